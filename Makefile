@@ -1,0 +1,51 @@
+# A thin front end of CMake (CMakePresets.json) and of the development stack (tests/stack/stack).
+
+PORT   ?= 8080
+VAR    ?= var
+LIMITS ?= relaxed
+DESTDIR ?=
+export PORT VAR LIMITS DESTDIR
+
+.DEFAULT_GOAL := help
+.PHONY: help run start stop test build format lint install clean packages
+
+help:
+	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
+	@echo "make start    the same in the background; make stop ends it"
+	@echo "make test     every suite, up to a real browser"
+	@echo "make format   clang-format on every source file"
+	@echo "make lint     formatting, layers, words, clang-tidy"
+	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
+	@echo ""
+	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
+
+run: build
+	@tests/stack/stack run
+
+start: build
+	@tests/stack/stack start
+
+stop:
+	@tests/stack/stack stop
+
+test:
+	@tests/stack/install run test
+	@tests/run
+
+build: packages
+	@tests/build release gatepost inbox stand_in_sendmail
+
+packages:
+	@tests/stack/install run
+
+format:
+	@tests/lint/format
+
+lint:
+	@tests/lint/run
+
+install: build
+	@cmake --install build/release
+
+clean:
+	rm -rf build tests/browser/node_modules

@@ -1,0 +1,85 @@
+#include "app/cli/cli.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <iostream>
+
+#include "app/exit_error.h"
+#include "core/store.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+void add_globals(CLI::App& root, Globals& globals) {
+    root.add_option("--config", globals.config_file,
+                    "Configuration file (else $GATEPOST_CONFIG, else /etc/gatepost/gatepost.toml)");
+    root.add_option("--set", globals.overrides, "Override one key: section.key=value")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+int run_command(const Command& command, const Globals& globals) {
+    try {
+        return command(globals);
+    } catch (const ExitError& error) {
+        std::cerr << "gatepost: " << error.what() << '\n';
+        return error.code();
+    } catch (const core::StoreUnavailable& error) {
+        std::cerr << "gatepost: the database is unavailable: " << error.what() << '\n';
+        return EX_UNAVAILABLE;
+    } catch (const std::exception& error) {
+        std::cerr << "gatepost: " << error.what() << '\n';
+        return EX_SOFTWARE;
+    }
+}
+
+}  // namespace
+
+Config load(const Globals& globals) {
+    const Environment environment = process_environment();
+    std::optional<std::filesystem::path> asked;
+    if (!globals.config_file.empty()) asked = globals.config_file;
+    auto loaded =
+        load_config({find_config_file(asked, environment), environment, globals.overrides});
+    if (const auto* errors = std::get_if<std::vector<ConfigError>>(&loaded)) {
+        std::string message = "the configuration cannot be used:";
+        for (const ConfigError& error : *errors)
+            message += "\n  " + to_string(error);
+        throw ExitError(EX_CONFIG, message);
+    }
+    return std::get<Config>(std::move(loaded));
+}
+
+CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help) {
+    return verb.add_flag(name, help);
+}
+
+int run(int argc, char** argv) {
+    CLI::App root("The account front door behind nginx.", "gatepost");
+    root.require_subcommand(1);
+    Globals globals;
+    Command chosen;
+    add_globals(root, globals);
+    add_server_commands(root, chosen);
+    add_db_commands(root, chosen);
+    add_user_commands(root, chosen);
+    add_mail_commands(root, chosen);
+    add_config_commands(root, chosen);
+    add_pages_commands(root, chosen);
+    root.add_subcommand("version", "Print the version")->callback([&] {
+        chosen = [](const Globals&) {
+            std::cout << "gatepost " GATEPOST_VERSION "\n";
+            return EX_OK;
+        };
+    });
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        // CLI11 has exit codes of its own; 0 is help that was asked for.
+        return root.exit(error) == 0 ? EX_OK : EX_USAGE;
+    }
+    return run_command(chosen, globals);
+}
+
+}  // namespace gatepost::app::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/config.h"
+
+namespace gatepost::app::cli {
+
+/// What stands before the noun, for every command alike.
+struct Globals {
+    std::string config_file;
+    std::vector<std::string> overrides;  ///< "section.key=value"
+};
+
+/// The configuration that the globals ask for. Throws ExitError with everything that is wrong.
+Config load(const Globals& globals);
+
+/// A command that was chosen; returns the exit code, or throws ExitError.
+using Command = std::function<int(const Globals&)>;
+
+/// A flag of a command that takes no value.
+CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help);
+
+// Each adds its nouns and verbs to `root`; the one that the arguments name becomes `chosen`. Both
+// must outlive the parsing.
+void add_server_commands(CLI::App& root, Command& chosen);
+void add_db_commands(CLI::App& root, Command& chosen);
+void add_user_commands(CLI::App& root, Command& chosen);
+void add_mail_commands(CLI::App& root, Command& chosen);
+void add_config_commands(CLI::App& root, Command& chosen);
+void add_pages_commands(CLI::App& root, Command& chosen);
+
+/// The program. Exit codes are those of sysexits.h.
+int run(int argc, char** argv);
+
+}  // namespace gatepost::app::cli

@@ -1,0 +1,67 @@
+#include <iostream>
+
+#include "app/cli/cli.h"
+#include "app/config_init.h"
+#include "app/exit_error.h"
+#include "app/program.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+/// Everything that `serve` would refuse to start with, but for the database.
+int check(const Globals& globals) {
+    const Program program(load(globals), process_environment());
+    std::cout << "The configuration is fine: " << program.config.site.base_url << '\n';
+    return EX_OK;
+}
+
+int init(const InitRequest& request) {
+    crypto::SystemRandom random;
+    const auto made = init_config(request, random);
+    if (const auto* errors = std::get_if<std::vector<ConfigError>>(&made)) {
+        std::string message = "nothing was written:";
+        for (const ConfigError& error : *errors)
+            message += "\n  " + to_string(error);
+        throw ExitError(EX_CANTCREAT, message);
+    }
+    const auto& result = std::get<InitResult>(made);
+    std::cout << "wrote " << result.config_file.string() << "\nwrote " << result.key_file.string()
+              << " (secret: keep a copy, show it to nobody)\n"
+              << "Next: edit the first, then run: gatepost config check\n";
+    return EX_OK;
+}
+
+void add_init(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand("init", "Write a configuration and a new key");
+    const std::string where = "A folder, or a file that ends in .toml";
+    auto* target = verb->add_option("PATH", where)->required();
+    auto* base_url = verb->add_option("--base-url", "The site's address, https://example.org");
+    auto* from = verb->add_option("--from", "The address that mail comes from");
+    verb->callback([=, &chosen] {
+        InitRequest request;
+        request.target = target->as<std::string>();
+        if (base_url->count() > 0) request.base_url = base_url->as<std::string>();
+        if (from->count() > 0) request.from = from->as<std::string>();
+        chosen = [request](const Globals&) { return init(request); };
+    });
+}
+
+}  // namespace
+
+void add_config_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("config", "The configuration");
+    noun->require_subcommand(1);
+    noun->add_subcommand("check", "Check the configuration and the keys")->callback([&] {
+        chosen = check;
+    });
+    add_init(*noun, chosen);
+    noun->add_subcommand("example", "Print a configuration with every key explained")
+        ->callback([&] {
+            chosen = [](const Globals&) {
+                std::cout << example_config();
+                return EX_OK;
+            };
+        });
+}
+
+}  // namespace gatepost::app::cli

@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/cli.h"
+#include "app/cli/password_input.h"
+#include "app/cli/times.h"
+#include "app/exit_error.h"
+#include "app/program.h"
+#include "core/administration.h"
+#include "mysql/store.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+core::Email parse_email(const std::string& text) {
+    const auto email = core::Email::parse(text);
+    if (!email) throw ExitError(EX_DATAERR, "not an email address: " + text);
+    return *email;
+}
+
+std::unique_ptr<core::Store> open_store(const Globals& globals) {
+    return mysql::open_store(database_options(load(globals), process_environment()));
+}
+
+void print(const core::User& user) {
+    std::cout << fmt::format("{:>6}  {}  {:<20}  {:<5}  {}\n", static_cast<std::uint64_t>(user.id),
+                             to_string(user.registered_at),
+                             user.confirmed_at ? to_string(*user.confirmed_at) : "unconfirmed",
+                             user.admin ? "admin" : "", user.email.typed());
+}
+
+nlohmann::json to_json(const core::User& user) {
+    return {{"id", static_cast<std::uint64_t>(user.id)},
+            {"email", user.email.typed()},
+            {"email_key", user.email.key()},
+            {"registered_on", to_string(user.registered_at)},
+            {"confirmed_on", user.confirmed_at ? nlohmann::json(to_string(*user.confirmed_at))
+                                               : nlohmann::json(nullptr)},
+            {"admin", user.admin},
+            {"epoch", user.epoch}};
+}
+
+int print_all(const std::vector<core::User>& users, bool as_json) {
+    auto json = nlohmann::json::array();
+    for (const core::User& user : users) {
+        if (as_json) {
+            json.push_back(to_json(user));
+        } else {
+            print(user);
+        }
+    }
+    if (as_json) std::cout << json.dump(2) << '\n';
+    return EX_OK;
+}
+
+int create(const Globals& globals, const std::string& address, const core::NewAccount& wish,
+           bool generate) {
+    const auto email = parse_email(address);
+    const Config config = load(globals);
+    crypto::SystemRandom random;
+    const auto password = generate ? generate_password(random) : read_password();
+    const crypto::PasswordHasher hasher(config.passwords, random);
+    const auto store = mysql::open_store(database_options(config, process_environment()));
+    const auto user = core::create_account(*store, hasher, email, password, wish);
+    if (!user) throw ExitError(EX_DATAERR, "this address has an account already: " + email.typed());
+    print(*user);
+    if (generate) std::cout << "password: " << password.secret().reveal() << '\n';
+    return EX_OK;
+}
+
+int list(const Globals& globals, bool as_json) {
+    constexpr std::size_t page = 1000;
+    const auto store = open_store(globals);
+    std::vector<core::User> users;
+    while (true) {
+        const auto after = users.empty() ? core::UserId{0} : users.back().id;
+        const auto more = store->rows().accounts.list(after, page);
+        users.insert(users.end(), more.begin(), more.end());
+        if (more.size() < page) return print_all(users, as_json);
+    }
+}
+
+int show(const Globals& globals, const std::string& address, bool as_json) {
+    const auto email = parse_email(address);
+    std::vector<core::User> users;
+    for (const auto& account : open_store(globals)->rows().accounts.find_all(email)) {
+        users.push_back(account.user);
+    }
+    if (users.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
+    return print_all(users, as_json);
+}
+
+void add_create(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand(
+        "create", "Open an account; its password is the first line of standard input");
+    auto* email = verb->add_option("EMAIL", "The address")->required();
+    auto* admin = add_switch(*verb, "--admin", "Make an administrator");
+    auto* confirmed = add_switch(*verb, "--confirmed", "Take the address as proven; send no mail");
+    auto* generate = add_switch(*verb, "--generate", "Make up a password and print it once");
+    verb->callback([=, &chosen] {
+        chosen = [address = email->as<std::string>(),
+                  wish = core::NewAccount{confirmed->count() > 0, admin->count() > 0},
+                  generated = generate->count() > 0](const Globals& globals) {
+            return create(globals, address, wish, generated);
+        };
+    });
+}
+
+void add_list(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand("list", "List all accounts");
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [as_json = json->count() > 0](const Globals& globals) {
+            return list(globals, as_json);
+        };
+    });
+}
+
+void add_show(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand("show", "Show every account of an address");
+    auto* email = verb->add_option("EMAIL", "The address")->required();
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [address = email->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return show(globals, address, as_json); };
+    });
+}
+
+}  // namespace
+
+void add_user_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("user", "The accounts");
+    noun->require_subcommand(1);
+    add_create(*noun, chosen);
+    add_list(*noun, chosen);
+    add_show(*noun, chosen);
+}
+
+}  // namespace gatepost::app::cli

@@ -1,0 +1,100 @@
+#include "app/context.h"
+
+#include "http/cookies.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::string_view visitor_cookie = "__Host-gatepost-visitor";
+constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
+
+std::optional<core::SessionId> session_id(const http::Request& request) {
+    const auto cookie = http::find_cookie(request.cookie_header, session_cookie);
+    return cookie ? core::SessionId::parse(*cookie) : std::nullopt;
+}
+
+}  // namespace
+
+const core::Session* Context::session() {
+    if (!looked_up_) {
+        if (const auto id = session_id(request_)) {
+            session_ =
+                core::find_session(store(), *id, services().lifetimes, services().clock.now());
+        }
+        looked_up_ = true;
+    }
+    return session_ ? &*session_ : nullptr;
+}
+
+bool Context::is_csrf_token(std::string_view token) {
+    if (const auto* live = session()) {
+        return services().csrf.is_valid(token, CsrfBinding::to_session(live->digest));
+    }
+    const auto name = visitor();
+    return name && services().csrf.is_valid(token, CsrfBinding::to_visitor(*name));
+}
+
+std::optional<core::SessionDigest> Context::brought_session() const {
+    const auto id = session_id(request_);
+    if (!id) return std::nullopt;
+    return id->digest();
+}
+
+void Context::give_session(const core::SessionId& id, bool remember) {
+    std::optional<std::chrono::seconds> max_age;
+    if (remember) max_age = services().lifetimes.remembered.absolute;
+    cookies_.push_back(http::set_cookie(session_cookie, id.cookie(), max_age));
+}
+
+void Context::take_session() {
+    cookies_.push_back(http::clear_cookie(session_cookie));
+}
+
+http::Response Context::error_page(http::Status status) {
+    return page(status, view::ErrorPage{static_cast<int>(status), request_.id});
+}
+
+http::Response Context::redirect(std::string_view path, Notice notice) {
+    const auto value = services().notices.make(notice, services().clock.now());
+    cookies_.push_back(http::set_cookie(notice_cookie, value));
+    return http::Response::redirect(path);
+}
+
+view::Frame Context::make_frame(bool for_visitor_form) {
+    view::Frame frame;
+    if (const auto* live = session()) {
+        frame.viewer =
+            live->user.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
+        frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest));
+    } else if (for_visitor_form) {
+        frame.csrf_token = visitor_csrf_token();
+    }
+    frame.flash = take_flash();
+    return frame;
+}
+
+std::optional<view::Flash> Context::take_flash() {
+    const auto cookie = http::find_cookie(request_.cookie_header, notice_cookie);
+    if (!cookie) return std::nullopt;
+    cookies_.push_back(http::clear_cookie(notice_cookie));
+    const auto notice = services().notices.open(*cookie, services().clock.now());
+    if (!notice) return std::nullopt;
+    return to_flash(*notice);
+}
+
+std::optional<std::string> Context::visitor() const {
+    const auto cookie = http::find_cookie(request_.cookie_header, visitor_cookie);
+    if (!cookie) return std::nullopt;
+    return services().csrf.open_visitor_cookie(*cookie, services().clock.now());
+}
+
+std::string Context::visitor_csrf_token() {
+    const Csrf& csrf = services().csrf;
+    if (const auto name = visitor()) return csrf.token(CsrfBinding::to_visitor(*name));
+    const auto now = services().clock.now();
+    const auto cookie = csrf.make_visitor_cookie(services().random, now);
+    cookies_.push_back(http::set_cookie(visitor_cookie, cookie));
+    return csrf.token(CsrfBinding::to_visitor(*csrf.open_visitor_cookie(cookie, now)));
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/services.h"
+#include "core/session.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace gatepost::app {
+
+/// The session cookie's name.
+inline constexpr std::string_view session_cookie = "__Host-gatepost";
+
+/// Pages that hold a form which a visitor without a session may post. They alone set a cookie for
+/// somebody who is not signed in.
+template <class Page>
+inline constexpr bool has_visitor_form = false;
+template <>
+inline constexpr bool has_visitor_form<view::RegisterPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::LoginPage> = true;
+
+/// One request while it is answered: who asks, and what their browser is to remember.
+class Context {
+  public:
+    Context(Worker& worker, const http::Request& request, std::string parameter)
+        : worker_(worker), request_(request), parameter_(std::move(parameter)) {}
+
+    const http::Request& request() const { return request_; }
+    /// What stood in the path where the route has its parameter.
+    const std::string& parameter() const { return parameter_; }
+    core::Accounts& accounts() { return worker_.accounts; }
+    core::Store& store() { return worker_.store; }
+    const Services& services() const { return worker_.services; }
+
+    /// The live session of the request's cookie. Asks the database at the first call, and not at
+    /// all if there is no such cookie.
+    const core::Session* session();
+
+    /// Whether `token` is the one that this browser's forms carry.
+    bool is_csrf_token(std::string_view token);
+
+    /// The digest of whatever session the browser brought, to end it when a new one opens.
+    std::optional<core::SessionDigest> brought_session() const;
+    /// Hands the browser a session; with `remember` it outlives the browser.
+    void give_session(const core::SessionId& id, bool remember);
+    void take_session();
+
+    template <class Page>
+    http::Response page(http::Status status, const Page& page) {
+        auto frame = make_frame(has_visitor_form<Page>);
+        return http::Response::html(status, services().renderer.render(frame, page));
+    }
+    http::Response error_page(http::Status status);
+    http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
+    http::Response redirect(std::string_view path, Notice notice);
+
+    /// The Set-Cookie values that go with the response.
+    const std::vector<std::string>& cookies() const { return cookies_; }
+
+  private:
+    view::Frame make_frame(bool for_visitor_form);
+    std::optional<view::Flash> take_flash();
+    std::optional<std::string> visitor() const;
+    std::string visitor_csrf_token();
+
+    Worker& worker_;
+    const http::Request& request_;
+    std::string parameter_;
+    bool looked_up_ = false;
+    std::optional<core::Session> session_;
+    std::vector<std::string> cookies_;
+};
+
+}  // namespace gatepost::app

@@ -1,0 +1,18 @@
+#include "app/form.h"
+
+#include "http/origin.h"
+
+namespace gatepost::app {
+
+std::variant<Form, http::Status> Form::verified(Context& context) {
+    auto parsed = http::parse_form(context.request());
+    if (const auto* refusal = std::get_if<http::Status>(&parsed)) return *refusal;
+    auto& fields = std::get<http::Fields>(parsed);
+    if (!http::came_from_site(context.request(), context.services().base_url) ||
+        !context.is_csrf_token(fields["csrf"])) {
+        return http::Status::forbidden;
+    }
+    return Form(std::move(fields));
+}
+
+}  // namespace gatepost::app

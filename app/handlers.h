@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/context.h"
+#include "app/form.h"
+#include "app/guards.h"
+
+namespace gatepost::app {
+
+// One declaration for each line of the route table. A principal in the signature is the proof that
+// its guard has let the request pass.
+
+// home.cpp
+http::Response show_home(Context& context, const Visitor& visitor);
+
+// registration.cpp
+http::Response show_registration(Context& context, const Visitor& visitor);
+http::Response submit_registration(Context& context, const Visitor& visitor, const Form& form);
+
+// login.cpp
+http::Response show_login(Context& context, const Visitor& visitor);
+http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);
+http::Response submit_logout(Context& context, const core::Session& session, const Form& form);
+
+// confirmation.cpp
+http::Response follow_confirmation(Context& context, const core::Session& session);
+http::Response show_unconfirmed(Context& context, const core::Session& session);
+http::Response resend_confirmation(Context& context, const core::Session& session,
+                                   const Form& form);
+
+// profile.cpp
+http::Response show_profile(Context& context, const core::ConfirmedUser& user);
+http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
+
+// probes.cpp
+http::Response show_alive(Context& context, const Visitor& visitor);
+http::Response show_ready(Context& context, const Visitor& visitor);
+
+}  // namespace gatepost::app

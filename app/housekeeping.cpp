@@ -1,0 +1,38 @@
+#include "app/housekeeping.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "base/log.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::size_t batch = 500;
+constexpr std::chrono::hours keep_sent_mail{24 * 7};
+
+}  // namespace
+
+void purge_expired(core::Store& store) {
+    while (store.rows().sessions.purge(batch) == batch)
+        continue;
+    while (store.rows().outbox.purge_sent(keep_sent_mail, batch) == batch)
+        continue;
+}
+
+void keep_house(std::stop_token stop, core::Store& store) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    while (!stop.stop_requested()) {
+        try {
+            purge_expired(store);
+        } catch (const std::exception& error) {
+            base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
+        }
+        wake.wait_for(lock, stop, std::chrono::minutes(1), [] { return false; });
+    }
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <stop_token>
+
+#include "core/store.h"
+
+namespace gatepost::app {
+
+/// Deletes what has expired, once a minute and in small batches so that no lock is held for long,
+/// until asked to stop. Meant for a thread of its own with a store of its own.
+void keep_house(std::stop_token stop, core::Store& store);
+
+/// One round of it.
+void purge_expired(core::Store& store);
+
+}  // namespace gatepost::app

@@ -1,0 +1,50 @@
+#include "app/handlers.h"
+#include "core/email.h"
+#include "http/form.h"
+#include "http/origin.h"
+
+namespace gatepost::app {
+namespace {
+
+std::string next_of(std::string_view field) {
+    const auto path = http::local_path_or_home(field);
+    return path == "/" ? "" : std::string(path);
+}
+
+std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
+    // An address that nobody can have still costs a check: it must not answer faster.
+    static const auto nobody = *core::Email::parse("nobody@invalid.invalid");
+    const auto email = core::Email::parse(form["email"]).value_or(nobody);
+    return context.accounts().log_in(email, base::Secret(form["password"]),
+                                     !form["remember"].empty(), context.brought_session());
+}
+
+}  // namespace
+
+http::Response show_login(Context& context, const Visitor&) {
+    const auto next = next_of(http::parse_query(context.request())["next"]);
+    if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
+    return context.page(http::Status::ok, view::LoginPage{"", next, false, ""});
+}
+
+http::Response submit_login(Context& context, const Visitor&, const Form& form) {
+    const auto next = next_of(form["next"]);
+    const bool remember = !form["remember"].empty();
+    const auto signed_in = try_password(context, form);
+    if (!signed_in) {
+        return context.page(http::Status::unprocessable_content,
+                            view::LoginPage{std::string(form["email"]), next, remember,
+                                            "Invalid email and/or password."});
+    }
+    context.give_session(signed_in->session, remember);
+    if (!next.empty()) return context.redirect(next, Notice::welcome);
+    return context.redirect(signed_in->user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+}
+
+http::Response submit_logout(Context& context, const core::Session& session, const Form&) {
+    context.accounts().log_out(session.digest);
+    context.take_session();
+    return context.redirect("/login", Notice::logged_out);
+}
+
+}  // namespace gatepost::app

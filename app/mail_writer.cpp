@@ -1,0 +1,25 @@
+#include "app/mail_writer.h"
+
+namespace gatepost::app {
+namespace {
+
+core::MailContent to_content(view::MailParts parts) {
+    return {std::move(parts.subject), std::move(parts.text), std::move(parts.html)};
+}
+
+}  // namespace
+
+core::MailContent TemplateMailWriter::write(const core::MailFacts& facts) {
+    const std::string& email = facts.recipient.typed();
+    switch (facts.kind) {
+        case core::MailKind::confirm_email:
+            return to_content(renderer_.render(view::ConfirmEmailMail{
+                email, facts.link, facts.asked_at, facts.client_address, facts.lifetime}));
+        case core::MailKind::already_registered:
+            return to_content(renderer_.render(
+                view::AlreadyRegisteredMail{email, facts.asked_at, facts.client_address}));
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,61 @@
+#include "app/notice.h"
+
+#include <array>
+
+namespace gatepost::app {
+namespace {
+
+struct Entry {
+    Notice notice;
+    std::string_view name;  // in the cookie
+    view::Tone tone;
+    std::string_view text;
+};
+
+constexpr std::array entries{
+    Entry{Notice::confirmation_sent, "confirmation-sent", view::Tone::success,
+          "A confirmation email has been sent."},
+    Entry{Notice::confirmation_resent, "confirmation-resent", view::Tone::success,
+          "A new confirmation email has been sent."},
+    Entry{Notice::welcome, "welcome", view::Tone::success, "Welcome."},
+    Entry{Notice::logged_out, "logged-out", view::Tone::info, "You were logged out."},
+    Entry{Notice::confirmed, "confirmed", view::Tone::success,
+          "You have confirmed your account. Thanks!"},
+    Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,
+          "Account already confirmed."},
+    Entry{Notice::invalid_link, "invalid-link", view::Tone::error,
+          "The confirmation link is invalid or has expired."},
+    Entry{Notice::password_changed, "password-changed", view::Tone::success,
+          "Your password has been changed. Your other sessions have ended."},
+};
+
+const Entry& entry_of(Notice notice) {
+    for (const Entry& entry : entries) {
+        if (entry.notice == notice) return entry;
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace
+
+view::Flash to_flash(Notice notice) {
+    const Entry& entry = entry_of(notice);
+    return {entry.tone, std::string(entry.text)};
+}
+
+std::string NoticeCookie::make(Notice notice, base::TimePoint now) const {
+    return signer_.sign(entry_of(notice).name, now);
+}
+
+std::optional<Notice> NoticeCookie::open(std::string_view cookie, base::TimePoint now) const {
+    const auto opened = signer_.verify(cookie);
+    if (!opened || !crypto::is_fresh(opened->signed_at, now, std::chrono::minutes(5))) {
+        return std::nullopt;
+    }
+    for (const Entry& entry : entries) {
+        if (entry.name == opened->payload) return entry.notice;
+    }
+    return std::nullopt;
+}
+
+}  // namespace gatepost::app

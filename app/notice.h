@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "crypto/timed_signer.h"
+#include "view/pages.h"
+
+namespace gatepost::app {
+
+/// The messages that follow a redirect.
+enum class Notice {
+    confirmation_sent,
+    confirmation_resent,
+    welcome,
+    logged_out,
+    confirmed,
+    already_confirmed,
+    invalid_link,
+    password_changed,
+};
+
+view::Flash to_flash(Notice notice);
+
+/// Carries a notice across one redirect in a signed cookie; nothing is stored. Thread-safe.
+class NoticeCookie {
+  public:
+    explicit NoticeCookie(const crypto::Keyring& keys) : signer_(keys, "gatepost.notice") {}
+
+    std::string make(Notice notice, base::TimePoint now) const;
+    /// The notice of a genuine cookie that is at most five minutes old.
+    std::optional<Notice> open(std::string_view cookie, base::TimePoint now) const;
+
+  private:
+    crypto::TimedSigner signer_;
+};
+
+}  // namespace gatepost::app

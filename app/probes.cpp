@@ -1,0 +1,15 @@
+#include "app/handlers.h"
+
+namespace gatepost::app {
+
+http::Response show_alive(Context&, const Visitor&) {
+    return http::Response::text(http::Status::ok, "alive\n");
+}
+
+http::Response show_ready(Context& context, const Visitor&) {
+    if (context.store().is_ready()) return http::Response::text(http::Status::ok, "ready\n");
+    return http::Response::text(http::Status::service_unavailable,
+                                "not ready: see gatepost db status\n");
+}
+
+}  // namespace gatepost::app

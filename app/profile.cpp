@@ -1,0 +1,37 @@
+#include "app/handlers.h"
+#include "app/new_password_fields.h"
+
+namespace gatepost::app {
+namespace {
+
+http::Response profile_page(Context& context, http::Status status, const core::ConfirmedUser& user,
+                            std::vector<view::FieldError> errors) {
+    return context.page(status,
+                        view::ProfilePage{user.user().email.typed(), user.user().registered_at,
+                                          user.confirmed_at(), std::move(errors)});
+}
+
+}  // namespace
+
+http::Response show_profile(Context& context, const core::ConfirmedUser& user) {
+    return profile_page(context, http::Status::ok, user, {});
+}
+
+http::Response change_password(Context& context, const core::ConfirmedUser& user,
+                               const Form& form) {
+    const auto chosen = new_password(form);
+    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&chosen)) {
+        return profile_page(context, http::Status::unprocessable_content, user, *wrong);
+    }
+    const bool remembered = context.session()->remembered;
+    const auto session = context.accounts().change_password(
+        user, base::Secret(form["current"]), std::get<core::NewPassword>(chosen), remembered);
+    if (!session) {
+        return profile_page(context, http::Status::unprocessable_content, user,
+                            {{"current", "This is not your current password."}});
+    }
+    context.give_session(*session, remembered);
+    return context.redirect("/profile", Notice::password_changed);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,66 @@
+#include "app/program.h"
+
+#include "app/exit_error.h"
+#include "app/secrets.h"
+#include "mysql/migrations.h"
+#include "mysql/store.h"
+
+namespace gatepost::app {
+namespace {
+
+template <class Secret>
+Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
+    if (const auto* error = std::get_if<ConfigError>(&loaded)) {
+        throw ExitError(EX_CONFIG, to_string(*error));
+    }
+    return std::get<Secret>(std::move(loaded));
+}
+
+}  // namespace
+
+mysql::Options database_options(const Config& config, const Environment& environment) {
+    const DatabaseConfig& database = config.database;
+    return {database.host.empty() ? database.socket.string() : "",
+            database.host,
+            database.port,
+            database.user,
+            database.name,
+            value_or_exit(load_database_password(config, environment)),
+            database.ca_file.string()};
+}
+
+Program::Program(Config loaded, const Environment& environment)
+    : config(std::move(loaded)),
+      database(database_options(config, environment)),
+      keys(value_or_exit(load_keys(config, environment))),
+      renderer(config.paths.views.string(), {config.site.name, config.site.base_url}),
+      hasher(config.passwords, random),
+      tokens(keys, config.tokens.confirm),
+      csrf(keys),
+      notices(keys),
+      services{config.site.base_url,
+               config.sessions,
+               renderer,
+               hasher,
+               tokens,
+               csrf,
+               notices,
+               clock,
+               random} {
+    base::set_log_level(config.log.level);
+}
+
+std::unique_ptr<core::Store> Program::open_store() const {
+    return mysql::open_store(database);
+}
+
+void Program::require_current_schema() const {
+    if (!mysql::is_current(mysql::migration_status(database))) {
+        throw ExitError(EX_CONFIG,
+                        "The database's schema is not the one of this program.\n"
+                        "Look at it with: gatepost db status\n"
+                        "Bring it up to date with: gatepost db migrate");
+    }
+}
+
+}  // namespace gatepost::app

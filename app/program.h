@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+
+#include "app/config.h"
+#include "app/services.h"
+#include "base/clock.h"
+#include "crypto/system_random.h"
+#include "mysql/options.h"
+
+namespace gatepost::app {
+
+/// The composition root: the real clock, randomness, keys, templates and database of one process,
+/// made once from the configuration and shared by its threads.
+class Program {
+  public:
+    /// Throws ExitError that says what is wrong and what to do.
+    Program(Config loaded, const Environment& environment);
+    Program(const Program&) = delete;
+
+    /// A store of one's own, for one thread.
+    std::unique_ptr<core::Store> open_store() const;
+
+    /// Throws ExitError unless the database answers and its schema is the one of this program.
+    void require_current_schema() const;
+
+    const Config config;
+    const mysql::Options database;
+    const crypto::Keyring keys;
+    const base::SystemClock clock;
+    crypto::SystemRandom random;
+    const view::Renderer renderer;
+    const crypto::PasswordHasher hasher;
+    const core::ConfirmTokens tokens;
+    const Csrf csrf;
+    const NoticeCookie notices;
+    const Services services;
+};
+
+/// How to reach the database. Throws ExitError if its password cannot be read.
+mysql::Options database_options(const Config& config, const Environment& environment);
+
+}  // namespace gatepost::app

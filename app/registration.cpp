@@ -1,0 +1,33 @@
+#include "app/handlers.h"
+#include "app/new_password_fields.h"
+#include "core/email.h"
+
+namespace gatepost::app {
+
+http::Response show_registration(Context& context, const Visitor&) {
+    if (context.session() != nullptr) return context.redirect("/");
+    return context.page(http::Status::ok, view::RegisterPage{});
+}
+
+http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
+    const auto email = core::Email::parse(form["email"]);
+    auto password = new_password(form);
+
+    std::vector<view::FieldError> errors;
+    if (!email) errors.push_back({"email", "Enter an email address like name@example.org."});
+    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&password)) {
+        errors.insert(errors.end(), wrong->begin(), wrong->end());
+    }
+    if (!errors.empty()) {
+        return context.page(http::Status::unprocessable_content,
+                            view::RegisterPage{std::string(form["email"]), "", errors});
+    }
+
+    const auto session =
+        context.accounts().sign_up(*email, std::get<core::NewPassword>(password),
+                                   context.request().client_address, context.brought_session());
+    context.give_session(session, false);
+    return context.redirect("/unconfirmed", Notice::confirmation_sent);
+}
+
+}  // namespace gatepost::app

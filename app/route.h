@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "app/context.h"
+#include "app/form.h"
+#include "app/guards.h"
+#include "fcgi/server.h"
+
+namespace gatepost::app {
+
+/// How a route is asked for. A `link` is a GET that acts: it is never run for HEAD, which mail
+/// scanners send.
+enum class Verb { get, post, link };
+
+/// One line of the route table, its guard and handler already joined.
+struct Route {
+    Verb verb;
+    std::string_view path;  ///< a last part `{name}` takes the rest of the path, whatever it is
+    fcgi::Lane lane;
+    std::function<http::Response(Context&)> run;
+};
+
+template <class Guard>
+using Handler = http::Response (*)(Context&, const typename Guard::Principal&);
+
+template <class Guard>
+using FormHandler = http::Response (*)(Context&, const typename Guard::Principal&, const Form&);
+
+namespace detail {
+
+template <class Guard, class Admitted>
+http::Response guarded(Context& context, Admitted admitted) {
+    auto decision = Guard::admit(context);
+    if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
+    return admitted(std::get<typename Guard::Principal>(decision));
+}
+
+}  // namespace detail
+
+template <class Guard>
+Route get(std::string_view path, Guard, std::type_identity_t<Handler<Guard>> handler,
+          Verb verb = Verb::get) {
+    return {verb, path, fcgi::Lane::normal, [handler](Context& context) {
+                return detail::guarded<Guard>(
+                    context, [&](const auto& principal) { return handler(context, principal); });
+            }};
+}
+
+template <class Guard>
+Route link(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
+    return get(path, guard, handler, Verb::link);
+}
+
+template <class Guard>
+Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
+           fcgi::Lane lane = fcgi::Lane::normal) {
+    return {Verb::post, path, lane, [handler](Context& context) {
+                const auto form = Form::verified(context);
+                if (const auto* refusal = std::get_if<http::Status>(&form)) {
+                    return context.error_page(*refusal);
+                }
+                return detail::guarded<Guard>(context, [&](const auto& principal) {
+                    return handler(context, principal, std::get<Form>(form));
+                });
+            }};
+}
+
+/// What stands in `path` where the pattern has its parameter (empty without one), or nothing if the
+/// path is another's.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path);
+
+}  // namespace gatepost::app

@@ -1,0 +1,36 @@
+#include "app/routes.h"
+
+#include <array>
+
+#include "app/handlers.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr Anyone anyone;
+constexpr SignedIn signed_in;
+constexpr Confirmed confirmed;
+constexpr auto hashing = fcgi::Lane::heavy;  // for handlers that hash passwords
+
+}  // namespace
+
+std::span<const Route> routes() {
+    static const std::array table{
+        get("/", anyone, show_home),
+        get("/register", anyone, show_registration),
+        post("/register", anyone, submit_registration, hashing),
+        get("/login", anyone, show_login),
+        post("/login", anyone, submit_login, hashing),
+        post("/logout", signed_in, submit_logout),
+        link("/confirm/{token}", signed_in, follow_confirmation),
+        get("/unconfirmed", signed_in, show_unconfirmed),
+        post("/resend", signed_in, resend_confirmation),
+        get("/profile", confirmed, show_profile),
+        post("/profile", confirmed, change_password, hashing),
+        get("/healthz", anyone, show_alive),
+        get("/readyz", anyone, show_ready),
+    };
+    return table;
+}
+
+}  // namespace gatepost::app

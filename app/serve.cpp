@@ -1,0 +1,73 @@
+#include "app/serve.h"
+
+#include <sysexits.h>
+#include <systemd/sd-daemon.h>
+
+#include <thread>
+
+#include "app/dispatch.h"
+#include "app/housekeeping.h"
+#include "app/listener.h"
+#include "app/stop_signals.h"
+#include "base/log.h"
+
+namespace gatepost::app {
+namespace {
+
+/// One worker thread's part of the site.
+class SiteHandler final : public fcgi::Handler {
+  public:
+    explicit SiteHandler(const Program& program)
+        : store_(program.open_store()), worker_(program.services, *store_) {}
+
+    http::Response handle(const http::Request& request) override {
+        return answer(worker_, request);
+    }
+
+  private:
+    std::unique_ptr<core::Store> store_;
+    Worker worker_;
+};
+
+fcgi::Application application_of(const Program& program) {
+    return {
+        [&program] { return std::make_unique<SiteHandler>(program); },
+        lane_of,
+        [&program](http::Status status, const http::Request& request) {
+            return refuse(program.services, status, request);
+        },
+    };
+}
+
+fcgi::Options options_of(const ServerConfig& config) {
+    fcgi::Options options;
+    options.workers = config.workers;
+    options.heavy_workers = config.password_workers;
+    options.heavy_queue = config.password_queue;
+    options.max_connections = config.max_connections;
+    options.io_timeout = config.io_timeout;
+    options.stop_timeout = config.stop_timeout;
+    return options;
+}
+
+}  // namespace
+
+int serve(Program& program) {
+    program.require_current_schema();
+    const auto stop_signals = catch_stop_signals();
+    const ServerConfig& config = program.config.server;
+    const int listener = find_listener(config.listen.string(), config.socket_mode);
+
+    const std::jthread housekeeper([&program](std::stop_token stop) {
+        const auto store = program.open_store();
+        keep_house(stop, *store);
+    });
+    base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
+    sd_notify(0, "READY=1");
+    const bool finished =
+        fcgi::serve(listener, stop_signals.get(), options_of(config), application_of(program));
+    base::log(base::Level::info, finished ? "stopped" : "stopped with requests unfinished");
+    return finished ? EX_OK : EX_TEMPFAIL;
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/csrf.h"
+#include "app/notice.h"
+#include "base/clock.h"
+#include "base/random.h"
+#include "core/accounts.h"
+#include "core/store.h"
+#include "core/token.h"
+#include "crypto/keyring.h"
+#include "crypto/password_hasher.h"
+#include "view/pages.h"
+
+namespace gatepost::app {
+
+/// What the program is made of, shared by all its threads. Everything in it is immutable or
+/// thread-safe. The references must outlive it.
+struct Services {
+    const std::string& base_url;
+    const core::SessionLifetimes& lifetimes;
+    const view::Renderer& renderer;
+    const crypto::PasswordHasher& hasher;
+    const core::ConfirmTokens& tokens;
+    const Csrf& csrf;
+    const NoticeCookie& notices;
+    const base::Clock& clock;
+    base::Random& random;
+};
+
+/// What one worker thread answers requests with: the shared services and a store of its own.
+class Worker {
+  public:
+    Worker(const Services& shared, core::Store& own_store)
+        : services(shared),
+          store(own_store),
+          accounts(own_store, shared.hasher, shared.tokens, shared.clock, shared.random,
+                   shared.lifetimes) {}
+
+    const Services& services;
+    core::Store& store;
+    core::Accounts accounts;
+};
+
+}  // namespace gatepost::app

@@ -1,0 +1,49 @@
+# How every target of Gatepost is built: warnings, sanitizers, and one function a kind of target.
+
+set(GATEPOST_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
+
+add_library(gatepost_options INTERFACE)
+target_compile_options(gatepost_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+    -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+target_include_directories(gatepost_options INTERFACE ${PROJECT_SOURCE_DIR}/lib)
+if(GATEPOST_SANITIZE)
+    target_compile_options(gatepost_options INTERFACE
+        -fsanitize=${GATEPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+    target_link_options(gatepost_options INTERFACE -fsanitize=${GATEPOST_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# gatepost_library(NAME USES other... PRIVATELY third-party...)
+# The static library of folder lib/NAME. USES are Gatepost's own libraries that its headers may
+# show; PRIVATELY are third-party libraries that no one else gets to see.
+function(gatepost_library name)
+    cmake_parse_arguments(ARG "" "" "USES;PRIVATELY" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    add_library(gatepost_${name} STATIC ${sources})
+    list(TRANSFORM ARG_USES PREPEND gatepost_)
+    target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_options ${ARG_PRIVATELY})
+endfunction()
+
+# gatepost_test(NAME LABEL label USES other... PRIVATELY third-party...)
+# The Boost.Test executable of the current folder, registered with CTest under its label.
+function(gatepost_test name)
+    cmake_parse_arguments(ARG "" "LABEL" "USES;PRIVATELY" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    # Boost.Test's main() stands in the one file that names the module.
+    set(main ${CMAKE_CURRENT_BINARY_DIR}/${name}_main.cpp)
+    file(CONFIGURE OUTPUT ${main}
+        CONTENT "#define BOOST_TEST_MODULE @name@\n#include <boost/test/unit_test.hpp>\n" @ONLY)
+    add_executable(${name} ${sources} ${main})
+    list(TRANSFORM ARG_USES PREPEND gatepost_)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
+    target_link_libraries(${name} PRIVATE
+        gatepost_options ${ARG_USES} ${ARG_PRIVATELY} Boost::unit_test_framework)
+    add_test(NAME ${name} COMMAND ${name} --log_level=warning)
+    set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL})
+endfunction()

@@ -1,0 +1,13 @@
+# `cmake --install`, or `make install DESTDIR=...`. The migrations are part of the program.
+
+install(TARGETS gatepost RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY views DESTINATION ${CMAKE_INSTALL_DATADIR}/gatepost)
+install(DIRECTORY nginx DESTINATION ${CMAKE_INSTALL_DATADIR}/gatepost)
+install(FILES LICENSE README.md docs/gatepost.toml DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# systemd looks in lib/systemd of /usr and /usr/local, never in a folder of the architecture.
+foreach(unit gatepost.service gatepost-courier.service)
+    configure_file(systemd/${unit}.in ${PROJECT_BINARY_DIR}/systemd/${unit} @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/systemd/${unit} DESTINATION lib/systemd/system)
+endforeach()
+install(FILES systemd/gatepost.socket DESTINATION lib/systemd/system)

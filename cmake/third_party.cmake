@@ -1,0 +1,16 @@
+# Every library that is not ours. Each is linked PRIVATE to the one folder that uses it;
+# ARCHITECTURE.md gives the reasons.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(BOTAN REQUIRED IMPORTED_TARGET botan-2)        # lib/crypto
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)            # lib/crypto
+pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)         # lib/core
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)      # lib/mail
+pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)  # lib/view
+pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)   # app
+find_package(nlohmann_json REQUIRED)                             # lib/core, app
+find_package(toml11 REQUIRED)                                    # app
+find_package(CLI11 REQUIRED)                                     # app
+find_package(fmt REQUIRED)
+# Without a pkg-config file or a CMake package, named by their file: fcgi (lib/fcgi), cgicc
+# (lib/http), mysqlcppconn (lib/mysql), unistring (lib/base).

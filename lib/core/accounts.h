@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "core/password.h"
+#include "core/session.h"
+#include "core/store.h"
+#include "core/token.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+/// What following a confirm link came to.
+enum class Confirmation { confirmed, already, invalid };
+
+/// A session that was just opened, and whose it is.
+struct SignedIn {
+    SessionId session;
+    User user;
+};
+
+/// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
+/// thread, like its store. Every call may throw StoreUnavailable; nothing has happened then, or, if
+/// the connection broke during the commit, the same call may be made again.
+class Accounts {
+  public:
+    Accounts(Store& store, const crypto::PasswordHasher& hasher, const ConfirmTokens& tokens,
+             const base::Clock& clock, base::Random& random, const SessionLifetimes& lifetimes);
+
+    /// Opens a pending account and a session for it, and queues its confirm mail. If the address
+    /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
+    /// told by mail instead. Hashes one password. Ends the session `replaced`.
+    SessionId sign_up(const Email& email, const NewPassword& password,
+                      const std::string& client_address,
+                      const std::optional<SessionDigest>& replaced);
+
+    /// Opens a session if the password fits an account of that address: the confirmed one, else the
+    /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
+    /// one. Ends the session `replaced`, so that nobody who planted it comes along. Brings an
+    /// outdated hash up to date.
+    std::optional<SignedIn> log_in(const Email& email, const base::Secret& password, bool remember,
+                                   const std::optional<SessionDigest>& replaced);
+
+    void log_out(const SessionDigest& session);
+
+    /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
+    /// the password (the session).
+    Confirmation confirm(const User& user, const Token<ConfirmEmail>& token);
+
+    /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
+    void resend_confirmation(const User& user, const std::string& client_address);
+
+    /// Sets a new password if the current one is right, and moves the epoch, so that tokens made
+    /// before are void. Ends every session of the account and opens a new one for whoever asked;
+    /// nothing if the current password is wrong.
+    std::optional<SessionId> change_password(const ConfirmedUser& user, const base::Secret& current,
+                                             const NewPassword& chosen, bool remembered);
+
+  private:
+    SessionId open_session(Rows rows, UserId user, bool remembered);
+
+    Store& store_;
+    const crypto::PasswordHasher& hasher_;
+    const ConfirmTokens& tokens_;
+    const base::Clock& clock_;
+    base::Random& random_;
+    SessionLifetimes lifetimes_;
+};
+
+/// The live session of an identifier. Notes that it was seen, but at most once a minute (or a tenth
+/// of the idle time, if that is shorter), so that reading pages does not mean writing rows.
+std::optional<Session> find_session(Store& store, const SessionId& id,
+                                    const SessionLifetimes& lifetimes, base::TimePoint now);
+
+}  // namespace gatepost::core

@@ -1,0 +1,45 @@
+#include "core/administration.h"
+
+namespace gatepost::core {
+namespace {
+
+/// Leaves the transaction, which takes back what it did.
+struct AddressTaken {};
+
+UserId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
+              const NewAccount& wish) {
+    const UserId id = rows.accounts.insert(email, hash);
+    if (wish.admin) rows.accounts.set_admin(id, true);
+    if (!wish.confirmed) {
+        rows.outbox.enqueue({MailKind::confirm_email, id, email, ""});
+    } else if (rows.accounts.confirm(id) != ConfirmOutcome::confirmed) {
+        throw AddressTaken{};
+    }
+    return id;
+}
+
+}  // namespace
+
+std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
+                                   const Email& email, const NewPassword& password,
+                                   const NewAccount& wish) {
+    const auto known = store.rows().accounts.find_all(email);
+    if (!known.empty() && known.front().user.confirmed_at) return std::nullopt;
+    std::vector<crypto::PasswordHash> hashes;
+    for (const Credentials& account : known)
+        hashes.push_back(account.password_hash);
+    const auto hash = hasher.hash(password.secret(), hashes);
+
+    std::optional<User> created;
+    try {
+        store.transact([&](Rows rows) {
+            const UserId id = insert(rows, email, hash, wish);
+            created = rows.accounts.find(id).value().user;
+        });
+    } catch (const AddressTaken&) {
+        return std::nullopt;
+    }
+    return created;
+}
+
+}  // namespace gatepost::core

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+
+#include "core/password.h"
+#include "core/store.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+/// What an administrator decides about a new account.
+struct NewAccount {
+    bool confirmed = false;  ///< without a mail; otherwise a confirm mail is queued
+    bool admin = false;
+};
+
+/// Opens an account for somebody. Nothing if the address belongs to a confirmed account already.
+/// Throws StoreUnavailable.
+std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
+                                   const Email& email, const NewPassword& password,
+                                   const NewAccount& wish);
+
+}  // namespace gatepost::core

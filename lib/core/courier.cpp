@@ -1,0 +1,75 @@
+#include "core/courier.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+
+namespace gatepost::core {
+
+using std::chrono::seconds;
+
+Courier::Courier(Store& store, const ConfirmTokens& tokens, MailWriter& writer,
+                 MailTransport& transport, const base::Clock& clock, base::Random& random,
+                 CourierOptions options)
+    : store_(store),
+      tokens_(tokens),
+      writer_(writer),
+      transport_(transport),
+      clock_(clock),
+      random_(random),
+      options_(std::move(options)) {}
+
+bool Courier::deliver_next() {
+    const auto due = store_.rows().outbox.lease(options_.name, options_.lease, 1);
+    if (due.empty()) return false;
+    const LeasedMail& mail = due.front();
+    const auto error = attempt(mail);
+    OutboxRows& outbox = store_.rows().outbox;
+    const auto id = static_cast<long long>(mail.id);
+    if (!error) {
+        outbox.mark_sent(mail.id, options_.name);
+        base::log(
+            base::Level::info, "mail sent",
+            {{"mail", id}, {"kind", to_string(mail.intent.kind)}, {"attempt", mail.attempts}});
+        return true;
+    }
+    base::log(base::Level::warning, "mail not sent",
+              {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
+    if (clock_.now() - mail.queued_at >= options_.give_up_after) {
+        outbox.mark_failed(mail.id, options_.name, *error);
+        base::log(base::Level::error, "mail given up; see: gatepost mail queue", {{"mail", id}});
+    } else {
+        outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
+    }
+    return true;
+}
+
+std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
+    MailFacts facts{mail.intent.kind,
+                    mail.intent.recipient,
+                    mail.queued_at,
+                    mail.intent.client_address,
+                    "",
+                    {}};
+    if (mail.intent.kind == MailKind::confirm_email) {
+        const auto account = store_.rows().accounts.find(mail.intent.user);
+        if (!account) return "the account is gone";
+        const auto token = tokens_.make(account->user, clock_.now());
+        facts.link = options_.base_url + "/confirm/" + token.text();
+        facts.lifetime = tokens_.lifetime();
+    }
+    return transport_.send(mail.intent.recipient, writer_.write(facts));
+}
+
+seconds retry_delay(std::uint32_t attempts, base::Random& random) {
+    constexpr seconds first{30};
+    constexpr seconds most{3600};
+    constexpr std::uint32_t doublings_to_most = 7;
+    const std::uint32_t doublings = std::min(attempts - std::min(attempts, 1U), doublings_to_most);
+    const seconds delay = std::min(first * (1L << doublings), most);
+    const auto quarter = delay.count() / 4;
+    const auto byte = static_cast<unsigned char>(random.bytes(1)[0]);
+    return delay - seconds(quarter) + seconds(2 * quarter * byte / 255);
+}
+
+}  // namespace gatepost::core

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/random.h"
+#include "core/outbox.h"
+#include "core/store.h"
+#include "core/token.h"
+
+namespace gatepost::core {
+
+/// What a mail says, before it is written out.
+struct MailFacts {
+    MailKind kind;
+    Email recipient;
+    TimePoint asked_at;               ///< when whoever caused it did so
+    std::string client_address;       ///< of whoever caused it
+    std::string link;                 ///< the confirm link; empty for a mail without one
+    std::chrono::seconds lifetime{};  ///< of the link
+};
+
+/// A mail, written out in both forms.
+struct MailContent {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+
+/// Writes mails.
+class MailWriter {
+  public:
+    virtual ~MailWriter() = default;
+    virtual MailContent write(const MailFacts& facts) = 0;
+};
+
+/// Hands a mail to the mail system.
+class MailTransport {
+  public:
+    virtual ~MailTransport() = default;
+    /// Nothing if the mail system has taken the mail over for good; otherwise what went wrong, in
+    /// one line for the journal and `gatepost mail queue`. Does not throw for a refusal.
+    virtual std::optional<std::string> send(const Email& recipient, const MailContent& content) = 0;
+};
+
+struct CourierOptions {
+    std::string name;                ///< of this courier, different from all others'
+    std::string base_url;            ///< "https://example.org", no slash
+    std::chrono::seconds lease{60};  ///< longer than one mail can take
+    std::chrono::seconds give_up_after{std::chrono::hours(24)};
+};
+
+/// Delivers what is due in the outbox, at least once: a mail is sent first and marked after, so a
+/// courier that dies between the two sends it again when its lease ends. Belongs to one thread.
+class Courier {
+  public:
+    Courier(Store& store, const ConfirmTokens& tokens, MailWriter& writer, MailTransport& transport,
+            const base::Clock& clock, base::Random& random, CourierOptions options);
+
+    /// Takes the mail that is due first and delivers it; false if none is due. One at a time, so
+    /// that a courier which dies holds up one mail only. Throws StoreUnavailable.
+    bool deliver_next();
+
+  private:
+    std::optional<std::string> attempt(const LeasedMail& mail);
+
+    Store& store_;
+    const ConfirmTokens& tokens_;
+    MailWriter& writer_;
+    MailTransport& transport_;
+    const base::Clock& clock_;
+    base::Random& random_;
+    CourierOptions options_;
+};
+
+/// The wait after the n-th failed attempt: 30 s, doubled each time, at most an hour, give or take a
+/// quarter at random so that a crowd of mails does not come back as a crowd.
+std::chrono::seconds retry_delay(std::uint32_t attempts, base::Random& random);
+
+}  // namespace gatepost::core

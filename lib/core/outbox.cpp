@@ -1,0 +1,34 @@
+#include "core/outbox.h"
+
+namespace gatepost::core {
+
+std::string to_string(MailKind kind) {
+    switch (kind) {
+        case MailKind::confirm_email:
+            return "confirm_email";
+        case MailKind::already_registered:
+            return "already_registered";
+    }
+    __builtin_unreachable();
+}
+
+std::optional<MailKind> mail_kind(std::string_view name) {
+    for (const MailKind kind : {MailKind::confirm_email, MailKind::already_registered}) {
+        if (name == to_string(kind)) return kind;
+    }
+    return std::nullopt;
+}
+
+std::string to_string(MailStatus status) {
+    switch (status) {
+        case MailStatus::queued:
+            return "queued";
+        case MailStatus::sent:
+            return "sent";
+        case MailStatus::failed:
+            return "failed";
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace gatepost::core

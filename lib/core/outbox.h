@@ -1,0 +1,57 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/user.h"
+
+namespace gatepost::core {
+
+enum class MailId : std::uint64_t {};
+
+/// The mails there are. Stored by name: renaming one here needs a migration.
+enum class MailKind {
+    confirm_email,       ///< the link that confirms a sign-up
+    already_registered,  ///< to the owner of an address that somebody signed up with again
+};
+
+std::string to_string(MailKind kind);
+std::optional<MailKind> mail_kind(std::string_view name);
+
+/// That a mail is due, not the mail: it is rendered, and its token made, when it is sent, so that
+/// no token rests in the database.
+struct MailIntent {
+    MailKind kind;
+    UserId user;  ///< the account that it is about; the row goes when it goes
+    Email recipient;
+    std::string client_address;  ///< of whoever caused it
+};
+
+enum class MailStatus { queued, sent, failed };
+
+std::string to_string(MailStatus status);
+
+/// A row of the outbox that a courier holds.
+struct LeasedMail {
+    MailId id;
+    MailIntent intent;
+    std::uint32_t attempts = 0;  ///< this one counted
+    TimePoint queued_at;         ///< when its day to try began
+};
+
+/// A row of the outbox for people to look at.
+struct OutboxEntry {
+    MailId id;
+    MailKind kind;
+    UserId user;
+    std::string recipient;
+    MailStatus status;
+    std::uint32_t attempts = 0;
+    TimePoint queued_at;
+    TimePoint not_before;
+    std::string last_error;  ///< empty if none
+};
+
+}  // namespace gatepost::core

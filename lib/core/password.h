@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "base/secret.h"
+
+namespace gatepost::core {
+
+/// Why a password cannot be chosen.
+enum class PasswordProblem { too_short, too_long };
+
+/// A password that may be chosen: 8 characters or more, 1,024 bytes or fewer, no rules about what
+/// is in it (NIST SP 800-63B section 5.1.1.2).
+class NewPassword {
+  public:
+    static std::variant<NewPassword, PasswordProblem> parse(std::string_view typed);
+
+    const base::Secret& secret() const { return secret_; }
+
+  private:
+    explicit NewPassword(base::Secret secret) : secret_(std::move(secret)) {}
+    base::Secret secret_;
+};
+
+}  // namespace gatepost::core

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/random.h"
+#include "core/user.h"
+
+namespace gatepost::core {
+
+/// What the database knows a session by: the SHA-256 of the identifier, 32 raw bytes. Whoever
+/// reads the database cannot act as anybody.
+struct SessionDigest {
+    std::string bytes;
+    friend bool operator==(const SessionDigest&, const SessionDigest&) = default;
+};
+
+/// What the cookie holds: 256 random bits in base64url (OWASP Session Management Cheat Sheet).
+class SessionId {
+  public:
+    static SessionId generate(base::Random& random);
+    /// Nothing for anything that `generate` cannot have made.
+    static std::optional<SessionId> parse(std::string_view cookie);
+
+    const std::string& cookie() const { return cookie_; }
+    SessionDigest digest() const;
+
+  private:
+    explicit SessionId(std::string cookie) : cookie_(std::move(cookie)) {}
+    std::string cookie_;
+};
+
+/// How long a session lives.
+struct SessionLifetime {
+    std::chrono::seconds idle;      ///< since it was last seen
+    std::chrono::seconds absolute;  ///< since it was opened
+};
+
+/// The lifetimes of the two kinds of session. "Remember me" trades the idle timeout for a longer
+/// absolute one.
+struct SessionLifetimes {
+    SessionLifetime browser{std::chrono::minutes(30), std::chrono::hours(12)};
+    SessionLifetime remembered{std::chrono::hours(24 * 30), std::chrono::hours(24 * 30)};
+
+    const SessionLifetime& of(bool remember) const { return remember ? remembered : browser; }
+};
+
+/// A session that has not expired, with whose it is.
+struct Session {
+    SessionDigest digest;
+    User user;
+    bool remembered = false;
+    TimePoint seen_at;
+};
+
+}  // namespace gatepost::core

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/outbox.h"
+#include "core/session.h"
+#include "core/user.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+/// The database cannot be reached or gave up. What was asked may be tried again later; the visitor
+/// gets a 503. Any other failure of a store is a std::runtime_error: a defect.
+class StoreUnavailable : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// An account with what a login checks.
+struct Credentials {
+    User user;
+    crypto::PasswordHash password_hash;
+};
+
+std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts);
+
+enum class ConfirmOutcome {
+    confirmed,  ///< now, by this call
+    already,    ///< before; its time stays
+    taken,      ///< the address belongs to another account
+    gone,       ///< there is no such account
+};
+
+/// The accounts. "Now" is the store's own clock.
+class AccountRows {
+  public:
+    virtual ~AccountRows() = default;
+
+    /// A new account, pending, registered now.
+    virtual UserId insert(const Email& email, const crypto::PasswordHash& hash) = 0;
+    virtual std::optional<Credentials> find(UserId id) = 0;
+    /// All accounts of an address: the confirmed one first, then the pending ones, newest first;
+    /// at most 100.
+    virtual std::vector<Credentials> find_all(const Email& email) = 0;
+    /// Confirms a pending account now and deletes the other pending ones of its address with all
+    /// that is theirs. At most one account of an address is ever confirmed, whoever races.
+    virtual ConfirmOutcome confirm(UserId id) = 0;
+    virtual void set_password_hash(UserId id, const crypto::PasswordHash& hash) = 0;
+    /// Moves the epoch: tokens made before are void.
+    virtual void move_epoch(UserId id) = 0;
+    virtual void set_admin(UserId id, bool admin) = 0;
+    /// Accounts with an id past `after`, by id.
+    virtual std::vector<User> list(UserId after, std::size_t limit) = 0;
+};
+
+/// The sessions. An expired one does not exist, purged or not. "Now" is the store's own clock.
+class SessionRows {
+  public:
+    virtual ~SessionRows() = default;
+
+    virtual void insert(const SessionDigest& digest, UserId user, bool remembered,
+                        const SessionLifetime& lifetime) = 0;
+    virtual std::optional<Session> find(const SessionDigest& digest) = 0;
+    /// Seen now: starts the idle time again, within the absolute one.
+    virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
+    virtual void remove(const SessionDigest& digest) = 0;
+    virtual void remove_all(UserId user) = 0;
+    /// Deletes at most `limit` expired rows; returns how many.
+    virtual std::size_t purge(std::size_t limit) = 0;
+};
+
+/// The outbox: mail that is due. "Now" is the store's own clock.
+class OutboxRows {
+  public:
+    virtual ~OutboxRows() = default;
+
+    virtual void enqueue(const MailIntent& intent) = 0;
+    /// Takes up to `limit` due rows for `owner`, oldest first. Nobody else gets them until the
+    /// lease ends. Counts an attempt for each.
+    virtual std::vector<LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
+                                          std::size_t limit) = 0;
+    /// The three ends of an attempt. Each acts only while `owner` still holds the lease; false if
+    /// not.
+    virtual bool mark_sent(MailId id, const std::string& owner) = 0;
+    virtual bool retry_later(MailId id, const std::string& owner, std::chrono::seconds delay,
+                             const std::string& error) = 0;
+    virtual bool mark_failed(MailId id, const std::string& owner, const std::string& error) = 0;
+
+    /// Rows for people to look at: queued and failed ones, and sent ones if asked; oldest first.
+    virtual std::vector<OutboxEntry> list(bool with_sent, std::size_t limit) = 0;
+    /// Makes queued and failed rows due now, with their attempts forgotten and a new day to try;
+    /// one row, or all. Returns how many.
+    virtual std::size_t retry_now(std::optional<MailId> id) = 0;
+    /// Deletes at most `limit` rows that were sent longer ago than `age`; returns how many.
+    virtual std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
+/// The three tables, seen from inside one transaction, or each statement by itself.
+struct Rows {
+    AccountRows& accounts;
+    SessionRows& sessions;
+    OutboxRows& outbox;
+};
+
+/// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    /// For single statements: each is its own transaction.
+    virtual Rows rows() = 0;
+
+    /// Runs `work` in one transaction and commits it. A deadlock or a lock timeout rolls back and
+    /// runs `work` again, so it must not have other effects. Any exception rolls back and goes on.
+    virtual void transact(const std::function<void(Rows)>& work) = 0;
+
+    /// Whether the database answers and its schema is the one that this program knows.
+    virtual bool is_ready() = 0;
+};
+
+}  // namespace gatepost::core

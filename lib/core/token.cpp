@@ -1,0 +1,48 @@
+#include "core/token.h"
+
+#include <nlohmann/json.hpp>
+
+namespace gatepost::core {
+namespace {
+
+std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
+    const auto json = nlohmann::json::parse(opened.payload, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const auto user = json.find("user");
+    const auto email = json.find("email");
+    const auto epoch = json.find("epoch");
+    if (user == json.end() || !user->is_number_unsigned() || email == json.end() ||
+        !email->is_string() || epoch == json.end() || !epoch->is_number_unsigned()) {
+        return std::nullopt;
+    }
+    return TokenClaims{UserId{user->get<std::uint64_t>()}, email->get<std::string>(),
+                       epoch->get<std::uint32_t>(), opened.signed_at};
+}
+
+}  // namespace
+
+template <class Purpose>
+Token<Purpose> Tokens<Purpose>::make(const User& user, base::TimePoint now) const {
+    const nlohmann::json payload{{"user", static_cast<std::uint64_t>(user.id)},
+                                 {"email", user.email.key()},
+                                 {"epoch", user.epoch}};
+    return Token<Purpose>(signer_.sign(payload.dump(), now));
+}
+
+template <class Purpose>
+std::optional<TokenClaims> Tokens<Purpose>::open(const Token<Purpose>& token) const {
+    const auto opened = signer_.verify(token.text());
+    if (!opened) return std::nullopt;
+    return parse_claims(*opened);
+}
+
+template <class Purpose>
+bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
+                               base::TimePoint now) const {
+    return claims.user == user.id && claims.email_key == user.email.key() &&
+           claims.epoch == user.epoch && crypto::is_fresh(claims.signed_at, now, lifetime_);
+}
+
+template class Tokens<ConfirmEmail>;
+
+}  // namespace gatepost::core

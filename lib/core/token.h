@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/user.h"
+#include "crypto/timed_signer.h"
+
+namespace gatepost::core {
+
+/// Purposes. Each has its own salt, so that a token made for one is nothing to another.
+struct ConfirmEmail {
+    static constexpr std::string_view salt = "gatepost.confirm-email";
+};
+
+/// The text of a token made for one purpose: what stands in a link.
+template <class Purpose>
+class Token {
+  public:
+    /// Takes whatever stood in a link. Only `Tokens<Purpose>::open` tells whether it is worth
+    /// anything.
+    explicit Token(std::string text) : text_(std::move(text)) {}
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_;
+};
+
+/// What a genuine token says.
+struct TokenClaims {
+    UserId user;
+    std::string email_key;
+    std::uint32_t epoch = 0;
+    TimePoint signed_at;
+};
+
+/// Makes and opens the tokens of one purpose. Thread-safe.
+template <class Purpose>
+class Tokens {
+  public:
+    Tokens(const crypto::Keyring& keys, std::chrono::seconds lifetime)
+        : signer_(keys, Purpose::salt), lifetime_(lifetime) {}
+
+    std::chrono::seconds lifetime() const { return lifetime_; }
+
+    Token<Purpose> make(const User& user, base::TimePoint now) const;
+
+    /// The claims if the token is genuine, however old; nothing otherwise.
+    std::optional<TokenClaims> open(const Token<Purpose>& token) const;
+
+    /// Whether genuine claims still count for `user`: its own, for the address and the epoch that
+    /// it has now, and not older than the lifetime.
+    bool is_valid(const TokenClaims& claims, const User& user, base::TimePoint now) const;
+
+  private:
+    crypto::TimedSigner signer_;
+    std::chrono::seconds lifetime_;
+};
+
+using ConfirmTokens = Tokens<ConfirmEmail>;
+extern template class Tokens<ConfirmEmail>;
+
+}  // namespace gatepost::core

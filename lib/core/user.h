@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "base/clock.h"
+#include "core/email.h"
+
+namespace gatepost::core {
+
+using base::TimePoint;
+
+/// Names an account for ever; never used again for another.
+enum class UserId : std::uint64_t {};
+
+/// An account as everyone but the password check sees it.
+struct User {
+    UserId id;
+    Email email;
+    TimePoint registered_at;
+    std::optional<TimePoint> confirmed_at;
+    bool admin = false;
+    std::uint32_t epoch = 0;  ///< moves when the address or the password changes: old tokens die
+};
+
+/// A user whose address is proven. Only `from` makes one, so that a handler which asks for a
+/// ConfirmedUser cannot be reached by anybody else.
+class ConfirmedUser {
+  public:
+    static std::optional<ConfirmedUser> from(User user) {
+        if (!user.confirmed_at) return std::nullopt;
+        return ConfirmedUser(std::move(user));
+    }
+
+    const User& user() const { return user_; }
+    TimePoint confirmed_at() const { return *user_.confirmed_at; }
+
+  private:
+    explicit ConfirmedUser(User user) : user_(std::move(user)) {}
+    User user_;
+};
+
+}  // namespace gatepost::core

@@ -1,0 +1,79 @@
+#include "crypto/password_hasher.h"
+
+#include <map>
+
+#include "crypto/argon2id.h"
+#include "crypto/bcrypt.h"
+
+namespace gatepost::crypto {
+namespace {
+
+constexpr std::size_t salt_size = 16;
+constexpr std::size_t most_computations = 4;
+
+/// What the hashes have in common that one computation answers for: the text up to the digest.
+/// Each bcrypt hash has a salt of its own and stands alone.
+std::string_view group_of(std::string_view text) {
+    return is_bcrypt(text) ? text : text.substr(0, text.rfind('$'));
+}
+
+/// The text that the hash would have if it were `password`'s; empty for a bcrypt hash that is not.
+std::string recompute(const base::Secret& password, const std::string& text) {
+    if (is_bcrypt(text)) return opens_bcrypt(password, text) ? text : std::string();
+    const Argon2idHash hash = parse_argon2id(text).value();
+    return to_text(compute_argon2id(password, hash.cost, hash.salt));
+}
+
+std::optional<std::string> find_salt(std::span<const PasswordHash> hashes) {
+    for (const PasswordHash& hash : hashes) {
+        const auto parts = parse_argon2id(hash.text());
+        if (parts && parts->salt.size() == salt_size) return parts->salt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_within_bounds(const Argon2Cost& cost) {
+    const auto [memory_kib, iterations, parallelism] = cost;
+    return 1 <= iterations && iterations <= 16 && 1 <= parallelism && parallelism <= 16 &&
+           8 * parallelism <= memory_kib && memory_kib <= 1024 * 1024;
+}
+
+std::optional<PasswordHash> PasswordHash::parse(std::string_view text) {
+    if (!is_bcrypt(text) && !parse_argon2id(text)) return std::nullopt;
+    return PasswordHash(std::string(text));
+}
+
+PasswordHash PasswordHasher::hash(const base::Secret& password,
+                                  std::span<const PasswordHash> same_address) const {
+    const auto shared = find_salt(same_address);
+    const std::string salt = shared ? *shared : random_.bytes(salt_size);
+    return PasswordHash::parse(to_text(compute_argon2id(password, cost_, salt))).value();
+}
+
+std::optional<std::size_t> PasswordHasher::match(const base::Secret& password,
+                                                 std::span<const PasswordHash> candidates) const {
+    if (candidates.empty()) compute_argon2id(password, cost_, random_.bytes(salt_size));
+    std::map<std::string_view, std::string> computed;
+    std::optional<std::size_t> found;
+    // No early end: the time must not tell which of the candidates it was.
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const std::string& text = candidates[i].text();
+        const std::string_view group = group_of(text);
+        if (!computed.contains(group)) {
+            if (computed.size() == most_computations) continue;
+            computed.emplace(group, recompute(password, text));
+        }
+        const bool opens = base::equal_in_constant_time(computed.at(group), text);
+        if (opens && !found) found = i;
+    }
+    return found;
+}
+
+bool PasswordHasher::is_outdated(const PasswordHash& hash) const {
+    const auto parts = parse_argon2id(hash.text());
+    return !parts || parts->cost != cost_ || parts->salt.size() != salt_size;
+}
+
+}  // namespace gatepost::crypto

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/random.h"
+#include "base/secret.h"
+
+namespace gatepost::crypto {
+
+/// A stored password hash in its text form: Argon2id in PHC form, or bcrypt ($2a$, $2b$, $2y$).
+class PasswordHash {
+  public:
+    /// Takes a well-formed hash with parameters within sane bounds (so that a row in the database
+    /// cannot make a login use all memory); nothing for anything else.
+    static std::optional<PasswordHash> parse(std::string_view text);
+
+    const std::string& text() const { return text_; }
+
+  private:
+    explicit PasswordHash(std::string text) : text_(std::move(text)) {}
+    std::string text_;
+};
+
+/// Argon2id's cost (RFC 9106). The defaults are OWASP's first choice (Password Storage Cheat
+/// Sheet).
+struct Argon2Cost {
+    std::size_t memory_kib = 19456;
+    std::size_t iterations = 2;
+    std::size_t parallelism = 1;
+    friend bool operator==(const Argon2Cost&, const Argon2Cost&) = default;
+};
+
+/// Whether a cost can be used: 1 to 16 iterations and lanes, 8 KiB a lane to 1 GiB of memory.
+bool is_within_bounds(const Argon2Cost& cost);
+
+/// Hashes and checks passwords. Takes some 30 ms of CPU and the cost's memory a call; thread-safe.
+///
+/// Several sign-ups may wait for one address, each with its own password, and a login must cost the
+/// same whether there are none, one or many. So hashes of one address share a salt, and one
+/// computation answers for all of them.
+class PasswordHasher {
+  public:
+    /// `cost` must be within bounds. `random` must outlive the hasher.
+    PasswordHasher(Argon2Cost cost, base::Random& random) : cost_(cost), random_(random) {}
+    virtual ~PasswordHasher() = default;
+
+    /// Hashes with the salt of the first Argon2id hash among `same_address`, else with a fresh one.
+    virtual PasswordHash hash(const base::Secret& password,
+                              std::span<const PasswordHash> same_address) const;
+
+    /// The index of the first candidate that `password` opens. Computes one hash for each distinct
+    /// salt and cost among the candidates, at most four, and one for nothing when there are none,
+    /// so that an unknown address takes as long as a known one.
+    virtual std::optional<std::size_t> match(const base::Secret& password,
+                                             std::span<const PasswordHash> candidates) const;
+
+    /// Whether `hash` was made in another way than `hash()` would today.
+    virtual bool is_outdated(const PasswordHash& hash) const;
+
+  private:
+    Argon2Cost cost_;
+    base::Random& random_;
+};
+
+}  // namespace gatepost::crypto

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <fcgiapp.h>
+
+#include <cstddef>
+#include <optional>
+
+#include "fcgi/connections.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace gatepost::fcgi {
+
+/// Makes libfcgi ready, once for the process, without the signal handlers that it would install.
+/// SIGPIPE is ignored from here on.
+void initialize_libfcgi();
+
+/// One request and its response on a connection, parsed and written by libfcgi. Has the connection
+/// while it lives; then gives it back if it can serve more, and closes it otherwise.
+/// One thread at a time.
+class Exchange {
+  public:
+    Exchange(int connection, Connections& home);
+    ~Exchange();
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+
+    /// Reads the request with its whole body. False if the connection ended or timed out before
+    /// that, or if what came is no FastCGI: there is nobody to answer to.
+    bool receive(std::size_t max_body);
+
+    /// After `receive`: the status to refuse the request with, whatever it asks for.
+    std::optional<http::Status> refusal() const { return refusal_; }
+    const http::Request& request() const { return request_; }
+
+    /// Sends the response. The connection can serve more only if the client asked for that and
+    /// nothing of the request is left unread, neither in the socket nor in libfcgi: it would be
+    /// read as the next request (request smuggling).
+    void finish(const http::Response& response);
+
+  private:
+    bool receive_body(std::size_t length);
+    bool holds_more();
+
+    Connections& home_;
+    FCGX_Request fcgi_;
+    http::Request request_;
+    std::optional<http::Status> refusal_;
+    bool drained_ = false;  // the whole body was read and was as long as announced
+    bool finished_ = false;
+};
+
+}  // namespace gatepost::fcgi

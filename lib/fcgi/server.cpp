@@ -1,0 +1,56 @@
+#include "fcgi/server.h"
+
+#include "fcgi/crew.h"
+#include "fcgi/worker.h"
+
+namespace gatepost::fcgi {
+namespace {
+
+/// The worker threads of both lanes. However `serve` ends, none of them is left waiting for work.
+class Lanes {
+  public:
+    explicit Lanes(std::shared_ptr<Shared> shared) : shared_(std::move(shared)) {}
+    ~Lanes() {
+        shared_->readable.close();
+        shared_->heavy.close();
+    }
+    Lanes(const Lanes&) = delete;
+    Lanes& operator=(const Lanes&) = delete;
+
+    void start() {
+        const auto shared = shared_;
+        normal_.start(shared->options.workers, [shared] { run_worker(*shared); });
+        heavy_.start(shared->options.heavy_workers, [shared] { run_heavy_worker(*shared); });
+    }
+
+    /// Lets the workers finish what has come. False if that takes longer than it may.
+    bool finish(std::chrono::steady_clock::time_point deadline) {
+        shared_->readable.close();
+        const bool normal_ended = normal_.join_until(deadline);
+        shared_->heavy.close();  // only now: normal workers pass requests on until they end
+        return heavy_.join_until(deadline) && normal_ended;
+    }
+
+  private:
+    const std::shared_ptr<Shared> shared_;
+    Crew normal_;
+    Crew heavy_;
+};
+
+}  // namespace
+
+bool serve(int listen_fd, int stop_fd, const Options& options, const Application& application) {
+    base::FileDescriptor listener(listen_fd);
+    initialize_libfcgi();
+    const auto shared =
+        std::make_shared<Shared>(std::move(listener), stop_fd, options, application);
+    Lanes lanes(shared);
+    lanes.start();
+    while (shared->connections.wait(shared->readable)) {
+    }
+    const auto deadline = std::chrono::steady_clock::now() + options.stop_timeout;
+    shared->connections.stop(shared->readable);
+    return lanes.finish(deadline);
+}
+
+}  // namespace gatepost::fcgi

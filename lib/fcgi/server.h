@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "http/request.h"
+#include "http/response.h"
+
+namespace gatepost::fcgi {
+
+/// Which threads a request runs on. `heavy` requests (they hash passwords) have their own few
+/// threads and a bounded queue, so that they cannot keep the other pages waiting.
+enum class Lane { normal, heavy };
+
+/// Answers requests. One is made for each worker thread, on that thread, and lives as long as the
+/// thread, so it may own a database connection. Must not throw.
+class Handler {
+  public:
+    virtual ~Handler() = default;
+    virtual http::Response handle(const http::Request& request) = 0;
+};
+
+/// What the server asks of the program around it. All functions are called from many threads.
+struct Application {
+    std::function<std::unique_ptr<Handler>()> make_handler;
+    std::function<Lane(const http::Request&)> lane;
+    /// Answers what never reaches a handler: 400, 413 (nginx sent what it should not have), and
+    /// 503 when the heavy queue is full.
+    std::function<http::Response(http::Status, const http::Request&)> refuse;
+};
+
+struct Options {
+    std::size_t workers = 8;
+    std::size_t heavy_workers = 2;
+    std::size_t heavy_queue = 64;           ///< requests waiting for a heavy worker; past it: 503
+    std::size_t max_connections = 1024;     ///< past it, new ones wait in the listener's backlog
+    std::size_t max_body = 64 * 1024;       ///< bytes; past it: 413
+    std::chrono::seconds io_timeout{10};    ///< for one read or write on a connection
+    std::chrono::seconds stop_timeout{10};  ///< for requests in flight when asked to stop
+};
+
+/// Makes a listening unix socket at `path` with the given mode. A socket file that nobody listens
+/// on any more is replaced; a live one is an error (std::system_error, EADDRINUSE).
+int listen_at(const std::string& path, unsigned mode);
+
+/// Serves FastCGI on `listen_fd` (which it closes) until `stop_fd` becomes readable; then accepts
+/// nothing more, closes idle connections, finishes requests in flight and returns: true if all of
+/// them ended within the stop timeout. After false some handlers still run, on threads that nobody
+/// waits for: keep what they use alive and end the process with std::quick_exit or the like.
+///
+/// Idle connections wait in epoll, so however many nginx keeps open, none holds a thread. libfcgi
+/// only parses. A connection whose request left something unread is closed, because what is left
+/// would be read as FastCGI records (request smuggling).
+///
+/// Block the signals that `stop_fd` reads before calling; SIGPIPE is ignored from here on.
+/// Throws std::system_error if the descriptors cannot be watched.
+bool serve(int listen_fd, int stop_fd, const Options& options, const Application& application);
+
+}  // namespace gatepost::fcgi

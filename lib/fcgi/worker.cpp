@@ -1,0 +1,101 @@
+#include "fcgi/worker.h"
+
+#include <unistd.h>
+
+#include <exception>
+#include <string>
+#include <utility>
+
+#include "base/log.h"
+
+namespace gatepost::fcgi {
+namespace {
+
+constexpr int heavy_niceness = 5;
+
+// For a catch block.
+void log_exception(const http::Request& request) {
+    std::string what = "unknown";
+    try {
+        throw;
+    } catch (const std::exception& error) {
+        what = error.what();
+    } catch (...) {
+    }
+    base::log(base::Level::error, "request failed",
+              {{"request", request.id}, {"path", request.path}, {"what", what}});
+}
+
+/// The program's answers on one thread. The handler is made when it is first needed and, should
+/// that fail, again for the next request.
+class Desk {
+  public:
+    explicit Desk(const Application& application) : application_(application) {}
+
+    http::Response answer(const http::Request& request) {
+        try {
+            if (!handler_) handler_ = application_.make_handler();
+            return handler_->handle(request);
+        } catch (...) {
+            log_exception(request);
+            return application_.refuse(http::Status::internal_server_error, request);
+        }
+    }
+
+  private:
+    const Application& application_;
+    std::unique_ptr<Handler> handler_;
+};
+
+void attend_to(std::unique_ptr<Exchange>& exchange, Desk& desk, Shared& shared) {
+    if (!exchange->receive(shared.options.max_body)) return;
+    const Application& application = shared.application;
+    const http::Request& request = exchange->request();
+    if (const auto status = exchange->refusal()) {
+        exchange->finish(application.refuse(*status, request));
+    } else if (application.lane(request) == Lane::normal) {
+        exchange->finish(desk.answer(request));
+    } else if (!shared.heavy.try_push(exchange)) {
+        exchange->finish(application.refuse(http::Status::service_unavailable, request));
+    }
+}
+
+/// Runs `step`; whatever it throws is logged and costs no more than this connection.
+template <typename Step>
+void contain(const std::unique_ptr<Exchange>& exchange, Step step) {
+    try {
+        step();
+    } catch (...) {
+        log_exception(exchange->request());
+    }
+}
+
+}  // namespace
+
+Shared::Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen,
+               const Application& program)
+    : options(chosen),
+      application(program),
+      connections(std::move(listener), stop_fd, chosen.max_connections, chosen.io_timeout),
+      readable(chosen.max_connections),
+      heavy(chosen.heavy_queue) {}
+
+void run_worker(Shared& shared) {
+    Desk desk(shared.application);
+    while (const auto connection = shared.readable.pop()) {
+        auto exchange = std::make_unique<Exchange>(*connection, shared.connections);
+        contain(exchange, [&] { attend_to(exchange, desk, shared); });
+    }
+}
+
+void run_heavy_worker(Shared& shared) {
+    // Hashing takes whole time slices of a core. At a lower priority it takes what the other pages
+    // leave; should lowering be forbidden, the hashes are merely not slowed down.
+    [[maybe_unused]] const int niceness = nice(heavy_niceness);
+    Desk desk(shared.application);
+    while (const auto exchange = shared.heavy.pop()) {
+        contain(*exchange, [&] { (*exchange)->finish(desk.answer((*exchange)->request())); });
+    }
+}
+
+}  // namespace gatepost::fcgi

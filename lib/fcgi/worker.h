@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+
+#include "fcgi/connections.h"
+#include "fcgi/exchange.h"
+#include "fcgi/server.h"
+#include "fcgi/work_queue.h"
+
+namespace gatepost::fcgi {
+
+/// What the threads of one server share.
+struct Shared {
+    Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen,
+           const Application& program);
+
+    const Options options;
+    const Application application;
+    Connections connections;
+    ReadableQueue readable;
+    WorkQueue<std::unique_ptr<Exchange>> heavy;
+};
+
+/// A normal worker: receives requests and answers them, or passes the heavy ones on. Returns once
+/// `readable` is closed and empty.
+void run_worker(Shared& shared);
+
+/// A heavy worker: answers what the normal ones passed on, at a lower priority. Returns once
+/// `heavy` is closed and empty.
+void run_heavy_worker(Shared& shared);
+
+}  // namespace gatepost::fcgi

@@ -1,0 +1,52 @@
+#include "http/cookies.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "http/parts.h"
+
+namespace gatepost::http {
+namespace {
+
+// RFC 6265 section 4.1.1, cookie-octet.
+bool is_cookie_octet(char c) {
+    return c > ' ' && c < 127 && c != '"' && c != ',' && c != ';' && c != '\\';
+}
+
+// RFC 9110 section 5.6.2, token.
+bool is_token_char(char c) {
+    return is_cookie_octet(c) &&
+           std::string_view("()/:<=>?@[]{}").find(c) == std::string_view::npos;
+}
+
+void require_cookie(std::string_view name, std::string_view value) {
+    if (name.empty() || !std::all_of(name.begin(), name.end(), is_token_char) ||
+        !std::all_of(value.begin(), value.end(), is_cookie_octet)) {
+        throw std::invalid_argument("a cookie's name or value holds a character that it must not");
+    }
+}
+
+}  // namespace
+
+std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name) {
+    while (!cookie_header.empty()) {
+        const std::string_view pair = take_part(cookie_header);
+        const auto equals = pair.find('=');
+        if (equals != std::string_view::npos && trim(pair.substr(0, equals)) == name) {
+            return trim(pair.substr(equals + 1));
+        }
+    }
+    return std::nullopt;
+}
+
+std::string set_cookie(std::string_view name, std::string_view value,
+                       std::optional<std::chrono::seconds> max_age) {
+    require_cookie(name, value);
+    std::string cookie = fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax", name, value);
+    if (max_age) cookie += fmt::format("; Max-Age={}", max_age->count());
+    return cookie;
+}
+
+}  // namespace gatepost::http

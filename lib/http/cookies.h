@@ -1,0 +1,24 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gatepost::http {
+
+/// The value of the first cookie of that name in a Cookie header, with the white space around it
+/// taken off.
+std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name);
+
+/// A Set-Cookie value with Path=/, Secure, HttpOnly and SameSite=Lax, as the `__Host-` prefix asks.
+/// Without `max_age` the cookie dies with the browser; with 0 it is deleted.
+std::string set_cookie(std::string_view name, std::string_view value,
+                       std::optional<std::chrono::seconds> max_age = std::nullopt);
+
+/// The Set-Cookie value that deletes a cookie.
+inline std::string clear_cookie(std::string_view name) {
+    return set_cookie(name, "", std::chrono::seconds(0));
+}
+
+}  // namespace gatepost::http

@@ -1,0 +1,35 @@
+#include "http/origin.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace gatepost::http {
+namespace {
+
+constexpr std::size_t longest_path = 2048;
+
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7f;
+}
+
+bool is_local_path(std::string_view path) {
+    return path.size() <= longest_path && path.starts_with('/') && !path.starts_with("//") &&
+           path.find('\\') == std::string_view::npos &&
+           std::none_of(path.begin(), path.end(), is_control) && base::is_utf8(path);
+}
+
+}  // namespace
+
+bool came_from_site(const Request& request, std::string_view site_origin) {
+    const std::string& site = request.fetch_site_header;
+    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    return request.origin_header.empty() || request.origin_header == site_origin;
+}
+
+std::string_view local_path_or_home(std::string_view path) {
+    return is_local_path(path) ? path : std::string_view("/");
+}
+
+}  // namespace gatepost::http

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace gatepost::http {
+
+/// `text` without the spaces and tabs around it.
+std::string_view trim(std::string_view text);
+
+/// Takes what stands before the next ';' off the front of `rest` and returns it trimmed: one cookie
+/// of a Cookie header, one parameter of a Content-Type.
+std::string_view take_part(std::string_view& rest);
+
+}  // namespace gatepost::http

@@ -1,0 +1,122 @@
+#include "mail/sendmail.h"
+
+#include <fmt/format.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include <string_view>
+#include <system_error>
+
+#include "mail/child_process.h"
+
+namespace gatepost::mail {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+/// sysexits.h in words; empty for a status that it does not define.
+std::string_view meaning(int status) {
+    switch (status) {
+        case EX_USAGE:
+            return "usage error";
+        case EX_DATAERR:
+            return "data error";
+        case EX_NOINPUT:
+            return "no input";
+        case EX_NOUSER:
+            return "unknown recipient";
+        case EX_NOHOST:
+            return "unknown host";
+        case EX_UNAVAILABLE:
+            return "service unavailable";
+        case EX_SOFTWARE:
+            return "internal error";
+        case EX_OSERR:
+            return "system error";
+        case EX_OSFILE:
+            return "system file missing";
+        case EX_CANTCREAT:
+            return "cannot create output";
+        case EX_IOERR:
+            return "input/output error";
+        case EX_TEMPFAIL:
+            return "temporary failure";
+        case EX_PROTOCOL:
+            return "protocol error";
+        case EX_NOPERM:
+            return "permission denied";
+        case EX_CONFIG:
+            return "configuration error";
+        default:
+            return {};
+    }
+}
+
+std::string describe_exit(int status) {
+    const std::string_view words = meaning(status);
+    return words.empty() ? fmt::format("exit {}", status)
+                         : fmt::format("exit {} ({})", status, words);
+}
+
+/// What went wrong; empty if nothing did.
+std::string describe(const Ending& ending, std::chrono::milliseconds timeout) {
+    return std::visit(
+        Overloaded{[](NotStarted failure) {
+                       return fmt::format("could not be started: {}",
+                                          std::generic_category().message(failure.error));
+                   },
+                   [](Exited exited) {
+                       return exited.status == 0 ? std::string() : describe_exit(exited.status);
+                   },
+                   [](Killed killed) {
+                       const char* name = sigdescr_np(killed.signal);
+                       return fmt::format("killed by signal {} ({})", killed.signal,
+                                          name != nullptr ? name : "unknown");
+                   },
+                   [timeout](TimedOut) {
+                       return fmt::format("killed, since it did not end within {} s",
+                                          std::chrono::duration<double>(timeout).count());
+                   }},
+        ending);
+}
+
+/// Printable ASCII in one line: runs of white space and control characters become one space.
+std::string one_line(std::string_view output) {
+    std::string line;
+    for (const char c : output) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && byte != 0x7f) {
+            line += byte < 0x80 ? c : '?';
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (!line.empty() && line.back() == ' ') line.pop_back();
+    return line;
+}
+
+}  // namespace
+
+std::optional<std::string> Sendmail::send(const core::Email& recipient,
+                                          const core::MailContent& content) {
+    const MessageHead head{options_.from_name, options_.from, recipient, clock_.now(),
+                           MessageId::generate(random_, options_.from)};
+    const auto message = compose(head, content);
+    if (!message) return "the mail is too large, or holds what no mail may hold";
+
+    const std::vector<std::string> command{options_.program.string(), "-i", "-f",
+                                           options_.bounce.mailbox(), "--", recipient.mailbox()};
+    const auto [ending, output] = run_child(command, *message, {options_.timeout, options_.grace});
+    std::string problem = describe(ending, options_.timeout);
+    if (problem.empty()) return std::nullopt;
+    const std::string said = one_line(output);
+    if (!said.empty()) problem += ": " + said;
+    return options_.program.filename().string() + ": " + problem;
+}
+
+}  // namespace gatepost::mail

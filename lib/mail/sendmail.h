@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "core/courier.h"
+#include "mail/message.h"
+
+namespace gatepost::mail {
+
+struct SendmailOptions {
+    std::filesystem::path program;  ///< an absolute path
+    HeaderText from_name;
+    core::Email from;
+    core::Email bounce;  ///< the envelope sender: where mail servers report failures
+    std::chrono::milliseconds timeout{std::chrono::seconds(30)};
+    std::chrono::milliseconds grace{std::chrono::seconds(2)};  ///< between SIGTERM and SIGKILL
+};
+
+/// Sends through the interface that every mail server brings: `sendmail -i -f BOUNCE -- ADDRESS`
+/// with the message as standard input. Without a shell; never with `-t`, which takes recipients
+/// from headers; with `-i`, since a lone dot would end the message.
+///
+/// Only exit 0 means that the mail was taken over. What the other exit codes mean differs between
+/// mail servers (one answers 75 for a mail that it keeps), so all of them are simply errors, worded
+/// with sysexits.h's meaning and what the program said. Thread-safe.
+class Sendmail final : public core::MailTransport {
+  public:
+    Sendmail(SendmailOptions options, const base::Clock& clock, base::Random& random)
+        : options_(std::move(options)), clock_(clock), random_(random) {}
+
+    /// Throws std::system_error when this process is out of descriptors or memory.
+    std::optional<std::string> send(const core::Email& recipient,
+                                    const core::MailContent& content) override;
+
+  private:
+    SendmailOptions options_;
+    const base::Clock& clock_;
+    base::Random& random_;
+};
+
+}  // namespace gatepost::mail

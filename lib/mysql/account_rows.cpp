@@ -1,0 +1,116 @@
+#include "mysql/account_rows.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "mysql/errors.h"
+
+namespace gatepost::mysql {
+namespace {
+
+core::Credentials read_credentials(const Row& row) {
+    auto hash = crypto::PasswordHash::parse(row.text(6));
+    if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
+    return {read_user(row), *std::move(hash)};
+}
+
+}  // namespace
+
+core::User read_user(const Row& row, std::size_t first) {
+    auto email = core::Email::parse(row.text(first + 1));
+    if (!email) throw std::runtime_error("account " + row.text(first) + " has no valid address");
+    return {core::UserId{row.number(first)}, *std::move(email),   row.time(first + 2),
+            row.optional_time(first + 3),    row.flag(first + 4), row.small_number(first + 5)};
+}
+
+core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash) {
+    core::UserId id{};
+    database_.atomically([&] {
+        database_.execute(
+            "INSERT INTO accounts (email, email_key, password_hash, registered_on)"
+            " VALUES (?, ?, ?, UTC_TIMESTAMP(6))",
+            {email.typed(), email.key(), hash.text()});
+        id = core::UserId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
+    });
+    return id;
+}
+
+std::optional<core::Credentials> AccountRows::find(core::UserId id) {
+    const Result rows = database_.query(
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
+        " FROM accounts WHERE id = ?",
+        {number(id)});
+    if (rows.empty()) return std::nullopt;
+    return read_credentials(rows.front());
+}
+
+std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
+    const Result rows = database_.query(
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
+        " FROM accounts WHERE email_key = ?"
+        " ORDER BY confirmed_on IS NULL, id DESC LIMIT 100",
+        {email.key()});
+    std::vector<core::Credentials> found;
+    for (const Row& row : rows)
+        found.push_back(read_credentials(row));
+    return found;
+}
+
+core::ConfirmOutcome AccountRows::confirm(core::UserId id) {
+    auto outcome = core::ConfirmOutcome::gone;
+    database_.atomically([&] { outcome = confirm_locked(id); });
+    return outcome;
+}
+
+core::ConfirmOutcome AccountRows::confirm_locked(core::UserId id) {
+    const Result account =
+        database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
+    if (account.empty()) return core::ConfirmOutcome::gone;
+    const std::string& key = account.front().text(0);
+
+    // All accounts of the address, always in the order of their ids: two who confirm at once wait
+    // for each other instead of blocking each other.
+    const Result rows = database_.query(
+        "SELECT id, confirmed_on FROM accounts WHERE email_key = ? ORDER BY id FOR UPDATE", {key});
+    const auto self = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return core::UserId{row.number(0)} == id;
+    });
+    if (self == rows.end()) return core::ConfirmOutcome::gone;
+    if (!self->is_null(1)) return core::ConfirmOutcome::already;
+    try {
+        database_.execute("UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = ?",
+                          {number(id)});
+    } catch (const ConstraintViolation&) {
+        return core::ConfirmOutcome::taken;  // the unique key has the last word
+    }
+    database_.execute(
+        "DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL AND id <> ?",
+        {key, number(id)});
+    return core::ConfirmOutcome::confirmed;
+}
+
+void AccountRows::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
+    database_.execute("UPDATE accounts SET password_hash = ? WHERE id = ?",
+                      {hash.text(), number(id)});
+}
+
+void AccountRows::move_epoch(core::UserId id) {
+    database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
+}
+
+void AccountRows::set_admin(core::UserId id, bool admin) {
+    database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
+}
+
+std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
+    const Result rows = database_.query(
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch"
+        " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
+        {number(after), limit});
+    std::vector<core::User> users;
+    for (const Row& row : rows)
+        users.push_back(read_user(row));
+    return users;
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class AccountRows final : public core::AccountRows {
+  public:
+    explicit AccountRows(Database& database) : database_(database) {}
+
+    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash) override;
+    std::optional<core::Credentials> find(core::UserId id) override;
+    std::vector<core::Credentials> find_all(const core::Email& email) override;
+    core::ConfirmOutcome confirm(core::UserId id) override;
+    void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
+    void move_epoch(core::UserId id) override;
+    void set_admin(core::UserId id, bool admin) override;
+    std::vector<core::User> list(core::UserId after, std::size_t limit) override;
+
+  private:
+    core::ConfirmOutcome confirm_locked(core::UserId id);
+
+    Database& database_;
+};
+
+/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, from `first` on.
+core::User read_user(const Row& row, std::size_t first = 0);
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/outbox.h"
+#include "core/user.h"
+#include "mysql/options.h"
+#include "mysql/row.h"
+
+namespace sql {
+class Connection;
+class PreparedStatement;
+}  // namespace sql
+
+namespace gatepost::mysql {
+
+/// What stands for a '?' of a statement. A view must outlive the call.
+using Parameter = std::variant<std::uint64_t, std::string_view>;
+using Parameters = std::vector<Parameter>;
+
+inline Parameter number(bool flag) {
+    return std::uint64_t{flag};
+}
+inline Parameter number(core::UserId id) {
+    return static_cast<std::uint64_t>(id);
+}
+inline Parameter number(core::MailId id) {
+    return static_cast<std::uint64_t>(id);
+}
+inline Parameter number(std::chrono::seconds time) {
+    return static_cast<std::uint64_t>(time.count());
+}
+
+/// One connection to the server. It prepares a statement once and keeps it. Any error but a
+/// conflict or a constraint closes it for good, because the client library cannot go on after some
+/// of them. Belongs to one thread. Throws what throw_failure throws.
+class Connection {
+  public:
+    /// Connects. See `connect` for `patience` and for what is thrown.
+    Connection(const Options& options, std::chrono::seconds patience);
+    ~Connection();
+
+    /// The whole result of a SELECT.
+    Result query(std::string_view statement, const Parameters& parameters = {});
+    /// Returns how many rows were found to change.
+    std::uint64_t execute(std::string_view statement, const Parameters& parameters = {});
+    /// For what cannot be prepared. Takes no outside values.
+    void run(const std::string& statement);
+
+    bool is_open() const { return native_ != nullptr; }
+
+  private:
+    template <class Call>
+    auto guarded(std::string_view statement, Call call);
+    sql::PreparedStatement& prepared(std::string_view statement, const Parameters& parameters);
+    void close();
+
+    std::unique_ptr<sql::Connection> native_;
+    // After the connection: statements go first.
+    std::map<std::string, std::unique_ptr<sql::PreparedStatement>, std::less<>> statements_;
+};
+
+}  // namespace gatepost::mysql

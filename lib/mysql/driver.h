@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "mysql/options.h"
+
+namespace sql {
+class Connection;
+}
+
+namespace gatepost::mysql {
+
+/// A new connection, in the state that every statement of this program relies on: strict SQL mode,
+/// UTC, READ COMMITTED, utf8mb4, affected rows that count what was found. The server stops a
+/// statement that runs longer than `patience`; the client gives up a little later.
+///
+/// Throws core::StoreUnavailable if the server cannot be reached or refuses, std::runtime_error if
+/// `options` cannot be right.
+std::unique_ptr<sql::Connection> connect(const Options& options, std::chrono::seconds patience);
+
+}  // namespace gatepost::mysql

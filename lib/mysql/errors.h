@@ -1,0 +1,56 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "core/store.h"
+
+namespace gatepost::mysql {
+
+/// What an error code of the server or of its client library means to whoever asked.
+enum class Failure {
+    conflict,     ///< deadlock or lock timeout: repeat the transaction
+    constraint,   ///< a key or a reference forbids it; the connection is fine
+    lost,         ///< the connection is gone
+    unavailable,  ///< the server cannot serve us now
+    defect,       ///< everything else: the program or the schema is wrong
+};
+
+/// Code 0 is the client library's own complaint about the state of its connection.
+Failure classify(int code);
+
+/// A statement failed. `what()` names the code and the statement, never a value in it.
+class DatabaseError : public std::runtime_error {
+  public:
+    DatabaseError(const std::string& what, int code, std::string server_message)
+        : std::runtime_error(what), code_(code), server_message_(std::move(server_message)) {}
+
+    int code() const { return code_; }
+    /// May quote values of the statement: not for a log of statements that have any.
+    const std::string& server_message() const { return server_message_; }
+
+  private:
+    int code_;
+    std::string server_message_;
+};
+
+class Conflict final : public DatabaseError {
+  public:
+    using DatabaseError::DatabaseError;
+};
+
+class ConstraintViolation final : public DatabaseError {
+  public:
+    using DatabaseError::DatabaseError;
+};
+
+class ConnectionLost final : public core::StoreUnavailable {
+  public:
+    using StoreUnavailable::StoreUnavailable;
+};
+
+/// Throws the exception that fits a failed statement.
+[[noreturn]] void throw_failure(int code, const std::string& server_message,
+                                std::string_view statement);
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,122 @@
+#include "mysql/migrations.h"
+
+#include <fmt/format.h>
+
+#include "mysql/applied.h"
+#include "mysql/connection.h"
+#include "mysql/errors.h"
+
+namespace gatepost::mysql {
+namespace {
+
+constexpr std::chrono::seconds patience = std::chrono::hours(1);  // a large table takes its time
+
+constexpr const char* schema_migrations =
+    "CREATE TABLE IF NOT EXISTS schema_migrations ("
+    " version INT UNSIGNED NOT NULL PRIMARY KEY,"
+    " name VARCHAR(100) NOT NULL,"
+    " checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,"
+    " statements_done INT UNSIGNED NOT NULL,"
+    " statements_total INT UNSIGNED NOT NULL,"
+    " finished_on DATETIME(6) NULL,"
+    " error TEXT NOT NULL"
+    ") ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin";
+
+AppliedMigrations applied_in(Connection& connection) {
+    return read_applied([&](std::string_view statement) { return connection.query(statement); });
+}
+
+/// Keeps other migrators of this database away until the connection ends. On one connection only:
+/// it must not be replaced meanwhile.
+bool lock(Connection& connection, std::chrono::seconds wait) {
+    const Result got = connection.query(
+        "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), ?)", {number(wait)});
+    return !got.at(0).is_null(0) && got.at(0).flag(0);
+}
+
+/// Why nothing may be applied on top of what is there.
+std::optional<MigrationFailure> refusal(std::span<const MigrationStatus> status) {
+    for (const MigrationStatus& migration : status) {
+        if (migration.state == MigrationState::changed ||
+            migration.state == MigrationState::unknown) {
+            return MigrationFailure{migration.name, 0, to_string(migration.state)};
+        }
+    }
+    return std::nullopt;
+}
+
+void begin(Connection& connection, const Migration& migration, std::size_t total) {
+    connection.execute(
+        "INSERT INTO schema_migrations"
+        " (version, name, checksum, statements_done, statements_total, error)"
+        " VALUES (?, ?, ?, 0, ?, '')"
+        " ON DUPLICATE KEY UPDATE name = VALUES(name), checksum = VALUES(checksum),"
+        " statements_done = 0, statements_total = VALUES(statements_total), error = ''",
+        {std::uint64_t{migration.version}, migration.name, checksum_of(migration), total});
+}
+
+/// Notes why a statement failed. On a connection of its own, because the error closed the other.
+void note_error(const Options& options, const Migration& migration, std::size_t done,
+                const std::string& message) {
+    Connection(options, patience)
+        .execute(
+            "UPDATE schema_migrations SET error = ?"
+            " WHERE version = ? AND statements_done = ? AND finished_on IS NULL",
+            {message, std::uint64_t{migration.version}, done});
+}
+
+std::optional<MigrationFailure> apply(Connection& connection, const Options& options,
+                                      const Migration& migration, std::size_t done) {
+    const auto statements = split_statements(migration.sql);
+    for (; done < statements.size(); ++done) {
+        try {
+            connection.run(statements[done]);
+        } catch (const DatabaseError& error) {
+            note_error(options, migration, done, error.server_message());
+            return MigrationFailure{std::string(migration.name), static_cast<unsigned>(done + 1),
+                                    error.server_message()};
+        }
+        connection.execute(
+            "UPDATE schema_migrations SET statements_done = ?, error = '' WHERE version = ?",
+            {done + 1, std::uint64_t{migration.version}});
+    }
+    connection.execute(
+        "UPDATE schema_migrations SET finished_on = UTC_TIMESTAMP(6) WHERE version = ?",
+        {std::uint64_t{migration.version}});
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<MigrationStatus> migration_status(const Options& options,
+                                              std::span<const Migration> known) {
+    Connection connection(options, patience);
+    return compare(known, applied_in(connection));
+}
+
+MigrationReport migrate(const Options& options, std::span<const Migration> known,
+                        std::chrono::seconds lock_wait) {
+    Connection connection(options, patience);
+    MigrationReport report;
+    if (!lock(connection, lock_wait)) {
+        report.failure = {"", 0, "another migration of this database is running"};
+        return report;
+    }
+    connection.run(schema_migrations);
+    const AppliedMigrations applied = applied_in(connection);
+    report.failure = refusal(compare(known, applied));
+
+    for (const Migration& migration : known) {
+        if (report.failure) break;
+        const auto row = applied.find(migration.version);
+        if (row != applied.end() && row->second.finished) continue;
+        const bool goes_on = row != applied.end() && row->second.checksum == checksum_of(migration);
+        if (!goes_on) begin(connection, migration, split_statements(migration.sql).size());
+        report.failure =
+            apply(connection, options, migration, goes_on ? row->second.statements_done : 0);
+        if (!report.failure) report.applied.emplace_back(migration.name);
+    }
+    return report;
+}
+
+}  // namespace gatepost::mysql

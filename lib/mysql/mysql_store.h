@@ -1,0 +1,27 @@
+#pragma once
+
+#include "mysql/account_rows.h"
+#include "mysql/database.h"
+#include "mysql/outbox_rows.h"
+#include "mysql/session_rows.h"
+
+namespace gatepost::mysql {
+
+class MysqlStore final : public core::Store {
+  public:
+    explicit MysqlStore(Options options) : database_(std::move(options)) {}
+
+    core::Rows rows() override { return {accounts_, sessions_, outbox_}; }
+    void transact(const std::function<void(core::Rows)>& work) override;
+    bool is_ready() override;
+
+    Database& database() { return database_; }
+
+  private:
+    Database database_;
+    AccountRows accounts_{database_};
+    SessionRows sessions_{database_};
+    OutboxRows outbox_{database_};
+};
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "base/secret.h"
+
+namespace gatepost::mysql {
+
+/// Where the database is and who asks. Either `socket` or `host` is set.
+struct Options {
+    std::string socket;  ///< path of the server's unix socket; goes before `host`
+    std::string host;    ///< for TCP, which is always TLS with a verified certificate
+    unsigned port = 3306;
+    std::string user;
+    std::string database;
+    base::Secret password;  ///< empty where the server knows the user by the socket (unix_socket)
+    std::string ca_file;    ///< PEM; whom TCP connections trust; required with `host`
+
+    Options clone() const {
+        return {socket, host, port, user, database, password.clone(), ca_file};
+    }
+};
+
+}  // namespace gatepost::mysql

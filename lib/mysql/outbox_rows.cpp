@@ -1,0 +1,163 @@
+#include "mysql/outbox_rows.h"
+
+#include <stdexcept>
+
+#include "base/utf8.h"
+
+namespace gatepost::mysql {
+namespace {
+
+core::MailKind read_kind(const std::string& name) {
+    const auto kind = core::mail_kind(name);
+    if (!kind) throw std::runtime_error("the outbox holds a mail of unknown kind: " + name);
+    return *kind;
+}
+
+core::MailStatus read_status(const std::string& name) {
+    using enum core::MailStatus;
+    for (const auto status : {queued, sent, failed}) {
+        if (name == to_string(status)) return status;
+    }
+    throw std::runtime_error("the outbox holds a mail of unknown status: " + name);
+}
+
+core::OutboxEntry read_entry(const Row& row) {
+    return {core::MailId{row.number(0)},
+            read_kind(row.text(1)),
+            core::UserId{row.number(2)},
+            row.text(3),
+            read_status(row.text(4)),
+            row.small_number(5),
+            row.time(6),
+            row.time(7),
+            row.text(8)};
+}
+
+}  // namespace
+
+std::string error_to_keep(const std::string& error) {
+    constexpr std::size_t most = 500;
+    std::string text = error;
+    if (!base::is_utf8(text)) {
+        for (char& c : text) {
+            if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+        }
+    }
+    std::size_t size = 0;
+    std::size_t characters = 0;
+    for (const char c : text) {
+        const bool goes_on = (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+        if (!goes_on && characters++ == most) break;
+        ++size;
+    }
+    return text.substr(0, size);
+}
+
+void OutboxRows::enqueue(const core::MailIntent& intent) {
+    database_.execute(
+        "INSERT INTO outbox (account_id, kind, recipient, client_address, queued_on, not_before)"
+        " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        {number(intent.user), to_string(intent.kind), intent.recipient.typed(),
+         intent.client_address});
+}
+
+std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::chrono::seconds time,
+                                                std::size_t limit) {
+    std::vector<core::LeasedMail> mails;
+    database_.atomically([&] {
+        mails.clear();
+        // Rows that another courier is taking right now are passed over, not waited for.
+        const Result rows = database_.query(
+            "SELECT id, account_id, kind, recipient, client_address, attempts, queued_on"
+            " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
+            " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
+            " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
+            {limit});
+        for (const Row& row : rows) {
+            if (auto mail = lease_row(row, owner, time)) mails.push_back(*std::move(mail));
+        }
+    });
+    return mails;
+}
+
+std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std::string& owner,
+                                                      std::chrono::seconds time) {
+    const core::MailId id{row.number(0)};
+    database_.execute(
+        "UPDATE outbox SET lease_owner = ?, lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
+        " attempts = attempts + 1 WHERE id = ?",
+        {owner, number(time), number(id)});
+    auto recipient = core::Email::parse(row.text(3));
+    if (!recipient) {
+        // One row that cannot be read must not stop all others.
+        mark_failed(id, owner, "the recipient is not a valid address");
+        return std::nullopt;
+    }
+    return core::LeasedMail{
+        id,
+        {read_kind(row.text(2)), core::UserId{row.number(1)}, *std::move(recipient), row.text(4)},
+        row.small_number(5) + 1,
+        row.time(6)};
+}
+
+// An owner holds its lease until another takes the row: a courier that was slow and has sent the
+// mail may still say so.
+
+bool OutboxRows::mark_sent(core::MailId id, const std::string& owner) {
+    return database_.execute(
+               "UPDATE outbox SET status = 'sent', finished_on = UTC_TIMESTAMP(6),"
+               " lease_owner = NULL, lease_until = NULL"
+               " WHERE id = ? AND lease_owner = ?",
+               {number(id), owner}) > 0;
+}
+
+bool OutboxRows::retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
+                             const std::string& error) {
+    return database_.execute(
+               "UPDATE outbox SET not_before = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
+               " last_error = ?, lease_owner = NULL, lease_until = NULL"
+               " WHERE id = ? AND lease_owner = ?",
+               {number(delay), error_to_keep(error), number(id), owner}) > 0;
+}
+
+bool OutboxRows::mark_failed(core::MailId id, const std::string& owner, const std::string& error) {
+    return database_.execute(
+               "UPDATE outbox SET status = 'failed', finished_on = UTC_TIMESTAMP(6),"
+               " last_error = ?, lease_owner = NULL, lease_until = NULL"
+               " WHERE id = ? AND lease_owner = ?",
+               {error_to_keep(error), number(id), owner}) > 0;
+}
+
+std::vector<core::OutboxEntry> OutboxRows::list(bool with_sent, std::size_t limit) {
+    const Result rows = database_.query(
+        "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before,"
+        " last_error FROM outbox WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
+        {number(with_sent), limit});
+    std::vector<core::OutboxEntry> entries;
+    for (const Row& row : rows)
+        entries.push_back(read_entry(row));
+    return entries;
+}
+
+std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {
+    // A lease stays: what a courier is sending at this moment is not sent twice.
+    const std::string reset =
+        "UPDATE outbox SET status = 'queued', attempts = 0, last_error = '',"
+        " queued_on = UTC_TIMESTAMP(6), not_before = UTC_TIMESTAMP(6), finished_on = NULL"
+        " WHERE status IN ('queued', 'failed')";
+    if (!id) return database_.execute(reset);
+    return database_.execute(reset + " AND id = ?", {number(*id)});
+}
+
+std::size_t OutboxRows::purge_sent(std::chrono::seconds age, std::size_t limit) {
+    // Nothing is sent before it may be, so the second bound takes nothing away; it is the one that
+    // the index knows.
+    return database_.execute(
+        "DELETE FROM outbox WHERE status = 'sent'"
+        " AND finished_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " AND not_before < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY not_before, id LIMIT ?",
+        {number(age), number(age), limit});
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class OutboxRows final : public core::OutboxRows {
+  public:
+    explicit OutboxRows(Database& database) : database_(database) {}
+
+    void enqueue(const core::MailIntent& intent) override;
+    std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
+                                        std::size_t limit) override;
+    bool mark_sent(core::MailId id, const std::string& owner) override;
+    bool retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
+                     const std::string& error) override;
+    bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
+    std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
+    std::size_t retry_now(std::optional<core::MailId> id) override;
+    std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    std::optional<core::LeasedMail> lease_row(const Row& row, const std::string& owner,
+                                              std::chrono::seconds time);
+
+    Database& database_;
+};
+
+/// `error` as it fits into last_error: well-formed UTF-8, at most 500 characters. Programs that
+/// fail say anything.
+std::string error_to_keep(const std::string& error);
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,86 @@
+#include "mysql/row.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <stdexcept>
+
+namespace gatepost::mysql {
+namespace {
+
+/// The number that `text` is as a whole, decimal digits only.
+template <class Number>
+std::optional<Number> parse_digits(std::string_view text) {
+    Number number{};
+    if (text.empty() || text.front() == '-') return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
+    if (text.empty()) return std::chrono::microseconds(0);
+    if (text.front() != '.' || text.size() > 7) return std::nullopt;
+    std::string digits(text.substr(1));
+    digits.resize(6, '0');
+    const auto number = parse_digits<int>(digits);
+    if (!number) return std::nullopt;
+    return std::chrono::microseconds(*number);
+}
+
+[[noreturn]] void throw_unreadable(std::size_t column, const char* expected) {
+    throw std::runtime_error("database column " + std::to_string(column) + " is not " + expected);
+}
+
+}  // namespace
+
+std::optional<base::TimePoint> parse_time(std::string_view text) {
+    constexpr std::string_view pattern = "dddd-dd-dd dd:dd:dd";
+    if (text.size() < pattern.size()) return std::nullopt;
+    const bool fits = std::equal(pattern.begin(), pattern.end(), text.begin(), [](char p, char c) {
+        return p == 'd' ? c >= '0' && c <= '9' : p == c;
+    });
+    if (!fits) return std::nullopt;
+
+    const auto part = [&](std::size_t at, std::size_t size) {
+        return *parse_digits<int>(text.substr(at, size));
+    };
+    using namespace std::chrono;
+    const year_month_day date(year(part(0, 4)), month(static_cast<unsigned>(part(5, 2))),
+                              day(static_cast<unsigned>(part(8, 2))));
+    const auto fraction = parse_fraction(text.substr(pattern.size()));
+    if (!date.ok() || !fraction) return std::nullopt;
+    return sys_days(date) + hours(part(11, 2)) + minutes(part(14, 2)) + seconds(part(17, 2)) +
+           *fraction;
+}
+
+const std::string& Row::text(std::size_t column) const {
+    const auto& value = values_.at(column);
+    if (!value) throw_unreadable(column, "a text");
+    return *value;
+}
+
+std::uint64_t Row::number(std::size_t column) const {
+    const auto number = parse_digits<std::uint64_t>(text(column));
+    if (!number) throw_unreadable(column, "a number");
+    return *number;
+}
+
+std::uint32_t Row::small_number(std::size_t column) const {
+    const std::uint64_t value = number(column);
+    if (value > std::numeric_limits<std::uint32_t>::max()) throw_unreadable(column, "below 2^32");
+    return static_cast<std::uint32_t>(value);
+}
+
+base::TimePoint Row::time(std::size_t column) const {
+    const auto time = parse_time(text(column));
+    if (!time) throw_unreadable(column, "a time");
+    return *time;
+}
+
+std::optional<base::TimePoint> Row::optional_time(std::size_t column) const {
+    if (is_null(column)) return std::nullopt;
+    return time(column);
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class SessionRows final : public core::SessionRows {
+  public:
+    explicit SessionRows(Database& database) : database_(database) {}
+
+    void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+                const core::SessionLifetime& lifetime) override;
+    std::optional<core::Session> find(const core::SessionDigest& digest) override;
+    void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
+    void remove(const core::SessionDigest& digest) override;
+    void remove_all(core::UserId user) override;
+    std::size_t purge(std::size_t limit) override;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,25 @@
+#include "mysql/store.h"
+
+#include "mysql/applied.h"
+#include "mysql/mysql_store.h"
+
+namespace gatepost::mysql {
+
+void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
+    database_.transact([&] { work(rows()); });
+}
+
+bool MysqlStore::is_ready() {
+    try {
+        const auto query = [&](std::string_view statement) { return database_.query(statement); };
+        return is_current(compare(known_migrations(), read_applied(query)));
+    } catch (const core::StoreUnavailable&) {
+        return false;
+    }
+}
+
+std::unique_ptr<core::Store> open_store(const Options& options) {
+    return std::make_unique<MysqlStore>(options.clone());
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,89 @@
+#include "view/framed_page.h"
+
+#include <algorithm>
+
+#include "view/names.h"
+
+namespace gatepost::view {
+namespace {
+
+using namespace names::frame;
+
+ctemplate::TemplateString text_of(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+std::string_view css_class(Tone tone) {
+    switch (tone) {
+        case Tone::success:
+            return "success";
+        case Tone::info:
+            return "info";
+        case Tone::error:
+            return "error";
+    }
+    return "info";
+}
+
+}  // namespace
+
+FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view title,
+                       const char* file)
+    : templates_(theme.templates), page_(frame_.AddIncludeDictionary(kf_PAGE)) {
+    page_->SetFilename(file);
+    frame_.SetTemplateGlobalValue(kf_TITLE, text_of(title));
+    frame_.SetTemplateGlobalValue(kf_SITE_NAME, theme.site.name);
+    frame_.SetTemplateGlobalValue(kf_CSRF, frame.csrf_token);
+    frame_.SetValue(kf_STYLE_VERSION, theme.style_version);
+    frame_.SetValue(kf_FAVICON_VERSION, theme.favicon_version);
+    frame_.SetValue(kf_LOGO_VERSION, theme.logo_version);
+    fill_navigation(frame.viewer);
+    if (frame.flash) show_flash(*frame.flash);
+}
+
+void FramedPage::fill_navigation(Viewer viewer) {
+    // The home page has sections of the same names, so they are shown in both.
+    switch (viewer) {
+        case Viewer::anonymous:
+            frame_.ShowTemplateGlobalSection(kf_ANONYMOUS);
+            return;
+        case Viewer::unconfirmed:
+            frame_.ShowTemplateGlobalSection(kf_UNCONFIRMED);
+            break;
+        case Viewer::confirmed:
+            frame_.ShowTemplateGlobalSection(kf_CONFIRMED);
+            break;
+    }
+    frame_.ShowSection(kf_LOG_OUT);
+}
+
+void FramedPage::show_flash(const Flash& flash) {
+    auto* section = frame_.AddSectionDictionary(kf_FLASH);
+    section->SetValue(kf_TONE, text_of(css_class(flash.tone)));
+    section->SetValue(kf_FLASH_TEXT, flash.text);
+}
+
+void FramedPage::set(ctemplate::TemplateString name, std::string_view value) {
+    page_->SetValue(name, text_of(value));
+}
+
+void FramedPage::add_error(std::string_view field, std::string_view text) {
+    if (errors_ == nullptr) errors_ = frame_.AddSectionDictionary(kf_ERRORS);
+    auto* error = errors_->AddSectionDictionary(kf_ERROR);
+    error->SetValue(kf_ERROR_FIELD, text_of(field));
+    error->SetValue(kf_ERROR_TEXT, text_of(text));
+}
+
+void FramedPage::add_errors(const std::vector<FieldError>& errors) {
+    for (const FieldError& error : errors)
+        add_error(error.field, error.text);
+}
+
+void FramedPage::mark_field(std::string_view field, const std::vector<FieldError>& errors,
+                            ctemplate::TemplateString section, ctemplate::TemplateString text) {
+    const auto first = std::find_if(errors.begin(), errors.end(),
+                                    [&](const FieldError& error) { return error.field == field; });
+    if (first != errors.end()) page_->SetValueAndShowSection(text, first->text, section);
+}
+
+}  // namespace gatepost::view

@@ -1,0 +1,65 @@
+#include "view/names.h"
+#include "view/pages.h"
+#include "view/theme.h"
+#include "view/words.h"
+
+namespace gatepost::view {
+namespace {
+
+using ctemplate::TemplateDictionary;
+
+constexpr std::size_t text_width = 78;  // RFC 5322 section 2.1.1
+
+/// The files of one mail.
+struct MailFiles {
+    const char* text;
+    const char* html;
+};
+
+/// Both parts are expanded from one dictionary: the text from its values, the HTML through the
+/// frame, whose body sees those that are set for all templates.
+void fill_frame(TemplateDictionary& mail, const std::string& subject, base::TimePoint asked_at,
+                const std::string& client_address) {
+    using namespace names::mail_frame;
+    mail.SetValue(kf_SUBJECT, subject);
+    mail.SetValue(kf_ASKED, in_words(asked_at));
+    mail.SetValueAndShowSection(kf_CLIENT_ADDRESS, client_address, kf_FROM);
+}
+
+MailParts expand(const Templates& templates, TemplateDictionary& mail, const std::string& subject,
+                 const MailFiles& files) {
+    mail.AddIncludeDictionary(names::mail_frame::kf_BODY)->SetFilename(files.html);
+    return {subject, wrap(templates.expand(files.text, mail), text_width),
+            templates.expand("mail/frame.html.tpl", mail)};
+}
+
+}  // namespace
+
+MailParts Renderer::render(const ConfirmEmailMail& mail) const {
+    using namespace names::confirm_email;
+    const std::string subject = "Please confirm your email";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(kce_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(kce_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kce_LINK, mail.link);
+    out.SetTemplateGlobalValue(kce_LIFETIME, in_words(mail.lifetime));
+    return expand(impl_->templates, out, subject,
+                  {"mail/confirm_email.txt.tpl", "mail/confirm_email.html.tpl"});
+}
+
+MailParts Renderer::render(const AlreadyRegisteredMail& mail) const {
+    using namespace names::already_registered;
+    const std::string subject = "You already have an account";
+    const Site& site = impl_->site;
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(kar_SITE_NAME, site.name);
+    out.SetTemplateGlobalValue(kar_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kar_LOGIN_LINK, site.base_url + "/login");
+    out.SetTemplateGlobalValue(kar_FORGOT_LINK, site.base_url + "/forgot");
+    return expand(impl_->templates, out, subject,
+                  {"mail/already_registered.txt.tpl", "mail/already_registered.html.tpl"});
+}
+
+}  // namespace gatepost::view

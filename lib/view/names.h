@@ -1,0 +1,41 @@
+#pragma once
+
+#include <ctemplate/template_string.h>
+
+/// The names of the templates' variables and sections, generated from views/*.tpl. Each template
+/// has its own namespace, because the generator tells templates apart by their initials only.
+/// A mail's two parts share their names; those of the text part stand for both.
+namespace gatepost::view::names {
+
+namespace frame {
+#include "names/frame.tpl.h"
+}
+namespace home {
+#include "names/home.tpl.h"
+}
+namespace register_form {
+#include "names/register.tpl.h"
+}
+namespace login {
+#include "names/login.tpl.h"
+}
+namespace unconfirmed {
+#include "names/unconfirmed.tpl.h"
+}
+namespace profile {
+#include "names/profile.tpl.h"
+}
+namespace error {
+#include "names/error.tpl.h"
+}
+namespace mail_frame {
+#include "names/mail/frame.html.tpl.h"
+}
+namespace confirm_email {
+#include "names/mail/confirm_email.txt.tpl.h"
+}
+namespace already_registered {
+#include "names/mail/already_registered.txt.tpl.h"
+}
+
+}  // namespace gatepost::view::names

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/user.h"
+
+namespace gatepost::view {
+
+/// What the navigation and the frame around every page depend on.
+enum class Viewer { anonymous, unconfirmed, confirmed };
+
+enum class Tone { success, info, error };
+
+/// A message that follows a redirect.
+struct Flash {
+    Tone tone = Tone::info;
+    std::string text;
+};
+
+struct Frame {
+    Viewer viewer = Viewer::anonymous;
+    std::string csrf_token;  ///< for every form on the page; empty on pages without any
+    std::optional<Flash> flash;
+};
+
+/// A complaint about one field, shown in the summary above the form and at the field.
+struct FieldError {
+    std::string field;  ///< its name in the form
+    std::string text;
+};
+
+struct HomePage {};
+
+struct RegisterPage {
+    std::string email;  ///< as typed before
+    std::string next;   ///< a local path; empty if none
+    std::vector<FieldError> errors;
+};
+
+struct LoginPage {
+    std::string email;
+    std::string next;
+    bool remember = false;
+    std::string error;  ///< empty if none; about the form as a whole
+};
+
+struct UnconfirmedPage {
+    std::string email;  ///< where the mail went
+};
+
+struct ProfilePage {
+    std::string email;
+    core::TimePoint registered_at;
+    core::TimePoint confirmed_at;
+    std::vector<FieldError> errors;  ///< of the form that changes the password
+};
+
+struct ErrorPage {
+    int status = 500;        ///< 400, 403, 404, 405, 413, 415, 429, 500 or 503
+    std::string request_id;  ///< shown on 5xx pages; empty if unknown
+};
+
+/// What the site calls itself.
+struct Site {
+    std::string name;
+    std::string base_url;  ///< "https://example.org", no slash
+};
+
+/// A mail's data; the two parts are rendered from the same.
+struct ConfirmEmailMail {
+    std::string email;
+    std::string link;
+    core::TimePoint asked_at;
+    std::string client_address;  ///< empty if unknown
+    std::chrono::seconds lifetime{};
+};
+
+struct AlreadyRegisteredMail {
+    std::string email;
+    core::TimePoint asked_at;
+    std::string client_address;
+};
+
+struct MailParts {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+
+/// Fills the templates. Loads and checks all of them once, in its constructor; after that it is
+/// immutable and thread-safe.
+class Renderer {
+  public:
+    /// `directory` is the folder `views`. Throws std::runtime_error that names the template which
+    /// is missing or broken.
+    Renderer(const std::string& directory, Site site);
+    ~Renderer();
+
+    std::string render(const Frame& frame, const HomePage& page) const;
+    std::string render(const Frame& frame, const RegisterPage& page) const;
+    std::string render(const Frame& frame, const LoginPage& page) const;
+    std::string render(const Frame& frame, const UnconfirmedPage& page) const;
+    std::string render(const Frame& frame, const ProfilePage& page) const;
+    std::string render(const Frame& frame, const ErrorPage& page) const;
+
+    MailParts render(const ConfirmEmailMail& mail) const;
+    MailParts render(const AlreadyRegisteredMail& mail) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gatepost::view

@@ -1,0 +1,81 @@
+#include "view/error_words.h"
+#include "view/framed_page.h"
+#include "view/names.h"
+#include "view/pages.h"
+#include "view/theme.h"
+#include "view/words.h"
+
+namespace gatepost::view {
+
+Renderer::Renderer(const std::string& directory, Site site)
+    : impl_(std::make_unique<Impl>(directory, std::move(site))) {}
+
+Renderer::~Renderer() = default;
+
+std::string Renderer::render(const Frame& frame, const HomePage&) const {
+    return FramedPage(*impl_, frame, "Welcome", "home.tpl").expand();
+}
+
+std::string Renderer::render(const Frame& frame, const RegisterPage& page) const {
+    using namespace names::register_form;
+    FramedPage out(*impl_, frame, "Sign up", "register.tpl");
+    out.set(kr_EMAIL, page.email);
+    out.set(kr_NEXT, page.next);
+    if (!page.next.empty()) out.show(kr_HAS_NEXT);
+    out.add_errors(page.errors);
+    out.mark_field("email", page.errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
+    out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
+    out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
+    using namespace names::login;
+    FramedPage out(*impl_, frame, "Log in", "login.tpl");
+    out.set(kl_EMAIL, page.email);
+    out.set(kl_NEXT, page.next);
+    if (!page.next.empty()) out.show(kl_HAS_NEXT);
+    if (page.remember) out.show(kl_REMEMBER);
+    if (!page.error.empty()) {
+        out.add_error("email", page.error);
+        out.set(kl_LOGIN_MESSAGE, page.error);
+        out.show(kl_LOGIN_ERROR);
+    }
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) const {
+    FramedPage out(*impl_, frame, "Please check your mail", "unconfirmed.tpl");
+    out.set(names::unconfirmed::ku_EMAIL, page.email);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const ProfilePage& page) const {
+    using namespace names::profile;
+    FramedPage out(*impl_, frame, "Your profile", "profile.tpl");
+    out.set(kp_EMAIL, page.email);
+    out.set(kp_REGISTERED, in_words(page.registered_at));
+    out.set(kp_REGISTERED_ISO, in_iso(page.registered_at));
+    out.set(kp_CONFIRMED, in_words(page.confirmed_at));
+    out.set(kp_CONFIRMED_ISO, in_iso(page.confirmed_at));
+    out.add_errors(page.errors);
+    out.mark_field("current", page.errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
+    out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
+    out.mark_field("confirm", page.errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const ErrorPage& page) const {
+    using namespace names::error;
+    const ErrorWords& words = error_words(page.status);
+    FramedPage out(*impl_, frame, words.title, "error.tpl");
+    out.set(ke_WHAT_HAPPENED, words.what_happened);
+    out.set(ke_WHAT_TO_DO, words.what_to_do);
+    if (words.status >= 500 && !page.request_id.empty()) {
+        out.set(ke_REQUEST_ID, page.request_id);
+        out.show(ke_REQUEST);
+    }
+    return out.expand();
+}
+
+}  // namespace gatepost::view

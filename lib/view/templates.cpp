@@ -1,0 +1,70 @@
+#include "view/templates.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string_view>
+
+#include "crypto/digest.h"
+
+namespace gatepost::view {
+namespace {
+
+constexpr std::array files{
+    "frame.tpl",
+    "home.tpl",
+    "register.tpl",
+    "login.tpl",
+    "unconfirmed.tpl",
+    "profile.tpl",
+    "error.tpl",
+    "mail/frame.html.tpl",
+    "mail/confirm_email.txt.tpl",
+    "mail/confirm_email.html.tpl",
+    "mail/already_registered.txt.tpl",
+    "mail/already_registered.html.tpl",
+};
+
+// Of ctemplate's modes STRIP_WHITESPACE joins words across lines, and STRIP_BLANK_LINES would join
+// the paragraphs of a text.
+ctemplate::Strip strip_of(std::string_view file) {
+    return file.ends_with(".txt.tpl") ? ctemplate::DO_NOT_STRIP : ctemplate::STRIP_BLANK_LINES;
+}
+
+constexpr std::size_t usual_page_size = 8 * 1024;
+
+}  // namespace
+
+Templates::Templates(const std::string& directory) {
+    cache_.SetTemplateRootDirectory(directory);
+    for (const char* file : files) {
+        if (!cache_.LoadTemplate(file, strip_of(file)))
+            throw std::runtime_error(
+                fmt::format("the template {}/{} is missing or broken", directory, file));
+    }
+    cache_.Freeze();
+}
+
+std::string Templates::expand(const char* file,
+                              const ctemplate::TemplateDictionary& dictionary) const {
+    std::string text;
+    text.reserve(usual_page_size);
+    if (!cache_.ExpandNoLoad(file, strip_of(file), &dictionary, nullptr, &text))
+        throw std::runtime_error(fmt::format("cannot expand the template {}", file));
+    return text;
+}
+
+std::string content_version(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(file), {}};
+    if (content.empty()) throw std::runtime_error(fmt::format("cannot read {}", path));
+    std::string version;
+    for (const char byte : crypto::sha256(content).substr(0, 6))
+        version += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return version;
+}
+
+}  // namespace gatepost::view

@@ -1,0 +1,123 @@
+#include "fcgi/server.h"
+
+#include <sys/eventfd.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <csignal>
+#include <list>
+#include <system_error>
+
+#include "fakes/fcgi_client.h"
+#include "test_server.h"
+
+BOOST_AUTO_TEST_SUITE(server_tests)
+
+using namespace gatepost;
+using namespace gatepost::fakes::fcgi_records;
+using fakes::FcgiClient;
+using fcgi::Options;
+using fcgi::TestServer;
+
+namespace {
+
+auto disposition(int signal) {
+    struct sigaction action {};
+    sigaction(signal, nullptr, &action);
+    return action.sa_handler;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(idle_connections_do_not_delay_the_stop) {
+    TestServer server;
+    std::list<FcgiClient> clients;
+    for (int i = 0; i < 50; ++i) {
+        BOOST_TEST(clients.emplace_back(server.socket_path()).ask(get("/")).status() == 200);
+        clients.emplace_back(server.socket_path());  // never asks for anything
+    }
+    const auto start = std::chrono::steady_clock::now();
+    BOOST_TEST(server.stop());
+    BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds(2)));
+    for (FcgiClient& client : clients)
+        BOOST_TEST(client.is_closed());
+    BOOST_CHECK_THROW(FcgiClient(server.socket_path()), std::system_error);
+}
+
+BOOST_AUTO_TEST_CASE(requests_in_flight_are_finished) {
+    TestServer server;
+    FcgiClient normal(server.socket_path());
+    FcgiClient heavy(server.socket_path());
+    normal.send(get("/wait"));
+    heavy.send(get("/heavy/wait"));
+    BOOST_TEST(server.program().holds(2));
+    FcgiClient idle(server.socket_path());
+    BOOST_TEST(idle.ask(get("/")).status() == 200);
+    server.ask_to_stop();
+    BOOST_TEST(idle.is_closed());
+    server.program().open_gate();
+    BOOST_TEST(server.stop());
+    BOOST_TEST(normal.receive().status() == 200);
+    BOOST_TEST(heavy.receive().status() == 200);
+    BOOST_TEST(normal.is_closed());
+    BOOST_TEST(heavy.is_closed());
+}
+
+BOOST_AUTO_TEST_CASE(requests_in_the_queues_are_finished) {
+    Options options;
+    options.workers = 1;
+    options.heavy_workers = 1;
+    TestServer server(options);
+    FcgiClient heavy(server.socket_path());
+    heavy.send(get("/heavy/wait"));
+    BOOST_TEST(server.program().holds(1));
+    FcgiClient normal(server.socket_path());
+    normal.send(get("/wait"));
+    BOOST_TEST(server.program().holds(2));
+    std::list<FcgiClient> queued;
+    for (int i = 0; i < 5; ++i) {
+        queued.emplace_back(server.socket_path()).send(get("/queued"));
+        queued.emplace_back(server.socket_path()).send(get("/heavy/queued"));
+    }
+    FcgiClient last(server.socket_path());
+    BOOST_TEST(!last.hears_within(std::chrono::milliseconds(100)));  // all are accepted by now
+    server.ask_to_stop();
+    BOOST_TEST(last.is_closed());
+    server.program().open_gate();
+    BOOST_TEST(server.stop());
+    BOOST_TEST(normal.receive().status() == 200);
+    BOOST_TEST(heavy.receive().status() == 200);
+    for (FcgiClient& client : queued)
+        BOOST_TEST(client.receive().status() == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_request_that_takes_too_long_is_left_behind) {
+    Options options;
+    options.stop_timeout = std::chrono::seconds(0);
+    TestServer server(options);
+    FcgiClient client(server.socket_path());
+    client.send(get("/wait"));
+    BOOST_TEST(server.program().holds(1));
+    BOOST_TEST(!server.stop());
+    server.program().open_gate();
+    BOOST_TEST(client.receive().status() == 200);
+    BOOST_TEST(client.is_closed());  // and the thread that was left behind is done with it
+}
+
+BOOST_AUTO_TEST_CASE(signal_handlers_are_left_alone) {
+    const auto on_term = disposition(SIGTERM);
+    const auto on_usr1 = disposition(SIGUSR1);
+    TestServer server;
+    BOOST_TEST(FcgiClient(server.socket_path()).ask(get("/")).status() == 200);
+    BOOST_TEST((disposition(SIGTERM) == on_term));
+    BOOST_TEST((disposition(SIGUSR1) == on_usr1));
+    BOOST_TEST((disposition(SIGPIPE) == SIG_IGN));
+}
+
+BOOST_AUTO_TEST_CASE(descriptors_that_cannot_be_watched_are_an_error) {
+    const base::FileDescriptor stop(eventfd(0, 0));
+    const auto application = TestServer::application_of(nullptr);
+    BOOST_CHECK_THROW(fcgi::serve(-1, stop.get(), {}, application), std::system_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

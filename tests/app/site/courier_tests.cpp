@@ -1,0 +1,146 @@
+#include "core/courier.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/mail_writer.h"
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using core::MailStatus;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+/// Keeps what it is handed, or refuses it.
+class FakeTransport final : public core::MailTransport {
+  public:
+    std::optional<std::string> send(const core::Email& recipient,
+                                    const core::MailContent& content) override {
+        if (!error.empty()) return error;
+        recipients.push_back(recipient.mailbox());
+        mails.push_back(content);
+        return std::nullopt;
+    }
+
+    std::string error;
+    std::vector<std::string> recipients;
+    std::vector<core::MailContent> mails;
+};
+
+struct Post : Site {
+    FakeTransport transport;
+    app::TemplateMailWriter writer{renderer};
+    core::Courier courier{store,
+                          tokens,
+                          writer,
+                          transport,
+                          clock,
+                          random,
+                          {"courier-1", base_url, seconds(60), hours(24)}};
+    Browser browser{worker};
+
+    core::OutboxEntry entry() { return store.rows().outbox.list(true, 10).at(0); }
+};
+
+/// The path of the first link to `prefix` in a mail.
+std::string link_in(const std::string& text, const std::string& prefix) {
+    const auto start = text.find(prefix);
+    BOOST_REQUIRE(start != text.npos);
+    return text.substr(start, text.find_first_of(" \n\"<", start) - start);
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(courier_tests, Post)
+
+BOOST_AUTO_TEST_CASE(delivers_a_mail_whose_link_confirms) {
+    sign_up(browser, "Ada@Example.org");
+    BOOST_TEST(courier.deliver_next());
+    BOOST_TEST(!courier.deliver_next());
+    BOOST_REQUIRE(transport.mails.size() == 1U);
+    const auto& mail = transport.mails[0];
+    BOOST_TEST(transport.recipients[0] == "Ada@example.org");
+    BOOST_TEST(mail.subject == "Please confirm your email");
+    const auto link = link_in(mail.text, base_url + "/confirm/");
+    BOOST_TEST(link == link_in(mail.html, base_url + "/confirm/"));
+    const auto page = browser.follow(browser.get(link.substr(base_url.size())));
+    BOOST_TEST(contains(page, "You have confirmed your account. Thanks!"));
+    BOOST_CHECK(entry().status == MailStatus::sent);
+}
+
+BOOST_AUTO_TEST_CASE(the_link_lives_from_its_sending_not_from_its_queueing) {
+    sign_up(browser, "ada@example.org");
+    clock.tick(hours(5));
+    courier.deliver_next();
+    clock.tick(minutes(59));
+    log_in(browser, "ada@example.org");
+    const auto link = link_in(transport.mails.at(0).text, base_url + "/confirm/");
+    BOOST_TEST(
+        contains(browser.follow(browser.get(link.substr(base_url.size()))), "You have confirmed"));
+}
+
+BOOST_AUTO_TEST_CASE(the_owner_of_an_address_gets_no_confirm_link) {
+    sign_up_confirmed(browser, "ada@example.org");
+    courier.deliver_next();
+    Browser stranger(worker);
+    sign_up(stranger, "ada@example.org", "stranger's own");
+    courier.deliver_next();
+    BOOST_REQUIRE(transport.mails.size() == 2U);
+    const auto& mail = transport.mails[1];
+    BOOST_TEST(mail.subject == "You already have an account");
+    BOOST_TEST(mail.text.find("/confirm/") == std::string::npos);
+    BOOST_TEST(mail.html.find("/confirm/") == std::string::npos);
+    BOOST_TEST(mail.text.find(base_url + "/login") != std::string::npos);
+    BOOST_TEST(mail.text.find(base_url + "/forgot") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_mail_comes_back_later_and_later_for_a_day_and_stays_visible) {
+    sign_up(browser, "ada@example.org");
+    transport.error = "exit 75";
+    int attempts = 0;
+    const auto start = clock.now();
+    while (entry().status == MailStatus::queued) {
+        if (courier.deliver_next()) {
+            ++attempts;
+            BOOST_TEST(!courier.deliver_next());
+        }
+        BOOST_REQUIRE(clock.now() - start < hours(26));
+        clock.tick(seconds(10));
+    }
+    BOOST_CHECK(entry().status == MailStatus::failed);
+    BOOST_CHECK(clock.now() - start >= hours(24));
+    BOOST_TEST(attempts > 20);
+    BOOST_TEST(attempts < 50);
+    BOOST_TEST(entry().last_error == "exit 75");
+
+    transport.error.clear();
+    BOOST_TEST(!courier.deliver_next());
+    BOOST_TEST(store.rows().outbox.retry_now(std::nullopt) == 1U);
+    BOOST_TEST(courier.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {
+    sign_up(browser, "ada@example.org");
+    BOOST_TEST(store.rows().outbox.lease("dead courier", seconds(60), 1).size() == 1U);
+    BOOST_TEST(!courier.deliver_next());
+    clock.tick(seconds(61));
+    BOOST_TEST(courier.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(delays_double_from_half_a_minute_to_an_hour_and_are_jittered) {
+    for (std::uint32_t attempts = 0; attempts < 40; ++attempts) {
+        const auto plain =
+            std::min<long>(3600, 30L << std::min<std::uint32_t>(attempts ? attempts - 1 : 0, 20));
+        const auto delay = core::retry_delay(attempts, random).count();
+        BOOST_TEST(delay >= plain - plain / 4);
+        BOOST_TEST(delay <= plain + plain / 4);
+    }
+    BOOST_CHECK(core::retry_delay(4'000'000'000U, random) <= seconds(4500));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

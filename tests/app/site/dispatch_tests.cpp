@@ -1,0 +1,146 @@
+#include "app/dispatch.h"
+
+#include <boost/test/unit_test.hpp>
+#include <stdexcept>
+
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+namespace {
+
+/// A store that fails at every call.
+template <class Error>
+class BrokenStore final : public core::Store {
+  public:
+    core::Rows rows() override { throw Error("broken"); }
+    void transact(const std::function<void(core::Rows)>&) override { throw Error("broken"); }
+    bool is_ready() override { return false; }
+};
+
+std::size_t count(const http::Response& response, std::string_view name) {
+    std::size_t found = 0;
+    for (const auto& header : response.headers)
+        found += header.first == name ? 1 : 0;
+    return found;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(dispatch_tests, Site)
+
+BOOST_AUTO_TEST_CASE(every_response_is_dressed_once) {
+    Browser browser(worker);
+    for (const char* path : {"/", "/login", "/nowhere", "/profile", "/healthz"}) {
+        const auto answer = browser.get(path);
+        BOOST_TEST(answer.header("Cache-Control") == "no-store");
+        BOOST_TEST(answer.header("X-Content-Type-Options") == "nosniff");
+        BOOST_TEST(answer.header("Referrer-Policy") == "same-origin");
+        BOOST_TEST(answer.header("X-Request-Id") == "request-1");
+        BOOST_TEST(answer.header("Strict-Transport-Security") == "max-age=31536000");
+        const auto policy = answer.header("Content-Security-Policy");
+        BOOST_TEST(policy.find("frame-ancestors 'none'") != policy.npos);
+        BOOST_TEST(policy.find("unsafe") == policy.npos);
+        for (const char* name : {"Cache-Control", "Content-Security-Policy", "X-Request-Id"}) {
+            BOOST_TEST(count(answer, name) == 1U);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_path_is_a_page_of_the_site) {
+    const auto answer = Browser(worker).get("/nowhere");
+    BOOST_CHECK(answer.status == Status::not_found);
+    BOOST_TEST(contains(answer, "<h1"));
+}
+
+BOOST_AUTO_TEST_CASE(anonymous_pages_write_nothing_and_home_sets_no_cookie) {
+    Browser browser(worker);
+    browser.get("/");
+    BOOST_TEST(browser.cookies.empty());
+    BrokenStore<core::StoreUnavailable> broken;
+    app::Worker blind(services, broken);
+    Browser without_database(blind);
+    for (const char* path : {"/", "/login", "/register", "/nowhere", "/healthz"}) {
+        BOOST_TEST((without_database.get(path).status != Status::service_unavailable), path);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(cookies_are_host_bound_and_closed_to_scripts) {
+    Browser browser(worker);
+    browser.get("/login");
+    const auto answer = sign_up(browser, "ada@example.org");
+    BOOST_TEST(count(answer, "Set-Cookie") == 2U);
+    for (const auto& [name, value] : answer.headers) {
+        if (name != "Set-Cookie") continue;
+        BOOST_TEST(value.starts_with("__Host-"));
+        for (const char* attribute : {"; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"}) {
+            BOOST_TEST(value.find(attribute) != value.npos, value);
+        }
+        BOOST_TEST(value.find("Domain") == value.npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_notice_survives_exactly_one_redirect) {
+    Browser browser(worker);
+    const auto page = browser.follow(sign_up(browser, "ada@example.org"));
+    BOOST_TEST(contains(page, "A confirmation email has been sent."));
+    BOOST_TEST(!contains(browser.get("/unconfirmed"), "A confirmation email has been sent."));
+}
+
+BOOST_AUTO_TEST_CASE(a_forged_or_old_notice_is_not_shown) {
+    Browser browser(worker);
+    browser.cookies["__Host-gatepost-notice"] = "welcome";
+    BOOST_TEST(!contains(browser.get("/"), "Welcome."));
+    browser.cookies["__Host-gatepost-notice"] = notices.make(app::Notice::welcome, clock.now());
+    clock.tick(std::chrono::minutes(6));
+    BOOST_TEST(!contains(browser.get("/"), "Welcome."));
+    BOOST_TEST(browser.cookies.count("__Host-gatepost-notice") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_database_that_is_away_is_a_503_and_a_defect_a_500_with_the_id) {
+    BrokenStore<core::StoreUnavailable> away;
+    app::Worker without(services, away);
+    auto request = make_request(http::Method::get, "/profile");
+    request.cookie_header = "__Host-gatepost=" + core::SessionId::generate(random).cookie();
+    const auto unavailable = app::answer(without, request);
+    BOOST_CHECK(unavailable.status == Status::service_unavailable);
+    BOOST_TEST(!unavailable.header("Retry-After").empty());
+
+    BrokenStore<std::runtime_error> defect;
+    app::Worker broken(services, defect);
+    const auto failed = app::answer(broken, request);
+    BOOST_CHECK(failed.status == Status::internal_server_error);
+    BOOST_TEST(contains(failed, "request-1"));
+    BOOST_TEST(!contains(failed, "broken"));
+    BOOST_TEST(failed.header("Cache-Control") == "no-store");
+}
+
+BOOST_AUTO_TEST_CASE(readiness_follows_the_store_and_liveness_does_not) {
+    BrokenStore<core::StoreUnavailable> away;
+    app::Worker without(services, away);
+    BOOST_CHECK(Browser(without).get("/readyz").status == Status::service_unavailable);
+    BOOST_CHECK(Browser(without).get("/healthz").status == Status::ok);
+    BOOST_CHECK(Browser(worker).get("/readyz").status == Status::ok);
+}
+
+BOOST_AUTO_TEST_CASE(what_hashes_runs_on_its_own_lane) {
+    const auto lane = [](http::Method method, const char* path) {
+        return app::lane_of(make_request(method, path));
+    };
+    for (const char* path : {"/login", "/register", "/profile"}) {
+        BOOST_CHECK(lane(http::Method::post, path) == fcgi::Lane::heavy);
+        BOOST_CHECK(lane(http::Method::get, path) == fcgi::Lane::normal);
+    }
+    BOOST_CHECK(lane(http::Method::post, "/nowhere") == fcgi::Lane::normal);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_request_is_dressed_too) {
+    const auto answer = app::refuse(services, Status::service_unavailable,
+                                    make_request(http::Method::post, "/login"));
+    BOOST_TEST(!answer.header("Retry-After").empty());
+    BOOST_TEST(answer.header("X-Request-Id") == "request-1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

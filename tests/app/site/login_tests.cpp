@@ -1,0 +1,139 @@
+#include <boost/test/unit_test.hpp>
+
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+BOOST_FIXTURE_TEST_SUITE(login_tests, Site)
+
+BOOST_AUTO_TEST_CASE(logs_in_and_out) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    browser.get("/profile");
+    const auto session = browser.cookies.at("__Host-gatepost");
+    const auto out = browser.post("/logout", {});
+    BOOST_TEST(out.header("Location") == "/login");
+    BOOST_TEST(contains(browser.follow(out), "You were logged out."));
+    BOOST_TEST(browser.cookies.count("__Host-gatepost") == 0U);
+    // The server has forgotten it too.
+    browser.cookies["__Host-gatepost"] = session;
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+
+    const auto in = log_in(browser, "ADA@example.org ");
+    BOOST_TEST(in.header("Location") == "/");
+    BOOST_TEST(contains(browser.follow(in), "Welcome."));
+    BOOST_CHECK(browser.get("/profile").status == Status::ok);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_alike_whatever_is_wrong_and_hashes_as_often) {
+    Browser owner(worker);
+    sign_up_confirmed(owner, "confirmed@example.org");
+    sign_up(owner, "pending@example.org");
+    sign_up(owner, "pending@example.org", "another password");
+    std::string first;
+    for (const char* email : {"unknown@example.org", "pending@example.org", "confirmed@example.org",
+                              "no address", "", "\"x\"@example.org"}) {
+        Browser browser(worker);
+        browser.get("/login");
+        hasher.matches = 0;
+        auto page = browser.post("/login", {{"email", email}, {"password", "wrong password"}});
+        BOOST_CHECK(page.status == Status::unprocessable_content);
+        BOOST_TEST(contains(page, "Invalid email and/or password."));
+        BOOST_TEST(hasher.matches == 1);
+        BOOST_TEST(browser.cookies.count("__Host-gatepost") == 0U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(comes_back_to_a_local_page_and_nowhere_else) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto form = [&](const std::string& next) {
+        Browser fresh(worker);
+        fresh.get("/login");
+        return std::string(
+            fresh
+                .post("/login",
+                      {{"email", "ada@example.org"}, {"password", "correct horse"}, {"next", next}})
+                .header("Location"));
+    };
+    BOOST_TEST(form("/profile") == "/profile");
+    BOOST_TEST(form("/profile?a=1&b=2") == "/profile?a=1&b=2");
+    for (const char* evil :
+         {"//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil",
+          "javascript:alert(1)", "/\t/evil.example", "profile", " /profile"}) {
+        BOOST_TEST(form(evil) == "/", evil);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_guarded_page_is_come_back_to_after_login) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    Browser fresh(worker);
+    const auto held = fresh.get("/profile");
+    BOOST_TEST(held.header("Location") == "/login?next=%2Fprofile");
+    BOOST_TEST(contains(fresh.follow(held), "value=\"/profile\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_session_dies_with_the_browser_unless_remembered) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    browser.restart();
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+
+    browser.get("/login");
+    browser.post("/login",
+                 {{"email", "ada@example.org"}, {"password", "correct horse"}, {"remember", "on"}});
+    browser.restart();
+    BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    clock.tick(std::chrono::hours(24 * 29));
+    BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    clock.tick(std::chrono::hours(24 * 2));
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(idle_and_absolute_timeouts_end_a_session) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    for (int i = 0; i < 20; ++i) {
+        clock.tick(std::chrono::minutes(29));
+        BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    }
+    clock.tick(std::chrono::minutes(31));
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+
+    log_in(browser, "ada@example.org");
+    for (int i = 0; i < 24; ++i) {
+        BOOST_CHECK(browser.get("/profile").status == Status::ok);
+        clock.tick(std::chrono::minutes(30) - std::chrono::seconds(1));
+    }
+    clock.tick(std::chrono::seconds(25));
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(login_gives_a_new_id_and_ends_the_session_that_was_brought) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto before = browser.cookies.at("__Host-gatepost");
+    browser.get("/profile");
+    browser.post("/login", {{"email", "ada@example.org"}, {"password", "correct horse"}});
+    BOOST_TEST(browser.cookies.at("__Host-gatepost") != before);
+    browser.cookies["__Host-gatepost"] = before;
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(an_outdated_hash_is_brought_up_to_date_by_a_login) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto id = newest("ada@example.org").id;
+    // "U*U" hashed by bcrypt; a published test vector.
+    const auto old = *crypto::PasswordHash::parse(
+        "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+    store.rows().accounts.set_password_hash(id, old);
+    BOOST_TEST(log_in(browser, "ada@example.org", "U*U").header("Location") == "/");
+    BOOST_TEST(store.rows().accounts.find(id)->password_hash.text().starts_with("$argon2id$"));
+    BOOST_TEST(log_in(browser, "ada@example.org", "U*U").header("Location") == "/");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

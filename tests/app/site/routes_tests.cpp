@@ -1,0 +1,164 @@
+#include "app/routes.h"
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <string>
+
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using app::Route;
+using app::Verb;
+using http::Method;
+using http::Status;
+
+namespace {
+
+enum class Kind { visitor, unconfirmed, confirmed, admin };
+constexpr std::array kinds{Kind::visitor, Kind::unconfirmed, Kind::confirmed, Kind::admin};
+
+std::string name_of(const Route& route) {
+    return std::string(route.verb == Verb::post ? "POST " : "GET ") + std::string(route.path);
+}
+
+/// A path that a route serves.
+std::string path_of(const Route& route) {
+    const auto brace = route.path.find('{');
+    return brace == route.path.npos ? std::string(route.path)
+                                    : std::string(route.path.substr(0, brace)) + "x";
+}
+
+struct Everybody : Site {
+    std::map<Kind, Browser> browsers;
+
+    Everybody() {
+        for (const Kind kind : kinds)
+            browsers.emplace(kind, Browser(worker));
+        sign_up(browsers.at(Kind::unconfirmed), "pending@example.org");
+        sign_up_confirmed(browsers.at(Kind::confirmed), "member@example.org");
+        sign_up_confirmed(browsers.at(Kind::admin), "admin@example.org");
+        store.rows().accounts.set_admin(newest("admin@example.org").id, true);
+    }
+
+    /// What an empty but genuine request of that kind of visitor comes to.
+    std::string outcome(const Route& route, Kind kind) {
+        Browser browser = browsers.at(kind);
+        browser.get(kind == Kind::visitor ? "/login" : "/");
+        const auto answer = route.verb == Verb::post ? browser.post(path_of(route), {})
+                                                     : browser.get(path_of(route));
+        auto text = std::to_string(static_cast<int>(answer.status));
+        if (answer.status == Status::see_other) {
+            text += " ";
+            text += answer.header("Location");
+        }
+        return text;
+    }
+};
+
+/// What everybody gets at every route: visitor, unconfirmed, confirmed, admin.
+const std::map<std::string, std::array<const char*, 4>> expected{
+    {"GET /", {"200", "200", "200", "200"}},
+    {"GET /register", {"200", "303 /", "303 /", "303 /"}},
+    {"POST /register", {"422", "422", "422", "422"}},
+    {"GET /login", {"200", "303 /", "303 /", "303 /"}},
+    {"POST /login", {"422", "422", "422", "422"}},
+    {"POST /logout", {"303 /login", "303 /login", "303 /login", "303 /login"}},
+    {"GET /confirm/{token}",
+     {"303 /login?next=%2Fconfirm%2Fx", "303 /unconfirmed", "303 /", "303 /"}},
+    {"GET /unconfirmed", {"303 /login?next=%2Funconfirmed", "200", "303 /", "303 /"}},
+    {"POST /resend", {"303 /login", "303 /unconfirmed", "303 /", "303 /"}},
+    {"GET /profile", {"303 /login?next=%2Fprofile", "303 /unconfirmed", "200", "200"}},
+    {"POST /profile", {"303 /login", "303 /unconfirmed", "422", "422"}},
+    {"GET /healthz", {"200", "200", "200", "200"}},
+    {"GET /readyz", {"200", "200", "200", "200"}},
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(routes_tests, Everybody)
+
+BOOST_AUTO_TEST_CASE(every_route_answers_every_kind_of_visitor_as_promised) {
+    BOOST_TEST(app::routes().size() == expected.size());
+    for (const Route& route : app::routes()) {
+        BOOST_REQUIRE_MESSAGE(expected.count(name_of(route)) == 1, name_of(route));
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const auto got = outcome(route, kinds[i]);
+            BOOST_TEST(got == expected.at(name_of(route))[i],
+                       name_of(route) << " for kind " << i << " gave " << got);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_post_passes_without_the_token_of_this_very_browser) {
+    for (const Route& route : app::routes()) {
+        if (route.verb != Verb::post) continue;
+        for (const Kind kind : kinds) {
+            Browser browser = browsers.at(kind);
+            browser.get(kind == Kind::visitor ? "/login" : "/");
+            Browser stranger(worker);
+            stranger.get("/login");
+            auto bent = browser.csrf;
+            bent[0] = bent[0] == 'A' ? 'B' : 'A';
+            for (const auto& token : {std::string(), stranger.csrf, bent, browser.csrf + "x"}) {
+                const auto answer = browser.post_raw(path_of(route), {{"csrf", token}});
+                BOOST_TEST((answer.status == Status::forbidden), name_of(route));
+            }
+            BOOST_CHECK(browser.post_raw(path_of(route), {}).status == Status::forbidden);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_post_passes_from_another_site) {
+    for (const Route& route : app::routes()) {
+        if (route.verb != Verb::post) continue;
+        Browser browser = browsers.at(Kind::confirmed);
+        browser.get("/");
+        auto request = make_request(Method::post, path_of(route));
+        request.content_type = "application/x-www-form-urlencoded";
+        request.body = "csrf=" + browser.csrf;
+        auto cross = request;
+        cross.fetch_site_header = "cross-site";
+        auto sibling = request;
+        sibling.fetch_site_header = "same-site";
+        auto foreign = request;
+        foreign.origin_header = "https://evil.example";
+        auto opaque = request;
+        opaque.origin_header = "null";
+        for (const auto& refused : {cross, sibling, foreign, opaque}) {
+            BOOST_TEST((browser.send(refused).status == Status::forbidden), name_of(route));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(other_methods_get_405_with_allow) {
+    for (const Route& route : app::routes()) {
+        const auto answer = Browser(worker).send(make_request(Method::other, path_of(route)));
+        BOOST_TEST((answer.status == Status::method_not_allowed), name_of(route));
+        BOOST_TEST(!answer.header("Allow").empty());
+    }
+    BOOST_TEST(Browser(worker).send(make_request(Method::other, "/login")).header("Allow") ==
+               "GET, HEAD, POST");
+}
+
+BOOST_AUTO_TEST_CASE(a_form_in_another_shape_is_refused_by_its_shape) {
+    for (const Route& route : app::routes()) {
+        if (route.verb != Verb::post) continue;
+        Browser browser = browsers.at(Kind::confirmed);
+        browser.get("/");
+        auto json = make_request(Method::post, path_of(route));
+        json.content_type = "application/json";
+        json.body = "{}";
+        BOOST_CHECK(browser.send(json).status == Status::unsupported_media_type);
+        auto twice = make_request(Method::post, path_of(route));
+        twice.content_type = "application/x-www-form-urlencoded";
+        twice.body = "csrf=" + browser.csrf + "&csrf=" + browser.csrf;
+        BOOST_CHECK(browser.send(twice).status == Status::bad_request);
+        // A token in the query is no token.
+        auto query = make_request(Method::post, path_of(route) + "?csrf=" + browser.csrf);
+        query.content_type = "application/x-www-form-urlencoded";
+        BOOST_CHECK(browser.send(query).status == Status::forbidden);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string>
+
+#include "app/dispatch.h"
+#include "browser.h"
+#include "crypto/system_random.h"
+#include "fakes/fake_clock.h"
+#include "fakes/memory_store.h"
+
+namespace gatepost::tests {
+
+inline constexpr std::chrono::hours token_lifetime{1};
+
+/// Counts what a login costs.
+class CountingHasher final : public crypto::PasswordHasher {
+  public:
+    using PasswordHasher::PasswordHasher;
+
+    std::optional<std::size_t> match(
+        const base::Secret& password,
+        std::span<const crypto::PasswordHash> candidates) const override {
+        ++matches;
+        return PasswordHasher::match(password, candidates);
+    }
+
+    mutable int matches = 0;
+};
+
+/// The whole site in this process, on a store in memory and a clock that ticks when told.
+struct Site {
+    /// Kept cheap: what is tested here is who gets in, not how long a guess takes.
+    static constexpr crypto::Argon2Cost cost{8, 1, 1};
+
+    const std::string base_url = "https://gatepost.test";
+    const core::SessionLifetimes lifetimes;
+    const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
+    crypto::SystemRandom random;
+    fakes::FakeClock clock;
+    fakes::MemoryStore store{clock};
+    const CountingHasher hasher{cost, random};
+    const core::ConfirmTokens tokens{keys, token_lifetime};
+    const app::Csrf csrf{keys};
+    const app::NoticeCookie notices{keys};
+    const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
+    const app::Services services{base_url, lifetimes, renderer, hasher, tokens,
+                                 csrf,     notices,   clock,    random};
+    app::Worker worker{services, store};
+
+    /// Signs up in that browser.
+    http::Response sign_up(Browser& browser, const std::string& email,
+                           const std::string& password = "correct horse") {
+        browser.get("/register");
+        return browser.post("/register",
+                            {{"email", email}, {"password", password}, {"confirm", password}});
+    }
+
+    http::Response log_in(Browser& browser, const std::string& email,
+                          const std::string& password = "correct horse") {
+        browser.get("/login");
+        return browser.post("/login", {{"email", email}, {"password", password}});
+    }
+
+    /// The newest account of that address.
+    core::User newest(const std::string& email) {
+        std::optional<core::User> found;
+        for (auto& user : store.rows().accounts.list(core::UserId{0}, 1000)) {
+            if (user.email == *core::Email::parse(email)) found = user;
+        }
+        return found.value();
+    }
+
+    /// The path of a confirm link for an account.
+    std::string confirm_path(const core::User& user) {
+        return "/confirm/" + tokens.make(user, clock.now()).text();
+    }
+
+    /// Signs up and confirms in that browser.
+    void sign_up_confirmed(Browser& browser, const std::string& email,
+                           const std::string& password = "correct horse") {
+        sign_up(browser, email, password);
+        browser.follow(browser.get(confirm_path(newest(email))));
+    }
+};
+
+}  // namespace gatepost::tests

@@ -1,0 +1,77 @@
+// Debian's Chromium, driven by playwright-core, and the words that the tests share.
+
+import { chromium } from "playwright-core";
+
+export const site = process.env.SITE;
+if (!site) throw new Error("SITE is not set: tests/browser/run starts a stack and sets it");
+
+export const password = "correct horse battery staple";
+
+let last = 0;
+/** An address that nobody has used yet. */
+export function newAddress() {
+  last += 1;
+  return `visitor-${process.pid}-${Date.now()}-${last}@example.org`;
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/**
+ * Opens a page in a browser profile of its own. `complaints` fills with what the browser says
+ * against it: refused styles and scripts, failed requests.
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ baseURL: site, ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { context, page, complaints };
+}
+
+export async function signUp(page, email) {
+  await page.goto("/register");
+  await page.fill("input[name=email]", email);
+  await page.fill("input[name=password]", password);
+  await page.fill("input[name=confirm]", password);
+  await page.click("main form[action='/register'] button");
+}
+
+export async function logIn(page, email) {
+  await page.fill("input[name=email]", email);
+  await page.fill("input[name=password]", password);
+  await page.click("main form[action='/login'] button");
+}
+
+export async function logOut(page) {
+  await page.click("nav form[action='/logout'] button");
+}
+
+/** Opens the newest mail to `email` in the development inbox, waiting until it has come. */
+export async function openMail(page, email) {
+  const row = page.locator("tr", { hasText: email }).first();
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    await page.goto("/dev/mail/");
+    if ((await row.count()) > 0) break;
+    if (Date.now() > deadline) throw new Error(`no mail to ${email} has come`);
+    await page.waitForTimeout(200);
+  }
+  await row.locator("a").click();
+}

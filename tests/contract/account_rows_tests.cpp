@@ -1,0 +1,178 @@
+#include <boost/test/unit_test.hpp>
+
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using namespace std::chrono_literals;
+using core::ConfirmOutcome;
+
+BOOST_AUTO_TEST_SUITE(account_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_account_is_pending_and_kept_as_typed, World, Worlds) {
+    World world;
+    const auto id = world.rows().accounts.insert(email(" Ann.O'Hara@Bücher.Example "), hash('B'));
+    const auto found = world.rows().accounts.find(id);
+    BOOST_REQUIRE(found);
+    BOOST_TEST((found->user.id == id));
+    BOOST_TEST(found->user.email.typed() == "Ann.O'Hara@Bücher.Example");
+    BOOST_TEST(found->user.email.key() == "ann.o'hara@xn--bcher-kva.example");
+    BOOST_TEST((found->user.registered_at == world.now()));
+    BOOST_TEST(!found->user.confirmed_at);
+    BOOST_TEST(!found->user.admin);
+    BOOST_TEST(found->user.epoch == 0u);
+    BOOST_TEST(found->password_hash.text() == hash('B').text());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_address_fits, World, Worlds) {
+    World world;
+    const std::string label(62, 'a');
+    const std::string typed = std::string(64, 'l') + "@" + label + "." + label + "." + label;
+    const auto id = world.rows().accounts.insert(email(typed), hash());
+    BOOST_TEST(world.rows().accounts.find(id)->user.email.typed() == typed);
+    BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::confirmed));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_unknown_id_is_nobody, World, Worlds) {
+    World world;
+    BOOST_TEST(!world.rows().accounts.find(core::UserId{12345}));
+    BOOST_TEST(!world.rows().accounts.find(core::UserId{~0ULL}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(ids_are_not_used_again, World, Worlds) {
+    World world;
+    const auto winner = sign_up(world.rows());
+    const auto loser = sign_up(world.rows());
+    world.rows().accounts.confirm(winner);
+    BOOST_TEST((sign_up(world.rows()) > loser));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(accounts_of_an_address_confirmed_first_then_newest, World, Worlds) {
+    World world;
+    const auto first = sign_up(world.rows());
+    world.rows().accounts.confirm(first);
+    const auto second = sign_up(world.rows());
+    const auto third = sign_up(world.rows(), "ANN@Example.org");
+    sign_up(world.rows(), "bob@example.org");
+
+    const auto found = world.rows().accounts.find_all(email());
+    BOOST_REQUIRE_EQUAL(found.size(), 3u);
+    BOOST_TEST((found[0].user.id == first));
+    BOOST_TEST((found[1].user.id == third));
+    BOOST_TEST((found[2].user.id == second));
+    BOOST_TEST(world.rows().accounts.find_all(email("nobody@example.org")).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(at_most_100_accounts_of_an_address, World, Worlds) {
+    World world;
+    core::UserId last{};
+    world.store().transact([&](core::Rows rows) {
+        for (int i = 0; i < 105; ++i)
+            last = sign_up(rows);
+    });
+    const auto found = world.rows().accounts.find_all(email());
+    BOOST_TEST(found.size() == 100u);
+    BOOST_TEST((found.front().user.id == last));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_notes_the_time_once, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.advance(90min + 123456us);
+    const auto then = world.now();
+    BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::confirmed));
+    world.advance(1h);
+    BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::already));
+    const auto user = world.rows().accounts.find(id)->user;
+    BOOST_TEST((user.confirmed_at == then));
+    BOOST_TEST((user.registered_at == then - 90min - 123456us));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_theirs, World,
+                              Worlds) {
+    World world;
+    auto rows = world.rows();
+    const auto winner = sign_up(rows);
+    const auto rival = sign_up(rows, "Ann@example.org");
+    const auto other = sign_up(rows, "bob@example.org");
+    rows.sessions.insert(digest('w'), winner, false, lifetime);
+    rows.sessions.insert(digest('r'), rival, false, lifetime);
+    rows.sessions.insert(digest('o'), other, false, lifetime);
+    rows.outbox.enqueue(mail_to(winner));
+    rows.outbox.enqueue(mail_to(rival));
+
+    BOOST_TEST((rows.accounts.confirm(winner) == ConfirmOutcome::confirmed));
+    BOOST_TEST(!rows.accounts.find(rival));
+    BOOST_TEST(!rows.sessions.find(digest('r')));
+    BOOST_TEST(rows.sessions.find(digest('w')).has_value());
+    BOOST_TEST(rows.sessions.find(digest('o')).has_value());
+    const auto mails = rows.outbox.list(true, 10);
+    BOOST_REQUIRE_EQUAL(mails.size(), 1u);
+    BOOST_TEST((mails[0].user == winner));
+    BOOST_TEST((rows.accounts.confirm(rival) == ConfirmOutcome::gone));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_address_that_is_taken_stays_taken, World, Worlds) {
+    World world;
+    const auto owner = sign_up(world.rows());
+    world.rows().accounts.confirm(owner);
+    const auto late = sign_up(world.rows(), "ANN@example.org");
+    BOOST_TEST((world.rows().accounts.confirm(late) == ConfirmOutcome::taken));
+    BOOST_TEST(!world.rows().accounts.find(late)->user.confirmed_at);
+    BOOST_TEST(world.rows().accounts.find(owner)->user.confirmed_at.has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(nobody_cannot_be_confirmed, World, Worlds) {
+    World world;
+    BOOST_TEST((world.rows().accounts.confirm(core::UserId{999}) == ConfirmOutcome::gone));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(changes_reach_one_account_only, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    accounts.set_password_hash(ann, hash('C'));
+    accounts.move_epoch(ann);
+    accounts.move_epoch(ann);
+    accounts.set_admin(ann, true);
+
+    BOOST_TEST(accounts.find(ann)->password_hash.text() == hash('C').text());
+    BOOST_TEST(accounts.find(ann)->user.epoch == 2u);
+    BOOST_TEST(accounts.find(ann)->user.admin);
+    BOOST_TEST(accounts.find(bob)->password_hash.text() == hash().text());
+    BOOST_TEST(accounts.find(bob)->user.epoch == 0u);
+    BOOST_TEST(!accounts.find(bob)->user.admin);
+    accounts.set_admin(ann, false);
+    BOOST_TEST(!accounts.find(ann)->user.admin);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(changing_nobody_changes_nothing, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    BOOST_CHECK_NO_THROW(accounts.set_password_hash(core::UserId{7}, hash()));
+    BOOST_CHECK_NO_THROW(accounts.move_epoch(core::UserId{7}));
+    BOOST_CHECK_NO_THROW(accounts.set_admin(core::UserId{7}, true));
+    BOOST_TEST(accounts.list(core::UserId{0}, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto a = sign_up(world.rows(), "a@example.org");
+    const auto b = sign_up(world.rows(), "b@example.org");
+    const auto c = sign_up(world.rows(), "c@example.org");
+
+    const auto first = accounts.list(core::UserId{0}, 2);
+    BOOST_REQUIRE_EQUAL(first.size(), 2u);
+    BOOST_TEST((first[0].id == a));
+    BOOST_TEST((first[1].id == b));
+    const auto rest = accounts.list(b, 2);
+    BOOST_REQUIRE_EQUAL(rest.size(), 1u);
+    BOOST_TEST((rest[0].id == c));
+    BOOST_TEST(accounts.list(c, 2).empty());
+    BOOST_TEST(accounts.list(core::UserId{0}, 0).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

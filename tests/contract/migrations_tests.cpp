@@ -1,0 +1,206 @@
+#include "mysql/migrations.h"
+
+#include <boost/test/unit_test.hpp>
+#include <thread>
+
+#include "mysql/applied.h"
+#include "mysql/testing.h"
+#include "test_database.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using mysql::Migration;
+using mysql::MigrationState;
+namespace raw = mysql::testing;
+
+namespace {
+
+constexpr const char* make_one = "CREATE TABLE IF NOT EXISTS one (a INT);\n";
+
+constexpr Migration first{1, "V001__first", "CREATE TABLE IF NOT EXISTS zero (a INT);\n"};
+// Its second statement fails as long as there is no table `needed`.
+constexpr Migration second{2, "V002__second",
+                           "CREATE TABLE IF NOT EXISTS one (a INT);\n"
+                           "INSERT INTO needed VALUES (1);\n"
+                           "CREATE TABLE IF NOT EXISTS two (a INT);\n"};
+constexpr Migration both[] = {first, second};
+
+struct Fixture {
+    ScratchDatabase database;
+    std::unique_ptr<core::Store> store = database.open();
+
+    bool has_table(const std::string& name) {
+        return raw::query(*store,
+                          "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema ="
+                          " DATABASE() AND table_name = '" +
+                              name + "'") == "1";
+    }
+    MigrationState state(std::span<const Migration> known, std::size_t index) {
+        return mysql::migration_status(database.options(), known)[index].state;
+    }
+};
+
+}  // namespace
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(mysql::MigrationState)
+
+BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
+    const auto known = mysql::known_migrations();
+    BOOST_REQUIRE(!known.empty());
+    BOOST_TEST(known.back().version == 1u);  // moves with each new file
+    for (std::size_t i = 0; i < known.size(); ++i)
+        BOOST_TEST(known[i].version == i + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_fresh_database_becomes_ready) {
+    BOOST_TEST(!store->is_ready());
+    for (const auto& migration : mysql::migration_status(database.options())) {
+        BOOST_TEST(migration.state == MigrationState::pending);
+        BOOST_TEST(migration.statements_total > 0u);
+    }
+    const auto report = mysql::migrate(database.options());
+    BOOST_TEST(!report.failure);
+    BOOST_TEST(report.applied.size() == mysql::known_migrations().size());
+    BOOST_TEST(store->is_ready());
+    BOOST_TEST(mysql::is_current(mysql::migration_status(database.options())));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_run_has_nothing_to_do) {
+    mysql::migrate(database.options());
+    const auto report = mysql::migrate(database.options());
+    BOOST_TEST(!report.failure);
+    BOOST_TEST(report.applied.empty());
+}
+
+BOOST_AUTO_TEST_CASE(every_statement_may_be_run_twice) {
+    for (int round = 0; round < 2; ++round) {
+        for (const Migration& migration : mysql::known_migrations()) {
+            for (const std::string& statement : mysql::split_statements(migration.sql)) {
+                BOOST_CHECK_NO_THROW(raw::run(*store, statement));
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
+    const auto report = mysql::migrate(database.options(), both);
+    BOOST_TEST(report.applied == std::vector<std::string>{"V001__first"},
+               boost::test_tools::per_element());
+    BOOST_REQUIRE(report.failure);
+    BOOST_TEST(report.failure->name == "V002__second");
+    BOOST_TEST(report.failure->statement == 2u);
+    BOOST_TEST(report.failure->message.find("needed") != std::string::npos);
+
+    const auto status = mysql::migration_status(database.options(), both).at(1);
+    BOOST_TEST(status.state == MigrationState::half_done);
+    BOOST_TEST(status.statements_done == 1u);
+    BOOST_TEST(status.statements_total == 3u);
+    BOOST_TEST(status.error == report.failure->message);
+
+    raw::run(*store, "CREATE TABLE needed (a INT)");
+    raw::run(*store, "DROP TABLE one");  // to see that its statement is not run again
+    const auto next = mysql::migrate(database.options(), both);
+    BOOST_TEST(!next.failure);
+    BOOST_TEST(next.applied.size() == 1u);
+    BOOST_TEST(!has_table("one"));
+    BOOST_TEST(has_table("two"));
+    BOOST_TEST(state(both, 1) == MigrationState::applied);
+    BOOST_TEST(mysql::migration_status(database.options(), both).at(1).error.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_mended_file_is_run_from_its_start) {
+    mysql::migrate(database.options(), both);
+    raw::run(*store, "DROP TABLE one");
+    const Migration mended[] = {first, {2, "V002__second", make_one}};
+    BOOST_TEST(!mysql::migrate(database.options(), mended).failure);
+    BOOST_TEST(has_table("one"));
+    BOOST_TEST(state(mended, 1) == MigrationState::applied);
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_between_a_statement_and_its_record_does_no_harm) {
+    raw::run(*store, "CREATE TABLE needed (a INT)");
+    mysql::migrate(database.options(), both);
+    raw::run(*store,
+             "UPDATE schema_migrations SET statements_done = 2, finished_on = NULL"
+             " WHERE version = 2");
+    BOOST_TEST(state(both, 1) == MigrationState::half_done);
+    BOOST_TEST(!mysql::migrate(database.options(), both).failure);
+    BOOST_TEST(state(both, 1) == MigrationState::applied);
+}
+
+BOOST_AUTO_TEST_CASE(an_applied_file_that_changed_is_refused) {
+    mysql::migrate(database.options(), {&first, 1});
+    const Migration changed[] = {{1, "V001__first", "SELECT 1;\n"}, {2, "V002__new", make_one}};
+    BOOST_TEST(state(changed, 0) == MigrationState::changed);
+    const auto report = mysql::migrate(database.options(), changed);
+    BOOST_REQUIRE(report.failure);
+    BOOST_TEST(report.failure->name == "V001__first");
+    BOOST_TEST(report.failure->message == "changed after it was applied");
+    BOOST_TEST(!has_table("one"));
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_of_a_newer_program_is_refused) {
+    mysql::migrate(database.options());
+    BOOST_TEST(store->is_ready());
+    raw::run(*store,
+             "INSERT INTO schema_migrations VALUES"
+             " (999, 'V999__newer', REPEAT('0', 64), 1, 1, UTC_TIMESTAMP(6), '')");
+    BOOST_TEST(!store->is_ready());
+    const auto status = mysql::migration_status(database.options());
+    BOOST_TEST(status.back().version == 999u);
+    BOOST_TEST(status.back().name == "V999__newer");
+    BOOST_TEST(status.back().state == MigrationState::unknown);
+    BOOST_TEST(mysql::migrate(database.options()).failure->name == "V999__newer");
+}
+
+BOOST_AUTO_TEST_CASE(a_half_done_schema_is_not_ready) {
+    mysql::migrate(database.options());
+    raw::run(*store, "UPDATE schema_migrations SET finished_on = NULL");
+    BOOST_TEST(!store->is_ready());
+}
+
+BOOST_AUTO_TEST_CASE(two_runs_at_once_apply_once) {
+    std::vector<mysql::MigrationReport> reports(4);
+    std::vector<std::jthread> threads;
+    for (auto& report : reports) {
+        threads.emplace_back([&] { report = mysql::migrate(database.options()); });
+    }
+    threads.clear();
+    std::size_t applied = 0;
+    for (const auto& report : reports) {
+        BOOST_TEST(!report.failure);
+        applied += report.applied.size();
+    }
+    BOOST_TEST(applied == mysql::known_migrations().size());
+    BOOST_TEST(store->is_ready());
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_waits_in_vain_says_so) {
+    BOOST_TEST(raw::query(*store, "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), 0)") ==
+               "1");
+    const auto report =
+        mysql::migrate(database.options(), mysql::known_migrations(), std::chrono::seconds(0));
+    BOOST_REQUIRE(report.failure);
+    BOOST_TEST(report.failure->message == "another migration of this database is running");
+    BOOST_TEST(!has_table("accounts"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_split_at_semicolons_that_end_a_line) {
+    const std::vector<std::string> expected{"CREATE a (\n    b\n)", "SELECT ';'", "UPDATE c"};
+    BOOST_TEST(mysql::split_statements("-- A note; with a semicolon;\n"
+                                       "CREATE a (\n"
+                                       "    -- another;\n"
+                                       "    b\n"
+                                       ");\r\n"
+                                       "\n"
+                                       "SELECT ';';  \n"
+                                       "UPDATE c\n"
+                                       "-- the end\n") == expected,
+               boost::test_tools::per_element());
+    BOOST_TEST(mysql::split_statements("").empty());
+    BOOST_TEST(mysql::split_statements("-- nothing\n\n").empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

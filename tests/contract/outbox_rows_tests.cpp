@@ -1,0 +1,226 @@
+#include <boost/test/unit_test.hpp>
+
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using namespace std::chrono_literals;
+using core::MailStatus;
+
+namespace {
+
+/// Queues `count` mails of one account and returns it.
+core::UserId queue_mails(core::Rows rows, int count) {
+    const auto user = sign_up(rows);
+    for (int i = 0; i < count; ++i)
+        rows.outbox.enqueue(mail_to(user));
+    return user;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(outbox_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto user = sign_up(world.rows(), "Ann@Bücher.example");
+    const auto queued_at = world.now();
+    outbox.enqueue({core::MailKind::already_registered, user, email("Ann@Bücher.example"), "::1"});
+    world.advance(5min);
+
+    const auto leased = outbox.lease("one", 60s, 10);
+    BOOST_REQUIRE_EQUAL(leased.size(), 1u);
+    BOOST_TEST((leased[0].intent.kind == core::MailKind::already_registered));
+    BOOST_TEST((leased[0].intent.user == user));
+    BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@Bücher.example");
+    BOOST_TEST(leased[0].intent.client_address == "::1");
+    BOOST_TEST(leased[0].attempts == 1u);
+    BOOST_TEST((leased[0].queued_at == queued_at));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_takes_the_oldest_and_keeps_others_away, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 3);
+    const auto first = outbox.lease("one", 60s, 2);
+    BOOST_REQUIRE_EQUAL(first.size(), 2u);
+    BOOST_TEST((first[0].id < first[1].id));
+    const auto second = outbox.lease("two", 60s, 10);
+    BOOST_REQUIRE_EQUAL(second.size(), 1u);
+    BOOST_TEST((first[1].id < second[0].id));
+    BOOST_TEST(outbox.lease("one", 60s, 10).empty());
+    BOOST_TEST(outbox.lease("two", 60s, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_owner_that_comes_again_gets_new_rows_only, World, Worlds) {
+    World world;
+    queue_mails(world.rows(), 2);
+    const auto first = world.rows().outbox.lease("one", 60s, 1);
+    const auto second = world.rows().outbox.lease("one", 60s, 1);
+    BOOST_REQUIRE_EQUAL(second.size(), 1u);
+    BOOST_TEST((first[0].id < second[0].id));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_that_ended_lets_another_take_over, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 1);
+    const auto id = outbox.lease("one", 60s, 1).at(0).id;
+    world.advance(60s - 1us);
+    BOOST_TEST(outbox.lease("two", 60s, 1).empty());
+    world.advance(1us);
+    const auto taken = outbox.lease("two", 60s, 1);
+    BOOST_REQUIRE_EQUAL(taken.size(), 1u);
+    BOOST_TEST(taken[0].attempts == 2u);
+
+    BOOST_TEST(!outbox.mark_sent(id, "one"));
+    BOOST_TEST(!outbox.retry_later(id, "one", 1s, "late"));
+    BOOST_TEST(!outbox.mark_failed(id, "one", "late"));
+    BOOST_TEST(outbox.mark_sent(id, "two"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_slow_owner_may_still_say_that_it_sent, World, Worlds) {
+    World world;
+    queue_mails(world.rows(), 1);
+    const auto id = world.rows().outbox.lease("one", 60s, 1).at(0).id;
+    world.advance(2min);
+    BOOST_TEST(world.rows().outbox.mark_sent(id, "one"));
+    BOOST_TEST(world.rows().outbox.lease("two", 60s, 1).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_sent_stays_sent, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 1);
+    const auto id = outbox.lease("one", 60s, 1).at(0).id;
+    BOOST_TEST(outbox.mark_sent(id, "one"));
+    BOOST_TEST(!outbox.mark_sent(id, "one"));
+    BOOST_TEST(!outbox.retry_later(id, "one", 1s, "again"));
+    BOOST_TEST(outbox.retry_now(id) == 0u);
+    world.advance(24h);
+    BOOST_TEST(outbox.lease("one", 60s, 1).empty());
+    BOOST_TEST(outbox.list(false, 10).empty());
+    BOOST_TEST((outbox.list(true, 10).at(0).status == MailStatus::sent));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_retry_waits_its_time, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 1);
+    const auto queued_at = world.now();
+    const auto id = outbox.lease("one", 10min, 1).at(0).id;
+    BOOST_TEST(outbox.retry_later(id, "one", 30s, "exit 75"));
+    const auto entry = outbox.list(false, 10).at(0);
+    BOOST_TEST((entry.status == MailStatus::queued));
+    BOOST_TEST((entry.not_before == world.now() + 30s));
+    BOOST_TEST(entry.last_error == "exit 75");
+    BOOST_TEST(entry.attempts == 1u);
+
+    world.advance(30s - 1us);
+    BOOST_TEST(outbox.lease("one", 60s, 1).empty());
+    world.advance(1us);
+    const auto again = outbox.lease("one", 60s, 1);
+    BOOST_REQUIRE_EQUAL(again.size(), 1u);
+    BOOST_TEST(again[0].attempts == 2u);
+    BOOST_TEST((again[0].queued_at == queued_at));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto user = queue_mails(world.rows(), 2);
+    const auto id = outbox.lease("one", 60s, 1).at(0).id;
+    BOOST_TEST(outbox.mark_failed(id, "one", "no such user"));
+    world.advance(1h);
+    BOOST_TEST(outbox.lease("one", 60s, 10).size() == 1u);
+
+    const auto entry = outbox.list(false, 10).at(0);
+    BOOST_TEST((entry.id == id));
+    BOOST_TEST((entry.user == user));
+    BOOST_TEST((entry.kind == core::MailKind::confirm_email));
+    BOOST_TEST(entry.recipient == "ann@example.org");
+    BOOST_TEST((entry.status == MailStatus::failed));
+    BOOST_TEST(entry.last_error == "no such user");
+
+    BOOST_TEST(outbox.retry_now(id) == 1u);
+    const auto again = outbox.lease("two", 60s, 10);
+    BOOST_REQUIRE_EQUAL(again.size(), 1u);
+    BOOST_TEST((again[0].id == id));
+    BOOST_TEST(again[0].attempts == 1u);
+    BOOST_TEST((again[0].queued_at == world.now()));
+    BOOST_TEST(outbox.list(false, 10).at(0).last_error.empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(all_can_be_made_due_at_once, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 3);
+    const auto leased = outbox.lease("one", 60s, 3);
+    outbox.mark_sent(leased[0].id, "one");
+    outbox.mark_failed(leased[1].id, "one", "e");
+    outbox.retry_later(leased[2].id, "one", 1h, "e");
+    BOOST_TEST(outbox.retry_now(std::nullopt) == 2u);
+    BOOST_TEST(outbox.lease("one", 60s, 3).size() == 2u);
+    BOOST_TEST(outbox.retry_now(core::MailId{999999}) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_that_is_being_sent_is_not_taken_away, World, Worlds) {
+    World world;
+    queue_mails(world.rows(), 1);
+    const auto id = world.rows().outbox.lease("one", 60s, 1).at(0).id;
+    BOOST_TEST(world.rows().outbox.retry_now(id) == 1u);
+    BOOST_TEST(world.rows().outbox.lease("two", 60s, 1).empty());
+    BOOST_TEST(world.rows().outbox.mark_sent(id, "one"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_is_oldest_first_and_limited, World, Worlds) {
+    World world;
+    queue_mails(world.rows(), 3);
+    const auto entries = world.rows().outbox.list(false, 2);
+    BOOST_REQUIRE_EQUAL(entries.size(), 2u);
+    BOOST_TEST((entries[0].id < entries[1].id));
+    BOOST_TEST((entries[0].queued_at == world.now()));
+    BOOST_TEST((entries[0].not_before == world.now()));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(old_sent_mails_are_purged_in_small_batches, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 5);
+    for (const auto& mail : outbox.lease("one", 60s, 3))
+        outbox.mark_sent(mail.id, "one");
+    outbox.mark_failed(outbox.lease("one", 60s, 1).at(0).id, "one", "e");
+    world.advance(1h);
+    BOOST_TEST(outbox.purge_sent(1h, 10) == 0u);
+    world.advance(1us);
+    BOOST_TEST(outbox.purge_sent(1h, 2) == 2u);
+    BOOST_TEST(outbox.purge_sent(1h, 2) == 1u);
+    BOOST_TEST(outbox.purge_sent(1h, 2) == 0u);
+    BOOST_TEST(outbox.list(true, 10).size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_text_of_any_length_and_bytes_is_kept, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 3);
+    const auto leased = outbox.lease("one", 60s, 3);
+    const std::string start = "exit 69: ";
+    BOOST_TEST(outbox.retry_later(leased[0].id, "one", 1s, start + std::string(100000, 'x')));
+    BOOST_TEST(outbox.retry_later(leased[1].id, "one", 1s, start + "\xff\xfe'\0\x80"));
+    std::string many;
+    for (int i = 0; i < 600; ++i)
+        many += "😀";
+    BOOST_TEST(outbox.mark_failed(leased[2].id, "one", start + many));
+    for (const auto& entry : outbox.list(false, 3)) {
+        BOOST_TEST(entry.last_error.starts_with(start));
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_of_nobody_is_a_defect, World, Worlds) {
+    World world;
+    BOOST_CHECK_THROW(world.rows().outbox.enqueue(mail_to(core::UserId{999})), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

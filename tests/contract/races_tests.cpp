@@ -1,0 +1,101 @@
+#include <barrier>
+#include <boost/test/unit_test.hpp>
+#include <set>
+#include <thread>
+
+#include "samples.h"
+#include "test_database.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using core::ConfirmOutcome;
+
+BOOST_AUTO_TEST_SUITE(races_tests)
+
+BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
+    constexpr int rounds = 100;
+    const auto& database = empty_database();
+    const auto store = database.open();
+    std::array<core::UserId, 2> ids{};
+    std::array<ConfirmOutcome, 2> outcomes{};
+    std::barrier step(3);
+
+    const auto confirm = [&](std::size_t self) {
+        const auto mine = database.open();
+        for (int round = 0; round < rounds; ++round) {
+            step.arrive_and_wait();
+            outcomes[self] = mine->rows().accounts.confirm(ids[self]);
+            step.arrive_and_wait();
+        }
+    };
+    std::jthread one(confirm, 0);
+    std::jthread two(confirm, 1);
+    for (int round = 0; round < rounds; ++round) {
+        const std::string address = "ann" + std::to_string(round) + "@example.org";
+        ids = {sign_up(store->rows(), address), sign_up(store->rows(), address)};
+        if (round % 2 == 1) std::swap(ids[0], ids[1]);
+        step.arrive_and_wait();
+        step.arrive_and_wait();
+
+        const bool first_won = outcomes[0] == ConfirmOutcome::confirmed;
+        const auto loser = outcomes[first_won ? 1 : 0];
+        BOOST_TEST((outcomes[first_won ? 0 : 1] == ConfirmOutcome::confirmed));
+        BOOST_TEST((loser == ConfirmOutcome::gone || loser == ConfirmOutcome::taken));
+        const auto left = store->rows().accounts.find_all(email(address));
+        BOOST_REQUIRE_EQUAL(left.size(), 1u);
+        BOOST_TEST((left[0].user.id == ids[first_won ? 0 : 1]));
+        BOOST_TEST(left[0].user.confirmed_at.has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
+    constexpr int mails = 400;
+    const auto& database = empty_database();
+    const auto store = database.open();
+    store->transact([](core::Rows rows) {
+        const auto user = sign_up(rows);
+        for (int i = 0; i < mails; ++i)
+            rows.outbox.enqueue(mail_to(user));
+    });
+
+    std::array<std::vector<core::MailId>, 4> sent;
+    const auto deliver = [&](std::size_t self) {
+        const auto mine = database.open();
+        const std::string name = "courier-" + std::to_string(self);
+        while (!mine->rows().outbox.list(false, 1).empty()) {
+            for (const auto& mail : mine->rows().outbox.lease(name, std::chrono::hours(1), 7)) {
+                if (mine->rows().outbox.mark_sent(mail.id, name)) sent[self].push_back(mail.id);
+            }
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < sent.size(); ++i)
+        threads.emplace_back(deliver, i);
+    threads.clear();
+
+    std::set<core::MailId> distinct;
+    std::size_t total = 0;
+    for (const auto& one : sent) {
+        distinct.insert(one.begin(), one.end());
+        total += one.size();
+    }
+    BOOST_TEST(total == static_cast<std::size_t>(mails));
+    BOOST_TEST(distinct.size() == total);
+}
+
+BOOST_AUTO_TEST_CASE(no_move_of_an_epoch_is_lost) {
+    const auto& database = empty_database();
+    const auto id = sign_up(database.open()->rows());
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            const auto mine = database.open();
+            for (int round = 0; round < 50; ++round)
+                mine->rows().accounts.move_epoch(id);
+        });
+    }
+    threads.clear();
+    BOOST_TEST(database.open()->rows().accounts.find(id)->user.epoch == 200u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

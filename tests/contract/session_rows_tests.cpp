@@ -1,0 +1,155 @@
+#include <boost/test/unit_test.hpp>
+
+#include "fakes/counting_random.h"
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using namespace std::chrono_literals;
+
+BOOST_AUTO_TEST_SUITE(session_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.rows().sessions.insert(digest(), id, true, lifetime);
+    const auto found = world.rows().sessions.find(digest());
+    BOOST_REQUIRE(found);
+    BOOST_TEST((found->digest == digest()));
+    BOOST_TEST((found->user.id == id));
+    BOOST_TEST((found->user.email == email()));
+    BOOST_TEST(found->remembered);
+    BOOST_TEST((found->seen_at == world.now()));
+
+    world.rows().accounts.confirm(id);
+    world.rows().accounts.move_epoch(id);
+    BOOST_TEST((world.rows().sessions.find(digest())->user.confirmed_at == world.now()));
+    BOOST_TEST(world.rows().sessions.find(digest())->user.epoch == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(digests_are_bytes, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    fakes::CountingRandom random;
+    std::vector<core::SessionDigest> kept{digest('a'), digest(' '), digest('\0'), digest('\xff')};
+    for (int i = 0; i < 200; ++i)
+        kept.push_back({random.bytes(32)});
+    for (const auto& one : kept)
+        world.rows().sessions.insert(one, id, false, lifetime);
+    for (const auto& one : kept)
+        BOOST_TEST(world.rows().sessions.find(one).has_value());
+
+    std::string padded = std::string(31, 'a') + ' ';
+    for (const char last : {'A', ' ', '\0', '\xe1'}) {
+        padded.back() = last;
+        BOOST_TEST(!world.rows().sessions.find({padded}).has_value());
+    }
+    BOOST_TEST(!world.rows().sessions.find({std::string(31, 'a')}).has_value());
+    BOOST_TEST(!world.rows().sessions.find({std::string(33, 'a')}).has_value());
+    BOOST_TEST(!world.rows().sessions.find({std::string(32, 'A')}).has_value());
+    BOOST_TEST(!world.rows().sessions.find({""}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_ends_when_it_was_idle_for_too_long, World, Worlds) {
+    World world;
+    world.rows().sessions.insert(digest(), sign_up(world.rows()), false, lifetime);
+    world.advance(30min - 1us);
+    BOOST_TEST(world.rows().sessions.find(digest()).has_value());
+    world.advance(1us);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(being_seen_starts_the_idle_time_again, World, Worlds) {
+    World world;
+    world.rows().sessions.insert(digest(), sign_up(world.rows()), false, lifetime);
+    world.advance(29min);
+    world.rows().sessions.touch(digest(), lifetime.idle);
+    BOOST_TEST((world.rows().sessions.find(digest())->seen_at == world.now()));
+    world.advance(29min);
+    BOOST_TEST(world.rows().sessions.find(digest()).has_value());
+    world.advance(1min);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(being_seen_does_not_move_the_absolute_end, World, Worlds) {
+    World world;
+    world.rows().sessions.insert(digest(), sign_up(world.rows()), false, {30min, 1h});
+    world.advance(20min);
+    world.rows().sessions.touch(digest(), 30min);
+    world.advance(20min);
+    world.rows().sessions.touch(digest(), 30min);
+    world.advance(20min - 1us);
+    BOOST_TEST(world.rows().sessions.find(digest()).has_value());
+    world.rows().sessions.touch(digest(), 30min);
+    world.advance(1us);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_idle_time_past_the_absolute_end_is_cut, World, Worlds) {
+    World world;
+    world.rows().sessions.insert(digest(), sign_up(world.rows()), false, {2h, 1h});
+    world.advance(1h);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_expired_session_cannot_be_brought_back, World, Worlds) {
+    World world;
+    world.rows().sessions.insert(digest(), sign_up(world.rows()), false, lifetime);
+    world.advance(30min);
+    world.rows().sessions.touch(digest(), lifetime.idle);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+    BOOST_CHECK_NO_THROW(world.rows().sessions.touch(digest('x'), lifetime.idle));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_is_removed_or_all_of_an_account, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    for (const char mark : {'1', '2', '3'})
+        sessions.insert(digest(mark), ann, false, lifetime);
+    sessions.insert(digest('b'), bob, false, lifetime);
+
+    sessions.remove(digest('1'));
+    sessions.remove(digest('1'));
+    BOOST_TEST(!sessions.find(digest('1')).has_value());
+    BOOST_TEST(sessions.find(digest('2')).has_value());
+    sessions.remove_all(ann);
+    BOOST_TEST(!sessions.find(digest('2')).has_value());
+    BOOST_TEST(!sessions.find(digest('3')).has_value());
+    BOOST_TEST(sessions.find(digest('b')).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_expired_rows_in_small_batches, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto id = sign_up(world.rows());
+    for (const char mark : {'1', '2', '3'})
+        sessions.insert(digest(mark), id, false, lifetime);
+    sessions.insert(digest('r'), id, true, {24h, 24h});
+    BOOST_TEST(sessions.purge(10) == 0u);
+    world.advance(30min);
+    BOOST_TEST(sessions.purge(2) == 2u);
+    BOOST_TEST(sessions.purge(2) == 1u);
+    BOOST_TEST(sessions.purge(2) == 0u);
+    BOOST_TEST(sessions.find(digest('r')).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_second_session_of_a_digest_is_a_defect, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    world.rows().sessions.insert(digest(), ann, false, lifetime);
+    BOOST_CHECK_THROW(world.rows().sessions.insert(digest(), bob, false, lifetime),
+                      std::runtime_error);
+    BOOST_TEST((world.rows().sessions.find(digest())->user.id == ann));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_of_nobody_is_a_defect, World, Worlds) {
+    World world;
+    BOOST_CHECK_THROW(world.rows().sessions.insert(digest(), core::UserId{999}, false, lifetime),
+                      std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gatepost::tests {
+
+struct Answer {
+    long status = 0;  ///< 0 if there was none
+    std::string headers;
+    std::string body;
+
+    bool has(const std::string& text) const { return body.find(text) != body.npos; }
+    /// The first header of that name, in any case of letters; empty without it.
+    std::string header(const std::string& name) const;
+};
+
+using FormFields = std::vector<std::pair<std::string, std::string>>;
+
+/// A visitor's browser as far as HTTP goes: libcurl with its cookies, following nothing by itself.
+class Client {
+  public:
+    explicit Client(std::string site);
+    ~Client();
+    Client(Client&&) noexcept;
+
+    Answer get(const std::string& path);
+    Answer head(const std::string& path);
+    /// Posts a form with the CSRF token of the last page seen.
+    Answer post(const std::string& path, FormFields fields);
+    Answer post_body(const std::string& path, const std::string& body, const std::string& type);
+    /// GETs where an answer redirects to, and so on.
+    Answer follow(Answer answer);
+
+    Answer sign_up(const std::string& email, const std::string& password = "correct horse");
+    Answer log_in(const std::string& email, const std::string& password = "correct horse");
+
+    /// Sent with every request from now on.
+    void add_header(const std::string& line);
+
+  private:
+    struct Impl;
+    Answer perform(const std::string& path);
+
+    std::string site_;
+    std::string csrf_;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The path of the first confirm link in a mail as it arrived; empty without one.
+std::string confirm_link(const std::string& mail);
+
+}  // namespace gatepost::tests

@@ -1,0 +1,124 @@
+#include "stack.h"
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace gatepost::tests {
+namespace {
+
+int free_port() {
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* generic = reinterpret_cast<sockaddr*>(&address);
+    const bool found = bind(fd, generic, size) == 0 && getsockname(fd, generic, &size) == 0;
+    close(fd);
+    if (!found) throw std::runtime_error("no free port");
+    return ntohs(address.sin_port);
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::filesystem::path make_folder() {
+    std::string name = "/tmp/gatepost-e2e.XXXXXX";
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
+    return name;
+}
+
+}  // namespace
+
+void pause_briefly() {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
+
+Stack::Stack(const std::string& limits)
+    : port_(free_port()),
+      var_(make_folder()),
+      environment_(fmt::format("PORT={} VAR={} LIMITS={} BUILD={} ", port_, var_.string(), limits,
+                               BINARY_DIR)) {
+    run(SOURCE_DIR "/tests/stack/stack start");
+}
+
+Stack::~Stack() {
+    try {
+        run(SOURCE_DIR "/tests/stack/stack stop");
+        std::filesystem::remove_all(var_);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "the stack in {} was left behind: {}\n", var_.string(), error.what());
+    }
+}
+
+void Stack::restart(const std::string& component) const {
+    run(SOURCE_DIR "/tests/stack/stack restart " + component);
+}
+
+void Stack::kill(const std::string& component, int signal) const {
+    ::kill(pid(component), signal);
+}
+
+void Stack::wait_for_end(const std::string& component) const {
+    const pid_t process = pid(component);
+    if (!eventually([&] { return ::kill(process, 0) != 0; })) {
+        throw std::runtime_error(component + " does not end");
+    }
+}
+
+std::string Stack::gatepost(const std::string& arguments) const {
+    return run(BINARY_DIR "/app/gatepost --config " + (var_ / "gatepost.toml").string() + " " +
+               arguments);
+}
+
+std::vector<std::string> Stack::mails() const {
+    std::vector<std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(var_ / "mail/new")) {
+        all.push_back(read_file(entry.path()));
+    }
+    return all;
+}
+
+std::string Stack::log(const std::string& component) const {
+    return read_file(var_ / "logs" / (component + ".log"));
+}
+
+pid_t Stack::pid(const std::string& component) const {
+    const auto file =
+        component == "db" ? var_ / "db/mysqld.pid" : var_ / "run" / (component + ".pid");
+    return std::stoi(read_file(file));
+}
+
+std::string Stack::run(const std::string& command) const {
+    FILE* pipe = popen((environment_ + command + " 2>&1").c_str(), "re");
+    if (pipe == nullptr) throw std::runtime_error("popen failed");
+    std::string output;
+    std::array<char, 4096> buffer{};
+    while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) {
+        output.append(buffer.data(), count);
+    }
+    if (pclose(pipe) != 0) throw std::runtime_error(command + ": " + output);
+    return output;
+}
+
+Stack& shared_stack() {
+    static Stack stack;
+    return stack;
+}
+
+}  // namespace gatepost::tests

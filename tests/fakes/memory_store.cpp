@@ -1,0 +1,240 @@
+#include "fakes/memory_store.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace gatepost::fakes {
+
+core::UserId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash) {
+    const core::UserId id{++last_id_};
+    tables_.accounts.emplace(
+        id, core::Credentials{{id, email, clock_.now(), std::nullopt, false, 0}, hash});
+    return id;
+}
+
+std::optional<core::Credentials> MemoryAccounts::find(core::UserId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end()) return std::nullopt;
+    return place->second;
+}
+
+std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email) {
+    std::vector<core::Credentials> found;
+    for (auto row = tables_.accounts.rbegin(); row != tables_.accounts.rend(); ++row) {
+        if (row->second.user.email == email) found.push_back(row->second);
+    }
+    std::stable_partition(found.begin(), found.end(), [](const core::Credentials& account) {
+        return account.user.confirmed_at.has_value();
+    });
+    if (found.size() > 100) found.erase(found.begin() + 100, found.end());
+    return found;
+}
+
+core::ConfirmOutcome MemoryAccounts::confirm(core::UserId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end()) return core::ConfirmOutcome::gone;
+    core::User& user = place->second.user;
+    if (user.confirmed_at) return core::ConfirmOutcome::already;
+    const auto same_address = find_all(user.email);
+    if (same_address.front().user.confirmed_at) return core::ConfirmOutcome::taken;
+    user.confirmed_at = clock_.now();
+    remove_rivals(id, user.email);
+    return core::ConfirmOutcome::confirmed;
+}
+
+void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email) {
+    std::erase_if(tables_.accounts, [&](const auto& row) {
+        return row.first != winner && row.second.user.email == email;
+    });
+    const auto is_orphan = [&](core::UserId owner) { return !tables_.accounts.contains(owner); };
+    std::erase_if(tables_.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
+    std::erase_if(tables_.outbox,
+                  [&](const auto& row) { return is_orphan(row.second.intent.user); });
+}
+
+void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) place->second.password_hash = hash;
+}
+
+void MemoryAccounts::move_epoch(core::UserId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) ++place->second.user.epoch;
+}
+
+void MemoryAccounts::set_admin(core::UserId id, bool admin) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) place->second.user.admin = admin;
+}
+
+std::vector<core::User> MemoryAccounts::list(core::UserId after, std::size_t limit) {
+    std::vector<core::User> users;
+    auto row = tables_.accounts.upper_bound(after);
+    for (; row != tables_.accounts.end() && users.size() < limit; ++row) {
+        users.push_back(row->second.user);
+    }
+    return users;
+}
+
+void MemorySessions::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+                            const core::SessionLifetime& lifetime) {
+    if (!tables_.accounts.contains(user)) throw std::runtime_error("a session of no account");
+    const auto now = clock_.now();
+    const SessionRecord record{user, remembered, now,
+                               now + std::min(lifetime.idle, lifetime.absolute),
+                               now + lifetime.absolute};
+    if (!tables_.sessions.emplace(digest.bytes, record).second) {
+        throw std::runtime_error("a second session of the same digest");
+    }
+}
+
+std::optional<core::Session> MemorySessions::find(const core::SessionDigest& digest) {
+    const auto place = tables_.sessions.find(digest.bytes);
+    if (place == tables_.sessions.end()) return std::nullopt;
+    const SessionRecord& record = place->second;
+    if (record.expires_at <= clock_.now()) return std::nullopt;
+    return core::Session{digest, tables_.accounts.at(record.user).user, record.remembered,
+                         record.seen_at};
+}
+
+void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
+    const auto place = tables_.sessions.find(digest.bytes);
+    if (place == tables_.sessions.end()) return;
+    SessionRecord& record = place->second;
+    const auto now = clock_.now();
+    if (record.expires_at <= now) return;
+    record.seen_at = now;
+    record.expires_at = std::min<core::TimePoint>(record.ends_at, now + idle);
+}
+
+void MemorySessions::remove(const core::SessionDigest& digest) {
+    tables_.sessions.erase(digest.bytes);
+}
+
+void MemorySessions::remove_all(core::UserId user) {
+    std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.user == user; });
+}
+
+std::size_t MemorySessions::purge(std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.sessions, [&](const auto& row) {
+        return row.second.expires_at <= clock_.now() && removed++ < limit;
+    });
+}
+
+void MemoryOutbox::enqueue(const core::MailIntent& intent) {
+    if (!tables_.accounts.contains(intent.user)) throw std::runtime_error("a mail of no account");
+    MailRecord mail{intent};
+    mail.queued_at = mail.not_before = clock_.now();
+    tables_.outbox.emplace(core::MailId{++last_id_}, std::move(mail));
+}
+
+bool MemoryOutbox::is_due(const MailRecord& mail) const {
+    const auto now = clock_.now();
+    return mail.status == core::MailStatus::queued && mail.not_before <= now &&
+           (!mail.lease_owner || mail.lease_until <= now);
+}
+
+std::vector<core::LeasedMail> MemoryOutbox::lease(const std::string& owner,
+                                                  std::chrono::seconds time, std::size_t limit) {
+    std::vector<std::pair<core::MailId, MailRecord*>> due;
+    for (auto& [id, mail] : tables_.outbox) {
+        if (is_due(mail)) due.emplace_back(id, &mail);
+    }
+    std::stable_sort(due.begin(), due.end(), [](const auto& a, const auto& b) {
+        return a.second->not_before < b.second->not_before;
+    });
+    if (due.size() > limit) due.resize(limit);
+
+    std::vector<core::LeasedMail> leased;
+    for (auto& [id, mail] : due) {
+        mail->lease_owner = owner;
+        mail->lease_until = clock_.now() + time;
+        leased.push_back({id, mail->intent, ++mail->attempts, mail->queued_at});
+    }
+    return leased;
+}
+
+/// The mail, if `owner` holds it; not any more from here on.
+MailRecord* MemoryOutbox::end_lease(core::MailId id, const std::string& owner) {
+    const auto place = tables_.outbox.find(id);
+    if (place == tables_.outbox.end() || place->second.lease_owner != owner) return nullptr;
+    place->second.lease_owner.reset();
+    return &place->second;
+}
+
+bool MemoryOutbox::mark_sent(core::MailId id, const std::string& owner) {
+    MailRecord* mail = end_lease(id, owner);
+    if (mail == nullptr) return false;
+    mail->status = core::MailStatus::sent;
+    mail->finished_at = clock_.now();
+    return true;
+}
+
+bool MemoryOutbox::retry_later(core::MailId id, const std::string& owner,
+                               std::chrono::seconds delay, const std::string& error) {
+    MailRecord* mail = end_lease(id, owner);
+    if (mail == nullptr) return false;
+    mail->not_before = clock_.now() + delay;
+    mail->last_error = error;
+    return true;
+}
+
+bool MemoryOutbox::mark_failed(core::MailId id, const std::string& owner,
+                               const std::string& error) {
+    MailRecord* mail = end_lease(id, owner);
+    if (mail == nullptr) return false;
+    mail->status = core::MailStatus::failed;
+    mail->finished_at = clock_.now();
+    mail->last_error = error;
+    return true;
+}
+
+std::vector<core::OutboxEntry> MemoryOutbox::list(bool with_sent, std::size_t limit) {
+    std::vector<core::OutboxEntry> entries;
+    for (const auto& [id, mail] : tables_.outbox) {
+        if (entries.size() == limit) break;
+        if (mail.status == core::MailStatus::sent && !with_sent) continue;
+        entries.push_back({id, mail.intent.kind, mail.intent.user, mail.intent.recipient.typed(),
+                           mail.status, mail.attempts, mail.queued_at, mail.not_before,
+                           mail.last_error});
+    }
+    return entries;
+}
+
+std::size_t MemoryOutbox::retry_now(std::optional<core::MailId> id) {
+    std::size_t count = 0;
+    for (auto& [row_id, mail] : tables_.outbox) {
+        if ((id && row_id != *id) || mail.status == core::MailStatus::sent) continue;
+        mail.status = core::MailStatus::queued;
+        mail.attempts = 0;
+        mail.last_error.clear();
+        mail.queued_at = mail.not_before = clock_.now();
+        ++count;
+    }
+    return count;
+}
+
+std::size_t MemoryOutbox::purge_sent(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.outbox, [&](const auto& row) {
+        return row.second.status == core::MailStatus::sent &&
+               row.second.finished_at < clock_.now() - age && removed++ < limit;
+    });
+}
+
+void MemoryStore::transact(const std::function<void(core::Rows)>& work) {
+    if (in_transaction_) throw std::logic_error("a transaction inside a transaction");
+    in_transaction_ = true;
+    MemoryTables before = tables_;
+    try {
+        work(rows());
+    } catch (...) {
+        tables_ = std::move(before);
+        in_transaction_ = false;
+        throw;
+    }
+    in_transaction_ = false;
+}
+
+}  // namespace gatepost::fakes

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/clock.h"
+#include "core/store.h"
+#include "fakes/memory_tables.h"
+
+namespace gatepost::fakes {
+
+class MemoryAccounts final : public core::AccountRows {
+  public:
+    MemoryAccounts(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash) override;
+    std::optional<core::Credentials> find(core::UserId id) override;
+    std::vector<core::Credentials> find_all(const core::Email& email) override;
+    core::ConfirmOutcome confirm(core::UserId id) override;
+    void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
+    void move_epoch(core::UserId id) override;
+    void set_admin(core::UserId id, bool admin) override;
+    std::vector<core::User> list(core::UserId after, std::size_t limit) override;
+
+  private:
+    void remove_rivals(core::UserId winner, const core::Email& email);
+
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+    std::uint64_t last_id_ = 0;  // not in the tables: a rollback gives no id back
+};
+
+class MemorySessions final : public core::SessionRows {
+  public:
+    MemorySessions(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+                const core::SessionLifetime& lifetime) override;
+    std::optional<core::Session> find(const core::SessionDigest& digest) override;
+    void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
+    void remove(const core::SessionDigest& digest) override;
+    void remove_all(core::UserId user) override;
+    std::size_t purge(std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
+class MemoryOutbox final : public core::OutboxRows {
+  public:
+    MemoryOutbox(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
+
+    void enqueue(const core::MailIntent& intent) override;
+    std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
+                                        std::size_t limit) override;
+    bool mark_sent(core::MailId id, const std::string& owner) override;
+    bool retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
+                     const std::string& error) override;
+    bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
+    std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
+    std::size_t retry_now(std::optional<core::MailId> id) override;
+    std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    bool is_due(const MailRecord& mail) const;
+    MailRecord* end_lease(core::MailId id, const std::string& owner);
+
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+    std::uint64_t last_id_ = 0;
+};
+
+/// The store in memory. Its clock is the database's. Passes the same contract suite as the real
+/// one. Belongs to one thread.
+class MemoryStore final : public core::Store {
+  public:
+    explicit MemoryStore(const base::Clock& clock)
+        : accounts_(tables_, clock), sessions_(tables_, clock), outbox_(tables_, clock) {}
+
+    core::Rows rows() override { return {accounts_, sessions_, outbox_}; }
+    void transact(const std::function<void(core::Rows)>& work) override;
+    bool is_ready() override { return true; }
+
+  private:
+    MemoryTables tables_;
+    MemoryAccounts accounts_;
+    MemorySessions sessions_;
+    MemoryOutbox outbox_;
+    bool in_transaction_ = false;
+};
+
+}  // namespace gatepost::fakes

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/store.h"
+
+namespace gatepost::fakes {
+
+struct SessionRecord {
+    core::UserId user;
+    bool remembered = false;
+    core::TimePoint seen_at;
+    core::TimePoint expires_at;
+    core::TimePoint ends_at;
+};
+
+struct MailRecord {
+    core::MailIntent intent;
+    core::MailStatus status = core::MailStatus::queued;
+    std::uint32_t attempts = 0;
+    core::TimePoint queued_at{};
+    core::TimePoint not_before{};
+    std::string last_error{};
+    std::optional<std::string> lease_owner{};
+    core::TimePoint lease_until{};
+    core::TimePoint finished_at{};
+};
+
+/// What a MemoryStore holds: a value, so that a copy of it is a way back.
+struct MemoryTables {
+    std::map<core::UserId, core::Credentials> accounts;
+    std::map<std::string, SessionRecord> sessions;  // by digest
+    std::map<core::MailId, MailRecord> outbox;
+};
+
+}  // namespace gatepost::fakes

@@ -1,0 +1,14 @@
+#include "app/form.h"
+
+using namespace gatepost;
+
+// Only `verified`, which checks the token, makes a form.
+#ifdef BROKEN
+app::Form make(http::Fields fields) {
+    return app::Form(fields);
+}
+#else
+std::variant<app::Form, http::Status> make(app::Context& context) {
+    return app::Form::verified(context);
+}
+#endif

@@ -1,0 +1,62 @@
+# The components of the stack: what each needs on disk, and how it is started.
+
+components=(nginx serve courier inbox db) # in the order in which they are ended
+
+# fill TEMPLATE: prints it with each @NAME@ replaced by the variable NAME.
+fill() {
+    local text name
+    text=$(<"$1")
+    for name in root var run logs port user nginx_user listen_v6; do
+        text=${text//"@$name@"/"${!name}"}
+    done
+    printf '%s\n' "$text"
+}
+
+write_settings() {
+    local user nginx_user= listen_v6=
+    mkdir -p "$var"/{db,run,logs,pages,nginx/temp,mail/{tmp,new,cur}}
+    user=$(id -un)
+    if [[ ! -s $var/keys ]]; then
+        (umask 077 && head -c 32 /dev/urandom | base64 >"$var/keys")
+    fi
+    fill "$here/gatepost.toml.in" >"$var/gatepost.toml"
+
+    # As root the workers stay root: the simplest way for them into a folder that may be anybody's.
+    # An unprivileged nginx ignores `user`, and says so if it is there.
+    if ((UID == 0)); then nginx_user="user root;"; fi
+    if grep -qs '^0\{31\}1 ' /proc/net/if_inet6; then listen_v6="listen [::1]:$port;"; fi
+    fill "$here/nginx.conf.in" >"$var/nginx/nginx.conf"
+    cp "$here/limits.$limits.conf" "$var/nginx/limits.conf"
+    ln -sfn "$root/nginx" "$var/nginx/gatepost"
+
+    # A copy, since it finds the Maildir by where it lies itself. It may be running: replace it whole.
+    cp "$build/tests/stack/stand_in_sendmail" "$run/sendmail.new"
+    mv "$run/sendmail.new" "$run/sendmail"
+}
+
+gatepost() { "$build/app/gatepost" --config "$var/gatepost.toml" "$@"; }
+
+start_db() { "$here/mariadb" start "$var/db"; }
+start_serve() { launch serve "$build/app/gatepost" --config "$var/gatepost.toml" serve; }
+start_courier() { launch courier "$build/app/gatepost" --config "$var/gatepost.toml" courier; }
+start_inbox() { launch inbox "$build/tests/stack/inbox" "$run/inbox.sock" "$var/mail"; }
+start_nginx() {
+    launch nginx nginx -p "$var/nginx" -c "$var/nginx/nginx.conf" -e "$logs/nginx.log"
+}
+
+log_of() {
+    if [[ $1 == db ]]; then echo "$var/db/mysqld.log"; else echo "$logs/$1.log"; fi
+}
+
+# Whether the site answers GET $1 with a 2xx status.
+answers() {
+    local status
+    status=$(
+        exec 2>/dev/null
+        exec 3<>"/dev/tcp/127.0.0.1/$port"
+        printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$1" "$port" >&3
+        IFS= read -r -t 5 line <&3
+        echo "$line"
+    ) || return 1
+    [[ $status == HTTP/1.?\ 2* ]]
+}

@@ -1,0 +1,130 @@
+#include "app/secrets.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "temporary_folder.h"
+
+namespace gatepost::app {
+namespace {
+
+const std::string key_a(40, 'a');
+const std::string key_b(40, 'b');
+const std::string key_c(40, 'c');
+
+struct Fixture : TemporaryFolder {
+    std::string newest_key(const Environment& environment = {}) {
+        const auto keys = load_keys(config, environment);
+        BOOST_REQUIRE(std::holds_alternative<crypto::Keyring>(keys));
+        return std::string(std::get<crypto::Keyring>(keys).newest().reveal());
+    }
+
+    std::string key_error(const Environment& environment = {}) {
+        const auto keys = load_keys(config, environment);
+        BOOST_REQUIRE(std::holds_alternative<ConfigError>(keys));
+        return to_string(std::get<ConfigError>(keys));
+    }
+
+    std::string password(const Environment& environment = {}) {
+        const auto secret = load_database_password(config, environment);
+        BOOST_REQUIRE(std::holds_alternative<base::Secret>(secret));
+        return std::string(std::get<base::Secret>(secret).reveal());
+    }
+
+    std::string password_error(const Environment& environment = {}) {
+        const auto secret = load_database_password(config, environment);
+        BOOST_REQUIRE(std::holds_alternative<ConfigError>(secret));
+        return to_string(std::get<ConfigError>(secret));
+    }
+
+    Environment credentials() const { return {{"CREDENTIALS_DIRECTORY", folder.string()}}; }
+
+    Config config;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(secrets_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(keys_come_from_their_file) {
+    config.keys.file = write("my-keys", "# newest first\n" + key_a + "\n\n" + key_b + "\n");
+    BOOST_TEST(newest_key() == key_a);
+    const auto keys = load_keys(config, {});
+    BOOST_TEST(std::get<crypto::Keyring>(keys).all().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_credential_wins_over_the_file_and_the_variable_over_both) {
+    config.keys.file = write("my-keys", key_a);
+    BOOST_TEST(newest_key(credentials()) == key_a);
+    write("keys", key_b, 0400);
+    BOOST_TEST(newest_key(credentials()) == key_b);
+    Environment environment = credentials();
+    environment["GATEPOST_KEYS"] = key_c + "\n" + key_a;
+    BOOST_TEST(newest_key(environment) == key_c);
+    environment["GATEPOST_KEYS"] = "";
+    BOOST_TEST(newest_key(environment) == key_b);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_others_may_read_or_change_is_refused) {
+    for (const mode_t open : {0644U, 0604U, 0602U, 0601U, 0660U, 0620U, 0666U, 0777U}) {
+        config.keys.file = write("open", key_a, open);
+        BOOST_TEST_INFO("mode " << std::oct << open);
+        BOOST_TEST(key_error().find("is open to others") != std::string::npos);
+    }
+    for (const mode_t closed : {0400U, 0600U, 0440U, 0640U}) {
+        config.keys.file = write("closed", key_a, closed);
+        BOOST_TEST(newest_key() == key_a);
+        std::filesystem::remove(config.keys.file);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(missing_and_useless_files_are_errors) {
+    config.keys.file = folder / "none";
+    BOOST_TEST(key_error() ==
+               (folder / "none").string() + ": cannot be read: No such file or directory");
+    config.keys.file = folder;
+    BOOST_TEST(key_error() == folder.string() + ": is not a regular file");
+    config.keys.file = write("huge", std::string(65'537, 'a'));
+    BOOST_TEST(key_error() == (folder / "huge").string() + ": is larger than 65536 bytes");
+    config.keys.file = write("empty", "");
+    BOOST_TEST(key_error().find("holds no key") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(no_error_holds_a_secret) {
+    config.keys.file = write("short", "hunter2\n");
+    BOOST_TEST(key_error().find("hunter2") == std::string::npos);
+    BOOST_TEST(key_error({{"GATEPOST_KEYS", "hunter2"}}).find("hunter2") == std::string::npos);
+    BOOST_TEST(key_error({{"GATEPOST_KEYS", "hunter2"}}).starts_with("$GATEPOST_KEYS: "));
+    BOOST_TEST(password_error({{"GATEPOST_DATABASE_PASSWORD", "hunter2\nx"}}).find("hunter2") ==
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_password_the_socket_speaks_for_us) {
+    BOOST_TEST(password().empty());
+    config.database.host = "db.example.org";
+    BOOST_TEST(password_error().starts_with("database.host: needs a password"));
+}
+
+BOOST_AUTO_TEST_CASE(the_password_is_found_in_the_same_order_and_loses_its_line_end) {
+    config.database.password_file = write("password", "from file\r\n");
+    BOOST_TEST(password() == "from file");
+    write("database_password", "from credential\n");
+    BOOST_TEST(password(credentials()) == "from credential");
+    Environment environment = credentials();
+    environment["GATEPOST_DATABASE_PASSWORD"] = " from variable ";
+    BOOST_TEST(password(environment) == " from variable ");
+}
+
+BOOST_AUTO_TEST_CASE(a_password_file_without_a_password_is_an_error) {
+    config.database.password_file = write("password", "\n");
+    BOOST_TEST(password_error().find("is empty") != std::string::npos);
+    config.database.password_file = write("two", "a\nb\n");
+    BOOST_TEST(password_error().find("more than one line") != std::string::npos);
+    config.database.password_file = write("open", "a\n", 0644);
+    BOOST_TEST(password_error().find("is open to others") != std::string::npos);
+    config.database.password_file = folder / "none";
+    BOOST_TEST(password_error().find("cannot be read") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace gatepost::app

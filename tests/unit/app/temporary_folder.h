@@ -1,0 +1,44 @@
+#pragma once
+
+#include <sys/stat.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace gatepost::app {
+
+/// A folder of its own for one test, deleted with all that is in it.
+struct TemporaryFolder {
+    TemporaryFolder() {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "gatepost-config-XXXXXX").string();
+        BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
+        folder = name;
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() { std::filesystem::remove_all(folder); }
+
+    std::filesystem::path write(const std::string& name, const std::string& content,
+                                mode_t mode = 0600) const {
+        const auto path = folder / name;
+        std::ofstream(path, std::ios::binary) << content;
+        BOOST_REQUIRE(chmod(path.c_str(), mode) == 0);
+        return path;
+    }
+
+    std::filesystem::path folder;
+};
+
+inline std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+}  // namespace gatepost::app

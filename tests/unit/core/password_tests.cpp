@@ -1,0 +1,50 @@
+#include "core/password.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <type_traits>
+
+using gatepost::core::NewPassword;
+using gatepost::core::PasswordProblem;
+
+namespace {
+
+bool has_problem(const std::string& typed, PasswordProblem problem) {
+    const auto parsed = NewPassword::parse(typed);
+    const auto* found = std::get_if<PasswordProblem>(&parsed);
+    return found != nullptr && *found == problem;
+}
+
+bool is_accepted(const std::string& typed) {
+    const auto parsed = NewPassword::parse(typed);
+    const auto* password = std::get_if<NewPassword>(&parsed);
+    return password != nullptr && password->secret().reveal() == typed;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(password_tests)
+
+BOOST_AUTO_TEST_CASE(takes_eight_characters_and_keeps_every_byte) {
+    BOOST_TEST(is_accepted("12345678"));
+    BOOST_TEST(is_accepted("  spaces around  "));
+    BOOST_TEST(is_accepted("aaaaaaaa"));
+    BOOST_TEST(is_accepted("\u00e4\u00f6\u00fc\u00df\u4e2d\u6587\U0001f600x"));
+}
+
+BOOST_AUTO_TEST_CASE(counts_characters_not_bytes_below) {
+    BOOST_TEST(has_problem("", PasswordProblem::too_short));
+    BOOST_TEST(has_problem("1234567", PasswordProblem::too_short));
+    BOOST_TEST(has_problem("\U0001f600\U0001f600\U0001f600", PasswordProblem::too_short));
+}
+
+BOOST_AUTO_TEST_CASE(counts_bytes_above) {
+    BOOST_TEST(is_accepted(std::string(1024, 'x')));
+    BOOST_TEST(has_problem(std::string(1025, 'x'), PasswordProblem::too_long));
+}
+
+BOOST_AUTO_TEST_CASE(is_not_copied_by_accident) {
+    static_assert(!std::is_copy_constructible_v<NewPassword>);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,128 @@
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "crypto/password_hasher.h"
+
+using namespace std::string_literals;
+using gatepost::crypto::Argon2Cost;
+using gatepost::crypto::is_within_bounds;
+using gatepost::crypto::PasswordHash;
+
+namespace {
+
+const std::string salt = "c29tZXNhbHQ";
+const std::string digest = "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+const std::string argon2id = "$argon2id$v=19$m=256,t=2,p=1$" + salt + "$" + digest;
+const std::string bcrypt = "$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe";
+
+bool accepts(std::string_view text) {
+    return PasswordHash::parse(text).has_value();
+}
+
+bool accepts_cost(const std::string& cost) {
+    return accepts("$argon2id$v=19$" + cost + "$" + salt + "$" + digest);
+}
+
+bool accepts_salt(const std::string& text) {
+    return accepts("$argon2id$v=19$m=256,t=2,p=1$" + text + "$" + digest);
+}
+
+bool accepts_bcrypt(const std::string& start) {
+    return accepts(start + bcrypt.substr(7));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(password_hash_tests)
+
+BOOST_AUTO_TEST_CASE(keeps_the_text) {
+    BOOST_TEST(PasswordHash::parse(argon2id)->text() == argon2id);
+    BOOST_TEST(PasswordHash::parse(bcrypt)->text() == bcrypt);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_other_schemes_and_versions) {
+    const std::string rest = "$m=256,t=2,p=1$" + salt + "$" + digest;
+    BOOST_TEST(accepts("$argon2id$v=19" + rest));
+    for (const auto* start : {"$argon2i$v=19", "$argon2d$v=19", "$argon2id$v=16", "$argon2id",
+                              "$Argon2id$v=19", "argon2id$v=19", " $argon2id$v=19"}) {
+        BOOST_TEST(!accepts(start + rest));
+    }
+    for (const auto& text :
+         {""s, "$"s, "$$"s, "secret"s, "$1$salt$0123456789012345678901"s, "$6$rounds=5000$salt$x"s,
+          std::string(60, '.'), "$2b$"s, "$argon2id$v=19$"s}) {
+        BOOST_TEST(!accepts(text));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_costs_out_of_bounds) {
+    for (const auto* cost : {"m=8,t=1,p=1", "m=128,t=1,p=16", "m=1048576,t=16,p=16"}) {
+        BOOST_TEST(accepts_cost(cost));
+    }
+    for (const auto* cost :
+         {"m=7,t=1,p=1", "m=1048577,t=1,p=1", "m=256,t=0,p=1", "m=256,t=17,p=1", "m=256,t=1,p=0",
+          "m=256,t=1,p=17", "m=15,t=1,p=2", "m=127,t=1,p=16", "m=18446744073709551616,t=1,p=1",
+          "m=99999999999999999999999999,t=1,p=1", "m=-8,t=1,p=1"}) {
+        BOOST_TEST(!accepts_cost(cost), "accepted " << cost);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_other_spellings_of_a_cost) {
+    for (const auto* cost :
+         {"m=0256,t=2,p=1", "m=+256,t=2,p=1", "m= 256,t=2,p=1", "m=256 ,t=2,p=1", "t=2,m=256,p=1",
+          "m=256,t=2", "m=256,t=2,p=1,", "m=256,t=2,p=1,data=AAAA", "m=256,t=2,p=1,keyid=AAAA",
+          "m=256,,t=2,p=1", "m=256;t=2;p=1", "m=0x100,t=2,p=1", "m=,t=2,p=1", ""}) {
+        BOOST_TEST(!accepts_cost(cost), "accepted " << cost);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_malformed_salts_and_digests) {
+    BOOST_TEST(accepts_salt("c2l4dGVlbiBieXRlIHNhbA"));
+    BOOST_TEST(accepts_salt(std::string(86, 'A')));   // 64 bytes
+    BOOST_TEST(!accepts_salt(std::string(87, 'A')));  // 65 bytes
+    BOOST_TEST(!accepts_salt("c29tZXNhbA"));          // 7 bytes
+    for (const auto& text : {""s, salt + "=", "c29tZXNhbHR"s, "c29tZXNh-HQ"s, "c29tZXNh_HQ"s,
+                             "c29tZXNh HQ"s, salt + "\n", salt + "$" + salt, "$" + salt}) {
+        BOOST_TEST(!accepts_salt(text), "accepted " << text);
+    }
+    const std::string start = argon2id.substr(0, argon2id.size() - digest.size());
+    for (const auto& text : {""s, digest + "=", digest + "A", digest.substr(1), digest + "\n",
+                             "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/5"s,
+                             "nf65EOgLrQMR_uIPnA4rEsF5h7TKyQwu9U1bMCHGi_4"s, digest + "$"}) {
+        BOOST_TEST(!accepts(start + text), "accepted " << text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_every_truncation) {
+    for (const std::string& whole : {argon2id, bcrypt}) {
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            BOOST_TEST(!accepts(whole.substr(0, size)));
+        }
+        BOOST_TEST(!accepts(whole + " "));
+        BOOST_TEST(!accepts(whole + "\0"s));
+        BOOST_TEST(!accepts(whole + std::string(100000, 'A')));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(takes_three_versions_of_bcrypt) {
+    for (const auto* start : {"$2a$04$", "$2b$10$", "$2y$16$"})
+        BOOST_TEST(accepts_bcrypt(start));
+    for (const auto* start :
+         {"$2$006$", "$2x$06$", "$2c$06$", "$2A$06$", "$3a$06$", "$2a$03$", "$2a$17$", "$2a$31$",
+          "$2a$99$", "$2a$ 6$", "$2a$-6$", "$2a$6$0", "$2a$06.", "2a$06$$"}) {
+        BOOST_TEST(!accepts_bcrypt(start), "accepted " << start);
+    }
+    for (const char c : {'+', '=', '$', ' ', '-', '_', '\0', '\xc3'}) {
+        std::string other = bcrypt;
+        other[30] = c;
+        BOOST_TEST(!accepts(other));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(knows_the_bounds_of_a_cost) {
+    BOOST_TEST(is_within_bounds(Argon2Cost{}));
+    BOOST_TEST(is_within_bounds(Argon2Cost{8, 1, 1}));
+    BOOST_TEST(!is_within_bounds(Argon2Cost{0, 0, 0}));
+    BOOST_TEST(!is_within_bounds(Argon2Cost{19456, 2, static_cast<std::size_t>(-1)}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,262 @@
+#include "crypto/password_hasher.h"
+
+#include <time.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+using namespace std::string_literals;
+using namespace std::string_view_literals;
+using namespace gatepost::crypto;
+using gatepost::base::Secret;
+
+namespace {
+
+constexpr Argon2Cost cheap{64, 1, 1};
+
+/// Gives 0, 1, 2, ... and counts how often it was asked.
+struct CountingRandom final : gatepost::base::Random {
+    void fill(std::span<std::uint8_t> out) override {
+        ++calls;
+        for (std::uint8_t& byte : out)
+            byte = next++;
+    }
+    int calls = 0;
+    std::uint8_t next = 0;
+};
+
+struct Fixture {
+    CountingRandom random;
+    PasswordHasher hasher{cheap, random};
+
+    PasswordHash hash(std::string_view password, std::span<const PasswordHash> others = {}) {
+        return hasher.hash(Secret(password), others);
+    }
+    std::optional<std::size_t> match(std::string_view password,
+                                     const std::vector<PasswordHash>& candidates) {
+        return hasher.match(Secret(password), candidates);
+    }
+    bool opens(std::string_view password, const PasswordHash& hash) {
+        return match(password, {hash}) == 0U;
+    }
+};
+
+PasswordHash stored(std::string_view text) {
+    return PasswordHash::parse(text).value();
+}
+
+std::string salt_of(const PasswordHash& hash) {
+    const std::size_t end = hash.text().rfind('$');
+    const std::size_t start = hash.text().rfind('$', end - 1) + 1;
+    return hash.text().substr(start, end - start);
+}
+
+/// The least CPU time in nanoseconds that the thread needed for `work` in some tries.
+template <class Work>
+long long cpu_time(Work work) {
+    long long least = 0;
+    for (int i = 0; i < 7; ++i) {
+        timespec before{};
+        timespec after{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+        work();
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+        const long long spent =
+            (after.tv_sec - before.tv_sec) * 1'000'000'000LL + (after.tv_nsec - before.tv_nsec);
+        least = i == 0 ? spent : std::min(least, spent);
+    }
+    return least;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(password_hasher_tests, Fixture)
+
+// The first three stand in the test suite of the reference implementation of Argon2, which also
+// computed the others.
+BOOST_AUTO_TEST_CASE(verifies_argon2id_of_the_reference_implementation) {
+    for (const auto* text :
+         {"$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+          "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
+          "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+          "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$8Tf44YakA6Z5zNBgblq13Nr+Q8FkCFWsjG4z6b1j7rM",
+          "$argon2id$v=19$m=128,t=1,p=16$c29tZXNhbHQ$/MhVs61NxzSv0jMJWNKwsrH75YyLjG6we/MjYBwgn58",
+          "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlIHNhbA$"
+          "l4p/ZrdyMFYcwAD0z12OQANgSLUoKsJeRf0Hq1mAD3s"}) {
+        BOOST_TEST(opens("password", stored(text)), "refused " << text);
+        BOOST_TEST(!opens("passwore", stored(text)), "accepted " << text);
+        BOOST_TEST(!opens("", stored(text)), "accepted " << text);
+    }
+    BOOST_TEST(opens("", stored("$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$"
+                                "Ze7t9R9ABr5D6ybRIUGCqX1Qh3Z+NIe/vISd0ygUVlE")));
+}
+
+// Published with crypt_blowfish and jBCrypt; the last two computed by libxcrypt.
+BOOST_AUTO_TEST_CASE(verifies_published_bcrypt_hashes) {
+    struct Vector {
+        std::string password;
+        const char* hash;
+    };
+    for (const Vector& vector : {
+             Vector{"U*U", "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"},
+             Vector{"a", "$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe"},
+             Vector{"", "$2a$06$DCq7YPn5Rq63x1Lad4cll.TV4S6ytwfsfvkgY8jIucDrjc8deX1s."},
+             Vector{"\xff\xff\xa3", "$2y$05$/OK.fbVrR/bpIqNJ5ianF.CE5elHaaO4EbggVDjb8P19RukzXSM3e"},
+             Vector{"correct horse",
+                    "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e"},
+             Vector{"correct horse",
+                    "$2y$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e"},
+         }) {
+        BOOST_TEST(opens(vector.password, stored(vector.hash)), "refused " << vector.hash);
+        BOOST_TEST(!opens(vector.password + "x", stored(vector.hash)));
+        BOOST_TEST(!opens("wrong", stored(vector.hash)));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(bcrypt_looks_at_72_bytes) {
+    const auto hash = stored("$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui");
+    const std::string password =
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789chars after 72 "
+        "are ignored";
+    BOOST_TEST(opens(password, hash));
+    BOOST_TEST(opens(password.substr(0, 72), hash));
+    BOOST_TEST(!opens(password.substr(0, 71), hash));
+    BOOST_TEST(!opens(std::string(100000, 'x'), hash));
+}
+
+BOOST_AUTO_TEST_CASE(makes_argon2id_in_phc_form) {
+    const PasswordHash hash = this->hash("correct horse");
+    BOOST_TEST(hash.text().starts_with("$argon2id$v=19$m=64,t=1,p=1$AAECAwQFBgcICQoLDA0ODw$"));
+    BOOST_TEST(hash.text().size() == 28U + 22 + 1 + 43);
+    BOOST_TEST(opens("correct horse", hash));
+    BOOST_TEST(!opens("correct hors", hash));
+    BOOST_TEST(!opens("correct horse ", hash));
+    BOOST_TEST(!opens("Correct horse", hash));
+}
+
+BOOST_AUTO_TEST_CASE(makes_what_the_reference_implementation_makes) {
+    struct Fixed final : gatepost::base::Random {
+        void fill(std::span<std::uint8_t> out) override {
+            constexpr std::string_view salt = "sixteen byte sal";
+            BOOST_REQUIRE(out.size() == salt.size());
+            std::copy(salt.begin(), salt.end(), out.begin());
+        }
+    } fixed;
+    BOOST_TEST(PasswordHasher(Argon2Cost{}, fixed).hash(Secret("password"), {}).text() ==
+               "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlIHNhbA$"
+               "l4p/ZrdyMFYcwAD0z12OQANgSLUoKsJeRf0Hq1mAD3s");
+}
+
+BOOST_AUTO_TEST_CASE(every_byte_of_a_password_counts) {
+    const std::string password(1024, 'x');
+    const PasswordHash hash = this->hash(password);
+    BOOST_TEST(opens(password, hash));
+    BOOST_TEST(!opens(password.substr(1), hash));
+    BOOST_TEST(!opens(std::string(1023, 'x') + "y", hash));
+    BOOST_TEST(opens("a\0b"sv, this->hash("a\0b"sv)));
+    BOOST_TEST(!opens("a\0c"sv, this->hash("a\0b"sv)));
+    BOOST_TEST(!opens("a", this->hash("a\0b"sv)));
+}
+
+BOOST_AUTO_TEST_CASE(a_hash_alone_has_a_salt_of_its_own) {
+    BOOST_TEST(salt_of(hash("x")) != salt_of(hash("x")));
+    BOOST_TEST(random.calls == 2);
+}
+
+BOOST_AUTO_TEST_CASE(hashes_of_one_address_share_a_salt) {
+    const std::vector<PasswordHash> others{hash("first")};
+    const PasswordHash second = hash("second", others);
+    BOOST_TEST(salt_of(second) == salt_of(others[0]));
+    BOOST_TEST(second.text() != others[0].text());
+    BOOST_TEST(random.calls == 1);
+}
+
+BOOST_AUTO_TEST_CASE(shares_only_a_salt_of_argon2id_of_16_bytes) {
+    const auto bcrypt = stored("$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e");
+    const auto short_salt = stored(
+        "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$8Tf44YakA6Z5zNBgblq13Nr+Q8FkCFWsjG4z6b1j7rM");
+    const std::vector<PasswordHash> unfit{bcrypt, short_salt};
+    BOOST_TEST(salt_of(hash("x", unfit)) == "AAECAwQFBgcICQoLDA0ODw");
+
+    const auto other_cost = stored(
+        "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlIHNhbA$"
+        "l4p/ZrdyMFYcwAD0z12OQANgSLUoKsJeRf0Hq1mAD3s");
+    const std::vector<PasswordHash> fit{bcrypt, short_salt, other_cost, hash("y")};
+    BOOST_TEST(salt_of(hash("x", fit)) == "c2l4dGVlbiBieXRlIHNhbA");
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_candidate_that_the_password_opens) {
+    std::vector<PasswordHash> candidates{hash("first")};
+    for (const auto* password : {"second", "third", "second"}) {
+        candidates.push_back(hash(password, candidates));
+    }
+    BOOST_CHECK(match("first", candidates) == 0U);
+    BOOST_CHECK(match("second", candidates) == 1U);
+    BOOST_CHECK(match("third", candidates) == 2U);
+    BOOST_CHECK(match("fourth", candidates) == std::nullopt);
+    BOOST_CHECK(match("", candidates) == std::nullopt);
+}
+
+BOOST_AUTO_TEST_CASE(finds_it_among_hashes_of_all_kinds) {
+    const std::vector<PasswordHash> candidates{
+        stored("$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e"), hash("first"),
+        PasswordHasher(Argon2Cost{128, 2, 2}, random).hash(Secret("second"), {})};
+    BOOST_CHECK(match("correct horse", candidates) == 0U);
+    BOOST_CHECK(match("first", candidates) == 1U);
+    BOOST_CHECK(match("second", candidates) == 2U);
+    BOOST_CHECK(match("third", candidates) == std::nullopt);
+}
+
+// Past four groups nothing is computed, so nothing is found: that shows where the groups end.
+BOOST_AUTO_TEST_CASE(computes_at_most_four_groups_whatever_their_size) {
+    std::vector<PasswordHash> candidates{hash("0")};
+    for (int i = 1; i < 20; ++i)
+        candidates.push_back(hash(std::to_string(i), candidates));
+    BOOST_CHECK(match("19", candidates) == 19U);
+    for (const auto* password : {"second", "third", "fourth", "fifth"}) {
+        candidates.push_back(hash(password));
+    }
+    candidates.push_back(hash("late member of the first", candidates));
+    BOOST_CHECK(match("fourth", candidates) == 22U);
+    BOOST_CHECK(match("fifth", candidates) == std::nullopt);
+    BOOST_CHECK(match("late member of the first", candidates) == 24U);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_many_and_one_take_the_same_time) {
+    const PasswordHasher real(Argon2Cost{4096, 2, 1}, random);
+    std::vector<PasswordHash> many{real.hash(Secret("0"), {})};
+    const std::vector<PasswordHash> one = many;
+    for (int i = 1; i < 16; ++i)
+        many.push_back(real.hash(Secret(std::to_string(i)), many));
+    const auto time = [&](std::string_view password, const std::vector<PasswordHash>& hashes) {
+        return cpu_time([&] { real.match(Secret(password), hashes); });
+    };
+    const long long usual = time("0", one);
+    for (const long long other : {time("0", {}), time("wrong", one), time("0", many),
+                                  time("15", many), time("wrong", many)}) {
+        BOOST_TEST(other > usual / 2);
+        BOOST_TEST(other < usual * 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_never_matched) {
+    BOOST_CHECK(match("", {}) == std::nullopt);
+    BOOST_CHECK(match("anything", {}) == std::nullopt);
+    BOOST_TEST(random.calls == 2);
+}
+
+BOOST_AUTO_TEST_CASE(knows_what_is_outdated) {
+    BOOST_TEST(!hasher.is_outdated(hash("x")));
+    for (const Argon2Cost& cost :
+         {Argon2Cost{65, 1, 1}, Argon2Cost{64, 2, 1}, Argon2Cost{64, 1, 2}}) {
+        BOOST_TEST(hasher.is_outdated(PasswordHasher(cost, random).hash(Secret("x"), {})));
+    }
+    BOOST_TEST(
+        hasher.is_outdated(stored("$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e")));
+    BOOST_TEST(PasswordHasher(Argon2Cost{8, 1, 1}, random)
+                   .is_outdated(stored("$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$"
+                                       "8Tf44YakA6Z5zNBgblq13Nr+Q8FkCFWsjG4z6b1j7rM")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

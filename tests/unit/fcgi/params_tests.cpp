@@ -1,0 +1,104 @@
+#include "fcgi/params.h"
+
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(params_tests)
+
+using namespace gatepost::fcgi;
+using gatepost::http::Method;
+using gatepost::http::Status;
+
+namespace {
+
+Params read(std::vector<const char*> entries) {
+    entries.push_back(nullptr);
+    return read_params(entries.data());
+}
+
+bool is_length(std::string_view text, std::size_t length) {
+    const auto found = body_length(text, 65536);
+    const auto* number = std::get_if<std::size_t>(&found);
+    return number != nullptr && *number == length;
+}
+
+bool is_refused(std::string_view text, Status status) {
+    const auto found = body_length(text, 65536);
+    const auto* refusal = std::get_if<Status>(&found);
+    return refusal != nullptr && *refusal == status;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_request_as_nginx_says_it) {
+    const Params params =
+        read({"REQUEST_METHOD=POST", "DOCUMENT_URI=/login", "REQUEST_URI=/login?next=%2F",
+              "QUERY_STRING=next=%2F", "CONTENT_TYPE=text/plain", "CONTENT_LENGTH=12",
+              "REMOTE_ADDR=192.0.2.1", "REQUEST_ID=abc", "HTTP_COOKIE=a=b; c=d",
+              "HTTP_ORIGIN=https://example.org", "HTTP_SEC_FETCH_SITE=same-origin"});
+    const auto& request = params.request;
+    BOOST_TEST((request.method == Method::post));
+    BOOST_TEST(request.path == "/login");
+    BOOST_TEST(request.target == "/login?next=%2F");
+    BOOST_TEST(request.query == "next=%2F");
+    BOOST_TEST(request.content_type == "text/plain");
+    BOOST_TEST(request.client_address == "192.0.2.1");
+    BOOST_TEST(request.id == "abc");
+    BOOST_TEST(request.cookie_header == "a=b; c=d");
+    BOOST_TEST(request.origin_header == "https://example.org");
+    BOOST_TEST(request.fetch_site_header == "same-origin");
+    BOOST_TEST(params.content_length == "12");
+    BOOST_TEST(!params.ambiguous);
+}
+
+BOOST_AUTO_TEST_CASE(methods) {
+    BOOST_TEST((read({"REQUEST_METHOD=GET"}).request.method == Method::get));
+    BOOST_TEST((read({"REQUEST_METHOD=HEAD"}).request.method == Method::head));
+    BOOST_TEST((read({"REQUEST_METHOD=get"}).request.method == Method::other));
+    BOOST_TEST((read({"REQUEST_METHOD=DELETE"}).request.method == Method::other));
+    BOOST_TEST((read({}).request.method == Method::other));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_comes_twice_is_ambiguous) {
+    BOOST_TEST(read({"REQUEST_METHOD=GET", "REQUEST_METHOD=POST"}).ambiguous);
+    BOOST_TEST(read({"HTTP_COOKIE=", "HTTP_COOKIE="}).ambiguous);
+    BOOST_TEST(!read({"HTTP_ACCEPT=a", "HTTP_ACCEPT=b"}).ambiguous);
+}
+
+BOOST_AUTO_TEST_CASE(other_names_are_ignored) {
+    const Params params = read({"DOCUMENT_URI=/", "DOCUMENT_URIX=/x", "DOCUMENT_UR=/y",
+                                "REMOTE_ADDR", "=z", "", "document_uri=/w"});
+    BOOST_TEST(params.request.path == "/");
+    BOOST_TEST(params.request.client_address == "");
+    BOOST_TEST(!params.ambiguous);
+}
+
+BOOST_AUTO_TEST_CASE(a_request_without_an_id_gets_one) {
+    const std::string id = read({}).request.id;
+    BOOST_TEST(id.size() == 32U);
+    BOOST_TEST(id.find_first_not_of("0123456789abcdef") == std::string::npos);
+    BOOST_TEST(id != read({"REQUEST_ID="}).request.id);
+}
+
+BOOST_AUTO_TEST_CASE(lengths) {
+    BOOST_TEST(is_length("", 0));
+    BOOST_TEST(is_length("0", 0));
+    BOOST_TEST(is_length("0012", 12));
+    BOOST_TEST(is_length("65536", 65536));
+}
+
+BOOST_AUTO_TEST_CASE(lengths_that_are_none) {
+    for (const char* text :
+         {"-1", "+1", " 1", "1 ", "1x", "x", "0x10", "1.5", "1e3", "99999999999999999999999999x"}) {
+        BOOST_TEST(is_refused(text, Status::bad_request), text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(lengths_that_are_too_large) {
+    for (const char* text : {"65537", "4294967296", "18446744073709551615", "18446744073709551616",
+                             "99999999999999999999999999"}) {
+        BOOST_TEST(is_refused(text, Status::content_too_large), text);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "unit/view/html.h"
+#include "view/pages.h"
+
+using namespace gatepost;
+using namespace gatepost::view;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto asked_at = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
+const std::string token(150, 'x');
+const std::string confirm_link = "https://example.org/confirm/" + token;
+
+Renderer renderer(const std::string& site_name = "Gatepost") {
+    return Renderer(VIEWS_DIRECTORY, Site{site_name, "https://example.org"});
+}
+
+ConfirmEmailMail confirm_mail() {
+    return {"mike@example.org", confirm_link, asked_at, "203.0.113.7", 3600s};
+}
+
+std::size_t occurrences(const std::string& text, std::string_view part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return occurrences(text, part);
+}
+
+void check_mail(const MailParts& mail) {
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        BOOST_TEST(!contains(*part, "{{"));
+        BOOST_TEST(contains(*part, "If it was not you"));
+        BOOST_TEST(contains(*part, "you need not do anything"));
+    }
+    const auto tags = tests::parse_tags(mail.html);
+    BOOST_TEST(tests::find_unbalanced(tags) == "");
+    for (const auto& tag : tags) {
+        BOOST_TEST((tag.name != "img" && tag.name != "link" && tag.name != "script"));
+        if (tag.name == "a" && !tag.closing) BOOST_TEST(tag["href"].starts_with("https://"));
+    }
+    std::istringstream lines(mail.text);
+    for (std::string line; std::getline(lines, line);)
+        BOOST_TEST((line.size() <= 78 || !contains(line, " ")), line);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mails_tests)
+
+BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
+    const auto mail = renderer().render(confirm_mail());
+    check_mail(mail);
+    BOOST_TEST(mail.subject == "Please confirm your email");
+    BOOST_TEST(contains(mail.html, "<title>Please confirm your email</title>"));
+    for (const std::string* part : {&mail.text, &mail.html})
+        for (const char* fact : {"Gatepost", "mike@example.org", "1 hour", "203.0.113.7",
+                                 "23 November 2026, 14:05 UTC", "log in first"})
+            BOOST_TEST(contains(*part, fact), fact);
+}
+
+BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_one_link) {
+    const auto mail = renderer().render(confirm_mail());
+    BOOST_TEST(contains(mail.text, "\n\n" + confirm_link + "\n\n"));
+    BOOST_TEST(occurrences(mail.text, "://") == 1U);
+    BOOST_TEST(occurrences(mail.html, "<a ") == 1U);
+    BOOST_TEST(contains(mail.html, "href=\"" + confirm_link + "\""));
+    BOOST_TEST(contains(mail.html, ">" + confirm_link + "<"));
+    BOOST_TEST(occurrences(mail.html, "://") == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
+    const auto mail =
+        renderer().render(AlreadyRegisteredMail{"mike@example.org", asked_at, "203.0.113.7"});
+    check_mail(mail);
+    BOOST_TEST(mail.subject == "You already have an account");
+    BOOST_TEST(contains(mail.text, "\nhttps://example.org/login\n"));
+    BOOST_TEST(contains(mail.text, "\nhttps://example.org/forgot\n"));
+    BOOST_TEST(contains(mail.html, "href=\"https://example.org/login\""));
+    BOOST_TEST(contains(mail.html, "href=\"https://example.org/forgot\""));
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        BOOST_TEST(!contains(*part, "/confirm"));
+        for (const char* fact : {"Gatepost", "mike@example.org", "nothing was changed",
+                                 "203.0.113.7", "23 November 2026, 14:05 UTC"})
+            BOOST_TEST(contains(*part, fact), fact);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_network_address_is_passed_over) {
+    auto facts = confirm_mail();
+    facts.client_address.clear();
+    for (const auto& mail : {renderer().render(facts), renderer().render(AlreadyRegisteredMail{
+                                                           "mike@example.org", asked_at, ""})}) {
+        check_mail(mail);
+        BOOST_TEST(!contains(mail.text, "network address"));
+        BOOST_TEST(!contains(mail.html, "network address"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(text_is_not_escaped_and_html_is) {
+    const std::string email = "o'neil&{{X}}<b>@example.org";
+    const std::string address = "<i>&\"";
+    const auto named = renderer("Bread & \"Butter\"");
+    for (const auto& mail :
+         {named.render(ConfirmEmailMail{email, confirm_link, asked_at, address, 3600s}),
+          named.render(AlreadyRegisteredMail{email, asked_at, address})}) {
+        BOOST_TEST(contains(mail.text, "Bread & \"Butter\""));
+        BOOST_TEST(contains(mail.text, "\n" + email + "\n"));
+        BOOST_TEST(contains(mail.text, address));
+        BOOST_TEST(contains(mail.html, "Bread &amp; &quot;Butter&quot;"));
+        BOOST_TEST(contains(mail.html, "o&#39;neil&amp;{{X}}&lt;b&gt;@example.org"));
+        BOOST_TEST(contains(mail.html, "&lt;i&gt;&amp;&quot;"));
+        BOOST_TEST(tests::find_unbalanced(tests::parse_tags(mail.html)) == "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(long_names_do_not_make_long_lines) {
+    auto facts = confirm_mail();
+    facts.email = std::string(64, 'a') + "@" + std::string(180, 'b') + ".example";
+    check_mail(renderer("The Society for the Preservation of Gates, Posts and Hinges of the "
+                        "Northern and Southern Counties")
+                   .render(facts));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_that_a_browser_would_run_is_not_made) {
+    auto facts = confirm_mail();
+    facts.link = "javascript:alert(1)";
+    BOOST_TEST(!contains(renderer().render(facts).html, "href=\"javascript"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,263 @@
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <thread>
+
+#include "unit/view/html.h"
+#include "view/pages.h"
+
+using namespace gatepost;
+using namespace gatepost::view;
+using namespace std::chrono_literals;
+using tests::find_tag;
+
+namespace {
+
+const std::string csrf = "csrf-token-1";
+const std::string hostile = "\"><script>alert('{{X}}')</script>&amp; javascript:x";
+const std::string hostile_escaped =
+    "&quot;&gt;&lt;script&gt;alert(&#39;{{X}}&#39;)&lt;/script&gt;&amp;amp; javascript:x";
+
+constexpr auto registered_at = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
+constexpr auto confirmed_at = registered_at + 3min;
+
+const Renderer& renderer() {
+    static const Renderer instance(VIEWS_DIRECTORY, Site{"Gatepost", "https://example.org"});
+    return instance;
+}
+
+Frame frame_for(Viewer viewer) {
+    return {viewer, csrf, std::nullopt};
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// Renders a page, checks what holds for all pages, and returns it.
+template <class Page>
+std::string render(const Frame& frame, const Page& page) {
+    const std::string html = renderer().render(frame, page);
+    tests::check_page(html, csrf);
+    return html;
+}
+
+ProfilePage profile() {
+    return {"mike@example.org", registered_at, confirmed_at, {}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(renderer_tests)
+
+BOOST_AUTO_TEST_CASE(the_navigation_follows_the_viewer) {
+    const auto anonymous = render(frame_for(Viewer::anonymous), HomePage{});
+    BOOST_TEST(contains(anonymous, "<li><a href=\"/register\">Sign up</a></li>"));
+    BOOST_TEST(contains(anonymous, "<li><a href=\"/login\">Log in</a></li>"));
+    BOOST_TEST(!contains(anonymous, "/logout"));
+
+    const auto unconfirmed = render(frame_for(Viewer::unconfirmed), HomePage{});
+    BOOST_TEST(contains(unconfirmed, "<li><a href=\"/unconfirmed\">Confirm</a></li>"));
+    BOOST_TEST(contains(unconfirmed, "<form method=\"post\" action=\"/logout\">"));
+    BOOST_TEST(!contains(unconfirmed, "/register"));
+    BOOST_TEST(!contains(unconfirmed, "/profile"));
+
+    const auto confirmed = render(frame_for(Viewer::confirmed), HomePage{});
+    BOOST_TEST(contains(confirmed, "<li><a href=\"/profile\">Profile</a></li>"));
+    BOOST_TEST(contains(confirmed, "<form method=\"post\" action=\"/logout\">"));
+    BOOST_TEST(!contains(confirmed, "/register"));
+    BOOST_TEST(!contains(confirmed, "/unconfirmed"));
+}
+
+BOOST_AUTO_TEST_CASE(a_flash_is_shown_in_its_tone) {
+    auto frame = frame_for(Viewer::confirmed);
+    BOOST_TEST(!contains(render(frame, HomePage{}), "role=\"status\""));
+    frame.flash = Flash{Tone::success, "Thanks!"};
+    BOOST_TEST(contains(render(frame, HomePage{}),
+                        "<p class=\"notice success\" role=\"status\">Thanks!</p>"));
+    frame.flash = Flash{Tone::info, hostile};
+    BOOST_TEST(
+        contains(render(frame, HomePage{}), "notice info\" role=\"status\">" + hostile_escaped));
+    frame.flash = Flash{Tone::error, "No."};
+    BOOST_TEST(contains(render(frame, HomePage{}), "notice error\" role=\"status\">No."));
+}
+
+BOOST_AUTO_TEST_CASE(assets_carry_a_version_of_their_content) {
+    const auto html = render(frame_for(Viewer::anonymous), HomePage{});
+    const auto tags = tests::parse_tags(html);
+    const auto href = find_tag(tags, "link", "rel", "stylesheet").value()["href"];
+    const std::string prefix = "/static/gatepost.css?v=";
+    BOOST_TEST(href.starts_with(prefix));
+    BOOST_TEST(href.substr(prefix.size()).find_first_not_of("0123456789abcdef") ==
+               std::string::npos);
+    BOOST_TEST(href.size() == prefix.size() + 12);
+    BOOST_TEST(contains(html, "href=\"/static/favicon.svg?v="));
+}
+
+BOOST_AUTO_TEST_CASE(the_registration_form_starts_empty) {
+    const auto html = render(frame_for(Viewer::anonymous), RegisterPage{});
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(contains(html, "<title>Sign up · Gatepost</title>"));
+    BOOST_TEST(find_tag(tags, "form", "action", "/register").has_value());
+    BOOST_TEST(find_tag(tags, "input", "id", "email").value()["autocomplete"] == "username");
+    for (const char* id : {"password", "confirm"}) {
+        const auto input = find_tag(tags, "input", "id", id).value();
+        BOOST_TEST(input["autocomplete"] == "new-password");
+        BOOST_TEST(input["minlength"] == "8");
+        BOOST_TEST((input.has("required") && !input.has("value")));
+    }
+    BOOST_TEST(!contains(html, "aria-invalid"));
+    BOOST_TEST(!contains(html, "name=\"next\""));
+    BOOST_TEST(contains(html, "<a href=\"/login\">Log in</a> instead"));
+}
+
+BOOST_AUTO_TEST_CASE(complaints_are_listed_and_stand_at_their_fields) {
+    const RegisterPage page{"mike@example",
+                            "",
+                            {{"email", "Bad address."},
+                             {"password", "Too short."},
+                             {"password", "Too simple."},
+                             {"confirm", "Not the same."}}};
+    const auto html = render(frame_for(Viewer::anonymous), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(contains(html, "<title>Error: Sign up · Gatepost</title>"));
+    BOOST_TEST(find_tag(tags, "div", "role", "alert").value()["tabindex"] == "-1");
+    BOOST_TEST(contains(html, "<li><a href=\"#email\">Bad address.</a></li>"));
+    BOOST_TEST(contains(html, "<li><a href=\"#password\">Too simple.</a></li>"));
+    BOOST_TEST(contains(html, "</span>Too short.</p>"));
+    BOOST_TEST(!contains(html, "</span>Too simple.</p>"));
+    for (const std::string id : {"email", "password", "confirm"}) {
+        const auto input = find_tag(tags, "input", "id", id).value();
+        BOOST_TEST(input["aria-invalid"] == "true");
+        BOOST_TEST(contains(input["aria-describedby"], id + "-error"));
+    }
+    BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == "mike@example");
+}
+
+BOOST_AUTO_TEST_CASE(the_registration_form_escapes_what_it_is_given) {
+    const RegisterPage page{hostile, hostile, {{"email", hostile}}};
+    const auto html = render(frame_for(Viewer::anonymous), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == hostile_escaped);
+    BOOST_TEST(find_tag(tags, "input", "name", "next").value()["value"] == hostile_escaped);
+    BOOST_TEST(contains(html, "<a href=\"#email\">" + hostile_escaped + "</a>"));
+    BOOST_TEST(contains(html, "<a href=\"/login?next=%22%3E%3Cscript%3Ealert"));
+}
+
+BOOST_AUTO_TEST_CASE(the_login_form_keeps_where_to_go) {
+    const LoginPage page{"", "/profile?a=1&b=2", false, ""};
+    const auto html = render(frame_for(Viewer::anonymous), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(find_tag(tags, "form", "action", "/login").has_value());
+    BOOST_TEST(find_tag(tags, "input", "name", "next").value()["value"] == "/profile?a=1&amp;b=2");
+    BOOST_TEST(contains(html, "<a href=\"/register?next=/profile%3Fa%3D1%26b%3D2\">"));
+    BOOST_TEST(!find_tag(tags, "input", "name", "remember").value().has("checked"));
+    BOOST_TEST(find_tag(tags, "input", "id", "password").value()["autocomplete"] ==
+               "current-password");
+    BOOST_TEST(!contains(html, "role=\"alert\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_login_says_so_and_keeps_what_was_typed) {
+    const LoginPage page{"mike@example.org", "", true, "Invalid email and/or password."};
+    const auto html = render(frame_for(Viewer::anonymous), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(contains(html, "<title>Error: Log in"));
+    BOOST_TEST(contains(html, "<a href=\"#email\">Invalid email and/or password.</a>"));
+    BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == "mike@example.org");
+    BOOST_TEST(find_tag(tags, "input", "name", "remember").value().has("checked"));
+    for (const char* id : {"email", "password"})
+        BOOST_TEST(find_tag(tags, "input", "id", id).value()["aria-invalid"] == "true");
+    BOOST_TEST(!find_tag(tags, "input", "id", "password").value().has("value"));
+}
+
+BOOST_AUTO_TEST_CASE(the_login_form_escapes_what_it_is_given) {
+    const auto html =
+        render(frame_for(Viewer::anonymous), LoginPage{hostile, hostile, false, hostile});
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == hostile_escaped);
+    BOOST_TEST(find_tag(tags, "input", "name", "next").value()["value"] == hostile_escaped);
+    BOOST_TEST(contains(html, "</span>" + hostile_escaped + "</p>"));
+}
+
+BOOST_AUTO_TEST_CASE(the_unconfirmed_page_says_where_the_mail_went_and_what_can_be_done) {
+    const auto html = render(frame_for(Viewer::unconfirmed), UnconfirmedPage{"mike@example.org"});
+    BOOST_TEST(contains(html, ">mike@example.org</strong>"));
+    BOOST_TEST(contains(html, "<form method=\"post\" action=\"/resend\">"));
+    BOOST_TEST(contains(html, "<form method=\"post\" action=\"/logout\">"));
+    BOOST_TEST(contains(html, "spam folder"));
+    BOOST_TEST(contains(render(frame_for(Viewer::unconfirmed), UnconfirmedPage{hostile}),
+                        ">" + hostile_escaped + "</strong>"));
+}
+
+BOOST_AUTO_TEST_CASE(the_profile_shows_the_account) {
+    const auto html = render(frame_for(Viewer::confirmed), profile());
+    BOOST_TEST(contains(html, ">mike@example.org</dd>"));
+    BOOST_TEST(contains(
+        html, "<time datetime=\"2026-11-23T14:05:00Z\">23 November 2026, 14:05 UTC</time>"));
+    BOOST_TEST(contains(
+        html, "<time datetime=\"2026-11-23T14:08:00Z\">23 November 2026, 14:08 UTC</time>"));
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(find_tag(tags, "form", "action", "/profile").has_value());
+    for (const char* name : {"current", "password", "confirm"})
+        BOOST_TEST(!find_tag(tags, "input", "name", name).value().has("value"));
+    BOOST_TEST(!contains(html, "aria-invalid"));
+}
+
+BOOST_AUTO_TEST_CASE(the_profile_shows_complaints_and_escapes) {
+    auto page = profile();
+    page.email = hostile;
+    page.errors = {{"current", hostile}, {"password", "Too short."}, {"confirm", "Differs."}};
+    const auto html = render(frame_for(Viewer::confirmed), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(contains(html, ">" + hostile_escaped + "</dd>"));
+    BOOST_TEST(contains(html, "<a href=\"#current\">" + hostile_escaped + "</a>"));
+    for (const char* name : {"current", "password", "confirm"})
+        BOOST_TEST(find_tag(tags, "input", "name", name).value()["aria-invalid"] == "true");
+}
+
+BOOST_AUTO_TEST_CASE(every_error_has_its_own_words) {
+    std::string before;
+    for (const int status : {400, 403, 404, 405, 413, 415, 429, 500, 503}) {
+        const auto html = render(frame_for(Viewer::anonymous), ErrorPage{status, ""});
+        const auto title = html.substr(html.find("<h1>"), 60);
+        BOOST_TEST(title != before);
+        BOOST_TEST(!contains(html, "<p></p>"));
+        BOOST_TEST(!contains(html, "<code>"));
+        before = title;
+    }
+    BOOST_TEST(contains(render(frame_for(Viewer::anonymous), ErrorPage{403, ""}),
+                        "go back, reload the page"));
+}
+
+BOOST_AUTO_TEST_CASE(the_request_is_named_when_the_fault_is_ours) {
+    const auto frame = frame_for(Viewer::anonymous);
+    BOOST_TEST(contains(render(frame, ErrorPage{500, "id-7"}), "<code>id-7</code>"));
+    BOOST_TEST(contains(render(frame, ErrorPage{503, "id-7"}), "<code>id-7</code>"));
+    BOOST_TEST(!contains(render(frame, ErrorPage{404, "id-7"}), "id-7"));
+    BOOST_TEST(contains(render(frame, ErrorPage{500, hostile}), hostile_escaped));
+    BOOST_TEST(render(frame, ErrorPage{599, "id-7"}) == render(frame, ErrorPage{500, "id-7"}));
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_the_site_and_the_token_are_escaped) {
+    const Renderer other(VIEWS_DIRECTORY, Site{hostile, "https://example.org"});
+    const Frame frame{Viewer::confirmed, hostile, std::nullopt};
+    tests::check_page(other.render(frame, profile()), hostile_escaped);
+    for (const Viewer viewer : {Viewer::anonymous, Viewer::confirmed})
+        tests::check_page(other.render(Frame{viewer, hostile, std::nullopt}, HomePage{}),
+                          hostile_escaped);
+}
+
+BOOST_AUTO_TEST_CASE(threads_share_a_renderer) {
+    const auto expected = render(frame_for(Viewer::confirmed), profile());
+    std::atomic<int> differing = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int n = 0; n < 250; ++n)
+                if (renderer().render(frame_for(Viewer::confirmed), profile()) != expected)
+                    ++differing;
+        });
+    threads.clear();
+    BOOST_TEST(differing == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,59 @@
+{{%AUTOESCAPE context="HTML"}}
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{{#ERRORS}}Error: {{/ERRORS}}{{TITLE}} · {{SITE_NAME}}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="icon" type="image/svg+xml" href="/static/favicon.svg?v={{FAVICON_VERSION}}">
+<link rel="stylesheet" href="/static/gatepost.css?v={{STYLE_VERSION}}">
+</head>
+<body>
+<a class="skip-link" href="#main">Skip to the content</a>
+<header class="site-header">
+<a class="brand" href="/"><img src="/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
+<nav aria-label="Account">
+<ul>
+{{#ANONYMOUS}}
+<li><a href="/register">Sign up</a></li>
+<li><a href="/login">Log in</a></li>
+{{/ANONYMOUS}}
+{{#UNCONFIRMED}}
+<li><a href="/unconfirmed">Confirm</a></li>
+{{/UNCONFIRMED}}
+{{#CONFIRMED}}
+<li><a href="/profile">Profile</a></li>
+{{/CONFIRMED}}
+{{#LOG_OUT}}
+<li>
+<form method="post" action="/logout">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<button class="plain" type="submit">Log out</button>
+</form>
+</li>
+{{/LOG_OUT}}
+</ul>
+</nav>
+</header>
+<main id="main" tabindex="-1">
+{{#FLASH}}
+<p class="notice {{TONE}}" role="status">{{FLASH_TEXT}}</p>
+{{/FLASH}}
+{{#ERRORS}}
+<div class="notice error" id="errors" role="alert" tabindex="-1" autofocus>
+<p><strong>That did not work yet.</strong></p>
+<ul>
+{{#ERROR}}
+<li><a href="#{{ERROR_FIELD}}">{{ERROR_TEXT}}</a></li>
+{{/ERROR}}
+</ul>
+</div>
+{{/ERRORS}}
+<div class="gate">
+{{>PAGE}}
+</div>
+</main>
+</body>
+</html>

@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>{{SUBJECT}}</title>
+</head>
+<body style="margin: 0; padding: 24px 16px; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5;">
+<div style="max-width: 544px; margin: 0 auto; padding-left: 20px; border-left: 8px solid #2f8a66;">
+<h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
+{{>BODY}}
+<p style="margin: 0; font-size: 14px;">It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.</p>
+</div>
+</body>
+</html>
