@@ -1,15 +1,10 @@
 #include "app/handlers.h"
+#include "app/next_path.h"
 #include "core/email.h"
 #include "http/form.h"
-#include "http/origin.h"
 
 namespace gatepost::app {
 namespace {
-
-std::string next_of(std::string_view field) {
-    const auto path = http::local_path_or_home(field);
-    return path == "/" ? "" : std::string(path);
-}
 
 std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
     // An address that nobody can have still costs a check: it must not answer faster.
@@ -22,13 +17,13 @@ std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
 }  // namespace
 
 http::Response show_login(Context& context, const Visitor&) {
-    const auto next = next_of(http::parse_query(context.request())["next"]);
+    const auto next = next_path(http::parse_query(context.request())["next"]);
     if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
     return context.page(http::Status::ok, view::LoginPage{"", next, false, ""});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
-    const auto next = next_of(form["next"]);
+    const auto next = next_path(form["next"]);
     const bool remember = !form["remember"].empty();
     const auto signed_in = try_password(context, form);
     if (!signed_in) {

@@ -1,12 +1,15 @@
 #include "app/handlers.h"
 #include "app/new_password_fields.h"
+#include "app/next_path.h"
 #include "core/email.h"
+#include "http/form.h"
 
 namespace gatepost::app {
 
 http::Response show_registration(Context& context, const Visitor&) {
     if (context.session() != nullptr) return context.redirect("/");
-    return context.page(http::Status::ok, view::RegisterPage{});
+    const auto next = next_path(http::parse_query(context.request())["next"]);
+    return context.page(http::Status::ok, view::RegisterPage{"", next, {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
@@ -19,8 +22,9 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
         errors.insert(errors.end(), wrong->begin(), wrong->end());
     }
     if (!errors.empty()) {
-        return context.page(http::Status::unprocessable_content,
-                            view::RegisterPage{std::string(form["email"]), "", errors});
+        return context.page(
+            http::Status::unprocessable_content,
+            view::RegisterPage{std::string(form["email"]), next_path(form["next"]), errors});
     }
 
     const auto session =

@@ -104,6 +104,8 @@ void Connections::stop(ReadableQueue& readable) {
         stopping_ = true;
     }
     control(epoll_.get(), EPOLL_CTL_DEL, stop_fd_, 0);
+    // Closing alone would leave a listener that another process shares in the epoll set.
+    control(epoll_.get(), EPOLL_CTL_DEL, listener_.get(), 0);
     listener_.close();
     for (auto events = next_events(0); !events.empty(); events = next_events(0)) {
         for (const epoll_event& event : events)

@@ -25,8 +25,8 @@ Exchange::Exchange(int connection, Connections& home) : home_(home) {
     FCGX_InitRequest(&fcgi_, -1, 0);
     fcgi_.ipcFd = connection;
     fcgi_.keepConnection = 1;
-    // libfcgi closes a detached connection at once; others keep the thread until the client has
-    // closed too, up to two seconds.
+    // libfcgi closes a detached connection at once. With others it waits up to two seconds for the
+    // client to close first.
     FCGX_Detach(&fcgi_);
 }
 
@@ -72,6 +72,9 @@ void Exchange::finish(const http::Response& response) {
     const std::string text = http::to_cgi(response, request_.method != http::Method::head);
     FCGX_PutStr(text.data(), static_cast<int>(text.size()), fcgi_.out);
     if (!drained_ || holds_more()) fcgi_.keepConnection = 0;
+    // A client that is still sending must not run into a closed connection before it has read the
+    // answer (nginx would make a 502 of it): here that wait is right, and reads what still comes.
+    if (!drained_) FCGX_Attach(&fcgi_);
     FCGX_Finish_r(&fcgi_);
     finished_ = true;
 }

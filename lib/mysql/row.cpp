@@ -20,7 +20,7 @@ std::optional<Number> parse_digits(std::string_view text) {
 
 std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
     if (text.empty()) return std::chrono::microseconds(0);
-    if (text.front() != '.' || text.size() > 7) return std::nullopt;
+    if (text.front() != '.' || text.size() < 2 || text.size() > 7) return std::nullopt;
     std::string digits(text.substr(1));
     digits.resize(6, '0');
     const auto number = parse_digits<int>(digits);

@@ -35,7 +35,7 @@ export function launch() {
  */
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ baseURL: site, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -66,7 +66,7 @@ export async function logOut(page) {
 /** Opens the newest mail to `email` in the development inbox, waiting until it has come. */
 export async function openMail(page, email) {
   const row = page.locator("tr", { hasText: email }).first();
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     await page.goto("/dev/mail/");
     if ((await row.count()) > 0) break;

@@ -115,12 +115,13 @@ FcgiClient::FcgiClient(base::FileDescriptor socket, const std::string& socket_pa
     connect_to(socket_, socket_path);
 }
 
-void FcgiClient::send(std::string_view bytes) {
+bool FcgiClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const auto count = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (count < 0) return;
+        if (count < 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
+    return true;
 }
 
 void FcgiClient::end_sending() {

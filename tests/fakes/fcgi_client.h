@@ -53,8 +53,8 @@ class FcgiClient {
     /// Takes a socket that is not connected yet.
     FcgiClient(base::FileDescriptor socket, const std::string& socket_path);
 
-    /// Sends all, or as much as the server takes before it closes.
-    void send(std::string_view bytes);
+    /// Sends all, or as much as the server takes before it closes. Whether that was all.
+    bool send(std::string_view bytes);
     /// Says that nothing more will come, but goes on listening.
     void end_sending();
     /// Waits for the end of the reply, the end of the connection, or the deadline.

@@ -75,6 +75,15 @@ BOOST_AUTO_TEST_CASE(a_body_that_is_too_large_is_refused) {
     check_refused_and_closed(server, post_with_length("18446744073709551616", "x"), 413);
 }
 
+// Otherwise nginx could be stopped by a broken pipe before it has read the answer.
+BOOST_AUTO_TEST_CASE(a_client_may_send_all_of_a_body_that_is_refused) {
+    TestServer server;
+    FcgiClient client(server.socket_path());
+    BOOST_TEST(client.send(post("/echo", std::string(5'000'000, 'x'))));
+    BOOST_TEST(client.receive().status() == 413);
+    BOOST_TEST(client.is_closed());
+}
+
 BOOST_AUTO_TEST_CASE(lengths_that_are_no_numbers_are_refused) {
     TestServer server;
     for (const char* length : {"-1", "x", "1 ", "+1", "0x1", "1,1"}) {

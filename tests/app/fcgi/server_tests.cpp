@@ -1,11 +1,14 @@
 #include "fcgi/server.h"
 
 #include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <csignal>
+#include <future>
 #include <list>
+#include <memory>
 #include <system_error>
 
 #include "fakes/fcgi_client.h"
@@ -102,6 +105,25 @@ BOOST_AUTO_TEST_CASE(a_request_that_takes_too_long_is_left_behind) {
     server.program().open_gate();
     BOOST_TEST(client.receive().status() == 200);
     BOOST_TEST(client.is_closed());  // and the thread that was left behind is done with it
+}
+
+BOOST_AUTO_TEST_CASE(a_listener_that_others_share_is_left_to_them) {
+    const fcgi::TemporaryFolder folder;
+    const std::string path = folder.path() + "/socket";
+    const int listener = fcgi::listen_at(path, 0600);
+    const base::FileDescriptor other(dup(listener));
+    const base::FileDescriptor stop(eventfd(1, EFD_CLOEXEC));
+    FcgiClient client(path);
+    client.send(get("/"));
+    const auto program = std::make_shared<fcgi::TestProgram>();
+    BOOST_TEST(fcgi::serve(listener, stop.get(), {}, TestServer::application_of(program)));
+    BOOST_TEST(program->handled().empty());
+    const base::FileDescriptor next(eventfd(0, EFD_CLOEXEC));
+    const auto serving = std::async(std::launch::async, [&] {
+        return fcgi::serve(dup(other.get()), next.get(), {}, TestServer::application_of(program));
+    });
+    BOOST_TEST(client.receive().status() == 200);
+    BOOST_TEST(eventfd_write(next.get(), 1) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(signal_handlers_are_left_alone) {

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "http/form.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -22,7 +23,7 @@ struct Pending : Site {
 BOOST_FIXTURE_TEST_SUITE(confirmation_tests, Pending)
 
 BOOST_AUTO_TEST_CASE(opens_the_site_with_link_and_session) {
-    clock.tick(std::chrono::minutes(5));
+    clock.advance(std::chrono::minutes(5));
     const auto page = browser.follow(browser.get(link()));
     BOOST_TEST(contains(page, "You have confirmed your account. Thanks!"));
     BOOST_CHECK(newest("ada@example.org").confirmed_at == clock.now());
@@ -34,10 +35,10 @@ BOOST_AUTO_TEST_CASE(a_second_click_says_so_even_when_the_link_has_expired) {
     const auto path = link();
     browser.follow(browser.get(path));
     const auto first = newest("ada@example.org").confirmed_at;
-    clock.tick(std::chrono::minutes(20));
+    clock.advance(std::chrono::minutes(20));
     BOOST_TEST(contains(browser.follow(browser.get(path)), "Account already confirmed."));
     for (int i = 0; i < 3; ++i) {
-        clock.tick(std::chrono::minutes(20));
+        clock.advance(std::chrono::minutes(20));
         browser.get("/profile");
     }
     BOOST_TEST(contains(browser.follow(browser.get(path)), "Account already confirmed."));
@@ -71,10 +72,10 @@ BOOST_AUTO_TEST_CASE(a_post_is_not_a_link) {
 BOOST_AUTO_TEST_CASE(an_expired_link_is_refused) {
     const auto path = link();
     for (int i = 0; i < 3; ++i) {
-        clock.tick(std::chrono::minutes(20));
+        clock.advance(std::chrono::minutes(20));
         browser.get("/unconfirmed");
     }
-    clock.tick(std::chrono::seconds(1));
+    clock.advance(std::chrono::seconds(1));
     BOOST_TEST(contains(browser.follow(browser.get(path)),
                         "The confirmation link is invalid or has expired."));
     BOOST_TEST(!is_confirmed());
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(an_expired_link_is_refused) {
 
 BOOST_AUTO_TEST_CASE(an_older_link_goes_on_working_after_a_resend) {
     const auto older = link();
-    clock.tick(std::chrono::minutes(10));
+    clock.advance(std::chrono::minutes(10));
     browser.get("/unconfirmed");
     const auto answer = browser.post("/resend", {});
     BOOST_TEST(contains(browser.follow(answer), "A new confirmation email has been sent."));

@@ -73,9 +73,9 @@ BOOST_AUTO_TEST_CASE(delivers_a_mail_whose_link_confirms) {
 
 BOOST_AUTO_TEST_CASE(the_link_lives_from_its_sending_not_from_its_queueing) {
     sign_up(browser, "ada@example.org");
-    clock.tick(hours(5));
+    clock.advance(hours(5));
     courier.deliver_next();
-    clock.tick(minutes(59));
+    clock.advance(minutes(59));
     log_in(browser, "ada@example.org");
     const auto link = link_in(transport.mails.at(0).text, base_url + "/confirm/");
     BOOST_TEST(
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_refused_mail_comes_back_later_and_later_for_a_day_and_sta
             BOOST_TEST(!courier.deliver_next());
         }
         BOOST_REQUIRE(clock.now() - start < hours(26));
-        clock.tick(seconds(10));
+        clock.advance(seconds(10));
     }
     BOOST_CHECK(entry().status == MailStatus::failed);
     BOOST_CHECK(clock.now() - start >= hours(24));
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {
     sign_up(browser, "ada@example.org");
     BOOST_TEST(store.rows().outbox.lease("dead courier", seconds(60), 1).size() == 1U);
     BOOST_TEST(!courier.deliver_next());
-    clock.tick(seconds(61));
+    clock.advance(seconds(61));
     BOOST_TEST(courier.deliver_next());
     BOOST_TEST(transport.mails.size() == 1U);
 }

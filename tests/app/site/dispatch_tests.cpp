@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_forged_or_old_notice_is_not_shown) {
     browser.cookies["__Host-gatepost-notice"] = "welcome";
     BOOST_TEST(!contains(browser.get("/"), "Welcome."));
     browser.cookies["__Host-gatepost-notice"] = notices.make(app::Notice::welcome, clock.now());
-    clock.tick(std::chrono::minutes(6));
+    clock.advance(std::chrono::minutes(6));
     BOOST_TEST(!contains(browser.get("/"), "Welcome."));
     BOOST_TEST(browser.cookies.count("__Host-gatepost-notice") == 0U);
 }

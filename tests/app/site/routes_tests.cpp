@@ -30,21 +30,37 @@ std::string path_of(const Route& route) {
 }
 
 struct Everybody : Site {
-    std::map<Kind, Browser> browsers;
-
     Everybody() {
-        for (const Kind kind : kinds)
-            browsers.emplace(kind, Browser(worker));
-        sign_up(browsers.at(Kind::unconfirmed), "pending@example.org");
-        sign_up_confirmed(browsers.at(Kind::confirmed), "member@example.org");
-        sign_up_confirmed(browsers.at(Kind::admin), "admin@example.org");
+        Browser pending(worker), member(worker), admin(worker);
+        sign_up(pending, "pending@example.org");
+        sign_up_confirmed(member, "member@example.org");
+        sign_up_confirmed(admin, "admin@example.org");
         store.rows().accounts.set_admin(newest("admin@example.org").id, true);
+    }
+
+    /// A browser of that kind of visitor that has seen a page with a form.
+    Browser browser_of(Kind kind) {
+        Browser browser(worker);
+        switch (kind) {
+            case Kind::visitor:
+                break;
+            case Kind::unconfirmed:
+                log_in(browser, "pending@example.org");
+                break;
+            case Kind::confirmed:
+                log_in(browser, "member@example.org");
+                break;
+            case Kind::admin:
+                log_in(browser, "admin@example.org");
+                break;
+        }
+        browser.get(kind == Kind::visitor ? "/login" : "/");
+        return browser;
     }
 
     /// What an empty but genuine request of that kind of visitor comes to.
     std::string outcome(const Route& route, Kind kind) {
-        Browser browser = browsers.at(kind);
-        browser.get(kind == Kind::visitor ? "/login" : "/");
+        Browser browser = browser_of(kind);
         const auto answer = route.verb == Verb::post ? browser.post(path_of(route), {})
                                                      : browser.get(path_of(route));
         auto text = std::to_string(static_cast<int>(answer.status));
@@ -94,8 +110,7 @@ BOOST_AUTO_TEST_CASE(no_post_passes_without_the_token_of_this_very_browser) {
     for (const Route& route : app::routes()) {
         if (route.verb != Verb::post) continue;
         for (const Kind kind : kinds) {
-            Browser browser = browsers.at(kind);
-            browser.get(kind == Kind::visitor ? "/login" : "/");
+            Browser browser = browser_of(kind);
             Browser stranger(worker);
             stranger.get("/login");
             auto bent = browser.csrf;
@@ -112,8 +127,7 @@ BOOST_AUTO_TEST_CASE(no_post_passes_without_the_token_of_this_very_browser) {
 BOOST_AUTO_TEST_CASE(no_post_passes_from_another_site) {
     for (const Route& route : app::routes()) {
         if (route.verb != Verb::post) continue;
-        Browser browser = browsers.at(Kind::confirmed);
-        browser.get("/");
+        Browser browser = browser_of(Kind::confirmed);
         auto request = make_request(Method::post, path_of(route));
         request.content_type = "application/x-www-form-urlencoded";
         request.body = "csrf=" + browser.csrf;
@@ -144,8 +158,7 @@ BOOST_AUTO_TEST_CASE(other_methods_get_405_with_allow) {
 BOOST_AUTO_TEST_CASE(a_form_in_another_shape_is_refused_by_its_shape) {
     for (const Route& route : app::routes()) {
         if (route.verb != Verb::post) continue;
-        Browser browser = browsers.at(Kind::confirmed);
-        browser.get("/");
+        Browser browser = browser_of(Kind::confirmed);
         auto json = make_request(Method::post, path_of(route));
         json.content_type = "application/json";
         json.body = "{}";

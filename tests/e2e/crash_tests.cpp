@@ -1,0 +1,82 @@
+#include <signal.h>
+
+#include <algorithm>
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "client.h"
+#include "stack.h"
+
+using namespace gatepost::tests;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+/// Kills one component after another at random moments, and starts it again.
+void wreak_havoc(Stack& stack, const std::atomic<bool>& done) {
+    std::mt19937 random(std::random_device{}());
+    const char* const victims[] = {"serve", "courier", "db"};
+    for (std::size_t round = 0; !done; ++round) {
+        const std::string victim = victims[round % 3];
+        std::this_thread::sleep_for(std::chrono::milliseconds(200 + random() % 800));
+        stack.kill(victim, SIGKILL);
+        stack.restart(victim);
+        // A courier and an application that met the database away at their start have ended.
+        if (victim == "db") continue;
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 300));
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(crash_tests)
+
+BOOST_AUTO_TEST_CASE(every_sign_up_that_was_answered_exists_once_and_has_its_mail) {
+    constexpr int wanted = 200;
+    Stack stack;
+    std::atomic<bool> done = false;
+    std::thread havoc([&] { wreak_havoc(stack, done); });
+    std::set<std::string> answered;
+    for (int i = 0; i < wanted * 20 && answered.size() < wanted; ++i) {
+        const auto address = "crash" + std::to_string(i) + "@example.org";
+        Client visitor(stack.site());
+        if (visitor.sign_up(address).status == 303) {
+            answered.insert(address);
+        } else {
+            pause_briefly();
+        }
+    }
+    done = true;
+    havoc.join();
+    BOOST_TEST(answered.size() == std::size_t{wanted});
+    for (const char* component : {"db", "serve", "courier"})
+        stack.restart(component);
+
+    const auto users = stack.gatepost("user list");
+    for (const auto& address : answered) {
+        BOOST_TEST(count(users, " " + address + "\n") == 1U, address);
+    }
+    // A mail whose courier died is leased for the time of one more attempt.
+    std::set<std::string> mailed;
+    for (int look = 0; look < 120 && mailed.size() < answered.size(); ++look) {
+        mailed.clear();
+        for (const auto& mail : stack.mails()) {
+            const auto to = mail.find("\nTo: ") + 5;
+            const auto address = mail.substr(to, mail.find('\n', to) - to);
+            if (answered.count(address) != 0 && !confirm_link(mail).empty()) mailed.insert(address);
+        }
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+    BOOST_TEST(mailed.size() == answered.size());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,105 @@
+#include <boost/test/unit_test.hpp>
+
+#include "client.h"
+#include "stack.h"
+
+using namespace gatepost::tests;
+
+namespace {
+
+/// The confirm link of the mail to that address, once it has come.
+std::string link_mailed_to(Stack& stack, const std::string& address) {
+    std::string link;
+    eventually([&] {
+        for (const auto& mail : stack.mails()) {
+            if (mail.find("\nTo: " + address + "\n") != mail.npos) link = confirm_link(mail);
+        }
+        return !link.empty();
+    });
+    return link;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(flow_tests)
+
+BOOST_AUTO_TEST_CASE(sign_up_mail_held_confirmed_profile_out_and_in) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    const auto held = visitor.follow(visitor.sign_up("flow@example.org"));
+    BOOST_TEST(held.has("A confirmation email has been sent."));
+    BOOST_TEST(held.has("flow@example.org"));
+    BOOST_TEST(visitor.get("/profile").header("Location") == "/unconfirmed");
+
+    const auto link = link_mailed_to(stack, "flow@example.org");
+    BOOST_REQUIRE(!link.empty());
+    visitor.head(link);
+    BOOST_TEST(visitor.get("/profile").status == 303);
+    BOOST_TEST(visitor.follow(visitor.get(link)).has("You have confirmed your account. Thanks!"));
+    const auto profile = visitor.get("/profile");
+    BOOST_TEST(profile.status == 200);
+    BOOST_TEST(profile.has("flow@example.org"));
+    BOOST_TEST(visitor.follow(visitor.get(link)).has("Account already confirmed."));
+
+    BOOST_TEST(visitor.follow(visitor.post("/logout", {})).has("You were logged out."));
+    BOOST_TEST(
+        visitor.log_in("flow@example.org", "wrong password").has("Invalid email and/or password."));
+    BOOST_TEST(visitor.follow(visitor.log_in("flow@example.org")).has("Welcome."));
+    BOOST_TEST(visitor.get("/profile").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_link_opened_elsewhere_asks_for_login_and_then_confirms) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site()), phone(stack.site());
+    visitor.sign_up("phone@example.org");
+    const auto link = link_mailed_to(stack, "phone@example.org");
+    const auto login = phone.follow(phone.get(link));
+    BOOST_TEST(login.has("name=\"next\""));
+    const auto done = phone.post(
+        "/login", {{"email", "phone@example.org"}, {"password", "correct horse"}, {"next", link}});
+    BOOST_TEST(phone.follow(done).has("You have confirmed your account. Thanks!"));
+    BOOST_TEST(visitor.get("/profile").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(the_mail_is_what_a_mail_should_be) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    visitor.sign_up("Mail.Check@Example.org");
+    BOOST_REQUIRE(!link_mailed_to(stack, "Mail.Check@example.org").empty());
+    for (const auto& mail : stack.mails()) {
+        if (mail.find("Mail.Check@example.org") == mail.npos) continue;
+        for (const char* line :
+             {"Delivered-To: Mail.Check@example.org\n", "Subject: Please confirm your email\n",
+              "From: Gatepost <no-reply@gatepost.example>\n", "Auto-Submitted: auto-generated\n",
+              "@gatepost.example>\n", "Content-Type: multipart/alternative"}) {
+            BOOST_TEST(mail.find(line) != mail.npos, line);
+        }
+        BOOST_TEST(mail.find("Bcc") == mail.npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_token_rests_in_the_database_or_the_logs) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    visitor.sign_up("secret@example.org", "a very secret password");
+    const auto link = link_mailed_to(stack, "secret@example.org");
+    visitor.get(link);
+    const auto token = link.substr(std::string("/confirm/").size());
+    const auto signature = token.substr(token.rfind('.') + 1);
+    for (const char* name : {"serve", "courier", "access", "nginx"}) {
+        BOOST_TEST(stack.log(name).find(signature) == std::string::npos, name);
+        BOOST_TEST(stack.log(name).find("very secret") == std::string::npos, name);
+    }
+    BOOST_TEST(stack.gatepost("mail queue --all --json").find(signature) == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_command_line_sees_the_same_accounts) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    stack.gatepost("user create --admin --confirmed --generate cli@example.org");
+    BOOST_TEST(stack.gatepost("user show cli@example.org --json").find("\"admin\": true") !=
+               std::string::npos);
+    BOOST_TEST(visitor.log_in("cli@example.org", "not this one").status == 422);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
