@@ -91,7 +91,8 @@ std::optional<Signed> TimedSigner::verify(std::string_view token) const {
     if (token.size() > longest_token) return std::nullopt;
     const auto outer = split_at_last_dot(token);
     if (!outer) return std::nullopt;
-    const auto& [value, signature] = *outer;
+    const std::string_view value = outer->first;
+    const std::string_view signature = outer->second;
     const auto signed_it = [&](const base::Secret& key) {
         return base::equal_in_constant_time(signature_of(value, key), signature);
     };

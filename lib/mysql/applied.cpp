@@ -92,8 +92,8 @@ bool is_current(std::span<const MigrationStatus> status) {
 
 std::string checksum_of(const Migration& migration) {
     std::string hex;
-    for (const unsigned char byte : crypto::sha256(migration.sql)) {
-        hex += fmt::format("{:02x}", byte);
+    for (const char byte : crypto::sha256(migration.sql)) {
+        hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
     }
     return hex;
 }
