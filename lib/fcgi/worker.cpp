@@ -13,7 +13,7 @@ namespace {
 
 constexpr int heavy_niceness = 5;
 
-// For a catch block.
+// For a catch block. Names no path: it may hold a token.
 void log_exception(const http::Request& request) {
     std::string what = "unknown";
     try {
@@ -22,8 +22,7 @@ void log_exception(const http::Request& request) {
         what = error.what();
     } catch (...) {
     }
-    base::log(base::Level::error, "request failed",
-              {{"request", request.id}, {"path", request.path}, {"what", what}});
+    base::log(base::Level::error, "request failed", {{"request", request.id}, {"error", what}});
 }
 
 /// The program's answers on one thread. The handler is made when it is first needed and, should

@@ -209,6 +209,11 @@ BOOST_AUTO_TEST_CASE(every_connection_is_strict_in_utc_and_read_committed) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(bytes_come_back_whole) {
+    using namespace std::string_literals;
+    BOOST_TEST(raw::query(*store, "SELECT X'61006220'") == "a\0b "s);
+}
+
 BOOST_AUTO_TEST_CASE(two_statements_at_once_are_refused) {
     BOOST_CHECK_THROW(raw::run(*store, "SELECT 1; SELECT 2"), std::runtime_error);
 }

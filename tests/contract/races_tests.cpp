@@ -1,3 +1,4 @@
+#include <atomic>
 #include <barrier>
 #include <boost/test/unit_test.hpp>
 #include <set>
@@ -59,12 +60,14 @@ BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
     });
 
     std::array<std::vector<core::MailId>, 4> sent;
+    std::atomic<int> taken_away = 0;
     const auto deliver = [&](std::size_t self) {
         const auto mine = database.open();
         const std::string name = "courier-" + std::to_string(self);
         while (!mine->rows().outbox.list(false, 1).empty()) {
             for (const auto& mail : mine->rows().outbox.lease(name, std::chrono::hours(1), 7)) {
-                if (mine->rows().outbox.mark_sent(mail.id, name)) sent[self].push_back(mail.id);
+                sent[self].push_back(mail.id);
+                if (!mine->rows().outbox.mark_sent(mail.id, name)) ++taken_away;
             }
         }
     };
@@ -79,6 +82,7 @@ BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
         distinct.insert(one.begin(), one.end());
         total += one.size();
     }
+    BOOST_TEST(taken_away == 0);
     BOOST_TEST(total == static_cast<std::size_t>(mails));
     BOOST_TEST(distinct.size() == total);
 }

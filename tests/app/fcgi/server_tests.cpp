@@ -94,6 +94,22 @@ BOOST_AUTO_TEST_CASE(requests_in_the_queues_are_finished) {
         BOOST_TEST(client.receive().status() == 200);
 }
 
+BOOST_AUTO_TEST_CASE(requests_that_came_before_the_stop_are_answered) {
+    Options options;
+    options.workers = 1;  // has given back all connections but the last
+    TestServer server(options);
+    std::list<FcgiClient> clients;
+    for (int i = 0; i < 201; ++i) {
+        BOOST_TEST(clients.emplace_back(server.socket_path()).ask(get("/")).status() == 200);
+    }
+    clients.pop_back();
+    for (FcgiClient& client : clients)
+        client.send(get("/last"));
+    BOOST_TEST(server.stop());
+    for (FcgiClient& client : clients)
+        BOOST_TEST(client.receive().body() == "/last");
+}
+
 BOOST_AUTO_TEST_CASE(a_request_that_takes_too_long_is_left_behind) {
     Options options;
     options.stop_timeout = std::chrono::seconds(0);
