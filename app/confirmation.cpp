@@ -4,7 +4,9 @@ namespace gatepost::app {
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
-    switch (context.accounts().confirm(session.user, token)) {
+    const auto result = context.accounts().confirm(session, token);
+    if (result.session) context.give_session(*result.session, session.remembered);
+    switch (result.outcome) {
         case core::Confirmation::confirmed:
             return context.redirect("/", Notice::confirmed);
         case core::Confirmation::already:

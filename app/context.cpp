@@ -18,8 +18,7 @@ std::optional<core::SessionId> session_id(const http::Request& request) {
 const core::Session* Context::session() {
     if (!looked_up_) {
         if (const auto id = session_id(request_)) {
-            session_ =
-                core::find_session(store(), *id, services().lifetimes, services().clock.now());
+            session_ = core::find_session(store(), *id, services().lifetimes);
         }
         looked_up_ = true;
     }

@@ -14,11 +14,13 @@ constexpr std::chrono::hours keep_sent_mail{24 * 7};
 
 }  // namespace
 
-void purge_expired(core::Store& store) {
-    while (store.rows().sessions.purge(batch) == batch)
-        continue;
-    while (store.rows().outbox.purge_sent(keep_sent_mail, batch) == batch)
-        continue;
+void purge_expired(std::stop_token stop, core::Store& store) {
+    bool more = true;
+    while (more && !stop.stop_requested()) {
+        const auto sessions = store.rows().sessions.purge(batch);
+        const auto mails = store.rows().outbox.purge_sent(keep_sent_mail, batch);
+        more = sessions == batch || mails == batch;
+    }
 }
 
 void keep_house(std::stop_token stop, core::Store& store) {
@@ -27,7 +29,7 @@ void keep_house(std::stop_token stop, core::Store& store) {
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
         try {
-            purge_expired(store);
+            purge_expired(stop, store);
         } catch (const std::exception& error) {
             base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
         }

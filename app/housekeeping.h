@@ -10,7 +10,7 @@ namespace gatepost::app {
 /// until asked to stop. Meant for a thread of its own with a store of its own.
 void keep_house(std::stop_token stop, core::Store& store);
 
-/// One round of it.
-void purge_expired(core::Store& store);
+/// One round of it; ends early when asked to stop.
+void purge_expired(std::stop_token stop, core::Store& store);
 
 }  // namespace gatepost::app

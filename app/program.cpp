@@ -18,6 +18,10 @@ Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
 
 }  // namespace
 
+crypto::Keyring keys_of(const Config& config, const Environment& environment) {
+    return value_or_exit(load_keys(config, environment));
+}
+
 mysql::Options database_options(const Config& config, const Environment& environment) {
     const DatabaseConfig& database = config.database;
     return {database.host.empty() ? database.socket.string() : "",
@@ -32,9 +36,9 @@ mysql::Options database_options(const Config& config, const Environment& environ
 Program::Program(Config loaded, const Environment& environment)
     : config(std::move(loaded)),
       database(database_options(config, environment)),
-      keys(value_or_exit(load_keys(config, environment))),
+      keys(keys_of(config, environment)),
       renderer(config.paths.views.string(), {config.site.name, config.site.base_url}),
-      hasher(config.passwords, random),
+      hasher(config.passwords),
       tokens(keys, config.tokens.confirm),
       csrf(keys),
       notices(keys),
@@ -42,6 +46,7 @@ Program::Program(Config loaded, const Environment& environment)
                config.sessions,
                renderer,
                hasher,
+               keys,
                tokens,
                csrf,
                notices,

@@ -37,6 +37,9 @@ class Program {
     const Services services;
 };
 
+/// The keys. Throws ExitError if they cannot be read.
+crypto::Keyring keys_of(const Config& config, const Environment& environment);
+
 /// How to reach the database. Throws ExitError if its password cannot be read.
 mysql::Options database_options(const Config& config, const Environment& environment);
 

@@ -3,6 +3,7 @@
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
 
+#include <cstdlib>
 #include <thread>
 
 #include "app/dispatch.h"
@@ -66,8 +67,13 @@ int serve(Program& program) {
     sd_notify(0, "READY=1");
     const bool finished =
         fcgi::serve(listener, stop_signals.get(), options_of(config), application_of(program));
-    base::log(base::Level::info, finished ? "stopped" : "stopped with requests unfinished");
-    return finished ? EX_OK : EX_TEMPFAIL;
+    if (!finished) {
+        base::log(base::Level::error, "stopped with requests unfinished");
+        // Their threads still use what would be torn down on the way out.
+        std::_Exit(EX_TEMPFAIL);
+    }
+    base::log(base::Level::info, "stopped");
+    return EX_OK;
 }
 
 }  // namespace gatepost::app

@@ -23,6 +23,7 @@ struct Services {
     const core::SessionLifetimes& lifetimes;
     const view::Renderer& renderer;
     const crypto::PasswordHasher& hasher;
+    const crypto::Keyring& keys;
     const core::ConfirmTokens& tokens;
     const Csrf& csrf;
     const NoticeCookie& notices;
@@ -36,8 +37,8 @@ class Worker {
     Worker(const Services& shared, core::Store& own_store)
         : services(shared),
           store(own_store),
-          accounts(own_store, shared.hasher, shared.tokens, shared.clock, shared.random,
-                   shared.lifetimes) {}
+          accounts(own_store, shared.hasher, shared.keys, shared.tokens, shared.clock,
+                   shared.random, shared.lifetimes) {}
 
     const Services& services;
     core::Store& store;

@@ -5,13 +5,20 @@ set(GATEPOST_SANITIZE "" CACHE STRING "Sanitizers to build with, for example add
 add_library(gatepost_options INTERFACE)
 target_compile_options(gatepost_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
-    -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+    -fstack-protector-strong)
 target_include_directories(gatepost_options INTERFACE ${PROJECT_SOURCE_DIR}/lib)
 if(GATEPOST_SANITIZE)
     target_compile_options(gatepost_options INTERFACE
-        -fsanitize=${GATEPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+        -fsanitize=${GATEPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(gatepost_options INTERFACE -fsanitize=${GATEPOST_SANITIZE})
 endif()
+
+# What ships is optimized and checked at run time; tests are compiled as fast as can be, since
+# optimizing Boost.Test's expressions takes most of a build.
+add_library(gatepost_product INTERFACE)
+target_link_libraries(gatepost_product INTERFACE gatepost_options)
+target_compile_options(gatepost_product INTERFACE
+    $<$<CONFIG:Debug>:-O1> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -26,7 +33,7 @@ function(gatepost_library name)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
     add_library(gatepost_${name} STATIC ${sources})
     list(TRANSFORM ARG_USES PREPEND gatepost_)
-    target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_options ${ARG_PRIVATELY})
+    target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_product ${ARG_PRIVATELY})
 endfunction()
 
 # gatepost_test(NAME LABEL label USES other... PRIVATELY third-party...)
@@ -42,8 +49,10 @@ function(gatepost_test name)
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
+    target_compile_options(${name} PRIVATE -O0 -g1)
     target_link_libraries(${name} PRIVATE
         gatepost_options ${ARG_USES} ${ARG_PRIVATELY} Boost::unit_test_framework)
     add_test(NAME ${name} COMMAND ${name} --log_level=warning)
     set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL})
+    set_property(GLOBAL APPEND PROPERTY gatepost_suites_${ARG_LABEL} ${name})
 endfunction()

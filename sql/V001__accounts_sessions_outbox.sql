@@ -52,6 +52,8 @@ CREATE TABLE IF NOT EXISTS outbox (
         CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'queued',
     attempts INT UNSIGNED NOT NULL DEFAULT 0,
     last_error VARCHAR(500) NOT NULL DEFAULT '',
+    asked_on DATETIME(6) NOT NULL,
+    -- When its day of attempts began: moves when an administrator asks for another day.
     queued_on DATETIME(6) NOT NULL,
     not_before DATETIME(6) NOT NULL,
     lease_owner VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL,

@@ -5,7 +5,8 @@
 #include <iostream>
 
 #include "app/exit_error.h"
-#include "core/store.h"
+#include "app/program.h"
+#include "mysql/store.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -49,6 +50,10 @@ Config load(const Globals& globals) {
         throw ExitError(EX_CONFIG, message);
     }
     return std::get<Config>(std::move(loaded));
+}
+
+std::unique_ptr<core::Store> open_store(const Globals& globals) {
+    return mysql::open_store(database_options(load(globals), process_environment()));
 }
 
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help) {

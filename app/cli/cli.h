@@ -2,10 +2,12 @@
 
 #include <CLI/App.hpp>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/config.h"
+#include "core/store.h"
 
 namespace gatepost::app::cli {
 
@@ -20,6 +22,9 @@ Config load(const Globals& globals);
 
 /// A command that was chosen; returns the exit code, or throws ExitError.
 using Command = std::function<int(const Globals&)>;
+
+/// The store that the globals lead to.
+std::unique_ptr<core::Store> open_store(const Globals& globals);
 
 /// A flag of a command that takes no value.
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help);

@@ -6,17 +6,11 @@
 #include "app/cli/cli.h"
 #include "app/cli/times.h"
 #include "app/exit_error.h"
-#include "app/program.h"
-#include "mysql/store.h"
 
 namespace gatepost::app::cli {
 namespace {
 
 constexpr std::size_t most_rows = 10000;
-
-std::unique_ptr<core::Store> open_store(const Globals& globals) {
-    return mysql::open_store(database_options(load(globals), process_environment()));
-}
 
 nlohmann::json to_json(const core::OutboxEntry& entry) {
     return {{"id", static_cast<std::uint64_t>(entry.id)},

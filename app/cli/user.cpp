@@ -9,7 +9,6 @@
 #include "app/exit_error.h"
 #include "app/program.h"
 #include "core/administration.h"
-#include "mysql/store.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -18,10 +17,6 @@ core::Email parse_email(const std::string& text) {
     const auto email = core::Email::parse(text);
     if (!email) throw ExitError(EX_DATAERR, "not an email address: " + text);
     return *email;
-}
-
-std::unique_ptr<core::Store> open_store(const Globals& globals) {
-    return mysql::open_store(database_options(load(globals), process_environment()));
 }
 
 void print(const core::User& user) {
@@ -59,11 +54,12 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
            bool generate) {
     const auto email = parse_email(address);
     const Config config = load(globals);
+    const auto keys = keys_of(config, process_environment());
     crypto::SystemRandom random;
     const auto password = generate ? generate_password(random) : read_password();
-    const crypto::PasswordHasher hasher(config.passwords, random);
-    const auto store = mysql::open_store(database_options(config, process_environment()));
-    const auto user = core::create_account(*store, hasher, email, password, wish);
+    const crypto::PasswordHasher hasher(config.passwords);
+    const auto user =
+        core::create_account(*open_store(globals), hasher, keys, email, password, wish);
     if (!user) throw ExitError(EX_DATAERR, "this address has an account already: " + email.typed());
     print(*user);
     if (generate) std::cout << "password: " << password.secret().reveal() << '\n';

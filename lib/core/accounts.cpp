@@ -2,26 +2,26 @@
 
 #include <algorithm>
 
+#include "core/salt.h"
+
 namespace gatepost::core {
 namespace {
 
-/// The mail that a pending account causes. Only the owner of its address learns which one it is.
-MailIntent mail_for(UserId pending, const Email& email, const std::vector<Credentials>& known,
-                    const std::string& client_address) {
-    const auto owner = std::find_if(known.begin(), known.end(), [](const Credentials& account) {
-        return account.user.confirmed_at.has_value();
-    });
-    if (owner == known.end()) return {MailKind::confirm_email, pending, email, client_address};
-    return {MailKind::already_registered, owner->user.id, owner->user.email, client_address};
+/// Takes hold of an account whose password was checked before this transaction began. False if the
+/// account went or its password changed meanwhile: then the check is worth nothing any more.
+bool still_has(Rows rows, const Credentials& checked) {
+    const auto current = rows.accounts.find_for_update(checked.user.id);
+    return current && current->password_hash.text() == checked.password_hash.text();
 }
 
 }  // namespace
 
-Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const ConfirmTokens& tokens,
-                   const base::Clock& clock, base::Random& random,
+Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
+                   const ConfirmTokens& tokens, const base::Clock& clock, base::Random& random,
                    const SessionLifetimes& lifetimes)
     : store_(store),
       hasher_(hasher),
+      keys_(keys),
       tokens_(tokens),
       clock_(clock),
       random_(random),
@@ -31,36 +31,42 @@ SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
                             const std::string& client_address,
                             const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
-    const auto hash = hasher_.hash(password.secret(), hashes_of(known));
+    const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
 
     std::optional<SessionId> session;
     store_.transact([&](Rows rows) {
         const UserId user = rows.accounts.insert(email, hash);
-        rows.outbox.enqueue(mail_for(user, email, known, client_address));
+        rows.outbox.enqueue({MailKind::confirm_email, user, email, client_address});
         if (replaced) rows.sessions.remove(*replaced);
         session = open_session(rows, user, false);
     });
     return *session;
 }
 
-std::optional<SignedIn> Accounts::log_in(const Email& email, const base::Secret& password,
-                                         bool remember,
+std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
+                                         const base::Secret& password, bool remember,
                                          const std::optional<SessionDigest>& replaced) {
-    const auto known = store_.rows().accounts.find_all(email);
+    std::vector<Credentials> known;
+    if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
     const auto index = hasher_.match(password, hashes);
     if (!index) return std::nullopt;
 
     const Credentials& account = known[*index];
     std::optional<crypto::PasswordHash> upgrade;
-    if (hasher_.is_outdated(account.password_hash)) upgrade = hasher_.hash(password, hashes);
+    if (hasher_.is_outdated(account.password_hash)) {
+        upgrade = hasher_.hash(password, hashes, fresh_salt(*email, keys_));
+    }
 
     std::optional<SessionId> session;
     store_.transact([&](Rows rows) {
+        session.reset();
+        if (!still_has(rows, account)) return;
         if (upgrade) rows.accounts.set_password_hash(account.user.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
         session = open_session(rows, account.user.id, remember);
     });
+    if (!session) return std::nullopt;
     return SignedIn{*session, account.user};
 }
 
@@ -68,30 +74,47 @@ void Accounts::log_out(const SessionDigest& session) {
     store_.rows().sessions.remove(session);
 }
 
-Confirmation Accounts::confirm(const User& user, const Token<ConfirmEmail>& token) {
-    const auto claims = tokens_.open(token);
-    if (!claims || claims->user != user.id) return Confirmation::invalid;
-    // Before its age is judged: a second click on a link that did its work gets a kind word.
-    if (user.confirmed_at) return Confirmation::already;
-    if (!tokens_.is_valid(*claims, user, clock_.now())) return Confirmation::invalid;
+ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token) {
+    const auto judgement = judge(session.user, token);
+    if (judgement != Confirmation::confirmed) return {judgement, std::nullopt};
 
     ConfirmOutcome outcome = ConfirmOutcome::gone;
-    store_.transact([&](Rows rows) { outcome = rows.accounts.confirm(user.id); });
+    std::optional<SessionId> renewed;
+    store_.transact([&](Rows rows) {
+        renewed.reset();
+        outcome = rows.accounts.confirm(session.user.id);
+        if (outcome != ConfirmOutcome::confirmed) return;
+        rows.sessions.remove(session.digest);
+        renewed = open_session(rows, session.user.id, session.remembered);
+    });
     switch (outcome) {
         case ConfirmOutcome::confirmed:
-            return Confirmation::confirmed;
+            return {Confirmation::confirmed, renewed};
         case ConfirmOutcome::already:
-            return Confirmation::already;
+            return {Confirmation::already, std::nullopt};
         case ConfirmOutcome::taken:
         case ConfirmOutcome::gone:
-            return Confirmation::invalid;
+            return {Confirmation::invalid, std::nullopt};
     }
     __builtin_unreachable();
 }
 
+/// What the link is good for, before the database has its word.
+Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token) const {
+    const auto claims = tokens_.open(token);
+    if (!claims || claims->user != user.id) return Confirmation::invalid;
+    // Before its age is judged: a second click on a link that did its work gets a kind word.
+    if (user.confirmed_at) return Confirmation::already;
+    return tokens_.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
+                                                         : Confirmation::invalid;
+}
+
 void Accounts::resend_confirmation(const User& user, const std::string& client_address) {
-    const auto known = store_.rows().accounts.find_all(user.email);
-    store_.rows().outbox.enqueue(mail_for(user.id, user.email, known, client_address));
+    store_.transact([&](Rows rows) {
+        // A rival may have confirmed the address a moment ago; then this sign-up is gone.
+        if (!rows.accounts.find_for_update(user.id)) return;
+        rows.outbox.enqueue({MailKind::confirm_email, user.id, user.email, client_address});
+    });
 }
 
 std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
@@ -99,11 +122,15 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
                                                    const NewPassword& chosen, bool remembered) {
     const UserId id = user.user().id;
     const auto account = store_.rows().accounts.find(id);
-    if (!account || !hasher_.match(current, {&account->password_hash, 1})) return std::nullopt;
-    const auto hash = hasher_.hash(chosen.secret(), {&account->password_hash, 1});
+    if (!account) return std::nullopt;
+    const std::span<const crypto::PasswordHash> old(&account->password_hash, 1);
+    if (!hasher_.match(current, old)) return std::nullopt;
+    const auto hash = hasher_.hash(chosen.secret(), old, fresh_salt(user.user().email, keys_));
 
     std::optional<SessionId> session;
     store_.transact([&](Rows rows) {
+        session.reset();
+        if (!still_has(rows, *account)) return;
         rows.accounts.set_password_hash(id, hash);
         rows.accounts.move_epoch(id);
         rows.sessions.remove_all(id);
@@ -119,14 +146,11 @@ SessionId Accounts::open_session(Rows rows, UserId user, bool remembered) {
 }
 
 std::optional<Session> find_session(Store& store, const SessionId& id,
-                                    const SessionLifetimes& lifetimes, base::TimePoint now) {
+                                    const SessionLifetimes& lifetimes) {
     auto session = store.rows().sessions.find(id.digest());
     if (!session) return std::nullopt;
     const auto idle = lifetimes.of(session->remembered).idle;
-    const auto interval = std::min<std::chrono::seconds>(std::chrono::minutes(1), idle / 10);
-    // The database's clock may run before ours.
-    const auto since_seen = now - session->seen_at;
-    if (since_seen > interval || -since_seen > interval) {
+    if (session->unseen_for > std::min<std::chrono::seconds>(std::chrono::minutes(1), idle / 10)) {
         store.rows().sessions.touch(session->digest, idle);
     }
     return session;

@@ -16,6 +16,11 @@ namespace gatepost::core {
 /// What following a confirm link came to.
 enum class Confirmation { confirmed, already, invalid };
 
+struct ConfirmResult {
+    Confirmation outcome;
+    std::optional<SessionId> session;  ///< instead of the one that was used, if it was `confirmed`
+};
+
 /// A session that was just opened, and whose it is.
 struct SignedIn {
     SessionId session;
@@ -23,12 +28,13 @@ struct SignedIn {
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
-/// thread, like its store. Every call may throw StoreUnavailable; nothing has happened then, or, if
-/// the connection broke during the commit, the same call may be made again.
+/// thread, like its store. Every call may throw StoreUnavailable: then nothing has happened, unless
+/// the connection broke during the commit, when nobody can tell.
 class Accounts {
   public:
-    Accounts(Store& store, const crypto::PasswordHasher& hasher, const ConfirmTokens& tokens,
-             const base::Clock& clock, base::Random& random, const SessionLifetimes& lifetimes);
+    Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
+             const ConfirmTokens& tokens, const base::Clock& clock, base::Random& random,
+             const SessionLifetimes& lifetimes);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
@@ -39,16 +45,17 @@ class Accounts {
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
-    /// one. Ends the session `replaced`, so that nobody who planted it comes along. Brings an
-    /// outdated hash up to date.
-    std::optional<SignedIn> log_in(const Email& email, const base::Secret& password, bool remember,
-                                   const std::optional<SessionDigest>& replaced);
+    /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
+    /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
+    /// nothing.
+    std::optional<SignedIn> log_in(const std::optional<Email>& email, const base::Secret& password,
+                                   bool remember, const std::optional<SessionDigest>& replaced);
 
     void log_out(const SessionDigest& session);
 
     /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
-    /// the password (the session).
-    Confirmation confirm(const User& user, const Token<ConfirmEmail>& token);
+    /// the password (the session). The session gets a new identifier with its new rights.
+    ConfirmResult confirm(const Session& session, const Token<ConfirmEmail>& token);
 
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
     void resend_confirmation(const User& user, const std::string& client_address);
@@ -60,10 +67,12 @@ class Accounts {
                                              const NewPassword& chosen, bool remembered);
 
   private:
+    Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
     SessionId open_session(Rows rows, UserId user, bool remembered);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;
+    const crypto::Keyring& keys_;
     const ConfirmTokens& tokens_;
     const base::Clock& clock_;
     base::Random& random_;
@@ -73,6 +82,6 @@ class Accounts {
 /// The live session of an identifier. Notes that it was seen, but at most once a minute (or a tenth
 /// of the idle time, if that is shorter), so that reading pages does not mean writing rows.
 std::optional<Session> find_session(Store& store, const SessionId& id,
-                                    const SessionLifetimes& lifetimes, base::TimePoint now);
+                                    const SessionLifetimes& lifetimes);
 
 }  // namespace gatepost::core

@@ -1,5 +1,7 @@
 #include "core/administration.h"
 
+#include "core/salt.h"
+
 namespace gatepost::core {
 namespace {
 
@@ -21,14 +23,11 @@ UserId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
 }  // namespace
 
 std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
-                                   const Email& email, const NewPassword& password,
-                                   const NewAccount& wish) {
+                                   const crypto::Keyring& keys, const Email& email,
+                                   const NewPassword& password, const NewAccount& wish) {
     const auto known = store.rows().accounts.find_all(email);
     if (!known.empty() && known.front().user.confirmed_at) return std::nullopt;
-    std::vector<crypto::PasswordHash> hashes;
-    for (const Credentials& account : known)
-        hashes.push_back(account.password_hash);
-    const auto hash = hasher.hash(password.secret(), hashes);
+    const auto hash = hasher.hash(password.secret(), hashes_of(known), fresh_salt(email, keys));
 
     std::optional<User> created;
     try {

@@ -4,6 +4,7 @@
 
 #include "core/password.h"
 #include "core/store.h"
+#include "crypto/keyring.h"
 #include "crypto/password_hasher.h"
 
 namespace gatepost::core {
@@ -17,7 +18,7 @@ struct NewAccount {
 /// Opens an account for somebody. Nothing if the address belongs to a confirmed account already.
 /// Throws StoreUnavailable.
 std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
-                                   const Email& email, const NewPassword& password,
-                                   const NewAccount& wish);
+                                   const crypto::Keyring& keys, const Email& email,
+                                   const NewPassword& password, const NewAccount& wish);
 
 }  // namespace gatepost::core

@@ -45,20 +45,31 @@ bool Courier::deliver_next() {
 }
 
 std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
-    MailFacts facts{mail.intent.kind,
-                    mail.intent.recipient,
-                    mail.queued_at,
-                    mail.intent.client_address,
-                    "",
-                    {}};
-    if (mail.intent.kind == MailKind::confirm_email) {
-        const auto account = store_.rows().accounts.find(mail.intent.user);
-        if (!account) return "the account is gone";
-        const auto token = tokens_.make(account->user, clock_.now());
-        facts.link = options_.base_url + "/confirm/" + token.text();
-        facts.lifetime = tokens_.lifetime();
+    try {
+        const MailFacts facts = facts_of(mail);
+        return transport_.send(facts.recipient, writer_.write(facts));
+    } catch (const StoreUnavailable&) {
+        throw;  // says nothing about this mail
+    } catch (const std::exception& error) {
+        return error.what();
     }
-    return transport_.send(mail.intent.recipient, writer_.write(facts));
+}
+
+MailFacts Courier::facts_of(const LeasedMail& mail) {
+    MailFacts facts{
+        mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address, "", {}};
+    if (mail.intent.kind != MailKind::confirm_email) return facts;
+
+    const User user = store_.rows().accounts.find(mail.intent.user).value().user;
+    const User first = store_.rows().accounts.find_all(user.email).at(0).user;
+    if (first.confirmed_at && first.id != user.id) {
+        facts.kind = MailKind::already_registered;
+        facts.recipient = first.email;
+        return facts;
+    }
+    facts.link = options_.base_url + "/confirm/" + tokens_.make(user, clock_.now()).text();
+    facts.lifetime = tokens_.lifetime();
+    return facts;
 }
 
 seconds retry_delay(std::uint32_t attempts, base::Random& random) {

@@ -65,6 +65,7 @@ class Courier {
 
   private:
     std::optional<std::string> attempt(const LeasedMail& mail);
+    MailFacts facts_of(const LeasedMail& mail);
 
     Store& store_;
     const ConfirmTokens& tokens_;

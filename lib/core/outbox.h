@@ -14,7 +14,8 @@ enum class MailId : std::uint64_t {};
 /// The mails there are. Stored by name: renaming one here needs a migration.
 enum class MailKind {
     confirm_email,       ///< the link that confirms a sign-up
-    already_registered,  ///< to the owner of an address that somebody signed up with again
+    already_registered,  ///< to the owner of an address that somebody signed up with again: what a
+                         ///< confirm mail becomes if its address has an owner when it is sent
 };
 
 std::string to_string(MailKind kind);
@@ -38,6 +39,7 @@ struct LeasedMail {
     MailId id;
     MailIntent intent;
     std::uint32_t attempts = 0;  ///< this one counted
+    TimePoint asked_at;          ///< when its cause was
     TimePoint queued_at;         ///< when its day to try began
 };
 

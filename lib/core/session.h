@@ -52,7 +52,7 @@ struct Session {
     SessionDigest digest;
     User user;
     bool remembered = false;
-    TimePoint seen_at;
+    std::chrono::seconds unseen_for{};  ///< by the store's clock
 };
 
 }  // namespace gatepost::core

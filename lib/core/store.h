@@ -44,6 +44,8 @@ class AccountRows {
     /// A new account, pending, registered now.
     virtual UserId insert(const Email& email, const crypto::PasswordHash& hash) = 0;
     virtual std::optional<Credentials> find(UserId id) = 0;
+    /// The same, and nobody else changes the account before this transaction ends.
+    virtual std::optional<Credentials> find_for_update(UserId id) = 0;
     /// All accounts of an address: the confirmed one first, then the pending ones, newest first;
     /// at most 100.
     virtual std::vector<Credentials> find_all(const Email& email) = 0;

@@ -46,15 +46,16 @@ std::optional<PasswordHash> PasswordHash::parse(std::string_view text) {
 }
 
 PasswordHash PasswordHasher::hash(const base::Secret& password,
-                                  std::span<const PasswordHash> same_address) const {
+                                  std::span<const PasswordHash> same_address,
+                                  std::string_view fresh_salt) const {
     const auto shared = find_salt(same_address);
-    const std::string salt = shared ? *shared : random_.bytes(salt_size);
+    const std::string salt = shared ? *shared : std::string(fresh_salt.substr(0, salt_size));
     return PasswordHash::parse(to_text(compute_argon2id(password, cost_, salt))).value();
 }
 
 std::optional<std::size_t> PasswordHasher::match(const base::Secret& password,
                                                  std::span<const PasswordHash> candidates) const {
-    if (candidates.empty()) compute_argon2id(password, cost_, random_.bytes(salt_size));
+    if (candidates.empty()) compute_argon2id(password, cost_, std::string(salt_size, '\0'));
     std::map<std::string_view, std::string> computed;
     std::optional<std::size_t> found;
     // No early end: the time must not tell which of the candidates it was.

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/random.h"
 #include "base/secret.h"
 
 namespace gatepost::crypto {
@@ -46,12 +45,14 @@ bool is_within_bounds(const Argon2Cost& cost);
 class PasswordHasher {
   public:
     /// `cost` must be within bounds. `random` must outlive the hasher.
-    PasswordHasher(Argon2Cost cost, base::Random& random) : cost_(cost), random_(random) {}
+    explicit PasswordHasher(Argon2Cost cost) : cost_(cost) {}
     virtual ~PasswordHasher() = default;
 
-    /// Hashes with the salt of the first Argon2id hash among `same_address`, else with a fresh one.
+    /// Hashes with the salt of the first Argon2id hash among `same_address`, else with the first 16
+    /// bytes of `fresh_salt`, which has at least as many.
     virtual PasswordHash hash(const base::Secret& password,
-                              std::span<const PasswordHash> same_address) const;
+                              std::span<const PasswordHash> same_address,
+                              std::string_view fresh_salt) const;
 
     /// The index of the first candidate that `password` opens. Computes one hash for each distinct
     /// salt and cost among the candidates, at most four, and one for nothing when there are none,
@@ -64,7 +65,6 @@ class PasswordHasher {
 
   private:
     Argon2Cost cost_;
-    base::Random& random_;
 };
 
 }  // namespace gatepost::crypto

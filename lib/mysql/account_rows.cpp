@@ -14,6 +14,15 @@ core::Credentials read_credentials(const Row& row) {
     return {read_user(row), *std::move(hash)};
 }
 
+std::optional<core::Credentials> first_of(const Result& rows) {
+    if (rows.empty()) return std::nullopt;
+    return read_credentials(rows.front());
+}
+
+constexpr std::string_view credentials_by_id =
+    "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
+    " FROM accounts WHERE id = ?";
+
 }  // namespace
 
 core::User read_user(const Row& row, std::size_t first) {
@@ -36,12 +45,12 @@ core::UserId AccountRows::insert(const core::Email& email, const crypto::Passwor
 }
 
 std::optional<core::Credentials> AccountRows::find(core::UserId id) {
-    const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
-        " FROM accounts WHERE id = ?",
-        {number(id)});
-    if (rows.empty()) return std::nullopt;
-    return read_credentials(rows.front());
+    return first_of(database_.query(credentials_by_id, {number(id)}));
+}
+
+std::optional<core::Credentials> AccountRows::find_for_update(core::UserId id) {
+    static const std::string statement = std::string(credentials_by_id) + " FOR UPDATE";
+    return first_of(database_.query(statement, {number(id)}));
 }
 
 std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {

@@ -11,6 +11,7 @@ class AccountRows final : public core::AccountRows {
 
     core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash) override;
     std::optional<core::Credentials> find(core::UserId id) override;
+    std::optional<core::Credentials> find_for_update(core::UserId id) override;
     std::vector<core::Credentials> find_all(const core::Email& email) override;
     core::ConfirmOutcome confirm(core::UserId id) override;
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;

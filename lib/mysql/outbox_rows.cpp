@@ -55,8 +55,9 @@ std::string error_to_keep(const std::string& error) {
 
 void OutboxRows::enqueue(const core::MailIntent& intent) {
     database_.execute(
-        "INSERT INTO outbox (account_id, kind, recipient, client_address, queued_on, not_before)"
-        " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        "INSERT INTO outbox"
+        " (account_id, kind, recipient, client_address, asked_on, queued_on, not_before)"
+        " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
         {number(intent.user), to_string(intent.kind), intent.recipient.typed(),
          intent.client_address});
 }
@@ -68,7 +69,8 @@ std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::c
         mails.clear();
         // Rows that another courier is taking right now are passed over, not waited for.
         const Result rows = database_.query(
-            "SELECT id, account_id, kind, recipient, client_address, attempts, queued_on"
+            "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
+            " queued_on"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
             " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
             " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
@@ -97,7 +99,8 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
         id,
         {read_kind(row.text(2)), core::UserId{row.number(1)}, *std::move(recipient), row.text(4)},
         row.small_number(5) + 1,
-        row.time(6)};
+        row.time(6),
+        row.time(7)};
 }
 
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the

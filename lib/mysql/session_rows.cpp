@@ -19,14 +19,15 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
     const Result rows = database_.query(
-        "SELECT s.remembered, s.seen_on,"
+        "SELECT s.remembered, GREATEST(0, TIMESTAMPDIFF(SECOND, s.seen_on, UTC_TIMESTAMP(6))),"
         " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch"
         " FROM sessions s JOIN accounts a ON a.id = s.account_id"
         " WHERE s.digest = ? AND s.expires_on > UTC_TIMESTAMP(6)",
         {digest.bytes});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
-    return core::Session{digest, read_user(row, 2), row.flag(0), row.time(1)};
+    return core::Session{digest, read_user(row, 2), row.flag(0),
+                         std::chrono::seconds(row.number(1))};
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {

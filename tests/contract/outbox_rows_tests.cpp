@@ -38,6 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_TEST(leased[0].intent.client_address == "::1");
     BOOST_TEST(leased[0].attempts == 1u);
     BOOST_TEST((leased[0].queued_at == queued_at));
+    BOOST_TEST((leased[0].asked_at == queued_at));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_takes_the_oldest_and_keeps_others_away, World, Worlds) {

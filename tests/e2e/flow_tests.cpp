@@ -93,6 +93,26 @@ BOOST_AUTO_TEST_CASE(no_token_rests_in_the_database_or_the_logs) {
     BOOST_TEST(stack.gatepost("mail queue --all --json").find(signature) == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_link_is_masked_in_the_log_however_it_is_spelt) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    for (const char* path :
+         {"/confirm/SPELT", "//confirm/SPELT", "/%63onfirm/SPELT", "/x/../confirm/SPELT",
+          "/login?next=/confirm/SPELT", "/login?next=%2Fconfirm%2FSPELT"}) {
+        BOOST_TEST(visitor.get(path).status > 0);
+    }
+    BOOST_TEST(stack.log("access").find("SPELT") == std::string::npos);
+    BOOST_TEST(stack.log("serve").find("SPELT") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(garbage_in_place_of_a_token_is_a_redirect_whatever_its_length) {
+    Client visitor(shared_stack().site());
+    for (const std::size_t length : {1U, 100U, 3000U, 7000U}) {
+        BOOST_TEST(visitor.get("/confirm/" + std::string(length, '!')).status == 303);
+        BOOST_TEST(visitor.get("/confirm/" + std::string(length, 'a') + "%ff").status == 303);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_command_line_sees_the_same_accounts) {
     Stack& stack = shared_stack();
     Client visitor(stack.site());

@@ -93,8 +93,10 @@ std::optional<core::Session> MemorySessions::find(const core::SessionDigest& dig
     if (place == tables_.sessions.end()) return std::nullopt;
     const SessionRecord& record = place->second;
     if (record.expires_at <= clock_.now()) return std::nullopt;
+    const auto unseen_for =
+        std::chrono::duration_cast<std::chrono::seconds>(clock_.now() - record.seen_at);
     return core::Session{digest, tables_.accounts.at(record.user).user, record.remembered,
-                         record.seen_at};
+                         unseen_for};
 }
 
 void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
@@ -125,7 +127,7 @@ std::size_t MemorySessions::purge(std::size_t limit) {
 void MemoryOutbox::enqueue(const core::MailIntent& intent) {
     if (!tables_.accounts.contains(intent.user)) throw std::runtime_error("a mail of no account");
     MailRecord mail{intent};
-    mail.queued_at = mail.not_before = clock_.now();
+    mail.asked_at = mail.queued_at = mail.not_before = clock_.now();
     tables_.outbox.emplace(core::MailId{++last_id_}, std::move(mail));
 }
 
@@ -150,7 +152,7 @@ std::vector<core::LeasedMail> MemoryOutbox::lease(const std::string& owner,
     for (auto& [id, mail] : due) {
         mail->lease_owner = owner;
         mail->lease_until = clock_.now() + time;
-        leased.push_back({id, mail->intent, ++mail->attempts, mail->queued_at});
+        leased.push_back({id, mail->intent, ++mail->attempts, mail->asked_at, mail->queued_at});
     }
     return leased;
 }

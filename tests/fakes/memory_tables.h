@@ -21,6 +21,7 @@ struct MailRecord {
     core::MailIntent intent;
     core::MailStatus status = core::MailStatus::queued;
     std::uint32_t attempts = 0;
+    core::TimePoint asked_at{};
     core::TimePoint queued_at{};
     core::TimePoint not_before{};
     std::string last_error{};

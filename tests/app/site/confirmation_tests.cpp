@@ -31,6 +31,27 @@ BOOST_AUTO_TEST_CASE(opens_the_site_with_link_and_session) {
     BOOST_TEST(browser.get("/unconfirmed").header("Location") == "/");
 }
 
+BOOST_AUTO_TEST_CASE(gives_the_session_a_new_id_with_its_new_rights) {
+    const auto before = browser.cookies.at("__Host-gatepost");
+    browser.get(link());
+    BOOST_TEST(browser.cookies.at("__Host-gatepost") != before);
+    BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    Browser thief(worker);
+    thief.cookies["__Host-gatepost"] = before;
+    BOOST_CHECK(thief.get("/profile").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(a_resend_for_a_sign_up_that_just_went_is_no_error) {
+    Browser rival(worker);
+    sign_up(rival, "ada@example.org", "rival's own");
+    const auto winner = newest("ada@example.org").id;
+    browser.get("/unconfirmed");
+    const auto user = *store.rows().accounts.find(core::UserId{1});
+    store.rows().accounts.confirm(winner);
+    worker.accounts.resend_confirmation(user.user, "");
+    BOOST_TEST(store.rows().outbox.list(true, 10).size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_click_says_so_even_when_the_link_has_expired) {
     const auto path = link();
     browser.follow(browser.get(path));

@@ -19,12 +19,14 @@ class FakeTransport final : public core::MailTransport {
   public:
     std::optional<std::string> send(const core::Email& recipient,
                                     const core::MailContent& content) override {
+        if (broken) throw std::runtime_error("out of descriptors");
         if (!error.empty()) return error;
         recipients.push_back(recipient.mailbox());
         mails.push_back(content);
         return std::nullopt;
     }
 
+    bool broken = false;
     std::string error;
     std::vector<std::string> recipients;
     std::vector<core::MailContent> mails;
@@ -86,9 +88,10 @@ BOOST_AUTO_TEST_CASE(the_owner_of_an_address_gets_no_confirm_link) {
     sign_up_confirmed(browser, "ada@example.org");
     courier.deliver_next();
     Browser stranger(worker);
-    sign_up(stranger, "ada@example.org", "stranger's own");
+    sign_up(stranger, "ADA@example.org", "stranger's own");
     courier.deliver_next();
     BOOST_REQUIRE(transport.mails.size() == 2U);
+    BOOST_TEST(transport.recipients[1] == "ada@example.org");
     const auto& mail = transport.mails[1];
     BOOST_TEST(mail.subject == "You already have an account");
     BOOST_TEST(mail.text.find("/confirm/") == std::string::npos);
@@ -121,6 +124,26 @@ BOOST_AUTO_TEST_CASE(a_refused_mail_comes_back_later_and_later_for_a_day_and_sta
     BOOST_TEST(store.rows().outbox.retry_now(std::nullopt) == 1U);
     BOOST_TEST(courier.deliver_next());
     BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_that_fails_by_an_exception_waits_its_turn_like_any_other) {
+    sign_up(browser, "ada@example.org");
+    transport.broken = true;
+    BOOST_TEST(courier.deliver_next());
+    BOOST_TEST(!courier.deliver_next());
+    BOOST_TEST(entry().last_error == "out of descriptors");
+    transport.broken = false;
+    clock.advance(minutes(1));
+    BOOST_TEST(courier.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_retried_mail_still_says_when_it_was_asked_for) {
+    sign_up(browser, "ada@example.org");
+    clock.advance(hours(72));
+    store.rows().outbox.retry_now(std::nullopt);
+    courier.deliver_next();
+    BOOST_TEST(transport.mails.at(0).text.find("2 January 2026") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {

@@ -137,4 +137,44 @@ BOOST_AUTO_TEST_CASE(an_outdated_hash_is_brought_up_to_date_by_a_login) {
     BOOST_TEST(log_in(after, "ada@example.org", "U*U").header("Location") == "/");
 }
 
+// Hashing takes its time; what was checked may be history when the session is to be opened.
+BOOST_AUTO_TEST_CASE(a_password_that_changes_during_the_check_opens_nothing) {
+    Browser owner(worker), thief(worker);
+    sign_up_confirmed(owner, "ada@example.org");
+    const auto id = newest("ada@example.org").id;
+    const auto fresh = hasher.hash(base::Secret("battery staple"), {}, std::string(16, 's'));
+    thief.get("/login");
+    hasher.meanwhile = [&] { store.rows().accounts.set_password_hash(id, fresh); };
+    BOOST_CHECK(thief.post("/login", {{"email", "ada@example.org"}, {"password", "correct horse"}})
+                    .status == Status::unprocessable_content);
+    BOOST_TEST(thief.cookies.count("__Host-gatepost") == 0U);
+    BOOST_TEST(store.rows().accounts.find(id)->password_hash.text() == fresh.text());
+}
+
+BOOST_AUTO_TEST_CASE(an_account_that_goes_during_the_check_opens_nothing) {
+    Browser first(worker), second(worker), late(worker);
+    sign_up(first, "ada@example.org", "password one");
+    const auto winner = newest("ada@example.org").id;
+    sign_up(second, "ada@example.org", "password two");
+    late.get("/login");
+    hasher.meanwhile = [&] { store.rows().accounts.confirm(winner); };
+    BOOST_CHECK(
+        late.post("/login", {{"email", "ada@example.org"}, {"password", "password two"}}).status ==
+        Status::unprocessable_content);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_never_opens_anybodys_account) {
+    Browser browser(worker), other(worker);
+    sign_up(browser, "nobody@invalid.invalid");
+    other.get("/login");
+    BOOST_CHECK(
+        other.post("/login", {{"email", "no address"}, {"password", "correct horse"}}).status ==
+        Status::unprocessable_content);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_with_a_very_long_address_is_not_come_back_to) {
+    Browser browser(worker);
+    BOOST_TEST(browser.get("/confirm/" + std::string(5600, '!')).header("Location") == "/login");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

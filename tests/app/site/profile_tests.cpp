@@ -61,4 +61,14 @@ BOOST_AUTO_TEST_CASE(refuses_and_changes_nothing) {
     BOOST_CHECK(log_in(other, "ada@example.org").status == Status::see_other);
 }
 
+BOOST_AUTO_TEST_CASE(of_two_changes_at_once_the_second_finds_its_current_password_gone) {
+    const auto id = newest("ada@example.org").id;
+    const auto fresh = hasher.hash(base::Secret("first to come"), {}, std::string(16, 's'));
+    browser.get("/profile");
+    hasher.meanwhile = [&] { store.rows().accounts.set_password_hash(id, fresh); };
+    const auto late = change(browser, "correct horse", "battery staple", "battery staple");
+    BOOST_CHECK(late.status == Status::unprocessable_content);
+    BOOST_TEST(store.rows().accounts.find(id)->password_hash.text() == fresh.text());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

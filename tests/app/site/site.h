@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "app/dispatch.h"
@@ -12,7 +13,7 @@ namespace gatepost::tests {
 
 inline constexpr std::chrono::hours token_lifetime{1};
 
-/// Counts what a login costs.
+/// Counts what a login costs, and lets something happen while it hashes.
 class CountingHasher final : public crypto::PasswordHasher {
   public:
     using PasswordHasher::PasswordHasher;
@@ -21,10 +22,12 @@ class CountingHasher final : public crypto::PasswordHasher {
         const base::Secret& password,
         std::span<const crypto::PasswordHash> candidates) const override {
         ++matches;
+        if (auto event = std::exchange(meanwhile, nullptr)) event();
         return PasswordHasher::match(password, candidates);
     }
 
     mutable int matches = 0;
+    mutable std::function<void()> meanwhile;
 };
 
 /// The whole site in this process, on a store in memory and a clock that ticks when told.
@@ -38,13 +41,13 @@ struct Site {
     crypto::SystemRandom random;
     fakes::FakeClock clock;
     fakes::MemoryStore store{clock};
-    const CountingHasher hasher{cost, random};
+    const CountingHasher hasher{cost};
     const core::ConfirmTokens tokens{keys, token_lifetime};
     const app::Csrf csrf{keys};
     const app::NoticeCookie notices{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes, renderer, hasher, tokens,
-                                 csrf,     notices,   clock,    random};
+    const app::Services services{base_url, lifetimes, renderer, hasher, keys,
+                                 tokens,   csrf,      notices,  clock,  random};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "core/email.h"
+#include "crypto/keyring.h"
+
+namespace gatepost::core {
+
+/// The salt for the first password of an address. Derived, not drawn: two people who sign up for
+/// one address at the same moment must come to the same salt (see crypto::PasswordHasher). To
+/// whoever does not know the key it is as good as random.
+std::string fresh_salt(const Email& email, const crypto::Keyring& keys);
+
+}  // namespace gatepost::core
