@@ -23,14 +23,14 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
     if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&chosen)) {
         return profile_page(context, http::Status::unprocessable_content, user, *wrong);
     }
-    const bool remembered = context.session()->remembered;
+    const core::Session& current = *context.session();
     const auto session = context.accounts().change_password(
-        user, base::Secret(form["current"]), std::get<core::NewPassword>(chosen), remembered);
+        user, current, base::Secret(form["current"]), std::get<core::NewPassword>(chosen));
     if (!session) {
         return profile_page(context, http::Status::unprocessable_content, user,
                             {{"current", "This is not your current password."}});
     }
-    context.give_session(*session, remembered);
+    context.give_session(*session, current.remembered);
     return context.redirect("/profile", Notice::password_changed);
 }
 

@@ -8,10 +8,14 @@ namespace gatepost::core {
 namespace {
 
 /// Takes hold of an account whose password was checked before this transaction began. False if the
-/// account went or its password changed meanwhile: then the check is worth nothing any more.
-bool still_has(Rows rows, const Credentials& checked) {
+/// account went or its password changed meanwhile: then the check is worth nothing any more. That
+/// another login has brought the same password's hash up to date is no change.
+bool still_has(Rows rows, const Credentials& checked,
+               const std::optional<crypto::PasswordHash>& upgrade = std::nullopt) {
     const auto current = rows.accounts.find_for_update(checked.user.id);
-    return current && current->password_hash.text() == checked.password_hash.text();
+    if (!current) return false;
+    const std::string& text = current->password_hash.text();
+    return text == checked.password_hash.text() || (upgrade && text == upgrade->text());
 }
 
 }  // namespace
@@ -61,7 +65,7 @@ std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
     std::optional<SessionId> session;
     store_.transact([&](Rows rows) {
         session.reset();
-        if (!still_has(rows, account)) return;
+        if (!still_has(rows, account, upgrade)) return;
         if (upgrade) rows.accounts.set_password_hash(account.user.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
         session = open_session(rows, account.user.id, remember);
@@ -84,7 +88,8 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         renewed.reset();
         outcome = rows.accounts.confirm(session.user.id);
         if (outcome != ConfirmOutcome::confirmed) return;
-        rows.sessions.remove(session.digest);
+        // Unless it was ended meanwhile: then it stays so.
+        if (!rows.sessions.remove(session.digest)) return;
         renewed = open_session(rows, session.user.id, session.remembered);
     });
     switch (outcome) {
@@ -111,15 +116,18 @@ Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token)
 
 void Accounts::resend_confirmation(const User& user, const std::string& client_address) {
     store_.transact([&](Rows rows) {
-        // A rival may have confirmed the address a moment ago; then this sign-up is gone.
-        if (!rows.accounts.find_for_update(user.id)) return;
+        // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
+        // another window this very sign-up.
+        const auto account = rows.accounts.find_for_update(user.id);
+        if (!account || account->user.confirmed_at) return;
         rows.outbox.enqueue({MailKind::confirm_email, user.id, user.email, client_address});
     });
 }
 
 std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
+                                                   const Session& session,
                                                    const base::Secret& current,
-                                                   const NewPassword& chosen, bool remembered) {
+                                                   const NewPassword& chosen) {
     const UserId id = user.user().id;
     const auto account = store_.rows().accounts.find(id);
     if (!account) return std::nullopt;
@@ -127,16 +135,16 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
     if (!hasher_.match(current, old)) return std::nullopt;
     const auto hash = hasher_.hash(chosen.secret(), old, fresh_salt(user.user().email, keys_));
 
-    std::optional<SessionId> session;
+    std::optional<SessionId> renewed;
     store_.transact([&](Rows rows) {
-        session.reset();
-        if (!still_has(rows, *account)) return;
+        renewed.reset();
+        if (!still_has(rows, *account) || !rows.sessions.remove(session.digest)) return;
         rows.accounts.set_password_hash(id, hash);
         rows.accounts.move_epoch(id);
         rows.sessions.remove_all(id);
-        session = open_session(rows, id, remembered);
+        renewed = open_session(rows, id, session.remembered);
     });
-    return session;
+    return renewed;
 }
 
 SessionId Accounts::open_session(Rows rows, UserId user, bool remembered) {

@@ -18,7 +18,7 @@ enum class Confirmation { confirmed, already, invalid };
 
 struct ConfirmResult {
     Confirmation outcome;
-    std::optional<SessionId> session;  ///< instead of the one that was used, if it was `confirmed`
+    std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
 };
 
 /// A session that was just opened, and whose it is.
@@ -60,11 +60,12 @@ class Accounts {
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
     void resend_confirmation(const User& user, const std::string& client_address);
 
-    /// Sets a new password if the current one is right, and moves the epoch, so that tokens made
-    /// before are void. Ends every session of the account and opens a new one for whoever asked;
-    /// nothing if the current password is wrong.
-    std::optional<SessionId> change_password(const ConfirmedUser& user, const base::Secret& current,
-                                             const NewPassword& chosen, bool remembered);
+    /// Sets a new password if the current one is right and the session has not ended meanwhile, and
+    /// moves the epoch, so that tokens made before are void. Ends every session of the account and
+    /// opens a new one in place of `session`; nothing otherwise.
+    std::optional<SessionId> change_password(const ConfirmedUser& user, const Session& session,
+                                             const base::Secret& current,
+                                             const NewPassword& chosen);
 
   private:
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;

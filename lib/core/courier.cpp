@@ -1,6 +1,7 @@
 #include "core/courier.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/log.h"
 
@@ -36,8 +37,11 @@ bool Courier::deliver_next() {
     base::log(base::Level::warning, "mail not sent",
               {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
     if (clock_.now() - mail.queued_at >= options_.give_up_after) {
-        outbox.mark_failed(mail.id, options_.name, *error);
-        base::log(base::Level::error, "mail given up; see: gatepost mail queue", {{"mail", id}});
+        // It is not there any more if its account went.
+        if (outbox.mark_failed(mail.id, options_.name, *error)) {
+            base::log(base::Level::error, "mail given up; see: gatepost mail queue",
+                      {{"mail", id}});
+        }
     } else {
         outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
     }
@@ -60,14 +64,15 @@ MailFacts Courier::facts_of(const LeasedMail& mail) {
         mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address, "", {}};
     if (mail.intent.kind != MailKind::confirm_email) return facts;
 
-    const User user = store_.rows().accounts.find(mail.intent.user).value().user;
-    const User first = store_.rows().accounts.find_all(user.email).at(0).user;
-    if (first.confirmed_at && first.id != user.id) {
+    const auto account = store_.rows().accounts.find(mail.intent.user);
+    if (!account) throw std::runtime_error("the account is gone");
+    const auto all = store_.rows().accounts.find_all(account->user.email);
+    if (!all.empty() && all[0].user.confirmed_at && all[0].user.id != account->user.id) {
         facts.kind = MailKind::already_registered;
-        facts.recipient = first.email;
+        facts.recipient = all[0].user.email;
         return facts;
     }
-    facts.link = options_.base_url + "/confirm/" + tokens_.make(user, clock_.now()).text();
+    facts.link = options_.base_url + "/confirm/" + tokens_.make(account->user, clock_.now()).text();
     facts.lifetime = tokens_.lifetime();
     return facts;
 }

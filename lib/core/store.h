@@ -70,7 +70,8 @@ class SessionRows {
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
     virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
-    virtual void remove(const SessionDigest& digest) = 0;
+    /// Whether it was there.
+    virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(UserId user) = 0;
     /// Deletes at most `limit` expired rows; returns how many.
     virtual std::size_t purge(std::size_t limit) = 0;

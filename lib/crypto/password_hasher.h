@@ -44,7 +44,7 @@ bool is_within_bounds(const Argon2Cost& cost);
 /// computation answers for all of them.
 class PasswordHasher {
   public:
-    /// `cost` must be within bounds. `random` must outlive the hasher.
+    /// `cost` must be within bounds.
     explicit PasswordHasher(Argon2Cost cost) : cost_(cost) {}
     virtual ~PasswordHasher() = default;
 

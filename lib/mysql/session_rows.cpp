@@ -38,8 +38,8 @@ void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds 
         {number(idle), digest.bytes});
 }
 
-void SessionRows::remove(const core::SessionDigest& digest) {
-    database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes});
+bool SessionRows::remove(const core::SessionDigest& digest) {
+    return database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes}) > 0;
 }
 
 void SessionRows::remove_all(core::UserId user) {

@@ -49,6 +49,30 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_account_held_for_update_is_changed_by_nobody_else) {
+    const auto& database = empty_database();
+    const auto store = database.open();
+    const auto id = sign_up(store->rows());
+    std::jthread rival;
+    store->transact([&](core::Rows rows) {
+        BOOST_REQUIRE(rows.accounts.find_for_update(id).has_value());
+        std::atomic<bool> begun = false;
+        rival = std::jthread([&database, &begun, id] {
+            const auto theirs = database.open();
+            theirs->rows().accounts.find(id);
+            begun = true;
+            begun.notify_one();
+            theirs->rows().accounts.move_epoch(id);
+        });
+        begun.wait(false);
+        // Time for the rival to do its work if nothing kept it from it.
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        BOOST_TEST(rows.accounts.find(id)->user.epoch == 0u);
+    });
+    rival.join();
+    BOOST_TEST(store->rows().accounts.find(id)->user.epoch == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
     constexpr int mails = 400;
     const auto& database = empty_database();

@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(being_seen_starts_the_idle_time_again, World, Worl
     World world;
     world.rows().sessions.insert(digest(), sign_up(world.rows()), false, lifetime);
     world.advance(29min);
+    BOOST_TEST((world.rows().sessions.find(digest())->unseen_for == 29min));
     world.rows().sessions.touch(digest(), lifetime.idle);
     BOOST_TEST(world.rows().sessions.find(digest())->unseen_for.count() == 0);
     world.advance(29min);

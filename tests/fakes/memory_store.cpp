@@ -109,8 +109,8 @@ void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::secon
     record.expires_at = std::min<core::TimePoint>(record.ends_at, now + idle);
 }
 
-void MemorySessions::remove(const core::SessionDigest& digest) {
-    tables_.sessions.erase(digest.bytes);
+bool MemorySessions::remove(const core::SessionDigest& digest) {
+    return tables_.sessions.erase(digest.bytes) > 0;
 }
 
 void MemorySessions::remove_all(core::UserId user) {

@@ -38,7 +38,7 @@ class MemorySessions final : public core::SessionRows {
                 const core::SessionLifetime& lifetime) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
-    void remove(const core::SessionDigest& digest) override;
+    bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;
     std::size_t purge(std::size_t limit) override;
 

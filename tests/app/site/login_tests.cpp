@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "core/salt.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -149,6 +150,22 @@ BOOST_AUTO_TEST_CASE(a_password_that_changes_during_the_check_opens_nothing) {
                     .status == Status::unprocessable_content);
     BOOST_TEST(thief.cookies.count("__Host-gatepost") == 0U);
     BOOST_TEST(store.rows().accounts.find(id)->password_hash.text() == fresh.text());
+}
+
+BOOST_AUTO_TEST_CASE(two_logins_at_once_may_both_bring_a_hash_up_to_date) {
+    Browser owner(worker), twin(worker);
+    sign_up_confirmed(owner, "ada@example.org");
+    const auto id = newest("ada@example.org").id;
+    const crypto::PasswordHasher older({16, 1, 1});
+    const auto outdated = older.hash(base::Secret("correct horse"), {},
+                                     core::fresh_salt(newest("ada@example.org").email, keys));
+    const auto upgraded = store.rows().accounts.find(id)->password_hash;
+    store.rows().accounts.set_password_hash(id, outdated);
+    twin.get("/login");
+    hasher.meanwhile = [&] { store.rows().accounts.set_password_hash(id, upgraded); };
+    BOOST_CHECK(
+        twin.post("/login", {{"email", "ada@example.org"}, {"password", "correct horse"}}).status ==
+        Status::see_other);
 }
 
 BOOST_AUTO_TEST_CASE(an_account_that_goes_during_the_check_opens_nothing) {

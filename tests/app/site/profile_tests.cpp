@@ -71,4 +71,12 @@ BOOST_AUTO_TEST_CASE(of_two_changes_at_once_the_second_finds_its_current_passwor
     BOOST_TEST(store.rows().accounts.find(id)->password_hash.text() == fresh.text());
 }
 
+BOOST_AUTO_TEST_CASE(a_session_that_ends_during_the_check_stays_ended) {
+    const auto session = core::SessionId::parse(browser.cookies.at("__Host-gatepost"))->digest();
+    browser.get("/profile");
+    hasher.meanwhile = [&] { store.rows().sessions.remove(session); };
+    change(browser, "correct horse", "battery staple", "battery staple");
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
