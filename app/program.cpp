@@ -16,6 +16,15 @@ Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
     return std::get<Secret>(std::move(loaded));
 }
 
+view::Renderer load_views(const Config& config) {
+    try {
+        return view::Renderer(config.paths.views.string(),
+                              {config.site.name, config.site.base_url});
+    } catch (const std::runtime_error& error) {
+        throw ExitError(EX_CONFIG, std::string(error.what()) + " (see paths.views)");
+    }
+}
+
 }  // namespace
 
 crypto::Keyring keys_of(const Config& config, const Environment& environment) {
@@ -37,7 +46,7 @@ Program::Program(Config loaded, const Environment& environment)
     : config(std::move(loaded)),
       database(database_options(config, environment)),
       keys(keys_of(config, environment)),
-      renderer(config.paths.views.string(), {config.site.name, config.site.base_url}),
+      renderer(load_views(config)),
       hasher(config.passwords),
       tokens(keys, config.tokens.confirm),
       csrf(keys),

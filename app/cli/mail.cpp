@@ -63,10 +63,16 @@ void add_queue(CLI::App& noun, Command& chosen) {
     });
 }
 
+/// What is wrong with it, for people; empty if nothing.
+std::string is_number(const std::string& text) {
+    const bool is_fine = text.size() <= 18 && text.find_first_not_of("0123456789") == text.npos;
+    return is_fine ? "" : text + " is no number of the queue; see: gatepost mail queue";
+}
+
 void add_retry(CLI::App& noun, Command& chosen) {
     auto* verb =
         noun.add_subcommand("retry", "Try mail again now: one, or all that waits or failed");
-    auto* id = verb->add_option("ID", "Its number in the queue")->check(CLI::PositiveNumber);
+    auto* id = verb->add_option("ID", "Its number in the queue")->check(is_number, "NUMBER");
     verb->callback([=, &chosen] {
         std::optional<core::MailId> wanted;
         if (id->count() > 0) wanted = core::MailId{id->as<std::uint64_t>()};
