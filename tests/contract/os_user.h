@@ -8,9 +8,13 @@
 namespace gatepost::tests {
 
 /// The name of whoever runs this, which is what the server's unix_socket plugin goes by.
-inline std::string os_user() {
-    const passwd* entry = getpwuid(geteuid());
-    return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
+/// Thread-safe.
+inline const std::string& os_user() {
+    static const std::string name = [] {
+        const passwd* entry = getpwuid(geteuid());
+        return entry != nullptr ? std::string(entry->pw_name) : std::to_string(geteuid());
+    }();
+    return name;
 }
 
 }  // namespace gatepost::tests
