@@ -16,6 +16,7 @@ std::string page(std::string_view title, std::string_view content) {
         "<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{0} – development mail</title>\n"
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/static/favicon.svg\">\n"
         "<link rel=\"stylesheet\" href=\"{1}style.css\">\n"
         "</head>\n"
         "<body>\n"
