@@ -33,7 +33,7 @@ test:
 	@tests/run
 
 build: packages
-	@tests/build release gatepost inbox stand_in_sendmail
+	@tests/build release gatepost inbox demo stand_in_sendmail
 
 packages:
 	@tests/stack/install run

@@ -13,6 +13,7 @@
 
 #include "base/log.h"
 #include "core/email.h"
+#include "core/gate.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
@@ -49,6 +50,10 @@ struct KeysConfig {
     std::filesystem::path file;
 };
 
+struct CookiesConfig {
+    std::string domain;  ///< that gated hosts share; empty: each by itself
+};
+
 struct TokensConfig {
     std::chrono::seconds confirm{};
 };
@@ -70,6 +75,11 @@ struct LogConfig {
     base::Level level = base::Level::info;
 };
 
+struct GateEntry {
+    core::GateRule rule;
+    std::string where;  ///< "gatepost.toml:12"
+};
+
 /// The whole configuration, checked. What each key means stands in `config_keys.cpp`, from which
 /// the annotated example is made. Holds no secret: see `secrets.h`.
 struct Config {
@@ -78,11 +88,13 @@ struct Config {
     DatabaseConfig database;
     KeysConfig keys;
     core::SessionLifetimes sessions;
+    CookiesConfig cookies;
     TokensConfig tokens;
     crypto::Argon2Cost passwords;
     MailConfig mail;
     PathsConfig paths;
     LogConfig log;
+    std::vector<GateEntry> gate;  ///< in order; each rule decides about some place
 };
 
 /// One thing that is wrong, for people.
@@ -103,7 +115,7 @@ Environment process_environment();
 
 /// Where a configuration comes from. A later source wins over an earlier one.
 struct ConfigSources {
-    std::optional<std::filesystem::path> file;  ///< TOML, at most 64 KiB
+    std::optional<std::filesystem::path> file;  ///< TOML, at most 128 KiB
     Environment environment;                    ///< GATEPOST_<SECTION>_<KEY>
     std::vector<std::string> overrides;         ///< "section.key=value"
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/config_host.h"
 #include "app/config_values.h"
 
 namespace gatepost::app {
@@ -28,14 +29,8 @@ std::optional<Origin> split(std::string_view url) {
     return origin;
 }
 
-/// In the one form that browsers use: labels of lower-case letters, digits and hyphens.
-bool is_host(std::string_view host) {
-    if (host == "[::1]") return true;
-    const bool known = std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
-    return known && !host.empty() && host.size() <= 253 && !host.starts_with('.') &&
-           !host.ends_with('.') && host.find("..") == host.npos;
+bool is_url_host(std::string_view host) {
+    return host == "[::1]" || is_host(host);
 }
 
 bool is_port(std::string_view port) {
@@ -65,7 +60,7 @@ ReadResult read_base_url(std::string_view text, std::string& out) {
         return Complaint{"is more than an origin", "no path, no slash at the end, no user"};
     }
     const auto origin = split(text);
-    if (!origin || !is_host(origin->host) || !(origin->port.empty() || is_port(origin->port))) {
+    if (!origin || !is_url_host(origin->host) || !(origin->port.empty() || is_port(origin->port))) {
         return Complaint{"is not a base URL",
                          "such as \"https://accounts.example.org\", in lower case and ASCII"};
     }

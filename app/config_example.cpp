@@ -18,6 +18,27 @@ constexpr std::string_view introduction =
     "the\n"
     "# flag over both.\n";
 
+constexpr std::string_view gate =
+    R"(
+# The gate: who may enter what nginx asks Gatepost about. Each rule is a [[gate]] of its own. The
+# first one that fits host and path decides, so put the longer path first. Where no rule fits,
+# nobody may enter. Rules stand in this file alone: no variable and no flag sets them.
+#[[gate]]
+# The host as browsers write it, without scheme and port.
+#host = "wiki.example.org"
+
+# The path and all that is below it, decoded: a space is a space. Left out: the whole host.
+#path = "/admin"
+
+# Who may enter, one of these or a list of them: "anyone"; or, with a confirmed address, everybody
+# ("confirmed"), administrators ("admin"), a group's members ("group:editors"), the addresses of a
+# domain ("domain:example.org").
+#who = ["admin", "group:editors"]
+
+# The start page links to it under this name. Left out: no link.
+#title = "The wiki"
+)";
+
 /// A TOML basic string.
 std::string quote(std::string_view text) {
     std::string quoted = "\"";
@@ -71,7 +92,7 @@ std::string annotated_config(const ConfigValues& values) {
         const auto value = values.find(full_name(key));
         append_key(file, key, value == values.end() ? nullptr : &value->second);
     }
-    return file;
+    return file.append(gate);
 }
 
 std::string example_config() {

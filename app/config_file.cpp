@@ -6,51 +6,78 @@
 #include <sstream>
 #include <toml.hpp>
 
+#include "app/config_nesting.h"
 #include "app/small_file.h"
 
 namespace gatepost::app {
 namespace {
 
-constexpr std::size_t most_bytes = 64 * 1024;
+constexpr std::size_t most_bytes = 128 * 1024;  // a thousand rules of the gate fit
 /// toml11 parses nested values by recursion, so their depth must end before the stack does.
-constexpr std::ptrdiff_t most_brackets = 500;
+constexpr std::size_t most_nesting = 32;
 
-FileEntry make_entry(const toml::value& value) {
+FileEntry make_entry(const std::string& section, const std::string& name,
+                     const toml::value& value) {
+    const auto location = value.location();
     FileEntry entry;
-    entry.line = value.location().line();
+    entry.line = location.line();
+    entry.where = fmt::format("{}:{}", location.file_name(), location.line());
+    entry.section = section;
+    entry.name = name;
     if (value.is_string()) {
         entry.kind = ValueKind::text;
         entry.text = value.as_string().str;
     } else if (value.is_integer()) {
         entry.kind = ValueKind::number;
         entry.text = std::to_string(value.as_integer());
+    } else if (value.is_array()) {
+        entry.kind = ValueKind::list;
+        for (const toml::value& part : value.as_array())
+            entry.parts.push_back(make_entry(section, name, part));
     }
     return entry;
 }
 
-void add_section(std::vector<FileEntry>& entries, const std::string& section,
-                 const toml::value& content) {
-    FileEntry& head = entries.emplace_back();
-    head.line = content.location().line();
-    head.section = section;
-    for (const auto& [name, value] : content.as_table()) {
-        FileEntry& entry = entries.emplace_back(make_entry(value));
-        entry.section = section;
-        entry.name = name;
-    }
+void sort_by_line(std::vector<FileEntry>& entries) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const FileEntry& a, const FileEntry& b) { return a.line < b.line; });
+}
+
+void add_values(std::vector<FileEntry>& entries, const std::string& section,
+                const toml::value& content) {
+    for (const auto& [name, value] : content.as_table())
+        entries.push_back(make_entry(section, name, value));
+}
+
+FileEntry make_table(const std::string& section, const toml::value& content) {
+    FileEntry head = make_entry(section, {}, content);
+    head.table = true;
+    add_values(head.parts, section, content);
+    sort_by_line(head.parts);
+    return head;
+}
+
+bool is_list_of_tables(const toml::value& value) {
+    if (!value.is_array() || value.as_array().empty()) return false;
+    const auto& parts = value.as_array();
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const toml::value& part) { return part.is_table(); });
 }
 
 std::vector<FileEntry> list_entries(const toml::value& file) {
     std::vector<FileEntry> entries;
     for (const auto& [name, value] : file.as_table()) {
         if (value.is_table()) {
-            add_section(entries, name, value);
+            entries.push_back(make_entry(name, {}, value));
+            add_values(entries, name, value);
+        } else if (is_list_of_tables(value)) {
+            for (const toml::value& table : value.as_array())
+                entries.push_back(make_table(name, table));
         } else {
-            entries.emplace_back(make_entry(value)).name = name;
+            entries.push_back(make_entry({}, name, value));
         }
     }
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const FileEntry& a, const FileEntry& b) { return a.line < b.line; });
+    sort_by_line(entries);
     return entries;
 }
 
@@ -72,10 +99,8 @@ std::variant<std::vector<FileEntry>, ConfigError> read_config_file(
     if (const auto complaint = read_small_file(path, most_bytes, 0, content)) {
         return ConfigError{path.string(), complaint->problem, complaint->hint};
     }
-    if (std::count(content.begin(), content.end(), '[') +
-            std::count(content.begin(), content.end(), '{') >
-        most_brackets) {
-        return ConfigError{path.string(), "has too many brackets for a configuration", {}};
+    if (nesting_of(content) > most_nesting) {
+        return ConfigError{path.string(), "is nested too deeply for a configuration", {}};
     }
     try {
         std::istringstream stream(content);

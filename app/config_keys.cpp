@@ -102,6 +102,11 @@ constexpr ConfigKey keys[] = {
          remembered.idle = remembered.absolute;
          return complaint;
      }},
+    {"sessions", "cookie_domain", text, "",
+     "The parent domain of several gated hosts, such as example.org: a visitor who has entered "
+     "one\n"
+     "of them has entered all. Empty: each host by itself, which is safer.",
+     [](std::string_view v, Config& c) { return read_optional_domain(v, c.cookies.domain); }},
 
     {"tokens", "confirm", text, "1h", "How long the link in a confirmation mail can be used.",
      [](std::string_view v, Config& c) {

@@ -10,7 +10,7 @@
 namespace gatepost::app {
 
 /// How a value is written in TOML.
-enum class ValueKind { text, number };
+enum class ValueKind { text, number, list };
 
 /// One key: everything that the program knows about it.
 struct ConfigKey {
@@ -25,6 +25,10 @@ struct ConfigKey {
     ReadResult (*read)(std::string_view text, Config& config) = nullptr;
     bool required = false;
 };
+
+/// The section that stands several times, as [[gate]], with a rule of the gate each. Its keys are
+/// none of those below.
+constexpr std::string_view gate_section = "gate";
 
 /// All keys, section by section, in the order of the example.
 std::span<const ConfigKey> config_keys();
@@ -47,6 +51,7 @@ std::optional<std::string_view> nearest(std::string_view word,
 /// The key that `section.name` was probably meant to be, as "section.key".
 std::optional<std::string> nearest_key(std::string_view section, std::string_view name);
 
+/// The same for a section.
 std::optional<std::string_view> nearest_section(std::string_view name);
 
 }  // namespace gatepost::app

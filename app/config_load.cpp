@@ -7,12 +7,15 @@
 
 #include "app/config.h"
 #include "app/config_file.h"
+#include "app/config_gate.h"
 #include "app/config_keys.h"
 
 namespace gatepost::app {
 namespace {
 
 constexpr std::string_view prefix = "GATEPOST_";
+constexpr std::string_view gate_hint =
+    "the gate's rules stand in the file, each under its own [[gate]]";
 constexpr std::string_view password_variable = "GATEPOST_DATABASE_PASSWORD";
 
 /// What must hold between two keys.
@@ -40,8 +43,18 @@ const Relation relations[] = {
      {}},
 };
 
-std::string did_you_mean(const std::optional<std::string>& name) {
-    return name ? fmt::format("did you mean {}?", *name) : std::string();
+/// For a key that does not exist.
+std::string key_hint(std::string_view section, std::string_view name) {
+    if (section == gate_section) return std::string(gate_hint);
+    const auto near = nearest_key(section, name);
+    return near ? fmt::format("did you mean {}?", *near) : std::string();
+}
+
+/// For a section that does not exist.
+std::string section_hint(std::string_view name) {
+    const auto near = nearest_section(name);
+    if (near == gate_section) return "did you mean [[gate]]?";
+    return near ? fmt::format("did you mean [{}]?", *near) : std::string();
 }
 
 std::string to_lower(std::string_view text) {
@@ -58,6 +71,8 @@ std::string_view kind_hint(ValueKind wanted) {
             return "write text in quotes";
         case ValueKind::number:
             return "write a whole number, without quotes";
+        case ValueKind::list:
+            return "write a list in square brackets";
     }
     return {};
 }
@@ -80,12 +95,15 @@ class Loader {
 
   private:
     void apply(const ConfigKey& key, std::string_view text, const std::string& where);
-    void apply_entry(const FileEntry& entry, const std::string& where);
+    void apply_entry(const FileEntry& entry);
+    void refuse_stray(const std::string& name, const std::string& where);
+    void refuse_section(const FileEntry& head);
     void refuse(std::string where, std::string problem, std::string hint) {
         errors_.push_back({std::move(where), std::move(problem), std::move(hint)});
     }
 
     Config config_;
+    GateReader gate_;
     std::vector<ConfigError> errors_;
     std::map<const ConfigKey*, std::string> given_;  // where
     std::set<const ConfigKey*> failed_;
@@ -100,32 +118,41 @@ void Loader::apply(const ConfigKey& key, std::string_view text, const std::strin
     }
 }
 
-void Loader::apply_entry(const FileEntry& entry, const std::string& where) {
-    if (entry.section.empty()) {
-        refuse(where, fmt::format("{:?} stands in no section", entry.name),
-               is_section(entry.name) ? fmt::format("it is one: write [{}]", entry.name)
-                                      : std::string());
-        return;
+void Loader::refuse_stray(const std::string& name, const std::string& where) {
+    std::string hint;
+    if (is_section(name)) hint = fmt::format("it is one: write [{}]", name);
+    if (name == gate_section) hint = gate_hint;
+    refuse(where, fmt::format("{:?} stands in no section", name), std::move(hint));
+}
+
+void Loader::refuse_section(const FileEntry& head) {
+    if (is_section(head.section)) return refuse_stray(head.section, head.where);
+    if (head.section == gate_section) {
+        return refuse(head.where, "[gate] cannot be one section", std::string(gate_hint));
     }
-    if (!is_section(entry.section)) {
-        if (!entry.name.empty()) return;  // the section's head is complained about
-        const auto near = nearest_section(entry.section);
-        refuse(where, fmt::format("there is no section {:?}", entry.section),
-               near ? fmt::format("did you mean [{}]?", *near) : std::string());
+    refuse(head.where, fmt::format("there is no section {:?}", head.section),
+           section_hint(head.section));
+}
+
+void Loader::apply_entry(const FileEntry& entry) {
+    if (entry.section.empty()) return refuse_stray(entry.name, entry.where);
+    if (entry.table && entry.section == gate_section) return gate_.read(entry, errors_);
+    if (entry.table || !is_section(entry.section)) {
+        if (entry.name.empty()) refuse_section(entry);  // and not what stands in it
         return;
     }
     if (entry.name.empty()) return;
     const ConfigKey* key = find_key(entry.section, entry.name);
     if (key == nullptr) {
-        refuse(where, fmt::format("there is no key {:?} in [{}]", entry.name, entry.section),
-               did_you_mean(nearest_key(entry.section, entry.name)));
+        refuse(entry.where, fmt::format("there is no key {:?} in [{}]", entry.name, entry.section),
+               key_hint(entry.section, entry.name));
     } else if (entry.kind != key->kind) {
-        given_[key] = where;
+        given_[key] = entry.where;
         failed_.insert(key);
-        refuse(where, full_name(*key) + " has a value of the wrong kind",
+        refuse(entry.where, full_name(*key) + " has a value of the wrong kind",
                std::string(kind_hint(key->kind)));
     } else {
-        apply(*key, entry.text, where);
+        apply(*key, entry.text, entry.where);
     }
 }
 
@@ -136,9 +163,8 @@ void Loader::apply_file(const std::filesystem::path& path) {
         unreadable_ = true;
         return;
     }
-    for (const FileEntry& entry : std::get<std::vector<FileEntry>>(content)) {
-        apply_entry(entry, fmt::format("{}:{}", path.string(), entry.line));
-    }
+    for (const FileEntry& entry : std::get<std::vector<FileEntry>>(content))
+        apply_entry(entry);
 }
 
 void Loader::apply_environment(const Environment& environment) {
@@ -153,10 +179,10 @@ void Loader::apply_environment(const Environment& environment) {
         if (!name.starts_with(prefix) || known.contains(name)) continue;
         const std::string rest = to_lower(std::string_view(name).substr(prefix.size()));
         const std::size_t end = rest.find('_');
+        const std::string section = rest.substr(0, end);
         // Other programs may have variables that begin like ours, but not with our sections.
-        if (end == rest.npos || !is_section(rest.substr(0, end))) continue;
-        refuse("$" + name, "means nothing",
-               did_you_mean(nearest_key(rest.substr(0, end), rest.substr(end + 1))));
+        if (end == rest.npos || !(is_section(section) || section == gate_section)) continue;
+        refuse("$" + name, "means nothing", key_hint(section, rest.substr(end + 1)));
     }
 }
 
@@ -174,7 +200,7 @@ void Loader::apply_override(const std::string& text) {
         apply(*key, std::string_view(text).substr(equals + 1), where);
     } else {
         refuse(where, fmt::format("there is no key {:?}", section + "." + name),
-               did_you_mean(nearest_key(section, name)));
+               key_hint(section, name));
     }
 }
 
@@ -206,6 +232,7 @@ std::variant<Config, std::vector<ConfigError>> Loader::take() {
         config_.mail.from_name = mail::HeaderText::parse(config_.site.name).value();
     }
     if (!config_.mail.bounce) config_.mail.bounce = config_.mail.from;
+    config_.gate = gate_.take();
     return std::move(config_);
 }
 

@@ -59,6 +59,7 @@ std::optional<std::string_view> nearest_section(std::string_view name) {
     std::vector<std::string_view> names;
     for (const ConfigKey& key : config_keys())
         names.push_back(key.section);
+    names.push_back(gate_section);
     return nearest(name, names);
 }
 

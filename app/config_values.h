@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/log.h"
 #include "core/email.h"
+#include "core/gate.h"
 #include "mail/message.h"
 
 namespace gatepost::app {
@@ -54,6 +56,18 @@ ReadResult read_optional_email(std::string_view text, std::optional<core::Email>
 /// An origin in the form in which browsers send it (RFC 6454): https, or http for this machine
 /// (localhost, *.localhost, 127.0.0.0/8, [::1]).
 ReadResult read_base_url(std::string_view text, std::string& out);
+
+/// A host as browsers write it, without a port.
+ReadResult read_gate_host(std::string_view text, std::string& out);
+/// A decoded path in UTF-8, in one form only: no empty and no dot segments. A slash at its end is
+/// taken off.
+ReadResult read_gate_path(std::string_view text, std::string& out);
+/// "anyone", "confirmed", "admin", "group:NAME" or "domain:example.org"; is appended.
+ReadResult read_who(std::string_view text, std::vector<core::Who>& out);
+/// Text without control characters, or nothing.
+ReadResult read_title(std::string_view text, std::string& out);
+/// A domain with at least one dot, as browsers write it, or nothing.
+ReadResult read_optional_domain(std::string_view text, std::string& out);
 
 ReadResult read_level(std::string_view text, base::Level& out);
 

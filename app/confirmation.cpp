@@ -1,4 +1,6 @@
 #include "app/handlers.h"
+#include "app/next_path.h"
+#include "http/form.h"
 
 namespace gatepost::app {
 
@@ -8,7 +10,8 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     if (result.session) context.give_session(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
-            return context.redirect("/", Notice::confirmed);
+            return context.redirect(result.return_path.empty() ? "/" : result.return_path,
+                                    Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect("/", Notice::already_confirmed);
         case core::Confirmation::invalid:
@@ -19,14 +22,19 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
 }
 
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
-    if (session.user.confirmed_at) return context.redirect("/");
-    return context.page(http::Status::ok, view::UnconfirmedPage{session.user.email.typed()});
+    const auto next = next_path(http::parse_query(context.request())["next"]);
+    if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
+    // The link in the mail may be opened in another browser: the account itself has to know.
+    if (!next.empty()) context.accounts().set_return_path(session.user, next);
+    return context.page(http::Status::ok, view::UnconfirmedPage{session.user.email.typed(), next});
 }
 
-http::Response resend_confirmation(Context& context, const core::Session& session, const Form&) {
+http::Response resend_confirmation(Context& context, const core::Session& session,
+                                   const Form& form) {
     if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
     context.accounts().resend_confirmation(session.user, context.request().client_address);
-    return context.redirect("/unconfirmed", Notice::confirmation_resent);
+    return context.redirect(with_next("/unconfirmed", next_path(form["next"])),
+                            Notice::confirmation_resent);
 }
 
 }  // namespace gatepost::app

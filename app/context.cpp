@@ -18,11 +18,22 @@ std::optional<core::SessionId> session_id(const http::Request& request) {
 const core::Session* Context::session() {
     if (!looked_up_) {
         if (const auto id = session_id(request_)) {
-            session_ = core::find_session(store(), *id, services().lifetimes);
+            session_ = core::find_session(store(), id->digest(), services().lifetimes);
         }
         looked_up_ = true;
     }
     return session_ ? &*session_ : nullptr;
+}
+
+const core::Session* Context::session_at(std::string_view host) {
+    const Gate& gate = services().gate;
+    if (gate.is_own_host(host)) return session();
+    const auto cookie = http::find_cookie(request_.cookie_header, gate.cookie_name(host));
+    if (!cookie) return nullptr;
+    const auto digest = gate.open_cookie(*cookie, host);
+    if (!digest) return nullptr;
+    gate_session_ = core::find_session(store(), *digest, services().lifetimes);
+    return gate_session_ ? &*gate_session_ : nullptr;
 }
 
 bool Context::is_csrf_token(std::string_view token) {
@@ -47,6 +58,20 @@ void Context::give_session(const core::SessionId& id, bool remember) {
 
 void Context::take_session() {
     cookies_.push_back(http::clear_cookie(session_cookie));
+}
+
+void Context::drop_notice() {
+    if (http::find_cookie(request_.cookie_header, notice_cookie)) {
+        add_cookie(http::clear_cookie(notice_cookie));
+    }
+}
+
+int Context::count_return(std::string_view url) {
+    const auto now = services().clock.now();
+    const auto cookie = http::find_cookie(request_.cookie_header, returns_cookie).value_or("");
+    const int count = services().returns.next(cookie, url, now);
+    add_cookie(http::set_cookie(returns_cookie, services().returns.make(count, url, now)));
+    return count;
 }
 
 http::Response Context::error_page(http::Status status) {

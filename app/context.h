@@ -15,6 +15,9 @@ namespace gatepost::app {
 /// The session cookie's name.
 inline constexpr std::string_view session_cookie = "__Host-gatepost";
 
+/// The cookie that holds a ReturnCount.
+inline constexpr std::string_view returns_cookie = "__Host-gatepost-returns";
+
 /// Pages that hold a form which a visitor without a session may post. They alone set a cookie for
 /// somebody who is not signed in.
 template <class Page>
@@ -41,6 +44,10 @@ class Context {
     /// all if there is no such cookie.
     const core::Session* session();
 
+    /// The live session with which the browser comes to a host behind the gate: the request's
+    /// session on the account pages' own host, the one that the gate cookie names on any other.
+    const core::Session* session_at(std::string_view host);
+
     /// Whether `token` is the one that this browser's forms carry.
     bool is_csrf_token(std::string_view token);
 
@@ -49,6 +56,13 @@ class Context {
     /// Hands the browser a session; with `remember` it outlives the browser.
     void give_session(const core::SessionId& id, bool remember);
     void take_session();
+
+    /// Hands the browser a cookie, made by http::set_cookie.
+    void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
+    /// Takes a notice back that no page of this site will show soon.
+    void drop_notice();
+    /// How often the browser has now been sent back to `url` in quick succession.
+    int count_return(std::string_view url);
 
     template <class Page>
     http::Response page(http::Status status, const Page& page) {
@@ -73,6 +87,7 @@ class Context {
     std::string parameter_;
     bool looked_up_ = false;
     std::optional<core::Session> session_;
+    std::optional<core::Session> gate_session_;
     std::vector<std::string> cookies_;
 };
 

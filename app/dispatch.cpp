@@ -1,10 +1,10 @@
 #include "app/dispatch.h"
 
-#include <array>
 #include <chrono>
 #include <string>
 
 #include "app/routes.h"
+#include "app/security_headers.h"
 #include "base/log.h"
 
 namespace gatepost::app {
@@ -18,6 +18,7 @@ bool serves(const Route& route, Method method) {
     switch (route.verb) {
         case Verb::get:
         case Verb::link:
+        case Verb::probe:
             return method == Method::get || method == Method::head;
         case Verb::post:
             return method == Method::post;
@@ -67,32 +68,23 @@ http::Response run(const Found& found, Context& context) {
     return found.route->run(context);
 }
 
-void dress(http::Response& response, const http::Request& request) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> common{{
-        {"Cache-Control", "no-store"},
-        {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-         "base-uri 'none'; frame-ancestors 'none'"},
-        {"X-Content-Type-Options", "nosniff"},
-        // Not no-referrer: that would make browsers send `Origin: null` with our own forms.
-        {"Referrer-Policy", "same-origin"},
-    }};
-    for (const auto& [name, value] : common)
-        response.add(name, value);
-    response.add("X-Request-Id", request.id);
+/// Whether nginx is answered, about another request, and no browser.
+bool is_for_nginx(const Found& found, const http::Request& request) {
+    return found.route != nullptr && found.route->verb == Verb::probe && request.original;
 }
 
-void require_https(http::Response& response, const Services& services) {
-    if (services.base_url.starts_with("https://")) {
-        response.add("Strict-Transport-Security", "max-age=31536000");
-    }
-}
-
-http::Response bare_error_page(const Services& services, Status status,
-                               const http::Request& request) {
-    const view::ErrorPage page{static_cast<int>(status), request.id};
-    auto response = http::Response::html(status, services.renderer.render(view::Frame{}, page));
-    if (status == Status::service_unavailable) response.add("Retry-After", "5");
+http::Response failure(const Services& services, Status status, const http::Request& request,
+                       const Found& found) {
+    // nginx makes a 500 of anything but 204, 401 and 403. With a time to come back, and nowhere to
+    // go, this one says that nobody was refused.
+    const bool for_nginx = is_for_nginx(found, request);
+    auto response =
+        for_nginx ? http::Response{Status::forbidden, {}, {}}
+                  : http::Response::html(
+                        status,
+                        services.renderer.render(
+                            view::Frame{}, view::ErrorPage{static_cast<int>(status), request.id}));
+    if (for_nginx || status == Status::service_unavailable) response.add("Retry-After", "5");
     return response;
 }
 
@@ -107,11 +99,11 @@ http::Response attempt(Worker& worker, const http::Request& request, const Found
     } catch (const core::StoreUnavailable& error) {
         base::log(Level::error, "database unavailable",
                   {{"request", request.id}, {"error", error.what()}});
-        return bare_error_page(worker.services, Status::service_unavailable, request);
+        return failure(worker.services, Status::service_unavailable, request, found);
     } catch (const std::exception& error) {
         base::log(Level::error, "request failed",
                   {{"request", request.id}, {"error", error.what()}});
-        return bare_error_page(worker.services, Status::internal_server_error, request);
+        return failure(worker.services, Status::internal_server_error, request, found);
     }
 }
 
@@ -129,10 +121,12 @@ std::string_view method_name(Method method) {
     __builtin_unreachable();
 }
 
-/// Names the route, not the path: a path may hold a token, and no log ever does.
+/// Names the route, not the path: a path may hold a token, and no log ever does. What passes the
+/// gate stands in nginx's log already.
 void log_request(const http::Request& request, const Found& found, Status status,
                  std::chrono::steady_clock::duration took) {
-    base::log(Level::info, "request",
+    const bool passes = is_for_nginx(found, request) && status == Status::no_content;
+    base::log(passes ? Level::debug : Level::info, "request",
               {{"request", request.id},
                {"method", method_name(request.method)},
                {"route", found.pattern.empty() ? "none" : found.pattern},
@@ -141,16 +135,23 @@ void log_request(const http::Request& request, const Found& found, Status status
                {"client", request.client_address}});
 }
 
+/// The end of every answer.
+http::Response finish(http::Response response, const Services& services,
+                      const http::Request& request, const Found& found,
+                      std::chrono::steady_clock::duration took) {
+    if (!is_for_nginx(found, request)) add_security_headers(response, request, services);
+    log_request(request, found, response.status, took);
+    return response;
+}
+
 }  // namespace
 
 http::Response answer(Worker& worker, const http::Request& request) {
     const auto started = std::chrono::steady_clock::now();
     const Found found = find_route(request);
     auto response = attempt(worker, request, found);
-    dress(response, request);
-    require_https(response, worker.services);
-    log_request(request, found, response.status, std::chrono::steady_clock::now() - started);
-    return response;
+    return finish(std::move(response), worker.services, request, found,
+                  std::chrono::steady_clock::now() - started);
 }
 
 fcgi::Lane lane_of(const http::Request& request) {
@@ -159,11 +160,8 @@ fcgi::Lane lane_of(const http::Request& request) {
 }
 
 http::Response refuse(const Services& services, Status status, const http::Request& request) {
-    auto response = bare_error_page(services, status, request);
-    dress(response, request);
-    require_https(response, services);
-    log_request(request, find_route(request), status, {});
-    return response;
+    const Found found = find_route(request);
+    return finish(failure(services, status, request, found), services, request, found, {});
 }
 
 }  // namespace gatepost::app

@@ -1,7 +1,6 @@
 #include "app/guards.h"
 
 #include "app/next_path.h"
-#include "http/form.h"
 
 namespace gatepost::app {
 namespace {
@@ -9,9 +8,8 @@ namespace {
 http::Response to_login(Context& context) {
     // A lost POST cannot be repeated from its address, so only pages are come back to.
     const bool is_page = context.request().method != http::Method::post;
-    const auto next = is_page ? next_path(context.request().target) : "";
-    if (next.empty()) return context.redirect("/login");
-    return context.redirect("/login?next=" + http::percent_encode(next));
+    return context.redirect(
+        with_next("/login", is_page ? next_path(context.request().target) : ""));
 }
 
 }  // namespace

@@ -31,6 +31,14 @@ http::Response resend_confirmation(Context& context, const core::Session& sessio
 http::Response show_profile(Context& context, const core::ConfirmedUser& user);
 http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
 
+// gate_check.cpp
+http::Response check_gate(Context& context, const Visitor& visitor);
+
+// gate_return.cpp
+http::Response return_to_gate(Context& context, const core::Session& session);
+http::Response enter_gate(Context& context, const Visitor& visitor);
+http::Response show_refusal(Context& context, const Visitor& visitor);
+
 // probes.cpp
 http::Response show_alive(Context& context, const Visitor& visitor);
 http::Response show_ready(Context& context, const Visitor& visitor);

@@ -1,5 +1,6 @@
 #include "app/handlers.h"
 #include "app/next_path.h"
+#include "app/security_headers.h"
 #include "core/email.h"
 #include "http/form.h"
 
@@ -12,12 +13,22 @@ std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
                                      context.brought_session());
 }
 
+http::Response login_page(Context& context, http::Status status, const view::LoginPage& page) {
+    auto response = context.page(status, page);
+    const auto wish = context.services().gate.open_return_path(page.next);
+    if (wish) {
+        const auto origin = context.services().gate.origin_of(wish->place.host);
+        response.add("Content-Security-Policy", content_security_policy(origin));
+    }
+    return response;
+}
+
 }  // namespace
 
 http::Response show_login(Context& context, const Visitor&) {
     const auto next = next_path(http::parse_query(context.request())["next"]);
     if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return context.page(http::Status::ok, view::LoginPage{"", next, false, ""});
+    return login_page(context, http::Status::ok, {"", next, false, ""});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
@@ -25,9 +36,9 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     const bool remember = !form["remember"].empty();
     const auto signed_in = try_password(context, form);
     if (!signed_in) {
-        return context.page(http::Status::unprocessable_content,
-                            view::LoginPage{std::string(form["email"]), next, remember,
-                                            "Invalid email and/or password."});
+        return login_page(
+            context, http::Status::unprocessable_content,
+            {std::string(form["email"]), next, remember, "Invalid email and/or password."});
     }
     context.give_session(signed_in->session, remember);
     if (!next.empty()) return context.redirect(next, Notice::welcome);

@@ -27,6 +27,17 @@ view::Renderer load_views(const Config& config) {
 
 }  // namespace
 
+core::GatePolicy policy_of(const Config& config) {
+    std::vector<core::GateRule> rules;
+    for (const GateEntry& entry : config.gate)
+        rules.push_back(entry.rule);
+    return core::GatePolicy(std::move(rules));
+}
+
+Gate gate_of(const Config& config, const crypto::Keyring& keys) {
+    return {policy_of(config), config.site.base_url, config.cookies.domain, keys};
+}
+
 crypto::Keyring keys_of(const Config& config, const Environment& environment) {
     return value_or_exit(load_keys(config, environment));
 }
@@ -51,6 +62,8 @@ Program::Program(Config loaded, const Environment& environment)
       tokens(keys, config.tokens.confirm),
       csrf(keys),
       notices(keys),
+      gate(gate_of(config, keys)),
+      returns(keys),
       services{config.site.base_url,
                config.sessions,
                renderer,
@@ -59,6 +72,8 @@ Program::Program(Config loaded, const Environment& environment)
                tokens,
                csrf,
                notices,
+               gate,
+               returns,
                clock,
                random} {
     base::set_log_level(config.log.level);

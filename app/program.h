@@ -34,8 +34,13 @@ class Program {
     const core::ConfirmTokens tokens;
     const Csrf csrf;
     const NoticeCookie notices;
+    const Gate gate;
+    const ReturnCount returns;
     const Services services;
 };
+
+/// The gate that the configuration describes.
+Gate gate_of(const Config& config, const crypto::Keyring& keys);
 
 /// The keys. Throws ExitError if they cannot be read.
 crypto::Keyring keys_of(const Config& config, const Environment& environment);

@@ -27,11 +27,12 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
             view::RegisterPage{std::string(form["email"]), next_path(form["next"]), errors});
     }
 
-    const auto session =
-        context.accounts().sign_up(*email, std::get<core::NewPassword>(password),
-                                   context.request().client_address, context.brought_session());
+    const auto next = next_path(form["next"]);
+    const auto session = context.accounts().sign_up(*email, std::get<core::NewPassword>(password),
+                                                    context.request().client_address, next,
+                                                    context.brought_session());
     context.give_session(session, false);
-    return context.redirect("/unconfirmed", Notice::confirmation_sent);
+    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }
 
 }  // namespace gatepost::app

@@ -14,8 +14,9 @@
 namespace gatepost::app {
 
 /// How a route is asked for. A `link` is a GET that acts: it is never run for HEAD, which mail
-/// scanners send.
-enum class Verb { get, post, link };
+/// scanners send. A `probe` is asked by nginx about another request (auth_request): its answer is
+/// 204, 401 or 403 and nothing else, whatever fails.
+enum class Verb { get, post, link, probe };
 
 /// One line of the route table, its guard and handler already joined.
 struct Route {
@@ -54,6 +55,11 @@ Route get(std::string_view path, Guard, std::type_identity_t<Handler<Guard>> han
 template <class Guard>
 Route link(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
     return get(path, guard, handler, Verb::link);
+}
+
+template <class Guard>
+Route probe(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
+    return get(path, guard, handler, Verb::probe);
 }
 
 template <class Guard>

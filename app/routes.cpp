@@ -27,6 +27,10 @@ std::span<const Route> routes() {
         post("/resend", signed_in, resend_confirmation),
         get("/profile", confirmed, show_profile),
         post("/profile", confirmed, change_password, hashing),
+        probe("/gate/check", anyone, check_gate),
+        get("/gate/return/{token}", signed_in, return_to_gate),
+        get("/gate/enter", anyone, enter_gate),
+        get("/gate/refused/{token}", anyone, show_refusal),
         get("/healthz", anyone, show_alive),
         get("/readyz", anyone, show_ready),
     };

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "app/csrf.h"
+#include "app/gate.h"
 #include "app/notice.h"
+#include "app/return_count.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "core/accounts.h"
@@ -27,6 +29,8 @@ struct Services {
     const core::ConfirmTokens& tokens;
     const Csrf& csrf;
     const NoticeCookie& notices;
+    const Gate& gate;
+    const ReturnCount& returns;
     const base::Clock& clock;
     base::Random& random;
 };

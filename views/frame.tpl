@@ -7,28 +7,28 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<link rel="icon" type="image/svg+xml" href="/static/favicon.svg?v={{FAVICON_VERSION}}">
-<link rel="stylesheet" href="/static/gatepost.css?v={{STYLE_VERSION}}">
+<link rel="icon" type="image/svg+xml" href="{{BASE}}/static/favicon.svg?v={{FAVICON_VERSION}}">
+<link rel="stylesheet" href="{{BASE}}/static/gatepost.css?v={{STYLE_VERSION}}">
 </head>
 <body>
 <a class="skip-link" href="#main">Skip to the content</a>
 <header class="site-header">
-<a class="brand" href="/"><img src="/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
+<a class="brand" href="{{BASE}}/"><img src="{{BASE}}/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
 <nav aria-label="Account">
 <ul>
 {{#ANONYMOUS}}
-<li><a href="/register">Sign up</a></li>
-<li><a href="/login">Log in</a></li>
+<li><a href="{{BASE}}/register">Sign up</a></li>
+<li><a href="{{BASE}}/login">Log in</a></li>
 {{/ANONYMOUS}}
 {{#UNCONFIRMED}}
-<li><a href="/unconfirmed">Confirm</a></li>
+<li><a href="{{BASE}}/unconfirmed">Confirm</a></li>
 {{/UNCONFIRMED}}
 {{#CONFIRMED}}
-<li><a href="/profile">Profile</a></li>
+<li><a href="{{BASE}}/profile">Profile</a></li>
 {{/CONFIRMED}}
 {{#LOG_OUT}}
 <li>
-<form method="post" action="/logout">
+<form method="post" action="{{BASE}}/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button class="plain" type="submit">Log out</button>
 </form>

@@ -22,3 +22,11 @@
 <p class="lede">Your email address is confirmed, and you are logged in to {{SITE_NAME}}.</p>
 <p class="actions"><a class="button" href="/profile">See your profile</a></p>
 {{/CONFIRMED}}
+{{#LINKS}}
+<h2>Behind this gate</h2>
+<ul class="links">
+{{#LINK}}
+<li><a href="{{LINK_URL}}">{{LINK_TITLE}}</a></li>
+{{/LINK}}
+</ul>
+{{/LINKS}}

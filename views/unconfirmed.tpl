@@ -5,6 +5,7 @@
 <p>Give it a minute or two, and have a look in the spam folder. If it still has not come, let us send another one. Links that you already got keep working.</p>
 <form method="post" action="/resend">
 <input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="next" value="{{NEXT}}">
 <p class="actions"><button type="submit">Resend the email</button></p>
 </form>
 <h2>Is the address wrong?</h2>

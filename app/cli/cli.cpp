@@ -56,6 +56,12 @@ std::unique_ptr<core::Store> open_store(const Globals& globals) {
     return mysql::open_store(database_options(load(globals), process_environment()));
 }
 
+core::Email parse_email(const std::string& text) {
+    auto email = core::Email::parse(text);
+    if (!email) throw ExitError(EX_DATAERR, "not an email address: " + text);
+    return *std::move(email);
+}
+
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help) {
     return verb.add_flag(name, help);
 }
@@ -69,7 +75,9 @@ int run(int argc, char** argv) {
     add_server_commands(root, chosen);
     add_db_commands(root, chosen);
     add_user_commands(root, chosen);
+    add_group_commands(root, chosen);
     add_mail_commands(root, chosen);
+    add_gate_commands(root, chosen);
     add_config_commands(root, chosen);
     add_pages_commands(root, chosen);
     root.add_subcommand("version", "Print the version")->callback([&] {

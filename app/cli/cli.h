@@ -26,6 +26,9 @@ using Command = std::function<int(const Globals&)>;
 /// The store that the globals lead to.
 std::unique_ptr<core::Store> open_store(const Globals& globals);
 
+/// The address that an argument is. Throws ExitError.
+core::Email parse_email(const std::string& text);
+
 /// A flag of a command that takes no value.
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help);
 
@@ -34,7 +37,9 @@ CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::stri
 void add_server_commands(CLI::App& root, Command& chosen);
 void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
+void add_group_commands(CLI::App& root, Command& chosen);
 void add_mail_commands(CLI::App& root, Command& chosen);
+void add_gate_commands(CLI::App& root, Command& chosen);
 void add_config_commands(CLI::App& root, Command& chosen);
 void add_pages_commands(CLI::App& root, Command& chosen);
 

@@ -13,18 +13,29 @@ namespace {
 /// What nginx may have to say by itself.
 constexpr std::array exported{400, 403, 404, 405, 413, 415, 429, 500, 503};
 
+void write_page(const std::filesystem::path& path, const std::string& page) {
+    std::ofstream file(path);
+    file << page;
+    if (!file.flush()) throw ExitError(EX_CANTCREAT, "cannot write " + path.string());
+}
+
 int export_pages(const Globals& globals, const std::filesystem::path& directory) {
     const Config config = load(globals);
     const view::Renderer renderer(config.paths.views.string(),
                                   {config.site.name, config.site.base_url});
-    std::filesystem::create_directories(directory);
+    const auto gate = directory / "gate";
+    std::filesystem::create_directories(gate);
     for (const int status : exported) {
-        const auto path = directory / (std::to_string(status) + ".html");
-        std::ofstream file(path);
-        file << renderer.render(view::Frame{}, view::ErrorPage{status, ""});
-        if (!file.flush()) throw ExitError(EX_CANTCREAT, "cannot write " + path.string());
+        write_page(directory / (std::to_string(status) + ".html"),
+                   renderer.render(view::Frame{}, view::ErrorPage{status, ""}));
     }
-    std::cout << exported.size() << " pages written to " << directory.string() << '\n';
+    // These are shown on the hosts of other applications, so their links name the site.
+    view::Frame elsewhere;
+    elsewhere.base = config.site.base_url;
+    write_page(gate / "form.html", renderer.render(elsewhere, view::GateFormPage{}));
+    write_page(gate / "in.html", renderer.render(elsewhere, view::GateInPage{}));
+    write_page(gate / "503.html", renderer.render(elsewhere, view::ErrorPage{503, ""}));
+    std::cout << "the pages are written to " << directory.string() << '\n';
     return EX_OK;
 }
 

@@ -5,50 +5,13 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/password_input.h"
-#include "app/cli/times.h"
+#include "app/cli/user_output.h"
 #include "app/exit_error.h"
 #include "app/program.h"
 #include "core/administration.h"
 
 namespace gatepost::app::cli {
 namespace {
-
-core::Email parse_email(const std::string& text) {
-    const auto email = core::Email::parse(text);
-    if (!email) throw ExitError(EX_DATAERR, "not an email address: " + text);
-    return *email;
-}
-
-void print(const core::User& user) {
-    std::cout << fmt::format("{:>6}  {}  {:<20}  {:<5}  {}\n", static_cast<std::uint64_t>(user.id),
-                             to_string(user.registered_at),
-                             user.confirmed_at ? to_string(*user.confirmed_at) : "unconfirmed",
-                             user.admin ? "admin" : "", user.email.typed());
-}
-
-nlohmann::json to_json(const core::User& user) {
-    return {{"id", static_cast<std::uint64_t>(user.id)},
-            {"email", user.email.typed()},
-            {"email_key", user.email.key()},
-            {"registered_on", to_string(user.registered_at)},
-            {"confirmed_on", user.confirmed_at ? nlohmann::json(to_string(*user.confirmed_at))
-                                               : nlohmann::json(nullptr)},
-            {"admin", user.admin},
-            {"epoch", user.epoch}};
-}
-
-int print_all(const std::vector<core::User>& users, bool as_json) {
-    auto json = nlohmann::json::array();
-    for (const core::User& user : users) {
-        if (as_json) {
-            json.push_back(to_json(user));
-        } else {
-            print(user);
-        }
-    }
-    if (as_json) std::cout << json.dump(2) << '\n';
-    return EX_OK;
-}
 
 int create(const Globals& globals, const std::string& address, const core::NewAccount& wish,
            bool generate) {
@@ -61,7 +24,7 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
     const auto user =
         core::create_account(*open_store(globals), hasher, keys, email, password, wish);
     if (!user) throw ExitError(EX_DATAERR, "this address has an account already: " + email.typed());
-    print(*user);
+    std::cout << to_line(*user) << '\n';
     if (generate) std::cout << "password: " << password.secret().reveal() << '\n';
     return EX_OK;
 }
@@ -74,18 +37,37 @@ int list(const Globals& globals, bool as_json) {
         const auto after = users.empty() ? core::UserId{0} : users.back().id;
         const auto more = store->rows().accounts.list(after, page);
         users.insert(users.end(), more.begin(), more.end());
-        if (more.size() < page) return print_all(users, as_json);
+        if (more.size() < page) return print_users(users, as_json);
     }
+}
+
+std::vector<std::string> groups_of(core::GroupRows& groups, core::UserId user) {
+    std::vector<std::string> names;
+    for (const auto& group : groups.of(user))
+        names.push_back(group.text());
+    return names;
 }
 
 int show(const Globals& globals, const std::string& address, bool as_json) {
     const auto email = parse_email(address);
-    std::vector<core::User> users;
-    for (const auto& account : open_store(globals)->rows().accounts.find_all(email)) {
-        users.push_back(account.user);
+    const auto store = open_store(globals);
+    const auto accounts = store->rows().accounts.find_all(email);
+    if (accounts.empty()) {
+        throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
     }
-    if (users.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
-    return print_all(users, as_json);
+    auto json = nlohmann::json::array();
+    for (const auto& account : accounts) {
+        const auto groups = groups_of(store->rows().groups, account.user.id);
+        if (as_json) {
+            json.push_back(to_json(account.user));
+            json.back()["groups"] = groups;
+        } else {
+            std::cout << to_line(account.user) << (groups.empty() ? "" : "  ");
+            std::cout << fmt::format("{}\n", fmt::join(groups, ","));
+        }
+    }
+    if (as_json) std::cout << json.dump(2) << '\n';
+    return EX_OK;
 }
 
 void add_create(CLI::App& noun, Command& chosen) {

@@ -32,7 +32,7 @@ Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const cry
       lifetimes_(lifetimes) {}
 
 SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
-                            const std::string& client_address,
+                            const std::string& client_address, const std::string& return_path,
                             const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
@@ -41,10 +41,16 @@ SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
     store_.transact([&](Rows rows) {
         const UserId user = rows.accounts.insert(email, hash);
         rows.outbox.enqueue({MailKind::confirm_email, user, email, client_address});
+        if (!return_path.empty()) rows.accounts.set_return_path(user, return_path);
         if (replaced) rows.sessions.remove(*replaced);
         session = open_session(rows, user, false);
     });
     return *session;
+}
+
+void Accounts::set_return_path(const User& user, const std::string& path) {
+    AccountRows& accounts = store_.rows().accounts;
+    if (accounts.return_path(user.id) != path) accounts.set_return_path(user.id, path);
 }
 
 std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
@@ -80,12 +86,14 @@ void Accounts::log_out(const SessionDigest& session) {
 
 ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token) {
     const auto judgement = judge(session.user, token);
-    if (judgement != Confirmation::confirmed) return {judgement, std::nullopt};
+    if (judgement != Confirmation::confirmed) return {judgement, std::nullopt, ""};
 
     ConfirmOutcome outcome = ConfirmOutcome::gone;
     std::optional<SessionId> renewed;
+    std::string return_path;
     store_.transact([&](Rows rows) {
         renewed.reset();
+        return_path = rows.accounts.return_path(session.user.id);
         outcome = rows.accounts.confirm(session.user.id);
         if (outcome != ConfirmOutcome::confirmed) return;
         // Unless it was ended meanwhile: then it stays so.
@@ -94,12 +102,12 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     });
     switch (outcome) {
         case ConfirmOutcome::confirmed:
-            return {Confirmation::confirmed, renewed};
+            return {Confirmation::confirmed, renewed, return_path};
         case ConfirmOutcome::already:
-            return {Confirmation::already, std::nullopt};
+            return {Confirmation::already, std::nullopt, ""};
         case ConfirmOutcome::taken:
         case ConfirmOutcome::gone:
-            return {Confirmation::invalid, std::nullopt};
+            return {Confirmation::invalid, std::nullopt, ""};
     }
     __builtin_unreachable();
 }
@@ -153,9 +161,9 @@ SessionId Accounts::open_session(Rows rows, UserId user, bool remembered) {
     return session;
 }
 
-std::optional<Session> find_session(Store& store, const SessionId& id,
+std::optional<Session> find_session(Store& store, const SessionDigest& digest,
                                     const SessionLifetimes& lifetimes) {
-    auto session = store.rows().sessions.find(id.digest());
+    auto session = store.rows().sessions.find(digest);
     if (!session) return std::nullopt;
     const auto idle = lifetimes.of(session->remembered).idle;
     if (session->unseen_for > std::min<std::chrono::seconds>(std::chrono::minutes(1), idle / 10)) {

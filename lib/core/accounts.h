@@ -19,6 +19,7 @@ enum class Confirmation { confirmed, already, invalid };
 struct ConfirmResult {
     Confirmation outcome;
     std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
+    std::string return_path;           ///< if `confirmed`: where its user wanted to go, or empty
 };
 
 /// A session that was just opened, and whose it is.
@@ -38,10 +39,14 @@ class Accounts {
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
-    /// told by mail instead. Hashes one password. Ends the session `replaced`.
+    /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
+    /// kept until the account is confirmed, in whatever browser that happens; empty for none.
     SessionId sign_up(const Email& email, const NewPassword& password,
-                      const std::string& client_address,
+                      const std::string& client_address, const std::string& return_path,
                       const std::optional<SessionDigest>& replaced);
+
+    /// Keeps another path for the moment when a pending account is confirmed.
+    void set_return_path(const User& user, const std::string& path);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
@@ -80,9 +85,9 @@ class Accounts {
     SessionLifetimes lifetimes_;
 };
 
-/// The live session of an identifier. Notes that it was seen, but at most once a minute (or a tenth
+/// The live session of a digest. Notes that it was seen, but at most once a minute (or a tenth
 /// of the idle time, if that is shorter), so that reading pages does not mean writing rows.
-std::optional<Session> find_session(Store& store, const SessionId& id,
+std::optional<Session> find_session(Store& store, const SessionDigest& digest,
                                     const SessionLifetimes& lifetimes);
 
 }  // namespace gatepost::core

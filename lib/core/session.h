@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/random.h"
+#include "core/group.h"
 #include "core/user.h"
 
 namespace gatepost::core {
@@ -53,6 +55,7 @@ struct Session {
     User user;
     bool remembered = false;
     std::chrono::seconds unseen_for{};  ///< by the store's clock
+    std::vector<GroupName> groups{};    ///< of the user, by name
 };
 
 }  // namespace gatepost::core

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/group.h"
 #include "core/outbox.h"
 #include "core/session.h"
 #include "core/user.h"
@@ -56,6 +57,11 @@ class AccountRows {
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(UserId id) = 0;
     virtual void set_admin(UserId id, bool admin) = 0;
+    /// The page of the site at which a pending account goes on once it is confirmed: at most 6000
+    /// ASCII characters, empty for none. Does nothing to a confirmed account.
+    virtual void set_return_path(UserId id, const std::string& path) = 0;
+    /// Empty if there is none, or no such account. A confirmation leaves it as it is.
+    virtual std::string return_path(UserId id) = 0;
     /// Accounts with an id past `after`, by id.
     virtual std::vector<User> list(UserId after, std::size_t limit) = 0;
 };
@@ -103,11 +109,36 @@ class OutboxRows {
     virtual std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
-/// The three tables, seen from inside one transaction, or each statement by itself.
+/// A group that has members.
+struct GroupSize {
+    GroupName name;
+    std::size_t members;
+};
+
+/// Who is in which group. A group is its members: it begins with the first and ends with the last.
+/// Every session sees a change at once.
+class GroupRows {
+  public:
+    virtual ~GroupRows() = default;
+
+    /// False if it was in it already.
+    virtual bool add(UserId user, const GroupName& group) = 0;
+    /// False if it was not in it.
+    virtual bool remove(UserId user, const GroupName& group) = 0;
+    /// By id.
+    virtual std::vector<User> members(const GroupName& group) = 0;
+    /// The groups of an account, by name.
+    virtual std::vector<GroupName> of(UserId user) = 0;
+    /// All groups, by name.
+    virtual std::vector<GroupSize> list() = 0;
+};
+
+/// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
     SessionRows& sessions;
     OutboxRows& outbox;
+    GroupRows& groups;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

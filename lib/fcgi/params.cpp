@@ -49,6 +49,8 @@ Params read_params(const char* const* envp) {
     Params params;
     http::Request& request = params.request;
     std::string method;
+    std::string original_method;
+    http::Original original;
     std::array fields{Field{"REQUEST_METHOD", &method},
                       Field{"DOCUMENT_URI", &request.path},
                       Field{"REQUEST_URI", &request.target},
@@ -59,9 +61,18 @@ Params read_params(const char* const* envp) {
                       Field{"REQUEST_ID", &request.id},
                       Field{"HTTP_COOKIE", &request.cookie_header},
                       Field{"HTTP_ORIGIN", &request.origin_header},
-                      Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header}};
+                      Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header},
+                      Field{"HTTP_SEC_FETCH_MODE", &request.fetch_mode_header},
+                      Field{"HTTP_ACCEPT", &request.accept_header},
+                      Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
+                      Field{"ORIGINAL_METHOD", &original_method},
+                      Field{"ORIGINAL_HOST", &original.host},
+                      Field{"ORIGINAL_PATH", &original.path},
+                      Field{"ORIGINAL_TARGET", &original.target}};
     params.ambiguous = !fill(fields, envp);
     request.method = to_method(method);
+    original.method = to_method(original_method);
+    if (!original.host.empty()) request.original = std::move(original);
     if (request.id.empty()) request.id = make_request_id();
     return params;
 }

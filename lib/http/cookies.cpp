@@ -41,10 +41,27 @@ std::optional<std::string_view> find_cookie(std::string_view cookie_header, std:
     return std::nullopt;
 }
 
+std::string without_cookies(std::string_view cookie_header,
+                            std::initializer_list<std::string_view> prefixes) {
+    std::string kept;
+    kept.reserve(cookie_header.size());
+    while (!cookie_header.empty()) {
+        const std::string_view pair = take_part(cookie_header);
+        const bool is_dropped = std::any_of(prefixes.begin(), prefixes.end(),
+                                            [&](auto prefix) { return pair.starts_with(prefix); });
+        if (is_dropped || pair.empty()) continue;
+        if (!kept.empty()) kept += "; ";
+        kept += pair;
+    }
+    return kept;
+}
+
 std::string set_cookie(std::string_view name, std::string_view value,
-                       std::optional<std::chrono::seconds> max_age) {
+                       std::optional<std::chrono::seconds> max_age, std::string_view domain) {
     require_cookie(name, value);
+    if (!domain.empty()) require_cookie(domain, "");
     std::string cookie = fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax", name, value);
+    if (!domain.empty()) cookie += fmt::format("; Domain={}", domain);
     if (max_age) cookie += fmt::format("; Max-Age={}", max_age->count());
     return cookie;
 }

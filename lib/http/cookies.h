@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +12,17 @@ namespace gatepost::http {
 /// taken off.
 std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name);
 
+/// A Cookie header without the cookies whose names begin with one of `prefixes`; all others stay as
+/// they are, in their order.
+std::string without_cookies(std::string_view cookie_header,
+                            std::initializer_list<std::string_view> prefixes);
+
 /// A Set-Cookie value with Path=/, Secure, HttpOnly and SameSite=Lax, as the `__Host-` prefix asks.
-/// Without `max_age` the cookie dies with the browser; with 0 it is deleted.
+/// Without `max_age` the cookie dies with the browser; with 0 it is deleted. With `domain`, which
+/// the prefix then must not ask against (`__Secure-`), all hosts under it get the cookie.
 std::string set_cookie(std::string_view name, std::string_view value,
-                       std::optional<std::chrono::seconds> max_age = std::nullopt);
+                       std::optional<std::chrono::seconds> max_age = std::nullopt,
+                       std::string_view domain = {});
 
 /// The Set-Cookie value that deletes a cookie.
 inline std::string clear_cookie(std::string_view name) {

@@ -2,22 +2,19 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace gatepost::http {
 namespace {
 
-constexpr std::size_t longest_path = 2048;
+constexpr std::size_t longest_path = 6000;
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
+bool is_visible_ascii(char c) {
+    return c > ' ' && c < 127;
 }
 
 bool is_local_path(std::string_view path) {
     return path.size() <= longest_path && path.starts_with('/') && !path.starts_with("//") &&
            path.find('\\') == std::string_view::npos &&
-           std::none_of(path.begin(), path.end(), is_control) && base::is_utf8(path);
+           std::all_of(path.begin(), path.end(), is_visible_ascii);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace gatepost::http {
 bool came_from_site(const Request& request, std::string_view site_origin);
 
 /// `path` if it is a path on this site that a browser cannot read as another site: it starts with
-/// one '/', holds no backslash and no control character, and has at most 2,048 bytes. Otherwise
+/// one '/', holds visible ASCII but no backslash, and has at most 6,000 bytes. Otherwise
 /// "/".
 std::string_view local_path_or_home(std::string_view path);
 

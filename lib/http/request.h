@@ -1,10 +1,19 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace gatepost::http {
 
 enum class Method { get, head, post, other };
+
+/// The request about which nginx asks whether it may pass (auth_request), by nginx's word.
+struct Original {
+    Method method = Method::other;
+    std::string host;  ///< the one that chose the server block: lower case, without a port ($host)
+    std::string path;  ///< decoded and normalized ($uri)
+    std::string target;  ///< as the client sent it ($request_uri)
+};
 
 /// A request as nginx described it in FastCGI parameters. What a client may forge stands in the
 /// fields that end in `_header`; everything else is nginx's word.
@@ -20,6 +29,10 @@ struct Request {
     std::string cookie_header;
     std::string origin_header;
     std::string fetch_site_header;  ///< Sec-Fetch-Site
+    std::string fetch_mode_header;  ///< Sec-Fetch-Mode
+    std::string accept_header;
+    std::string requested_with_header;  ///< X-Requested-With
+    std::optional<Original> original;   ///< if nginx asks about another request
 };
 
 }  // namespace gatepost::http

@@ -20,6 +20,8 @@ std::string_view reason_phrase(Status status) {
             return "Not Found";
         case Status::method_not_allowed:
             return "Method Not Allowed";
+        case Status::conflict:
+            return "Conflict";
         case Status::content_too_large:
             return "Content Too Large";
         case Status::unsupported_media_type:

@@ -14,6 +14,7 @@ enum class Status : int {
     forbidden = 403,
     not_found = 404,
     method_not_allowed = 405,
+    conflict = 409,
     content_too_large = 413,
     unsupported_media_type = 415,
     unprocessable_content = 422,

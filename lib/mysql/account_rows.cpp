@@ -111,6 +111,17 @@ void AccountRows::set_admin(core::UserId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
+void AccountRows::set_return_path(core::UserId id, const std::string& path) {
+    database_.execute("UPDATE accounts SET return_path = ? WHERE id = ? AND confirmed_on IS NULL",
+                      {path, number(id)});
+}
+
+std::string AccountRows::return_path(core::UserId id) {
+    const Result rows =
+        database_.query("SELECT return_path FROM accounts WHERE id = ?", {number(id)});
+    return rows.empty() ? "" : rows.front().text(0);
+}
+
 std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
     const Result rows = database_.query(
         "SELECT id, email, registered_on, confirmed_on, admin, epoch"

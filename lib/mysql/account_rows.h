@@ -17,6 +17,8 @@ class AccountRows final : public core::AccountRows {
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
     void move_epoch(core::UserId id) override;
     void set_admin(core::UserId id, bool admin) override;
+    void set_return_path(core::UserId id, const std::string& path) override;
+    std::string return_path(core::UserId id) override;
     std::vector<core::User> list(core::UserId after, std::size_t limit) override;
 
   private:

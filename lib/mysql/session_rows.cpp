@@ -3,8 +3,23 @@
 #include <algorithm>
 
 #include "mysql/account_rows.h"
+#include "mysql/group_rows.h"
 
 namespace gatepost::mysql {
+namespace {
+
+// One row for each group, or a single one with NULL for none. Sorted here, where it costs less than
+// the server's temporary table: this is read at every request.
+std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column) {
+    std::vector<core::GroupName> groups;
+    for (const Row& row : rows) {
+        if (!row.is_null(column)) groups.push_back(read_group(row, column));
+    }
+    std::sort(groups.begin(), groups.end());
+    return groups;
+}
+
+}  // namespace
 
 void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
                          const core::SessionLifetime& lifetime) {
@@ -18,16 +33,19 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
 }
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
+    // A row for each group: GROUP_CONCAT would cut a long list off at the server's
+    // group_concat_max_len, and say so in a warning only.
     const Result rows = database_.query(
         "SELECT s.remembered, GREATEST(0, TIMESTAMPDIFF(SECOND, s.seen_on, UTC_TIMESTAMP(6))),"
-        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch"
+        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, g.name"
         " FROM sessions s JOIN accounts a ON a.id = s.account_id"
+        " LEFT JOIN group_members g ON g.account_id = a.id"
         " WHERE s.digest = ? AND s.expires_on > UTC_TIMESTAMP(6)",
         {digest.bytes});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
     return core::Session{digest, read_user(row, 2), row.flag(0),
-                         std::chrono::seconds(row.number(1))};
+                         std::chrono::seconds(row.number(1)), read_groups(rows, 8)};
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {

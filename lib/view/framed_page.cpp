@@ -33,6 +33,7 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view 
     page_->SetFilename(file);
     frame_.SetTemplateGlobalValue(kf_TITLE, text_of(title));
     frame_.SetTemplateGlobalValue(kf_SITE_NAME, theme.site.name);
+    frame_.SetTemplateGlobalValue(kf_BASE, frame.base);
     frame_.SetTemplateGlobalValue(kf_CSRF, frame.csrf_token);
     frame_.SetValue(kf_STYLE_VERSION, theme.style_version);
     frame_.SetValue(kf_FAVICON_VERSION, theme.favicon_version);
@@ -84,6 +85,17 @@ void FramedPage::mark_field(std::string_view field, const std::vector<FieldError
     const auto first = std::find_if(errors.begin(), errors.end(),
                                     [&](const FieldError& error) { return error.field == field; });
     if (first != errors.end()) page_->SetValueAndShowSection(text, first->text, section);
+}
+
+void FramedPage::add_links(const std::vector<GateLink>& links) {
+    using namespace names::home;
+    ctemplate::TemplateDictionary* list = nullptr;
+    for (const GateLink& link : links) {
+        if (list == nullptr) list = page_->AddSectionDictionary(kh_LINKS);
+        auto* item = list->AddSectionDictionary(kh_LINK);
+        item->SetValue(kh_LINK_TITLE, link.title);
+        item->SetValue(kh_LINK_URL, link.url);
+    }
 }
 
 }  // namespace gatepost::view

@@ -26,6 +26,9 @@ class FramedPage {
     void mark_field(std::string_view field, const std::vector<FieldError>& errors,
                     ctemplate::TemplateString section, ctemplate::TemplateString text);
 
+    /// Shows links to what stands behind the gate.
+    void add_links(const std::vector<GateLink>& links);
+
     std::string expand() const { return templates_.expand("frame.tpl", frame_); }
 
   private:

@@ -25,6 +25,12 @@ namespace unconfirmed {
 namespace profile {
 #include "names/profile.tpl.h"
 }
+namespace gate_refused {
+#include "names/gate_refused.tpl.h"
+}
+namespace gate_loop {
+#include "names/gate_loop.tpl.h"
+}
 namespace error {
 #include "names/error.tpl.h"
 }

@@ -25,6 +25,8 @@ struct Frame {
     Viewer viewer = Viewer::anonymous;
     std::string csrf_token;  ///< for every form on the page; empty on pages without any
     std::optional<Flash> flash;
+    /// Before every link: empty, or the site's origin for a page that is shown on another host.
+    std::string base{};
 };
 
 /// A complaint about one field, shown in the summary above the form and at the field.
@@ -33,7 +35,15 @@ struct FieldError {
     std::string text;
 };
 
-struct HomePage {};
+/// A link to an application behind the gate.
+struct GateLink {
+    std::string title;
+    std::string url;
+};
+
+struct HomePage {
+    std::vector<GateLink> links{};
+};
 
 struct RegisterPage {
     std::string email;  ///< as typed before
@@ -49,7 +59,8 @@ struct LoginPage {
 };
 
 struct UnconfirmedPage {
-    std::string email;  ///< where the mail went
+    std::string email;   ///< where the mail went
+    std::string next{};  ///< a local path; empty if none
 };
 
 struct ProfilePage {
@@ -63,6 +74,25 @@ struct ErrorPage {
     int status = 500;        ///< 400, 403, 404, 405, 413, 415, 429, 500 or 503
     std::string request_id;  ///< shown on 5xx pages; empty if unknown
 };
+
+/// For somebody whom the gate does not let in.
+struct GateRefusedPage {
+    std::string email;        ///< of whoever is signed in; empty if nobody is
+    std::string url;          ///< of the place; empty if unknown
+    std::string return_path;  ///< that leads there; empty if unknown
+};
+
+/// For somebody whom a host behind the gate sends back again and again.
+struct GateLoopPage {
+    std::string origin;       ///< of that host
+    std::string return_path;  ///< that leads there
+};
+
+/// In the place of what was posted without a session: how to post it again. A fixed page.
+struct GateFormPage {};
+
+/// For somebody who logged in again in another tab to post it. A fixed page.
+struct GateInPage {};
 
 /// What the site calls itself.
 struct Site {
@@ -105,6 +135,10 @@ class Renderer {
     std::string render(const Frame& frame, const LoginPage& page) const;
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
     std::string render(const Frame& frame, const ProfilePage& page) const;
+    std::string render(const Frame& frame, const GateRefusedPage& page) const;
+    std::string render(const Frame& frame, const GateLoopPage& page) const;
+    std::string render(const Frame& frame, const GateFormPage& page) const;
+    std::string render(const Frame& frame, const GateInPage& page) const;
     std::string render(const Frame& frame, const ErrorPage& page) const;
 
     MailParts render(const ConfirmEmailMail& mail) const;

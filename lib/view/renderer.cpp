@@ -12,8 +12,10 @@ Renderer::Renderer(const std::string& directory, Site site)
 
 Renderer::~Renderer() = default;
 
-std::string Renderer::render(const Frame& frame, const HomePage&) const {
-    return FramedPage(*impl_, frame, "Welcome", "home.tpl").expand();
+std::string Renderer::render(const Frame& frame, const HomePage& page) const {
+    FramedPage out(*impl_, frame, "Welcome", "home.tpl");
+    out.add_links(page.links);
+    return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const RegisterPage& page) const {
@@ -45,8 +47,10 @@ std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
 }
 
 std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) const {
+    using namespace names::unconfirmed;
     FramedPage out(*impl_, frame, "Please check your mail", "unconfirmed.tpl");
-    out.set(names::unconfirmed::ku_EMAIL, page.email);
+    out.set(ku_EMAIL, page.email);
+    out.set(ku_NEXT, page.next);
     return out.expand();
 }
 
@@ -63,6 +67,35 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
     out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
     return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) const {
+    using namespace names::gate_refused;
+    FramedPage out(*impl_, frame, "You may not enter here", "gate_refused.tpl");
+    out.set(kgr_EMAIL, page.email);
+    out.set(kgr_URL, page.url);
+    out.set(kgr_RETURN_PATH, page.return_path);
+    if (!page.email.empty()) out.show(kgr_SIGNED_IN);
+    if (page.email.empty()) out.show(kgr_NOBODY);
+    if (!page.url.empty()) out.show(kgr_PLACE);
+    if (page.url.empty()) out.show(kgr_NO_PLACE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const GateLoopPage& page) const {
+    using namespace names::gate_loop;
+    FramedPage out(*impl_, frame, "We are going in circles", "gate_loop.tpl");
+    out.set(kgl_ORIGIN, page.origin);
+    out.set(kgl_RETURN_PATH, page.return_path);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const GateFormPage&) const {
+    return FramedPage(*impl_, frame, "This was not sent", "gate_form.tpl").expand();
+}
+
+std::string Renderer::render(const Frame& frame, const GateInPage&) const {
+    return FramedPage(*impl_, frame, "You are in again", "gate_in.tpl").expand();
 }
 
 std::string Renderer::render(const Frame& frame, const ErrorPage& page) const {

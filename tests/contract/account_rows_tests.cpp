@@ -154,7 +154,61 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changing_nobody_changes_nothing, World, Worlds) {
     BOOST_CHECK_NO_THROW(accounts.set_password_hash(core::UserId{7}, hash()));
     BOOST_CHECK_NO_THROW(accounts.move_epoch(core::UserId{7}));
     BOOST_CHECK_NO_THROW(accounts.set_admin(core::UserId{7}, true));
+    BOOST_CHECK_NO_THROW(accounts.set_return_path(core::UserId{7}, "/wiki"));
+    BOOST_TEST(accounts.return_path(core::UserId{7}).empty());
     BOOST_TEST(accounts.list(core::UserId{0}, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_keeps_the_last_page_it_was_to_return_to, World,
+                              Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    BOOST_TEST(accounts.return_path(ann).empty());
+    accounts.set_return_path(ann, "/wiki");
+    accounts.set_return_path(ann, "/Wiki/A?q=%C3%A4&r=' #x ");
+    BOOST_TEST(accounts.return_path(ann) == "/Wiki/A?q=%C3%A4&r=' #x ");
+    BOOST_TEST(accounts.return_path(bob).empty());
+    accounts.set_return_path(ann, "");
+    BOOST_TEST(accounts.return_path(ann).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_keeps_the_page_to_return_to_and_nothing_moves_it, World,
+                              Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto rival = sign_up(world.rows());
+    accounts.set_return_path(ann, "/wiki");
+    accounts.set_return_path(rival, "/evil");
+    accounts.confirm(ann);
+    accounts.set_return_path(ann, "/late");
+    BOOST_TEST(accounts.return_path(ann) == "/wiki");
+    BOOST_TEST(accounts.return_path(rival).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = sign_up(world.rows());
+    const std::string longest = "/" + std::string(5999, 'p');
+    accounts.set_return_path(id, longest);
+    BOOST_CHECK_THROW(accounts.set_return_path(id, longest + "p"), std::runtime_error);
+    BOOST_CHECK_THROW(accounts.set_return_path(id, "/bücher"), std::runtime_error);
+    BOOST_TEST(accounts.return_path(id) == longest);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_page_to_return_to_is_part_of_the_transaction, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = sign_up(world.rows());
+    const auto work = [&](core::Rows rows) {
+        rows.accounts.set_return_path(id, "/wiki");
+        throw std::invalid_argument("changed my mind");
+    };
+    BOOST_CHECK_THROW(world.store().transact(work), std::invalid_argument);
+    BOOST_TEST(accounts.return_path(id).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {

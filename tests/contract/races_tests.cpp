@@ -111,6 +111,24 @@ BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
     BOOST_TEST(distinct.size() == total);
 }
 
+BOOST_AUTO_TEST_CASE(of_many_who_add_the_same_member_one_does) {
+    constexpr int rounds = 50;
+    const auto& database = empty_database();
+    const auto id = sign_up(database.open()->rows());
+    std::atomic<int> added = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            const auto mine = database.open();
+            for (int round = 0; round < rounds; ++round)
+                added += mine->rows().groups.add(id, group("g" + std::to_string(round)));
+        });
+    }
+    threads.clear();
+    BOOST_TEST(added == rounds);
+    BOOST_TEST(database.open()->rows().groups.of(id).size() == static_cast<std::size_t>(rounds));
+}
+
 BOOST_AUTO_TEST_CASE(no_move_of_an_epoch_is_lost) {
     const auto& database = empty_database();
     const auto id = sign_up(database.open()->rows());

@@ -29,6 +29,10 @@ inline core::MailIntent mail_to(core::UserId user, const std::string& typed = "a
     return {core::MailKind::confirm_email, user, email(typed), "2001:db8::1"};
 }
 
+inline core::GroupName group(const std::string& name = "editors") {
+    return core::GroupName::parse(name).value();
+}
+
 inline constexpr core::SessionLifetime lifetime{std::chrono::minutes(30), std::chrono::hours(12)};
 
 }  // namespace gatepost::tests

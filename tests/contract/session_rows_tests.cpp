@@ -28,6 +28,57 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
     BOOST_TEST(world.rows().sessions.find(digest())->user.epoch == 1u);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_the_groups_of_its_user_at_once, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    for (const char mark : {'1', '2'})
+        world.rows().sessions.insert(digest(mark), ann, false, lifetime);
+    world.rows().sessions.insert(digest('b'), bob, false, lifetime);
+    const auto seen = [&](char mark) { return world.rows().sessions.find(digest(mark))->groups; };
+    BOOST_TEST(seen('1').empty());
+
+    for (const char* name : {"staff", "editors", "board"})
+        groups.add(ann, group(name));
+    groups.add(bob, group("guests"));
+    for (const char mark : {'1', '2'})
+        BOOST_TEST((seen(mark) == std::vector{group("board"), group("editors"), group("staff")}));
+    BOOST_TEST((seen('b') == std::vector{group("guests")}));
+
+    groups.remove(ann, group("editors"));
+    BOOST_TEST((seen('2') == std::vector{group("board"), group("staff")}));
+    groups.remove(bob, group("guests"));
+    BOOST_TEST(seen('b').empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(groups_do_not_bring_an_expired_session_back, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.rows().groups.add(id, group());
+    world.rows().sessions.insert(digest(), id, false, lifetime);
+    world.advance(lifetime.idle);
+    BOOST_TEST(!world.rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(no_number_of_groups_is_cut_off, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.rows().sessions.insert(digest(), id, true, lifetime);
+    std::vector<core::GroupName> many;
+    for (int i = 100; i < 400; ++i)
+        many.push_back(group(std::to_string(i) + std::string(61, 'g')));
+    world.store().transact([&](core::Rows rows) {
+        for (const auto& one : many)
+            rows.groups.add(id, one);
+    });
+    const auto found = world.rows().sessions.find(digest());
+    BOOST_REQUIRE(found);
+    BOOST_TEST((found->groups == many));
+    BOOST_TEST((found->user.id == id));
+    BOOST_TEST(found->remembered);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(digests_are_bytes, World, Worlds) {
     World world;
     const auto id = sign_up(world.rows());

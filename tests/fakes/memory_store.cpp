@@ -50,6 +50,8 @@ void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email
     std::erase_if(tables_.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
     std::erase_if(tables_.outbox,
                   [&](const auto& row) { return is_orphan(row.second.intent.user); });
+    std::erase_if(tables_.memberships, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables_.return_paths, [&](const auto& row) { return is_orphan(row.first); });
 }
 
 void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
@@ -65,6 +67,20 @@ void MemoryAccounts::move_epoch(core::UserId id) {
 void MemoryAccounts::set_admin(core::UserId id, bool admin) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.user.admin = admin;
+}
+
+void MemoryAccounts::set_return_path(core::UserId id, const std::string& path) {
+    const auto account = find(id);
+    if (!account || account->user.confirmed_at) return;
+    const bool is_ascii = std::all_of(path.begin(), path.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (path.size() > 6000 || !is_ascii) throw std::runtime_error("a path that does not fit");
+    tables_.return_paths[id] = path;
+}
+
+std::string MemoryAccounts::return_path(core::UserId id) {
+    const auto place = tables_.return_paths.find(id);
+    return place == tables_.return_paths.end() ? "" : place->second;
 }
 
 std::vector<core::User> MemoryAccounts::list(core::UserId after, std::size_t limit) {
@@ -96,7 +112,7 @@ std::optional<core::Session> MemorySessions::find(const core::SessionDigest& dig
     const auto unseen_for =
         std::chrono::duration_cast<std::chrono::seconds>(clock_.now() - record.seen_at);
     return core::Session{digest, tables_.accounts.at(record.user).user, record.remembered,
-                         unseen_for};
+                         unseen_for, MemoryGroups(tables_).of(record.user)};
 }
 
 void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
@@ -223,6 +239,41 @@ std::size_t MemoryOutbox::purge_sent(std::chrono::seconds age, std::size_t limit
         return row.second.status == core::MailStatus::sent &&
                row.second.finished_at < clock_.now() - age && removed++ < limit;
     });
+}
+
+bool MemoryGroups::add(core::UserId user, const core::GroupName& group) {
+    if (!tables_.accounts.contains(user)) throw std::runtime_error("a member that is no account");
+    return tables_.memberships.emplace(user, group).second;
+}
+
+bool MemoryGroups::remove(core::UserId user, const core::GroupName& group) {
+    return tables_.memberships.erase({user, group}) > 0;
+}
+
+std::vector<core::User> MemoryGroups::members(const core::GroupName& group) {
+    std::vector<core::User> users;
+    for (const auto& [user, name] : tables_.memberships) {
+        if (name == group) users.push_back(tables_.accounts.at(user).user);
+    }
+    return users;
+}
+
+std::vector<core::GroupName> MemoryGroups::of(core::UserId user) {
+    std::vector<core::GroupName> groups;
+    for (const auto& [member, name] : tables_.memberships) {
+        if (member == user) groups.push_back(name);
+    }
+    return groups;
+}
+
+std::vector<core::GroupSize> MemoryGroups::list() {
+    std::map<core::GroupName, std::size_t> sizes;
+    for (const auto& [user, name] : tables_.memberships)
+        ++sizes[name];
+    std::vector<core::GroupSize> groups;
+    for (const auto& [name, members] : sizes)
+        groups.push_back({name, members});
+    return groups;
 }
 
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {

@@ -19,6 +19,8 @@ class MemoryAccounts final : public core::AccountRows {
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
     void move_epoch(core::UserId id) override;
     void set_admin(core::UserId id, bool admin) override;
+    void set_return_path(core::UserId id, const std::string& path) override;
+    std::string return_path(core::UserId id) override;
     std::vector<core::User> list(core::UserId after, std::size_t limit) override;
 
   private:
@@ -71,6 +73,20 @@ class MemoryOutbox final : public core::OutboxRows {
     std::uint64_t last_id_ = 0;
 };
 
+class MemoryGroups final : public core::GroupRows {
+  public:
+    explicit MemoryGroups(MemoryTables& tables) : tables_(tables) {}
+
+    bool add(core::UserId user, const core::GroupName& group) override;
+    bool remove(core::UserId user, const core::GroupName& group) override;
+    std::vector<core::User> members(const core::GroupName& group) override;
+    std::vector<core::GroupName> of(core::UserId user) override;
+    std::vector<core::GroupSize> list() override;
+
+  private:
+    MemoryTables& tables_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -78,7 +94,7 @@ class MemoryStore final : public core::Store {
     explicit MemoryStore(const base::Clock& clock)
         : accounts_(tables_, clock), sessions_(tables_, clock), outbox_(tables_, clock) {}
 
-    core::Rows rows() override { return {accounts_, sessions_, outbox_}; }
+    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_}; }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
 
@@ -87,6 +103,7 @@ class MemoryStore final : public core::Store {
     MemoryAccounts accounts_;
     MemorySessions sessions_;
     MemoryOutbox outbox_;
+    MemoryGroups groups_{tables_};
     bool in_transaction_ = false;
 };
 

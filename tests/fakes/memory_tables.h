@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "core/store.h"
 
@@ -33,8 +35,10 @@ struct MailRecord {
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
     std::map<core::UserId, core::Credentials> accounts;
+    std::map<core::UserId, std::string> return_paths;
     std::map<std::string, SessionRecord> sessions;  // by digest
     std::map<core::MailId, MailRecord> outbox;
+    std::set<std::pair<core::UserId, core::GroupName>> memberships;
 };
 
 }  // namespace gatepost::fakes

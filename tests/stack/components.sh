@@ -1,6 +1,6 @@
 # The components of the stack: what each needs on disk, and how it is started.
 
-components=(nginx serve courier inbox db) # in the order in which they are ended
+components=(nginx serve courier inbox demo db) # in the order in which they are ended
 
 # fill TEMPLATE: prints it with each @NAME@ replaced by the variable NAME.
 fill() {
@@ -40,6 +40,7 @@ start_db() { "$here/mariadb" start "$var/db"; }
 start_serve() { launch serve "$build/app/gatepost" --config "$var/gatepost.toml" serve; }
 start_courier() { launch courier "$build/app/gatepost" --config "$var/gatepost.toml" courier; }
 start_inbox() { launch inbox "$build/tests/stack/inbox" "$run/inbox.sock" "$var/mail"; }
+start_demo() { launch demo "$build/tests/stack/demo" "$run/demo.sock"; }
 start_nginx() {
     launch nginx nginx -p "$var/nginx" -c "$var/nginx/nginx.conf" -e "$logs/nginx.log"
 }

@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_never_opens_anybodys_account) {
 
 BOOST_AUTO_TEST_CASE(a_page_with_a_very_long_address_is_not_come_back_to) {
     Browser browser(worker);
-    BOOST_TEST(browser.get("/confirm/" + std::string(5600, '!')).header("Location") == "/login");
+    BOOST_TEST(browser.get("/confirm/" + std::string(6000, '!')).header("Location") == "/login");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

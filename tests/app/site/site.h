@@ -30,6 +30,21 @@ class CountingHasher final : public crypto::PasswordHasher {
     mutable std::function<void()> meanwhile;
 };
 
+/// The rules of the gate in these tests.
+inline core::GatePolicy sample_policy() {
+    using namespace core;
+    const Who editors = Members{*GroupName::parse("editors")};
+    return GatePolicy({
+        {"gatepost.test", "/open", {Everybody{}}, ""},
+        {"gatepost.test", "/admin", {Administrators{}}, "For administrators"},
+        {"gatepost.test", "/editors", {editors, Administrators{}}, ""},
+        {"gatepost.test", "/example", {AddressesOf{"example.org"}}, ""},
+        {"gatepost.test", "/demo", {ConfirmedAccounts{}}, "The demo"},
+        {"wiki.test", "/admin", {Administrators{}}, ""},
+        {"wiki.test", "/", {ConfirmedAccounts{}}, "The wiki"},
+    });
+}
+
 /// The whole site in this process, on a store in memory and a clock that ticks when told.
 struct Site {
     /// Kept cheap: what is tested here is who gets in, not how long a guess takes.
@@ -45,9 +60,11 @@ struct Site {
     const core::ConfirmTokens tokens{keys, token_lifetime};
     const app::Csrf csrf{keys};
     const app::NoticeCookie notices{keys};
+    const app::Gate gate{sample_policy(), base_url, "", keys};
+    const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes, renderer, hasher, keys,
-                                 tokens,   csrf,      notices,  clock,  random};
+    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  tokens,
+                                 csrf,     notices,   gate,     returns, clock, random};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

@@ -43,7 +43,11 @@ BOOST_AUTO_TEST_CASE(the_example_shows_every_key_with_a_value_that_loads) {
         BOOST_TEST(text.find("\n" + std::string(key.name) + " = ") != text.npos);
     }
     const auto loaded = load_config({write("all.toml", text), {}, {}});
-    BOOST_TEST(std::holds_alternative<Config>(loaded));
+    BOOST_REQUIRE(std::holds_alternative<Config>(loaded));
+    const auto& gate = std::get<Config>(loaded).gate;
+    BOOST_REQUIRE(gate.size() == 1U);
+    BOOST_TEST(gate[0].rule.path == "/admin");
+    BOOST_TEST(gate[0].rule.title == "The wiki");
 }
 
 BOOST_AUTO_TEST_CASE(keys_are_named_once_and_explained_in_short_lines) {

@@ -1,56 +1,12 @@
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "app/config.h"
-#include "temporary_folder.h"
+#include "load_fixture.h"
 
 namespace gatepost::app {
-namespace {
-
 using namespace std::chrono_literals;
 
-const Environment needed{{"GATEPOST_SITE_BASE_URL", "https://example.org"},
-                         {"GATEPOST_MAIL_FROM", "accounts@example.org"}};
-
-const std::string needed_text =
-    "[site]\nbase_url = \"https://example.org\"\n[mail]\nfrom = \"accounts@example.org\"\n";
-
-struct Fixture : TemporaryFolder {
-    /// What is wrong with a file of that text, in a folder called FOLDER.
-    std::vector<std::string> errors_of(const std::string& text, const Environment& environment = {},
-                                       const std::vector<std::string>& overrides = {}) const {
-        return errors_of(ConfigSources{write("c.toml", text), environment, overrides});
-    }
-
-    std::vector<std::string> errors_of(const ConfigSources& sources) const {
-        const auto loaded = load_config(sources);
-        std::vector<std::string> lines;
-        const auto* errors = std::get_if<std::vector<ConfigError>>(&loaded);
-        if (errors == nullptr) return lines;
-        for (const ConfigError& error : *errors) {
-            std::string line = to_string(error);
-            const std::size_t at = line.find(folder.string());
-            if (at != line.npos) line.replace(at, folder.string().size() + 1, "");
-            lines.push_back(line);
-        }
-        return lines;
-    }
-
-    Config load(const std::string& text, const Environment& environment = {},
-                const std::vector<std::string>& overrides = {}) const {
-        const auto loaded = load_config({write("c.toml", text), environment, overrides});
-        BOOST_REQUIRE(std::holds_alternative<Config>(loaded));
-        return std::get<Config>(loaded);
-    }
-};
-
-void check_lines(const std::vector<std::string>& lines, const std::vector<std::string>& expected) {
-    BOOST_TEST(lines == expected, boost::test_tools::per_element());
-}
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(config_load_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(config_load_tests, LoadFixture)
 
 BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     const Config config = load(needed_text);
@@ -73,6 +29,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST((config.sessions.browser.idle == 30min && config.sessions.browser.absolute == 12h));
     BOOST_TEST((config.sessions.remembered.idle == 720h));
     BOOST_TEST((config.sessions.remembered.absolute == 720h));
+    BOOST_TEST(config.cookies.domain.empty());
     BOOST_TEST((config.tokens.confirm == 3600s));
     BOOST_TEST((config.passwords == crypto::Argon2Cost{}));
     BOOST_TEST(config.mail.sendmail == "/usr/sbin/sendmail");
@@ -82,6 +39,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST((config.mail.timeout == 30s && config.mail.give_up_after == 24h));
     BOOST_TEST(config.paths.views == GATEPOST_DATADIR "/views");
     BOOST_TEST((config.log.level == base::Level::info));
+    BOOST_TEST(config.gate.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_later_source_wins_over_an_earlier_one) {
@@ -201,12 +159,17 @@ BOOST_AUTO_TEST_CASE(broken_toml_is_an_error_with_its_line) {
 
 BOOST_AUTO_TEST_CASE(a_hostile_file_is_refused) {
     check_lines(errors_of("a = " + std::string(60'000, '[')),
-                {"c.toml: has too many brackets for a configuration"});
-    check_lines(errors_of(std::string(64 * 1024 + 1, '#')), {"c.toml: is larger than 65536 bytes"});
+                {"c.toml: is nested too deeply for a configuration"});
+    check_lines(errors_of("[a" + std::string(60'000, '.')),
+                {"c.toml: is nested too deeply for a configuration"});
+    check_lines(errors_of(std::string(128 * 1024 + 1, '#')),
+                {"c.toml: is larger than 131072 bytes"});
     check_lines(errors_of("[site]\n\"a\\nb\\u001b\" = 1\n", needed),
                 {"c.toml:2: there is no key \"a\\nb\\x1b\" in [site]"});
-    const std::string deep = "a = " + std::string(500, '[') + std::string(500, ']') + "\n";
-    BOOST_TEST(errors_of(deep, needed).size() == 1U);
+    const std::string deep = "a = " + std::string(32, '[') + std::string(32, ']') + "\n";
+    check_lines(errors_of(deep, needed), {"c.toml:1: \"a\" stands in no section"});
+    check_lines(errors_of("a = [" + deep.substr(4), needed),
+                {"c.toml: is nested too deeply for a configuration"});
     BOOST_TEST(!errors_of(std::string("a\0b", 3), needed).empty());
 }
 

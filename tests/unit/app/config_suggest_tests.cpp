@@ -32,6 +32,7 @@ BOOST_AUTO_TEST_CASE(keys_are_sought_in_their_section_first) {
     BOOST_TEST(nearest_key("nowhere", "give_up_after").value() == "mail.give_up_after");
     BOOST_TEST(!nearest_key("site", "unheard_of"));
     BOOST_TEST(nearest_section("sever").value() == "server");
+    BOOST_TEST(nearest_section("gaet").value() == "gate");
     BOOST_TEST(!nearest_section("unheard_of"));
 }
 

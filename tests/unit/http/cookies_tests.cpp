@@ -61,4 +61,25 @@ BOOST_AUTO_TEST_CASE(a_value_cannot_add_attributes) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_domain_shares_a_cookie) {
+    BOOST_TEST(set_cookie("__Secure-a", "b", std::nullopt, "example.org") ==
+               "__Secure-a=b; Path=/; Secure; HttpOnly; SameSite=Lax; Domain=example.org");
+    BOOST_CHECK_THROW(set_cookie("a", "b", std::nullopt, "a; b"), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(cookies_of_some_names_are_taken_out) {
+    const auto rest = [](std::string_view header) {
+        return without_cookies(header, {"__Host-gatepost", "__Secure-gatepost"});
+    };
+    BOOST_TEST(rest("") == "");
+    BOOST_TEST(rest("a=1; b=2") == "a=1; b=2");
+    BOOST_TEST(rest("__Host-gatepost=x") == "");
+    BOOST_TEST(rest("a=1;__Host-gatepost=x; b=\"2\"") == "a=1; b=\"2\"");
+    BOOST_TEST(rest("__Host-gatepost=x; __Host-gatepost=y; a=1; __Secure-gatepost-gate=z") ==
+               "a=1");
+    BOOST_TEST(rest(" __Host-gatepost-visitor = x ;; ; a") == "a");
+    BOOST_TEST(rest("x__Host-gatepost=1; a=__Host-gatepost=2") ==
+               "x__Host-gatepost=1; a=__Host-gatepost=2");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -188,6 +188,57 @@ BOOST_AUTO_TEST_CASE(the_unconfirmed_page_says_where_the_mail_went_and_what_can_
                         ">" + hostile_escaped + "</strong>"));
 }
 
+BOOST_AUTO_TEST_CASE(the_start_page_links_to_what_is_behind_the_gate) {
+    BOOST_TEST(!contains(render(frame_for(Viewer::anonymous), HomePage{}), "Behind this gate"));
+    const HomePage page{{{"The wiki", "https://wiki.example.org/"}, {hostile, hostile}}};
+    const auto html = render(frame_for(Viewer::confirmed), page);
+    BOOST_TEST(contains(html, "<a href=\"https://wiki.example.org/\">The wiki</a>"));
+    BOOST_TEST(contains(html, ">" + hostile_escaped + "</a>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_says_who_may_not_open_what) {
+    const auto frame = frame_for(Viewer::confirmed);
+    const auto html = render(
+        frame, GateRefusedPage{"mike@example.org", "https://a.test/x", "/gate/return/token"});
+    BOOST_TEST(contains(html, ">mike@example.org</strong>"));
+    BOOST_TEST(contains(html, ">https://a.test/x</strong>"));
+    BOOST_TEST(contains(html, "href=\"/gate/return/token\""));
+    BOOST_TEST(!contains(html, "/login"));
+
+    const auto nobody = frame_for(Viewer::anonymous);
+    const auto login = render(nobody, GateRefusedPage{"", hostile, "/gate/return/token"});
+    BOOST_TEST(contains(login, hostile_escaped));
+    BOOST_TEST(contains(login, "href=\"/login?next=/gate/return/token\""));
+    const auto closed = render(nobody, GateRefusedPage{"", "", ""});
+    BOOST_TEST(contains(closed, "closed to everybody"));
+    BOOST_TEST(!contains(closed, "?next="));
+}
+
+BOOST_AUTO_TEST_CASE(a_loop_is_explained) {
+    const auto html =
+        render(frame_for(Viewer::confirmed), GateLoopPage{"https://a.test", "/gate/return/token"});
+    BOOST_TEST(contains(html, ">https://a.test</strong>"));
+    BOOST_TEST(contains(html, "href=\"/gate/return/token\""));
+}
+
+BOOST_AUTO_TEST_CASE(pages_for_other_hosts_name_the_site_in_every_link) {
+    Frame frame;
+    frame.base = "https://example.org";
+    for (const auto& html :
+         {renderer().render(frame, GateFormPage{}), renderer().render(frame, GateInPage{}),
+          renderer().render(frame, ErrorPage{503, ""})}) {
+        BOOST_TEST(tests::find_unbalanced(tests::parse_tags(html)) == "");
+        for (const auto& tag : tests::parse_tags(html)) {
+            for (const char* attribute : {"href", "src", "action"}) {
+                const auto url = tag[attribute];
+                const bool is_here = url.starts_with("#") || url == "/gatepost-gate/in";
+                BOOST_TEST((url.empty() || is_here || url.starts_with("https://example.org/")),
+                           url);
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_profile_shows_the_account) {
     const auto html = render(frame_for(Viewer::confirmed), profile());
     BOOST_TEST(contains(html, ">mike@example.org</dd>"));

@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/cli.h"
+#include "app/cli/user_output.h"
+#include "app/exit_error.h"
+#include "app/program.h"
+#include "http/path_readings.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+using core::Verdict;
+
+/// What is asked for, and by whom.
+struct Trial {
+    std::string host;
+    std::vector<std::string> readings;
+    std::optional<core::Session> visitor;
+};
+
+std::string to_lower(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+Trial parse_url(const Gate& gate, const std::string& url) {
+    const auto host = url.find("://");
+    if (host == url.npos) throw ExitError(EX_DATAERR, "not a URL: " + url);
+    const auto target = std::min(url.find_first_of("/?#", host + 3), url.size());
+    const auto origin = to_lower(url.substr(0, target));
+    const auto name = origin.substr(host + 3, origin.find(':', host + 3) - host - 3);
+    if (gate.origin_of(name) != origin) {
+        throw ExitError(EX_DATAERR,
+                        "every host of the gate has the scheme and the port of "
+                        "site.base_url: did you mean " +
+                            gate.origin_of(name) + url.substr(target) + "?");
+    }
+    const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
+    return {name, http::path_readings(http::path_as_nginx(path), path), std::nullopt};
+}
+
+/// A session as the account of that address would have it: the confirmed one before any other.
+core::Session visitor_of(core::Rows rows, const core::Email& email) {
+    const auto found = rows.accounts.find_all(email);
+    if (found.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
+    core::Session session{{}, found.front().user};
+    session.groups = rows.groups.of(session.user.id);
+    return session;
+}
+
+std::string_view name_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::admitted:
+            return "admitted";
+        case Verdict::unknown:
+            return "login required";
+        case Verdict::unconfirmed:
+            return "confirmation required";
+        case Verdict::forbidden:
+            return "forbidden";
+        case Verdict::unruled:
+            return "no rule";
+    }
+    __builtin_unreachable();
+}
+
+std::string_view reason_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::admitted:
+            return "the rule lets this visitor in";
+        case Verdict::unknown:
+            return "the rule asks for an account, and nobody is logged in";
+        case Verdict::unconfirmed:
+            return "the rule asks for an account whose address is confirmed";
+        case Verdict::forbidden:
+            return "the rule lets in others";
+        case Verdict::unruled:
+            return "no rule speaks of this place, so nobody may enter";
+    }
+    __builtin_unreachable();
+}
+
+int status_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::admitted:
+            return 204;
+        case Verdict::unknown:
+            return 401;
+        case Verdict::unconfirmed:
+        case Verdict::forbidden:
+        case Verdict::unruled:
+            return 403;
+    }
+    __builtin_unreachable();
+}
+
+std::vector<std::string> names_of(const std::vector<core::Who>& who) {
+    std::vector<std::string> names;
+    for (const core::Who& one : who)
+        names.push_back(to_string(one));
+    return names;
+}
+
+std::string describe(const std::optional<core::Session>& visitor) {
+    if (!visitor) return "nobody";
+    std::string text = visitor->user.email.typed();
+    text += visitor->user.confirmed_at ? ", confirmed" : ", unconfirmed";
+    if (visitor->user.admin) text += ", admin";
+    for (const core::GroupName& group : visitor->groups)
+        text += ", group:" + group.text();
+    return text;
+}
+
+/// Where the configuration has a rule of the policy.
+const std::string& where(const Config& config, const Gate& gate, const core::GateRule& rule) {
+    return config.gate[static_cast<std::size_t>(&rule - gate.policy().rules().data())].where;
+}
+
+std::string describe(const Config& config, const Gate& gate, const core::GateRule* rule) {
+    if (rule == nullptr) return "none";
+    return fmt::format("{}: host {}, path {}, who {}", where(config, gate, *rule), rule->host,
+                       rule->path, fmt::join(names_of(rule->who), " or "));
+}
+
+nlohmann::json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
+    if (rule == nullptr) return nullptr;
+    return {{"where", where(config, gate, *rule)},
+            {"host", rule->host},
+            {"path", rule->path},
+            {"who", names_of(rule->who)}};
+}
+
+void print(const Config& config, const Gate& gate, const Trial& trial,
+           const core::Decision& decision) {
+    std::cout << fmt::format("place    host {}, path {}\n", trial.host, trial.readings.front());
+    if (decision.reading != 0) {
+        std::cout << fmt::format("         which some servers read as {}\n",
+                                 trial.readings[decision.reading]);
+    }
+    std::cout << fmt::format("visitor  {}\nrule     {}\nanswer   {} {}: {}\n",
+                             describe(trial.visitor), describe(config, gate, decision.rule),
+                             status_of(decision.verdict), name_of(decision.verdict),
+                             reason_of(decision.verdict));
+}
+
+void print_json(const Config& config, const Gate& gate, const Trial& trial,
+                const core::Decision& decision) {
+    const nlohmann::json json{
+        {"host", trial.host},
+        {"path", trial.readings[decision.reading]},
+        {"visitor", trial.visitor ? nlohmann::json(describe(trial.visitor)) : nullptr},
+        {"rule", to_json(config, gate, decision.rule)},
+        {"status", status_of(decision.verdict)},
+        {"verdict", name_of(decision.verdict)},
+        {"reason", reason_of(decision.verdict)}};
+    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+int test(const Globals& globals, const std::string& url, const std::string& address, bool as_json) {
+    const Config config = load(globals);
+    const Gate gate = gate_of(config, keys_of(config, process_environment()));
+    Trial trial = parse_url(gate, url);
+    if (!address.empty()) {
+        trial.visitor = visitor_of(open_store(globals)->rows(), parse_email(address));
+    }
+    const auto decision =
+        gate.policy().decide(trial.host, trial.readings, trial.visitor ? &*trial.visitor : nullptr);
+    (as_json ? print_json : print)(config, gate, trial, decision);
+    return decision.verdict == Verdict::admitted ? EX_OK : EX_NOPERM;
+}
+
+}  // namespace
+
+void add_gate_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("gate", "Who may enter what is behind nginx");
+    noun->require_subcommand(1);
+    auto* verb = noun->add_subcommand(
+        "test", "Say which rule decides about a URL and why; exit code 77 if it refuses");
+    auto* url = verb->add_option("URL", "What a visitor wants to open")->required();
+    auto* as = verb->add_option("--as", "The visitor's address; nobody is logged in without it")
+                   ->type_name("ADDRESS");
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [target = url->as<std::string>(),
+                  address = as->count() > 0 ? as->as<std::string>() : std::string(),
+                  as_json = json->count() > 0](const Globals& globals) {
+            return test(globals, target, address, as_json);
+        };
+    });
+}
+
+}  // namespace gatepost::app::cli

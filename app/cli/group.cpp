@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/cli.h"
+#include "app/cli/user_output.h"
+#include "app/exit_error.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+// The gate names all groups of an account in one header, for which servers have some kilobytes.
+constexpr std::size_t most_groups = 64;
+
+core::GroupName parse_group(const std::string& text) {
+    auto group = core::GroupName::parse(text);
+    if (!group) {
+        throw ExitError(EX_DATAERR, "not a name of a group: " + text +
+                                        "; it has 1 to 64 lower-case letters, digits, dots,"
+                                        " underscores and hyphens, the first a letter or digit");
+    }
+    return *std::move(group);
+}
+
+/// The account whose owner has proven the address: a pending one may be anybody's.
+core::User confirmed_account(core::AccountRows& accounts, const core::Email& email) {
+    const auto found = accounts.find_all(email);
+    if (found.empty()) {
+        throw ExitError(EX_NOUSER, "no account has this address: " + email.typed() +
+                                       "; its owner can sign up, or you can open one with:"
+                                       " gatepost user create --confirmed EMAIL");
+    }
+    if (!found.front().user.confirmed_at) {
+        throw ExitError(EX_NOUSER, "nobody has confirmed this address yet: " + email.typed() +
+                                       "; its owner has to follow the link in the mail first");
+    }
+    return found.front().user;
+}
+
+bool add_member(core::Store& store, const core::User& user, const core::GroupName& group) {
+    bool is_new = false;
+    store.transact([&](core::Rows rows) {
+        is_new = rows.groups.add(user.id, group);
+        if (rows.groups.of(user.id).size() <= most_groups) return;
+        throw ExitError(EX_DATAERR, fmt::format("{} is in {} groups, and more are not possible; to"
+                                                " leave one: gatepost group remove GROUP EMAIL",
+                                                user.email.typed(), most_groups));
+    });
+    return is_new;
+}
+
+int add(const Globals& globals, const std::string& name, const std::string& address) {
+    const auto group = parse_group(name);
+    const auto email = parse_email(address);
+    const auto store = open_store(globals);
+    const auto user = confirmed_account(store->rows().accounts, email);
+    const bool is_new = add_member(*store, user, group);
+    std::cout << fmt::format("{} is in {}{}\n", user.email.typed(), group.text(),
+                             is_new ? " now" : " already");
+    return EX_OK;
+}
+
+int remove(const Globals& globals, const std::string& name, const std::string& address) {
+    const auto group = parse_group(name);
+    const auto email = parse_email(address);
+    const auto store = open_store(globals);
+    const auto user = confirmed_account(store->rows().accounts, email);
+    const bool was_in = store->rows().groups.remove(user.id, group);
+    std::cout << fmt::format("{} {} in {}\n", user.email.typed(),
+                             was_in ? "is no longer" : "was not", group.text());
+    return EX_OK;
+}
+
+int list_groups(const Globals& globals, bool as_json) {
+    auto json = nlohmann::json::array();
+    for (const auto& [name, members] : open_store(globals)->rows().groups.list()) {
+        if (as_json) {
+            json.push_back({{"name", name.text()}, {"members", members}});
+        } else {
+            std::cout << fmt::format("{:>6}  {}\n", members, name.text());
+        }
+    }
+    if (as_json) std::cout << json.dump(2) << '\n';
+    return EX_OK;
+}
+
+int list_members(const Globals& globals, const std::string& name, bool as_json) {
+    const auto group = parse_group(name);
+    const auto members = open_store(globals)->rows().groups.members(group);
+    if (members.empty() && !as_json) std::cerr << "nobody is in " << group.text() << '\n';
+    return print_users(members, as_json);
+}
+
+using Change = int (*)(const Globals&, const std::string& name, const std::string& address);
+
+void add_change(CLI::App& noun, Command& chosen, const std::string& verb_name,
+                const std::string& help, Change change) {
+    auto* verb = noun.add_subcommand(verb_name, help);
+    auto* name = verb->add_option("GROUP", "Its name")->required();
+    auto* email = verb->add_option("EMAIL", "The address of a confirmed account")->required();
+    verb->callback([=, &chosen] {
+        chosen = [=, group = name->as<std::string>(), address = email->as<std::string>()](
+                     const Globals& globals) { return change(globals, group, address); };
+    });
+}
+
+void add_list(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand(
+        "list", "List the groups with their number of members, or the members of one");
+    auto* name = verb->add_option("GROUP", "The one whose members to list");
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        const bool as_json = json->count() > 0;
+        if (name->count() == 0) {
+            chosen = [=](const Globals& globals) { return list_groups(globals, as_json); };
+            return;
+        }
+        chosen = [=, group = name->as<std::string>()](const Globals& globals) {
+            return list_members(globals, group, as_json);
+        };
+    });
+}
+
+}  // namespace
+
+void add_group_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("group", "The groups of accounts");
+    noun->require_subcommand(1);
+    add_change(*noun, chosen, "add", "Put an account into a group", add);
+    add_change(*noun, chosen, "remove", "Take an account out of a group", remove);
+    add_list(*noun, chosen);
+}
+
+}  // namespace gatepost::app::cli

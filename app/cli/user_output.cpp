@@ -1,0 +1,44 @@
+#include "app/cli/user_output.h"
+
+#include <fmt/format.h>
+#include <sysexits.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/times.h"
+
+namespace gatepost::app::cli {
+
+std::string to_line(const core::User& user) {
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}", static_cast<std::uint64_t>(user.id),
+                       to_string(user.registered_at),
+                       user.confirmed_at ? to_string(*user.confirmed_at) : "unconfirmed",
+                       user.admin ? "admin" : "", user.email.typed());
+}
+
+nlohmann::json to_json(const core::User& user) {
+    return {{"id", static_cast<std::uint64_t>(user.id)},
+            {"email", user.email.typed()},
+            {"email_key", user.email.key()},
+            {"registered_on", to_string(user.registered_at)},
+            {"confirmed_on", user.confirmed_at ? nlohmann::json(to_string(*user.confirmed_at))
+                                               : nlohmann::json(nullptr)},
+            {"admin", user.admin},
+            {"epoch", user.epoch}};
+}
+
+int print_users(const std::vector<core::User>& users, bool as_json) {
+    auto json = nlohmann::json::array();
+    for (const core::User& user : users) {
+        if (as_json) {
+            json.push_back(to_json(user));
+        } else {
+            std::cout << to_line(user) << '\n';
+        }
+    }
+    if (as_json) std::cout << json.dump(2) << '\n';
+    return EX_OK;
+}
+
+}  // namespace gatepost::app::cli

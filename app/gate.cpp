@@ -1,0 +1,156 @@
+#include "app/gate.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/base64url.h"
+#include "http/form.h"
+
+namespace gatepost::app {
+namespace {
+
+using Json = nlohmann::json;
+
+// With the signature and in base64url it must fit into a request line of nginx (8 KiB).
+constexpr std::size_t longest_target = 4000;
+constexpr std::chrono::minutes ticket_lifetime{1};
+
+Json to_json(const Return& wish) {
+    return {{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
+}
+
+Return to_return(const Json& json) {
+    return {{json.at("host"), json.at("target")}, json.at("entry")};
+}
+
+core::SessionDigest to_digest(const Json& json) {
+    return {base::base64url_decode(json.at("session").get<std::string>()).value_or("")};
+}
+
+/// What `read` makes of a signed payload. Another version of this program may have signed it: then
+/// it says nothing.
+template <class Reader>
+auto read_payload(const std::optional<crypto::Signed>& opened, Reader read)
+    -> std::optional<decltype(read(Json()))> {
+    if (!opened) return std::nullopt;
+    try {
+        return read(Json::parse(opened->payload));
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+/// The target in the characters of a URL: what a browser may have sent raw is encoded.
+std::string to_url_characters(std::string_view target) {
+    std::string encoded;
+    for (const char c : target) {
+        const bool is_plain = c > ' ' && c < 127;
+        encoded += is_plain ? std::string(1, c) : http::percent_encode({&c, 1});
+    }
+    return encoded;
+}
+
+std::string carried(std::string_view target) {
+    if (!target.starts_with('/')) return "/";
+    std::string whole = to_url_characters(target);
+    if (whole.size() <= longest_target) return whole;
+    const auto query = whole.find('?');
+    return query <= longest_target ? whole.substr(0, query) : "/";
+}
+
+}  // namespace
+
+Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
+           const crypto::Keyring& keys)
+    : policy_(std::move(policy)),
+      cookie_domain_(std::move(cookie_domain)),
+      returns_(keys, "gatepost.gate-return"),
+      tickets_(keys, "gatepost.gate-ticket"),
+      cookies_(keys, "gatepost.gate-cookie") {
+    const auto host = base_url.find("//") + 2;
+    const auto port = std::min(base_url.find(':', host), base_url.size());
+    scheme_ = base_url.substr(0, host);
+    own_host_ = base_url.substr(host, port - host);
+    port_ = base_url.substr(port);
+}
+
+std::string Gate::origin_of(std::string_view host) const {
+    return scheme_ + std::string(host) + port_;
+}
+
+std::string Gate::url_of(const core::GateRule& rule) const {
+    std::string url = origin_of(rule.host);
+    for (const char c : rule.path) {
+        url += c == '/' ? "/" : http::percent_encode({&c, 1});
+    }
+    return rule.path == "/" ? url : url + "/";
+}
+
+std::string Gate::make_return(const Return& wish, base::TimePoint now) const {
+    const Return carriable{{wish.place.host, carried(wish.place.target)}, wish.entry};
+    return returns_.sign(to_json(carriable).dump(), now);
+}
+
+std::optional<Return> Gate::open_return(std::string_view token) const {
+    auto wish = read_payload(returns_.verify(token), to_return);
+    if (wish && !policy_.has_host(wish->place.host)) return std::nullopt;
+    return wish;
+}
+
+std::optional<Return> Gate::open_return_path(std::string_view path) const {
+    if (!path.starts_with(return_folder)) return std::nullopt;
+    return open_return(path.substr(return_folder.size()));
+}
+
+std::string Gate::make_ticket(const Ticket& ticket, base::TimePoint now) const {
+    Json json = to_json(ticket.destination);
+    json["session"] = base::base64url_encode(ticket.session.bytes);
+    return tickets_.sign(json.dump(), now);
+}
+
+std::optional<Ticket> Gate::open_ticket(std::string_view text, std::string_view host,
+                                        base::TimePoint now) const {
+    const auto opened = tickets_.verify(text);
+    if (!opened || !crypto::is_fresh(opened->signed_at, now, ticket_lifetime)) return std::nullopt;
+    auto ticket = read_payload(opened, [](const Json& json) {
+        return Ticket{to_digest(json), to_return(json)};
+    });
+    if (ticket && ticket->destination.place.host != host) return std::nullopt;
+    return ticket;
+}
+
+std::string_view Gate::cookie_name(std::string_view host) const {
+    return is_in_cookie_domain(host) ? "__Secure-gatepost-gate" : "__Host-gatepost-gate";
+}
+
+std::string_view Gate::cookie_domain(std::string_view host) const {
+    return is_in_cookie_domain(host) ? std::string_view(cookie_domain_) : std::string_view();
+}
+
+std::string Gate::make_cookie(const core::SessionDigest& session, std::string_view host,
+                              base::TimePoint now) const {
+    const Json json{{"session", base::base64url_encode(session.bytes)}, {"scope", scope_of(host)}};
+    return cookies_.sign(json.dump(), now);
+}
+
+std::optional<core::SessionDigest> Gate::open_cookie(std::string_view cookie,
+                                                     std::string_view host) const {
+    using Grant = std::pair<std::string, core::SessionDigest>;
+    auto grant = read_payload(cookies_.verify(cookie), [](const Json& json) {
+        return Grant(json.at("scope"), to_digest(json));
+    });
+    if (!grant || grant->first != scope_of(host)) return std::nullopt;
+    return std::move(grant->second);
+}
+
+bool Gate::is_in_cookie_domain(std::string_view host) const {
+    if (cookie_domain_.empty() || !host.ends_with(cookie_domain_)) return false;
+    return host.size() == cookie_domain_.size() ||
+           host[host.size() - cookie_domain_.size() - 1] == '.';
+}
+
+/// What a gate cookie is signed for: one host, or a domain, which begins with a dot.
+std::string Gate::scope_of(std::string_view host) const {
+    return is_in_cookie_domain(host) ? "." + cookie_domain_ : std::string(host);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "core/gate.h"
+#include "core/session.h"
+#include "crypto/timed_signer.h"
+
+namespace gatepost::app {
+
+/// On hosts other than the account pages' own: a random name of the browser, so that what was made
+/// for one browser on its way through the account pages is worth nothing in another.
+inline constexpr std::string_view entry_cookie = "__Host-gatepost-entry";
+
+/// The path of the account pages that leads on to the place of a return token.
+inline constexpr std::string_view return_folder = "/gate/return/";
+inline std::string return_path(std::string_view token) {
+    return std::string(return_folder).append(token);
+}
+
+/// A place behind the gate that a visitor wanted to go to.
+struct Place {
+    std::string host;
+    std::string target;  ///< path and query
+};
+
+/// Where a visitor wants to return to once they are signed in, and in which browser they set out.
+struct Return {
+    Place place;
+    std::string entry;  ///< digest of that browser's entry cookie; empty on the site's own host
+};
+
+/// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
+/// within a minute and in the browser that set out, gets that host's gate cookie.
+struct Ticket {
+    core::SessionDigest session;
+    Return destination;
+};
+
+/// What the gate knows besides the accounts: its policy, the hosts, and the tokens and cookies that
+/// carry a visitor between them. Immutable; thread-safe.
+///
+/// The session cookie never leaves the host of the account pages. Every other host behind the gate
+/// has a cookie of its own, which names the session, is signed for that host (or for the parent
+/// domain, if one is configured), and is worth nothing on the account pages.
+class Gate {
+  public:
+    /// `base_url` is the account pages' origin; `cookie_domain` may be empty.
+    Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
+         const crypto::Keyring& keys);
+
+    const core::GatePolicy& policy() const { return policy_; }
+
+    bool is_own_host(std::string_view host) const { return host == own_host_; }
+    /// "https://wiki.example.org": all hosts have the scheme and the port of the account pages.
+    std::string origin_of(std::string_view host) const;
+    std::string url_of(const Place& place) const { return origin_of(place.host) + place.target; }
+    /// The beginning of what a rule speaks of.
+    std::string url_of(const core::GateRule& rule) const;
+
+    /// The token for a place. A target that is too long to be carried loses its query, or is "/".
+    std::string make_return(const Return& wish, base::TimePoint now) const;
+    /// The wish of a genuine token whose host is still one of the gate's.
+    std::optional<Return> open_return(std::string_view token) const;
+
+    /// The wish of a return path; nothing for any other path.
+    std::optional<Return> open_return_path(std::string_view path) const;
+
+    std::string make_ticket(const Ticket& ticket, base::TimePoint now) const;
+    /// A genuine ticket for that host, at most a minute old.
+    std::optional<Ticket> open_ticket(std::string_view text, std::string_view host,
+                                      base::TimePoint now) const;
+
+    /// The name of the gate cookie of a host that is not the account pages'.
+    std::string_view cookie_name(std::string_view host) const;
+    /// The Domain attribute that goes with it; empty for a cookie of that host alone.
+    std::string_view cookie_domain(std::string_view host) const;
+    std::string make_cookie(const core::SessionDigest& session, std::string_view host,
+                            base::TimePoint now) const;
+    std::optional<core::SessionDigest> open_cookie(std::string_view cookie,
+                                                   std::string_view host) const;
+
+  private:
+    bool is_in_cookie_domain(std::string_view host) const;
+    std::string scope_of(std::string_view host) const;
+
+    core::GatePolicy policy_;
+    std::string scheme_;  // "https://"
+    std::string own_host_;
+    std::string port_;  // ":8080"; empty if none
+    std::string cookie_domain_;
+    crypto::TimedSigner returns_;
+    crypto::TimedSigner tickets_;
+    crypto::TimedSigner cookies_;
+};
+
+}  // namespace gatepost::app

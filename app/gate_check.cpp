@@ -1,0 +1,148 @@
+#include <stdexcept>
+
+#include "app/handlers.h"
+#include "app/next_path.h"
+#include "base/base64url.h"
+#include "crypto/digest.h"
+#include "http/cookies.h"
+#include "http/path_readings.h"
+
+namespace gatepost::app {
+namespace {
+
+using core::Verdict;
+using http::Method;
+using http::Status;
+
+/// Where a visitor proves that they may enter again, to then repeat what they did in another tab.
+/// nginx/gatepost_gate.conf serves a page there on every host behind the gate.
+constexpr std::string_view way_in = "/gatepost-gate/in";
+
+/// The request that nginx asks about. It always says which; if it does not, it is set up wrongly,
+/// and nobody may pass.
+const http::Original& original_of(const Context& context) {
+    const auto& original = context.request().original;
+    if (!original->path.starts_with('/')) {
+        throw std::runtime_error(
+            "nginx does not say which path is asked for: does the location include "
+            "gatepost_gated.conf itself?");
+    }
+    return *original;
+}
+
+core::Decision decide(const core::GatePolicy& policy, const http::Original& original,
+                      const core::Session* session) {
+    if (original.path == way_in && policy.has_host(original.host)) {
+        if (session == nullptr) return {Verdict::unknown, nullptr};
+        const bool confirmed = session->user.confirmed_at.has_value();
+        return {confirmed ? Verdict::admitted : Verdict::unconfirmed, nullptr};
+    }
+    return policy.decide(original.host, http::path_readings(original.path, original.target),
+                         session);
+}
+
+/// Whether a script asks, or anything else that does not show a page to a person: it is better
+/// served by a plain error than by the text of the login page.
+bool is_script(const http::Request& request) {
+    if (!request.requested_with_header.empty()) return true;
+    const std::string& mode = request.fetch_mode_header;
+    if (!mode.empty()) return mode != "navigate";
+    const std::string& accept = request.accept_header;
+    return !accept.empty() && accept.find("text/html") == accept.npos &&
+           accept.find("text/*") == accept.npos && accept.find("*/*") == accept.npos;
+}
+
+/// What the application behind the gate is told.
+http::Response admit(const http::Request& request, const core::Session* session) {
+    http::Response answer{Status::no_content, {}, {}};
+    answer.add("Gatepost-Cookie", http::without_cookies(request.cookie_header,
+                                                        {"__Host-gatepost", "__Secure-gatepost"}));
+    if (session == nullptr || !session->user.confirmed_at) return answer;
+    std::string groups;
+    for (const core::GroupName& group : session->groups) {
+        groups += (groups.empty() ? "" : ",") + group.text();
+    }
+    answer.add("Remote-User", std::to_string(static_cast<std::uint64_t>(session->user.id)));
+    answer.add("Remote-Email", session->user.email.mailbox());
+    answer.add("Remote-Groups", groups);
+    return answer;
+}
+
+/// The digest of the browser's entry cookie; gives it one if it has none.
+std::string entry_of(Context& context) {
+    const auto brought = http::find_cookie(context.request().cookie_header, entry_cookie);
+    std::string entry(brought.value_or(""));
+    if (entry.empty()) {
+        constexpr std::size_t entry_bytes = 16;
+        entry = base::base64url_encode(context.services().random.bytes(entry_bytes));
+        context.add_cookie(http::set_cookie(entry_cookie, entry));
+    }
+    return base::base64url_encode(crypto::sha256(entry));
+}
+
+std::string return_token(const Context& context, const http::Original& original,
+                         std::string entry) {
+    const Services& services = context.services();
+    const Return wish{{original.host, original.target}, std::move(entry)};
+    return services.gate.make_return(wish, services.clock.now());
+}
+
+http::Response send_to(const Context& context, Status status, std::string_view path) {
+    http::Response answer{status, {}, {}};
+    answer.add("Location", context.services().base_url + std::string(path));
+    return answer;
+}
+
+http::Response refuse_script(Status status, std::string_view error) {
+    http::Response answer{status, {}, {}};
+    answer.add("Gatepost-Error", error);
+    return answer;
+}
+
+http::Response ask_to_log_in(Context& context, const http::Original& original) {
+    if (is_script(context.request())) return refuse_script(Status::unauthorized, "login_required");
+    // What was posted is not lost: nginx answers with a page that can be reloaded after a login.
+    if (original.method != Method::get && original.method != Method::head) {
+        return {Status::unauthorized, {}, {}};
+    }
+    const bool is_own = context.services().gate.is_own_host(original.host);
+    const auto token = return_token(context, original, is_own ? "" : entry_of(context));
+    return send_to(context, Status::unauthorized, with_next("/login", return_path(token)));
+}
+
+http::Response ask_to_confirm(const Context& context, const http::Original& original) {
+    if (is_script(context.request())) {
+        return refuse_script(Status::forbidden, "confirmation_required");
+    }
+    const auto token = return_token(context, original, "");
+    return send_to(context, Status::forbidden, with_next("/unconfirmed", return_path(token)));
+}
+
+http::Response turn_away(const Context& context, const http::Original& original) {
+    if (is_script(context.request())) return refuse_script(Status::forbidden, "forbidden");
+    const bool is_known = context.services().gate.policy().has_host(original.host);
+    return send_to(context, Status::forbidden,
+                   "/gate/refused/" + (is_known ? return_token(context, original, "") : ""));
+}
+
+}  // namespace
+
+http::Response check_gate(Context& context, const Visitor&) {
+    if (!context.request().original) return context.error_page(Status::not_found);
+    const auto& original = original_of(context);
+    const auto* session = context.session_at(original.host);
+    switch (decide(context.services().gate.policy(), original, session).verdict) {
+        case Verdict::admitted:
+            return admit(context.request(), session);
+        case Verdict::unknown:
+            return ask_to_log_in(context, original);
+        case Verdict::unconfirmed:
+            return ask_to_confirm(context, original);
+        case Verdict::forbidden:
+        case Verdict::unruled:
+            return turn_away(context, original);
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace gatepost::app

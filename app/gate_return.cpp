@@ -1,0 +1,84 @@
+#include "app/handlers.h"
+#include "app/next_path.h"
+#include "base/base64url.h"
+#include "base/secret.h"
+#include "crypto/digest.h"
+#include "http/cookies.h"
+#include "http/form.h"
+
+namespace gatepost::app {
+namespace {
+
+using http::Status;
+
+constexpr int most_quick_returns = 3;
+
+http::Response explain_loop(Context& context, const Return& wish) {
+    context.add_cookie(http::clear_cookie(returns_cookie));
+    return context.page(Status::conflict,
+                        view::GateLoopPage{context.services().gate.origin_of(wish.place.host),
+                                           return_path(context.parameter())});
+}
+
+bool is_same_browser(const http::Request& request, const Ticket& ticket) {
+    const auto entry = http::find_cookie(request.cookie_header, entry_cookie);
+    return entry && base::equal_in_constant_time(base::base64url_encode(crypto::sha256(*entry)),
+                                                 ticket.destination.entry);
+}
+
+void give_gate_cookie(Context& context, const Ticket& ticket) {
+    const Services& services = context.services();
+    const auto session = core::find_session(context.store(), ticket.session, services.lifetimes);
+    if (!session) return;
+    const std::string& host = ticket.destination.place.host;
+    std::optional<std::chrono::seconds> max_age;
+    if (session->remembered) max_age = services.lifetimes.remembered.absolute;
+    const auto cookie = services.gate.make_cookie(ticket.session, host, services.clock.now());
+    context.add_cookie(http::set_cookie(services.gate.cookie_name(host), cookie, max_age,
+                                        services.gate.cookie_domain(host)));
+}
+
+}  // namespace
+
+http::Response return_to_gate(Context& context, const core::Session& session) {
+    const Services& services = context.services();
+    const auto wish = services.gate.open_return(context.parameter());
+    if (!wish) return context.error_page(Status::not_found);
+    const auto path = return_path(context.parameter());
+    if (!session.user.confirmed_at) {
+        return context.redirect(with_next("/unconfirmed", path));
+    }
+    const auto url = services.gate.url_of(wish->place);
+    if (context.count_return(url) > most_quick_returns) return explain_loop(context, *wish);
+    context.drop_notice();
+    if (services.gate.is_own_host(wish->place.host)) return context.redirect(url);
+    const auto ticket = services.gate.make_ticket({session.digest, *wish}, services.clock.now());
+    return context.redirect(services.gate.origin_of(wish->place.host) +
+                            "/gatepost-gate/enter?ticket=" + ticket);
+}
+
+http::Response enter_gate(Context& context, const Visitor&) {
+    const auto& original = context.request().original;
+    if (!original) return context.error_page(Status::not_found);
+    const Services& services = context.services();
+    const auto query = http::parse_query(context.request());
+    const auto ticket =
+        services.gate.open_ticket(query["ticket"], original->host, services.clock.now());
+    // Whoever came late or with another browser's ticket is sent on all the same: the gate asks
+    // them to log in if need be, and they come back with a ticket of their own.
+    if (!ticket) return context.redirect("/");
+    if (is_same_browser(context.request(), *ticket)) give_gate_cookie(context, *ticket);
+    return context.redirect(services.gate.url_of(ticket->destination.place));
+}
+
+http::Response show_refusal(Context& context, const Visitor&) {
+    view::GateRefusedPage page;
+    if (const auto* session = context.session()) page.email = session->user.email.typed();
+    if (const auto wish = context.services().gate.open_return(context.parameter())) {
+        page.url = context.services().gate.url_of(wish->place);
+        page.return_path = return_path(context.parameter());
+    }
+    return context.page(Status::forbidden, page);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,101 @@
+#include "core/gate.h"
+
+#include <algorithm>
+
+namespace gatepost::core {
+namespace {
+
+template <class... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+template <class... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+std::string_view domain_of(const Email& email) {
+    const std::string_view key = email.key();
+    return key.substr(key.find('@') + 1);
+}
+
+bool has_group(const Session& session, const GroupName& group) {
+    return std::find(session.groups.begin(), session.groups.end(), group) != session.groups.end();
+}
+
+bool fits(const Who& who, const Session* session) {
+    const auto* member = session && session->user.confirmed_at ? session : nullptr;
+    return std::visit(
+        Overloaded{
+            [](const Everybody&) { return true; },
+            [&](const ConfirmedAccounts&) { return member != nullptr; },
+            [&](const Administrators&) { return member && member->user.admin; },
+            [&](const Members& them) { return member && has_group(*member, them.group); },
+            [&](const AddressesOf& them) {
+                return member && domain_of(member->user.email) == them.domain;
+            },
+        },
+        who);
+}
+
+// Whole segments: "/wiki" covers "/wiki" and "/wiki/a", not "/wikipedia".
+bool covers(std::string_view prefix, std::string_view path) {
+    if (prefix == "/") return true;
+    return path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+}
+
+}  // namespace
+
+std::string to_string(const Who& who) {
+    return std::visit(Overloaded{
+                          [](const Everybody&) { return std::string("anyone"); },
+                          [](const ConfirmedAccounts&) { return std::string("confirmed"); },
+                          [](const Administrators&) { return std::string("admin"); },
+                          [](const Members& them) { return "group:" + them.group.text(); },
+                          [](const AddressesOf& them) { return "domain:" + them.domain; },
+                      },
+                      who);
+}
+
+bool GatePolicy::has_host(std::string_view host) const {
+    return std::any_of(rules_.begin(), rules_.end(),
+                       [&](const GateRule& rule) { return rule.host == host; });
+}
+
+const GateRule* GatePolicy::find(std::string_view host, std::string_view path) const {
+    const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const GateRule& rule) {
+        return rule.host == host && covers(rule.path, path);
+    });
+    return found == rules_.end() ? nullptr : &*found;
+}
+
+Decision GatePolicy::decide(std::string_view host, std::span<const std::string> readings,
+                            const Session* session) const {
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        Decision decision = decide_one(host, readings[i], session);
+        decision.reading = i;
+        if (decision.verdict != Verdict::admitted) return decision;
+    }
+    return decide_one(host, readings.front(), session);
+}
+
+Decision GatePolicy::decide_one(std::string_view host, std::string_view path,
+                                const Session* session) const {
+    const GateRule* rule = find(host, path);
+    if (rule == nullptr) return {Verdict::unruled, nullptr};
+    if (lets_in(*rule, session)) return {Verdict::admitted, rule};
+    if (session == nullptr) return {Verdict::unknown, rule};
+    return {session->user.confirmed_at ? Verdict::forbidden : Verdict::unconfirmed, rule};
+}
+
+bool is_open_to_all_confirmed(const GateRule& rule) {
+    return std::any_of(rule.who.begin(), rule.who.end(), [](const Who& who) {
+        return std::holds_alternative<Everybody>(who) ||
+               std::holds_alternative<ConfirmedAccounts>(who);
+    });
+}
+
+bool lets_in(const GateRule& rule, const Session* session) {
+    return std::any_of(rule.who.begin(), rule.who.end(),
+                       [&](const Who& who) { return fits(who, session); });
+}
+
+}  // namespace gatepost::core

@@ -1,0 +1,117 @@
+#include "http/path_readings.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace gatepost::http {
+namespace {
+
+// What is not the same decoded (RFC 3986 section 2.2); to spell other bytes as percent sequences
+// changes nothing.
+constexpr std::string_view structure("/\\.;%\0", 6);
+
+bool is_plain(std::string_view path) {
+    return path.find_first_of("%\\;") == path.npos && path.find("//") == path.npos &&
+           path.find("/.") == path.npos;
+}
+
+/// Percent sequences decoded, but for the bytes in `kept` and broken ones.
+std::string decode(std::string_view text, std::string_view kept = {}) {
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        unsigned char byte = 0;
+        const char* const digits = text.data() + at + 1;
+        const bool is_sequence = text[at] == '%' && at + 2 < text.size() &&
+                                 std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+        if (is_sequence && kept.find(static_cast<char>(byte)) == kept.npos) {
+            decoded += static_cast<char>(byte);
+            at += 2;
+        } else {
+            decoded += text[at];
+        }
+    }
+    return decoded;
+}
+
+enum class Slashes { merge, keep };
+
+/// Dot segments resolved (RFC 3986 section 5.2.4).
+std::string resolve(std::string_view path, Slashes slashes) {
+    std::string resolved;
+    while (!path.empty()) {
+        path.remove_prefix(1);  // the slash
+        const auto end = std::min(path.find('/'), path.size());
+        const auto segment = path.substr(0, end);
+        const bool is_last = end == path.size();
+        path.remove_prefix(end);
+        if (segment == "..") {
+            resolved.resize(std::min(resolved.rfind('/'), resolved.size()));
+        } else if (segment != "." && (!segment.empty() || slashes == Slashes::keep)) {
+            (resolved += '/') += segment;
+            continue;
+        }
+        if (is_last) resolved += '/';
+    }
+    return resolved.empty() ? "/" : resolved;
+}
+
+/// Backslashes read as slashes, and path parameters (";x" at the end of a segment) dropped.
+std::string loosened(std::string_view path) {
+    std::string loose;
+    bool in_parameter = false;
+    for (char c : path) {
+        if (c == '\\') c = '/';
+        if (c == ';' || c == '/') in_parameter = c == ';';
+        if (!in_parameter) loose += c;
+    }
+    return loose;
+}
+
+void add_once(std::vector<std::string>& readings, std::string reading) {
+    if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
+        readings.push_back(std::move(reading));
+    }
+}
+
+void add_resolved(std::vector<std::string>& readings, std::string_view path) {
+    if (!path.starts_with('/')) return;
+    add_once(readings, resolve(path, Slashes::merge));
+    add_once(readings, resolve(path, Slashes::keep));
+}
+
+void add_all(std::vector<std::string>& readings, const std::string& path) {
+    add_once(readings, path);
+    add_resolved(readings, path);
+    add_resolved(readings, loosened(path));
+}
+
+std::string without_query(std::string_view target) {
+    return std::string(target.substr(0, target.find_first_of("?#")));
+}
+
+}  // namespace
+
+std::vector<std::string> path_readings(const std::string& path, std::string_view target) {
+    std::vector<std::string> readings{path};
+    std::string text = without_query(target);
+    if (is_plain(text)) {
+        add_once(readings, std::move(text));
+        return readings;
+    }
+    add_all(readings, decode(text, structure));
+    for (int decodings = 1; decodings <= 2; ++decodings) {
+        text = decode(text);
+        add_all(readings, text);
+        if (const auto nul = text.find('\0'); nul != text.npos) {
+            add_all(readings, text.substr(0, nul));
+        }
+    }
+    return readings;
+}
+
+std::string path_as_nginx(std::string_view target) {
+    return resolve(decode(without_query(target)), Slashes::merge);
+}
+
+}  // namespace gatepost::http

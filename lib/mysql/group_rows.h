@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class GroupRows final : public core::GroupRows {
+  public:
+    explicit GroupRows(Database& database) : database_(database) {}
+
+    bool add(core::UserId user, const core::GroupName& group) override;
+    bool remove(core::UserId user, const core::GroupName& group) override;
+    std::vector<core::User> members(const core::GroupName& group) override;
+    std::vector<core::GroupName> of(core::UserId user) override;
+    std::vector<core::GroupSize> list() override;
+
+  private:
+    Database& database_;
+};
+
+/// The group in a column.
+core::GroupName read_group(const Row& row, std::size_t column);
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <stdexcept>
+
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+namespace raw = mysql::testing;
+
+namespace {
+
+std::vector<core::UserId> ids(const std::vector<core::User>& users) {
+    std::vector<core::UserId> all;
+    for (const auto& user : users)
+        all.push_back(user.id);
+    return all;
+}
+
+void insert_raw(core::Store& store, core::UserId user, const std::string& name) {
+    raw::run(store, "INSERT INTO group_members VALUES (" +
+                        std::to_string(static_cast<std::uint64_t>(user)) + ", '" + name + "')");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(group_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(at_first_there_is_no_group, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto ann = sign_up(world.rows());
+    BOOST_TEST(groups.list().empty());
+    BOOST_TEST(groups.members(group()).empty());
+    BOOST_TEST(groups.of(ann).empty());
+    BOOST_TEST(groups.of(core::UserId{~0ULL}).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(joining_and_leaving_count_once, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto ann = sign_up(world.rows());
+    BOOST_TEST(groups.add(ann, group()));
+    BOOST_TEST(!groups.add(ann, group()));
+    BOOST_TEST((groups.of(ann) == std::vector{group()}));
+    BOOST_TEST((ids(groups.members(group())) == std::vector{ann}));
+
+    BOOST_TEST(groups.remove(ann, group()));
+    BOOST_TEST(!groups.remove(ann, group()));
+    BOOST_TEST(groups.of(ann).empty());
+    BOOST_TEST(groups.list().empty());
+    BOOST_TEST(groups.add(ann, group()));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_member_is_the_account_as_it_is_now, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows(), "Ann@Example.org");
+    world.rows().groups.add(ann, group());
+    world.rows().accounts.confirm(ann);
+    world.rows().accounts.set_admin(ann, true);
+    world.rows().accounts.move_epoch(ann);
+    const auto members = world.rows().groups.members(group());
+    BOOST_REQUIRE_EQUAL(members.size(), 1u);
+    BOOST_TEST(members[0].email.typed() == "Ann@Example.org");
+    BOOST_TEST((members[0].registered_at == world.now()));
+    BOOST_TEST((members[0].confirmed_at == world.now()));
+    BOOST_TEST(members[0].admin);
+    BOOST_TEST(members[0].epoch == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(members_go_by_id_and_groups_by_name_with_their_sizes, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    const auto eve = sign_up(world.rows(), "a.eve@example.org");
+    for (const auto user : {eve, ann, bob})
+        groups.add(user, group("staff"));
+    groups.add(bob, group("editors"));
+
+    BOOST_TEST((ids(groups.members(group("staff"))) == std::vector{ann, bob, eve}));
+    BOOST_TEST((groups.of(bob) == std::vector{group("editors"), group("staff")}));
+    const auto list = groups.list();
+    BOOST_REQUIRE_EQUAL(list.size(), 2u);
+    BOOST_TEST(list[0].name.text() == "editors");
+    BOOST_TEST(list[0].members == 1u);
+    BOOST_TEST(list[1].name.text() == "staff");
+    BOOST_TEST(list[1].members == 3u);
+
+    BOOST_TEST(!groups.remove(ann, group("editors")));
+    groups.remove(ann, group("staff"));
+    BOOST_TEST((ids(groups.members(group("staff"))) == std::vector{bob, eve}));
+    BOOST_TEST((ids(groups.members(group("editors"))) == std::vector{bob}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(names_are_bytes_and_the_longest_fits, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto ann = sign_up(world.rows());
+    // In the order of their bytes.
+    const std::vector names{group("0"),   group("a"),  group("a-b"),
+                            group("a.b"), group("a0"), group("a_b"),
+                            group("aa"),  group("b"),  group(std::string(64, 'z'))};
+    for (auto name = names.rbegin(); name != names.rend(); ++name)
+        BOOST_TEST(groups.add(ann, *name), name->text());
+    BOOST_TEST((groups.of(ann) == names));
+    BOOST_TEST(groups.list().size() == names.size());
+    BOOST_TEST(groups.members(group("a-")).empty());
+    BOOST_TEST(groups.members(group(std::string(63, 'z'))).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_member_that_is_no_account_is_a_defect, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    BOOST_CHECK_THROW(groups.add(core::UserId{999}, group()), std::runtime_error);
+    BOOST_TEST(!groups.remove(core::UserId{999}, group()));
+    BOOST_TEST(groups.list().empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(somebody_who_is_in_it_does_not_end_the_transaction, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows());
+    world.rows().groups.add(ann, group());
+    world.store().transact([&](core::Rows rows) {
+        BOOST_TEST(!rows.groups.add(ann, group()));
+        BOOST_TEST(rows.groups.add(ann, group("staff")));
+    });
+    BOOST_TEST(world.rows().groups.of(ann).size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_rollback_takes_changes_back, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows());
+    world.rows().groups.add(ann, group());
+    const auto work = [&](core::Rows rows) {
+        rows.groups.add(ann, group("staff"));
+        rows.groups.remove(ann, group());
+        throw std::invalid_argument("changed my mind");
+    };
+    BOOST_CHECK_THROW(world.store().transact(work), std::invalid_argument);
+    BOOST_TEST((world.rows().groups.of(ann) == std::vector{group()}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_that_loses_its_address_leaves_its_groups, World, Worlds) {
+    World world;
+    auto& groups = world.rows().groups;
+    const auto winner = sign_up(world.rows());
+    const auto rival = sign_up(world.rows(), "ANN@example.org");
+    const auto other = sign_up(world.rows(), "bob@example.org");
+    for (const auto user : {winner, rival, other})
+        groups.add(user, group());
+    groups.add(rival, group("of-the-rival"));
+
+    world.rows().accounts.confirm(winner);
+    BOOST_TEST((ids(groups.members(group())) == std::vector{winner, other}));
+    BOOST_TEST(groups.of(rival).empty());
+    const auto list = groups.list();
+    BOOST_REQUIRE_EQUAL(list.size(), 1u);
+    BOOST_TEST(list[0].members == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_read_is_a_defect) {
+    const auto store = empty_database().open();
+    const auto ann = sign_up(store->rows());
+    store->rows().sessions.insert(digest(), ann, false, lifetime);
+    insert_raw(*store, ann, "Editors");
+    const auto names_it = [](const std::runtime_error& error) {
+        return std::string(error.what()) == "a group has no valid name: Editors";
+    };
+    BOOST_CHECK_EXCEPTION(store->rows().groups.of(ann), std::runtime_error, names_it);
+    BOOST_CHECK_EXCEPTION(store->rows().groups.list(), std::runtime_error, names_it);
+    BOOST_CHECK_EXCEPTION(store->rows().sessions.find(digest()), std::runtime_error, names_it);
+    BOOST_TEST(store->rows().groups.members(group("editors")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_database_itself_compares_names_byte_by_byte) {
+    const auto store = empty_database().open();
+    const auto ann = sign_up(store->rows());
+    insert_raw(*store, ann, "Editors");
+    BOOST_CHECK_NO_THROW(insert_raw(*store, ann, "editors"));
+    BOOST_CHECK_THROW(insert_raw(*store, ann, "editors"), std::runtime_error);
+    BOOST_CHECK_THROW(insert_raw(*store, ann, "éditors"), std::runtime_error);
+    BOOST_CHECK_THROW(insert_raw(*store, ann, std::string(65, 'a')), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
