@@ -4,16 +4,27 @@
 
 namespace gatepost::app {
 
+namespace {
+
+/// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
+/// when they signed up in whatever browser.
+std::string next_of(Context& context, const core::ConfirmResult& result) {
+    const auto wanted = context.take_wanted();
+    if (!wanted.empty()) return wanted;
+    return result.return_path.empty() ? "/" : result.return_path;
+}
+
+}  // namespace
+
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
     const auto result = context.accounts().confirm(session, token);
     if (result.session) context.give_session(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
-            return context.redirect(result.return_path.empty() ? "/" : result.return_path,
-                                    Notice::confirmed);
+            return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
-            return context.redirect("/", Notice::already_confirmed);
+            return context.redirect(next_of(context, result), Notice::already_confirmed);
         case core::Confirmation::invalid:
             return context.redirect(session.user.confirmed_at ? "/" : "/unconfirmed",
                                     Notice::invalid_link);
@@ -24,8 +35,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
     const auto next = next_path(http::parse_query(context.request())["next"]);
     if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
-    // The link in the mail may be opened in another browser: the account itself has to know.
-    if (!next.empty()) context.accounts().set_return_path(session.user, next);
+    if (!next.empty()) context.keep_wanted(next);
     return context.page(http::Status::ok, view::UnconfirmedPage{session.user.email.typed(), next});
 }
 

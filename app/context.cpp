@@ -1,5 +1,7 @@
 #include "app/context.h"
 
+#include "app/next_path.h"
+#include "base/base64url.h"
 #include "http/cookies.h"
 
 namespace gatepost::app {
@@ -7,6 +9,7 @@ namespace {
 
 constexpr std::string_view visitor_cookie = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
+constexpr std::string_view wanted_cookie = "__Host-gatepost-wanted";
 
 std::optional<core::SessionId> session_id(const http::Request& request) {
     const auto cookie = http::find_cookie(request.cookie_header, session_cookie);
@@ -66,11 +69,24 @@ void Context::drop_notice() {
     }
 }
 
-int Context::count_return(std::string_view url) {
+void Context::keep_wanted(std::string_view path) {
+    constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
+    const auto value = base::base64url_encode(path);
+    if (value.size() <= longest_cookie) add_cookie(http::set_cookie(wanted_cookie, value));
+}
+
+std::string Context::take_wanted() {
+    const auto cookie = http::find_cookie(request_.cookie_header, wanted_cookie);
+    if (!cookie) return "";
+    add_cookie(http::clear_cookie(wanted_cookie));
+    return next_path(base::base64url_decode(*cookie).value_or(""));
+}
+
+int Context::count_return(std::string_view host) {
     const auto now = services().clock.now();
     const auto cookie = http::find_cookie(request_.cookie_header, returns_cookie).value_or("");
-    const int count = services().returns.next(cookie, url, now);
-    add_cookie(http::set_cookie(returns_cookie, services().returns.make(count, url, now)));
+    const int count = services().returns.next(cookie, host, now);
+    add_cookie(http::set_cookie(returns_cookie, services().returns.make(count, host, now)));
     return count;
 }
 

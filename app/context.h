@@ -61,8 +61,12 @@ class Context {
     void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
     /// Takes a notice back that no page of this site will show soon.
     void drop_notice();
-    /// How often the browser has now been sent back to `url` in quick succession.
-    int count_return(std::string_view url);
+    /// The page to go on to once the address is confirmed, kept in this browser until then.
+    void keep_wanted(std::string_view path);
+    std::string take_wanted();
+
+    /// How often the browser has now been sent back to `host` in quick succession.
+    int count_return(std::string_view host);
 
     template <class Page>
     http::Response page(http::Status status, const Page& page) {

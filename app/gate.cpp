@@ -4,10 +4,12 @@
 
 #include "base/base64url.h"
 #include "http/form.h"
+#include "http/path_readings.h"
 
 namespace gatepost::app {
 namespace {
 
+using core::Verdict;
 using Json = nlohmann::json;
 
 // With the signature and in base64url it must fit into a request line of nginx (8 KiB).
@@ -16,6 +18,15 @@ constexpr std::chrono::minutes ticket_lifetime{1};
 
 Json to_json(const Return& wish) {
     return {{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
+}
+
+/// Where a visitor proves that they may enter, to then repeat what they did in another tab.
+/// nginx/gatepost_gate.conf serves a page there on every host behind the gate.
+constexpr std::string_view way_in = "/gatepost-gate/in";
+
+core::Decision decide_way_in(const core::Session* session) {
+    if (session == nullptr) return {Verdict::unknown, nullptr};
+    return {session->user.confirmed_at ? Verdict::admitted : Verdict::unconfirmed, nullptr};
 }
 
 Return to_return(const Json& json) {
@@ -67,7 +78,8 @@ Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cooki
       tickets_(keys, "gatepost.gate-ticket"),
       cookies_(keys, "gatepost.gate-cookie") {
     const auto host = base_url.find("//") + 2;
-    const auto port = std::min(base_url.find(':', host), base_url.size());
+    const auto host_end = base_url[host] == '[' ? base_url.find(']') : host;
+    const auto port = std::min(base_url.find(':', host_end), base_url.size());
     scheme_ = base_url.substr(0, host);
     own_host_ = base_url.substr(host, port - host);
     port_ = base_url.substr(port);
@@ -96,26 +108,38 @@ std::optional<Return> Gate::open_return(std::string_view token) const {
     return wish;
 }
 
-std::optional<Return> Gate::open_return_path(std::string_view path) const {
-    if (!path.starts_with(return_folder)) return std::nullopt;
-    return open_return(path.substr(return_folder.size()));
-}
-
-std::string Gate::make_ticket(const Ticket& ticket, base::TimePoint now) const {
+std::string Gate::make_ticket(const Ticket& ticket) const {
     Json json = to_json(ticket.destination);
     json["session"] = base::base64url_encode(ticket.session.bytes);
-    return tickets_.sign(json.dump(), now);
+    return tickets_.sign(json.dump(), ticket.made_at);
 }
 
-std::optional<Ticket> Gate::open_ticket(std::string_view text, std::string_view host,
-                                        base::TimePoint now) const {
+std::optional<Ticket> Gate::open_ticket(std::string_view text, std::string_view host) const {
     const auto opened = tickets_.verify(text);
-    if (!opened || !crypto::is_fresh(opened->signed_at, now, ticket_lifetime)) return std::nullopt;
-    auto ticket = read_payload(opened, [](const Json& json) {
-        return Ticket{to_digest(json), to_return(json)};
+    auto ticket = read_payload(opened, [&](const Json& json) {
+        return Ticket{to_digest(json), to_return(json), opened->signed_at};
     });
     if (ticket && ticket->destination.place.host != host) return std::nullopt;
     return ticket;
+}
+
+bool Gate::is_fresh(const Ticket& ticket, base::TimePoint now) {
+    // The clock of the host that checks may be a little behind the one that signed.
+    constexpr std::chrono::seconds skew{5};
+    return crypto::is_fresh(ticket.made_at - skew, now, ticket_lifetime + skew);
+}
+
+core::Decision Gate::decide(const http::Original& original, const core::Session* session) const {
+    if (original.path == way_in && policy_.has_host(original.host)) return decide_way_in(session);
+    const auto readings = http::path_readings(original.path, original.target);
+    const auto decision = policy_.decide(original.host, readings, session);
+    // A server block may answer to names that are not its own. Then its own rules count as well, or
+    // a client could choose the rule by the name that it asks for.
+    if (decision.verdict != Verdict::admitted || !policy_.has_host(original.server)) {
+        return decision;
+    }
+    const auto of_server = policy_.decide(original.server, readings, session);
+    return of_server.verdict == Verdict::admitted ? decision : of_server;
 }
 
 std::string_view Gate::cookie_name(std::string_view host) const {

@@ -8,6 +8,7 @@
 #include "core/gate.h"
 #include "core/session.h"
 #include "crypto/timed_signer.h"
+#include "http/request.h"
 
 namespace gatepost::app {
 
@@ -16,9 +17,8 @@ namespace gatepost::app {
 inline constexpr std::string_view entry_cookie = "__Host-gatepost-entry";
 
 /// The path of the account pages that leads on to the place of a return token.
-inline constexpr std::string_view return_folder = "/gate/return/";
 inline std::string return_path(std::string_view token) {
-    return std::string(return_folder).append(token);
+    return "/gate/return/" + std::string(token);
 }
 
 /// A place behind the gate that a visitor wanted to go to.
@@ -38,6 +38,7 @@ struct Return {
 struct Ticket {
     core::SessionDigest session;
     Return destination;
+    base::TimePoint made_at;
 };
 
 /// What the gate knows besides the accounts: its policy, the hosts, and the tokens and cookies that
@@ -66,13 +67,14 @@ class Gate {
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
 
-    /// The wish of a return path; nothing for any other path.
-    std::optional<Return> open_return_path(std::string_view path) const;
+    std::string make_ticket(const Ticket& ticket) const;
+    /// A genuine ticket for that host, however old.
+    std::optional<Ticket> open_ticket(std::string_view text, std::string_view host) const;
+    /// Whether a ticket may still be used.
+    static bool is_fresh(const Ticket& ticket, base::TimePoint now);
 
-    std::string make_ticket(const Ticket& ticket, base::TimePoint now) const;
-    /// A genuine ticket for that host, at most a minute old.
-    std::optional<Ticket> open_ticket(std::string_view text, std::string_view host,
-                                      base::TimePoint now) const;
+    /// Whether a session, or nobody, may pass to where nginx says.
+    core::Decision decide(const http::Original& original, const core::Session* session) const;
 
     /// The name of the gate cookie of a host that is not the account pages'.
     std::string_view cookie_name(std::string_view host) const;

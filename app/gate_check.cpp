@@ -5,7 +5,6 @@
 #include "base/base64url.h"
 #include "crypto/digest.h"
 #include "http/cookies.h"
-#include "http/path_readings.h"
 
 namespace gatepost::app {
 namespace {
@@ -13,10 +12,6 @@ namespace {
 using core::Verdict;
 using http::Method;
 using http::Status;
-
-/// Where a visitor proves that they may enter again, to then repeat what they did in another tab.
-/// nginx/gatepost_gate.conf serves a page there on every host behind the gate.
-constexpr std::string_view way_in = "/gatepost-gate/in";
 
 /// The request that nginx asks about. It always says which; if it does not, it is set up wrongly,
 /// and nobody may pass.
@@ -30,17 +25,6 @@ const http::Original& original_of(const Context& context) {
     return *original;
 }
 
-core::Decision decide(const core::GatePolicy& policy, const http::Original& original,
-                      const core::Session* session) {
-    if (original.path == way_in && policy.has_host(original.host)) {
-        if (session == nullptr) return {Verdict::unknown, nullptr};
-        const bool confirmed = session->user.confirmed_at.has_value();
-        return {confirmed ? Verdict::admitted : Verdict::unconfirmed, nullptr};
-    }
-    return policy.decide(original.host, http::path_readings(original.path, original.target),
-                         session);
-}
-
 /// Whether a script asks, or anything else that does not show a page to a person: it is better
 /// served by a plain error than by the text of the login page.
 bool is_script(const http::Request& request) {
@@ -48,6 +32,7 @@ bool is_script(const http::Request& request) {
     const std::string& mode = request.fetch_mode_header;
     if (!mode.empty()) return mode != "navigate";
     const std::string& accept = request.accept_header;
+    if (accept.starts_with("application/json")) return true;
     return !accept.empty() && accept.find("text/html") == accept.npos &&
            accept.find("text/*") == accept.npos && accept.find("*/*") == accept.npos;
 }
@@ -131,7 +116,7 @@ http::Response check_gate(Context& context, const Visitor&) {
     if (!context.request().original) return context.error_page(Status::not_found);
     const auto& original = original_of(context);
     const auto* session = context.session_at(original.host);
-    switch (decide(context.services().gate.policy(), original, session).verdict) {
+    switch (context.services().gate.decide(original, session).verdict) {
         case Verdict::admitted:
             return admit(context.request(), session);
         case Verdict::unknown:

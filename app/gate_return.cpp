@@ -11,13 +11,23 @@ namespace {
 
 using http::Status;
 
-constexpr int most_quick_returns = 3;
+// More than a browser opens of one host at once when it restores its tabs.
+constexpr int most_quick_returns = 8;
 
 http::Response explain_loop(Context& context, const Return& wish) {
     context.add_cookie(http::clear_cookie(returns_cookie));
     return context.page(Status::conflict,
                         view::GateLoopPage{context.services().gate.origin_of(wish.place.host),
                                            return_path(context.parameter())});
+}
+
+/// A page that goes on to another host. Not a redirect: browsers apply the policy of the page with
+/// the login form (form-action) to every redirect that follows it, also to those of others.
+http::Response leave(Context& context, std::string_view host, std::string_view target) {
+    const auto url = context.services().gate.origin_of(host).append(target);
+    auto response = context.page(Status::ok, view::GateReturnPage{url});
+    response.add("Refresh", "0; url=" + url);
+    return response;
 }
 
 bool is_same_browser(const http::Request& request, const Ticket& ticket) {
@@ -44,17 +54,15 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
     const Services& services = context.services();
     const auto wish = services.gate.open_return(context.parameter());
     if (!wish) return context.error_page(Status::not_found);
-    const auto path = return_path(context.parameter());
     if (!session.user.confirmed_at) {
-        return context.redirect(with_next("/unconfirmed", path));
+        return context.redirect(with_next("/unconfirmed", return_path(context.parameter())));
     }
-    const auto url = services.gate.url_of(wish->place);
-    if (context.count_return(url) > most_quick_returns) return explain_loop(context, *wish);
+    const std::string& host = wish->place.host;
+    if (context.count_return(host) > most_quick_returns) return explain_loop(context, *wish);
     context.drop_notice();
-    if (services.gate.is_own_host(wish->place.host)) return context.redirect(url);
-    const auto ticket = services.gate.make_ticket({session.digest, *wish}, services.clock.now());
-    return context.redirect(services.gate.origin_of(wish->place.host) +
-                            "/gatepost-gate/enter?ticket=" + ticket);
+    if (services.gate.is_own_host(host)) return context.redirect(services.gate.url_of(wish->place));
+    const auto ticket = services.gate.make_ticket({session.digest, *wish, services.clock.now()});
+    return leave(context, host, "/gatepost-gate/enter?ticket=" + ticket);
 }
 
 http::Response enter_gate(Context& context, const Visitor&) {
@@ -62,12 +70,14 @@ http::Response enter_gate(Context& context, const Visitor&) {
     if (!original) return context.error_page(Status::not_found);
     const Services& services = context.services();
     const auto query = http::parse_query(context.request());
-    const auto ticket =
-        services.gate.open_ticket(query["ticket"], original->host, services.clock.now());
-    // Whoever came late or with another browser's ticket is sent on all the same: the gate asks
-    // them to log in if need be, and they come back with a ticket of their own.
+    const auto ticket = services.gate.open_ticket(query["ticket"], original->host);
     if (!ticket) return context.redirect("/");
-    if (is_same_browser(context.request(), *ticket)) give_gate_cookie(context, *ticket);
+    // Whoever comes late or with another browser's ticket is sent on all the same: the gate asks
+    // them to log in if need be, and they come back with a ticket of their own.
+    if (Gate::is_fresh(*ticket, services.clock.now()) &&
+        is_same_browser(context.request(), *ticket)) {
+        give_gate_cookie(context, *ticket);
+    }
     return context.redirect(services.gate.url_of(ticket->destination.place));
 }
 

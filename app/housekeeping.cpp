@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t batch = 500;
 constexpr std::chrono::hours keep_sent_mail{24 * 7};
+// A second click on the link still leads there.
+constexpr std::chrono::hours keep_return_paths{24};
 
 }  // namespace
 
@@ -19,7 +21,8 @@ void purge_expired(std::stop_token stop, core::Store& store) {
     while (more && !stop.stop_requested()) {
         const auto sessions = store.rows().sessions.purge(batch);
         const auto mails = store.rows().outbox.purge_sent(keep_sent_mail, batch);
-        more = sessions == batch || mails == batch;
+        const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
+        more = sessions == batch || mails == batch || paths == batch;
     }
 }
 

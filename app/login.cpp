@@ -1,6 +1,5 @@
 #include "app/handlers.h"
 #include "app/next_path.h"
-#include "app/security_headers.h"
 #include "core/email.h"
 #include "http/form.h"
 
@@ -13,22 +12,12 @@ std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
                                      context.brought_session());
 }
 
-http::Response login_page(Context& context, http::Status status, const view::LoginPage& page) {
-    auto response = context.page(status, page);
-    const auto wish = context.services().gate.open_return_path(page.next);
-    if (wish) {
-        const auto origin = context.services().gate.origin_of(wish->place.host);
-        response.add("Content-Security-Policy", content_security_policy(origin));
-    }
-    return response;
-}
-
 }  // namespace
 
 http::Response show_login(Context& context, const Visitor&) {
     const auto next = next_path(http::parse_query(context.request())["next"]);
     if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return login_page(context, http::Status::ok, {"", next, false, ""});
+    return context.page(http::Status::ok, view::LoginPage{"", next, false, ""});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
@@ -36,19 +25,19 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     const bool remember = !form["remember"].empty();
     const auto signed_in = try_password(context, form);
     if (!signed_in) {
-        return login_page(
-            context, http::Status::unprocessable_content,
-            {std::string(form["email"]), next, remember, "Invalid email and/or password."});
+        return context.page(http::Status::unprocessable_content,
+                            view::LoginPage{std::string(form["email"]), next, remember,
+                                            "Invalid email and/or password."});
     }
     context.give_session(signed_in->session, remember);
     if (!next.empty()) return context.redirect(next, Notice::welcome);
     return context.redirect(signed_in->user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
-http::Response submit_logout(Context& context, const core::Session& session, const Form&) {
+http::Response submit_logout(Context& context, const core::Session& session, const Form& form) {
     context.accounts().log_out(session.digest);
     context.take_session();
-    return context.redirect("/login", Notice::logged_out);
+    return context.redirect(with_next("/login", next_path(form["next"])), Notice::logged_out);
 }
 
 }  // namespace gatepost::app

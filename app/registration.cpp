@@ -7,8 +7,8 @@
 namespace gatepost::app {
 
 http::Response show_registration(Context& context, const Visitor&) {
-    if (context.session() != nullptr) return context.redirect("/");
     const auto next = next_path(http::parse_query(context.request())["next"]);
+    if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
     return context.page(http::Status::ok, view::RegisterPage{"", next, {}});
 }
 

@@ -8,17 +8,17 @@
 
 namespace gatepost::app {
 
-/// Counts in a signed cookie how often a visitor was sent back to one URL in quick succession, so
+/// Counts in a signed cookie how often a visitor was sent back to one host in quick succession, so
 /// that a host that keeps sending them here does not do so for ever. Thread-safe.
 class ReturnCount {
   public:
     explicit ReturnCount(const crypto::Keyring& keys) : signer_(keys, "gatepost.returns") {}
 
-    /// Which return to `url` this one is, given the cookie of the one before: 1 for another URL, or
-    /// when that was more than half a minute ago.
-    int next(std::string_view cookie, std::string_view url, base::TimePoint now) const;
+    /// Which return to `host` this one is, given the cookie of the one before: 1 for another host,
+    /// or when that was more than half a minute ago.
+    int next(std::string_view cookie, std::string_view host, base::TimePoint now) const;
 
-    std::string make(int count, std::string_view url, base::TimePoint now) const;
+    std::string make(int count, std::string_view host, base::TimePoint now) const;
 
   private:
     crypto::TimedSigner signer_;

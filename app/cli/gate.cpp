@@ -17,7 +17,7 @@ using core::Verdict;
 
 /// What is asked for, and by whom.
 struct Trial {
-    std::string host;
+    http::Original original;
     std::vector<std::string> readings;
     std::optional<core::Session> visitor;
 };
@@ -42,7 +42,9 @@ Trial parse_url(const Gate& gate, const std::string& url) {
                             gate.origin_of(name) + url.substr(target) + "?");
     }
     const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
-    return {name, http::path_readings(http::path_as_nginx(path), path), std::nullopt};
+    http::Original original{http::Method::get, name, name, http::path_as_nginx(path), path};
+    auto readings = http::path_readings(original.path, path);
+    return {std::move(original), std::move(readings), std::nullopt};
 }
 
 /// A session as the account of that address would have it: the confirmed one before any other.
@@ -138,7 +140,8 @@ nlohmann::json to_json(const Config& config, const Gate& gate, const core::GateR
 
 void print(const Config& config, const Gate& gate, const Trial& trial,
            const core::Decision& decision) {
-    std::cout << fmt::format("place    host {}, path {}\n", trial.host, trial.readings.front());
+    std::cout << fmt::format("place    host {}, path {}\n", trial.original.host,
+                             trial.readings.front());
     if (decision.reading != 0) {
         std::cout << fmt::format("         which some servers read as {}\n",
                                  trial.readings[decision.reading]);
@@ -152,7 +155,7 @@ void print(const Config& config, const Gate& gate, const Trial& trial,
 void print_json(const Config& config, const Gate& gate, const Trial& trial,
                 const core::Decision& decision) {
     const nlohmann::json json{
-        {"host", trial.host},
+        {"host", trial.original.host},
         {"path", trial.readings[decision.reading]},
         {"visitor", trial.visitor ? nlohmann::json(describe(trial.visitor)) : nullptr},
         {"rule", to_json(config, gate, decision.rule)},
@@ -169,8 +172,8 @@ int test(const Globals& globals, const std::string& url, const std::string& addr
     if (!address.empty()) {
         trial.visitor = visitor_of(open_store(globals)->rows(), parse_email(address));
     }
-    const auto decision =
-        gate.policy().decide(trial.host, trial.readings, trial.visitor ? &*trial.visitor : nullptr);
+    const auto decision = gate.policy().decide(trial.original.host, trial.readings,
+                                               trial.visitor ? &*trial.visitor : nullptr);
     (as_json ? print_json : print)(config, gate, trial, decision);
     return decision.verdict == Verdict::admitted ? EX_OK : EX_NOPERM;
 }

@@ -48,11 +48,6 @@ SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
     return *session;
 }
 
-void Accounts::set_return_path(const User& user, const std::string& path) {
-    AccountRows& accounts = store_.rows().accounts;
-    if (accounts.return_path(user.id) != path) accounts.set_return_path(user.id, path);
-}
-
 std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
                                          const base::Secret& password, bool remember,
                                          const std::optional<SessionDigest>& replaced) {
@@ -86,14 +81,14 @@ void Accounts::log_out(const SessionDigest& session) {
 
 ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token) {
     const auto judgement = judge(session.user, token);
-    if (judgement != Confirmation::confirmed) return {judgement, std::nullopt, ""};
+    if (judgement == Confirmation::invalid) return {judgement, std::nullopt, ""};
+    const auto return_path = store_.rows().accounts.return_path(session.user.id);
+    if (judgement == Confirmation::already) return {judgement, std::nullopt, return_path};
 
     ConfirmOutcome outcome = ConfirmOutcome::gone;
     std::optional<SessionId> renewed;
-    std::string return_path;
     store_.transact([&](Rows rows) {
         renewed.reset();
-        return_path = rows.accounts.return_path(session.user.id);
         outcome = rows.accounts.confirm(session.user.id);
         if (outcome != ConfirmOutcome::confirmed) return;
         // Unless it was ended meanwhile: then it stays so.
@@ -104,7 +99,7 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         case ConfirmOutcome::confirmed:
             return {Confirmation::confirmed, renewed, return_path};
         case ConfirmOutcome::already:
-            return {Confirmation::already, std::nullopt, ""};
+            return {Confirmation::already, std::nullopt, return_path};
         case ConfirmOutcome::taken:
         case ConfirmOutcome::gone:
             return {Confirmation::invalid, std::nullopt, ""};

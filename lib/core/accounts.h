@@ -19,7 +19,7 @@ enum class Confirmation { confirmed, already, invalid };
 struct ConfirmResult {
     Confirmation outcome;
     std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
-    std::string return_path;           ///< if `confirmed`: where its user wanted to go, or empty
+    std::string return_path;           ///< where its user wanted to go at the sign-up, or empty
 };
 
 /// A session that was just opened, and whose it is.
@@ -44,9 +44,6 @@ class Accounts {
     SessionId sign_up(const Email& email, const NewPassword& password,
                       const std::string& client_address, const std::string& return_path,
                       const std::optional<SessionDigest>& replaced);
-
-    /// Keeps another path for the moment when a pending account is confirmed.
-    void set_return_path(const User& user, const std::string& path);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known

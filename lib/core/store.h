@@ -62,6 +62,9 @@ class AccountRows {
     virtual void set_return_path(UserId id, const std::string& path) = 0;
     /// Empty if there is none, or no such account. A confirmation leaves it as it is.
     virtual std::string return_path(UserId id) = 0;
+    /// Empties at most `limit` return paths of accounts that were confirmed longer ago than `age`;
+    /// returns how many.
+    virtual std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) = 0;
     /// Accounts with an id past `after`, by id.
     virtual std::vector<User> list(UserId after, std::size_t limit) = 0;
 };

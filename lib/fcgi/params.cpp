@@ -67,6 +67,7 @@ Params read_params(const char* const* envp) {
                       Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
                       Field{"ORIGINAL_METHOD", &original_method},
                       Field{"ORIGINAL_HOST", &original.host},
+                      Field{"ORIGINAL_SERVER", &original.server},
                       Field{"ORIGINAL_PATH", &original.path},
                       Field{"ORIGINAL_TARGET", &original.target}};
     params.ambiguous = !fill(fields, envp);

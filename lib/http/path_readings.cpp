@@ -11,8 +11,10 @@ namespace {
 constexpr std::string_view structure("/\\.;%\0", 6);
 
 bool is_plain(std::string_view path) {
-    return path.find_first_of("%\\;") == path.npos && path.find("//") == path.npos &&
-           path.find("/.") == path.npos;
+    return path.find("//") == path.npos && path.find("/.") == path.npos &&
+           std::all_of(path.begin(), path.end(), [](char c) {
+               return c > ' ' && c < 127 && c != '%' && c != '\\' && c != ';' && c != '#';
+           });
 }
 
 /// Percent sequences decoded, but for the bytes in `kept` and broken ones.
@@ -56,15 +58,27 @@ std::string resolve(std::string_view path, Slashes slashes) {
     return resolved.empty() ? "/" : resolved;
 }
 
-/// Backslashes read as slashes, and path parameters (";x" at the end of a segment) dropped.
+bool is_white(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte == 0x85 || byte == 0xa0;
+}
+
+/// Backslashes read as slashes, path parameters (";x" at the end of a segment) and white space at
+/// the end of a segment dropped.
 std::string loosened(std::string_view path) {
     std::string loose;
     bool in_parameter = false;
     for (char c : path) {
         if (c == '\\') c = '/';
         if (c == ';' || c == '/') in_parameter = c == ';';
+        if (c == '/') {
+            while (!loose.empty() && is_white(loose.back()))
+                loose.pop_back();
+        }
         if (!in_parameter) loose += c;
     }
+    while (!loose.empty() && is_white(loose.back()))
+        loose.pop_back();
     return loose;
 }
 
@@ -86,32 +100,42 @@ void add_all(std::vector<std::string>& readings, const std::string& path) {
     add_resolved(readings, loosened(path));
 }
 
-std::string without_query(std::string_view target) {
-    return std::string(target.substr(0, target.find_first_of("?#")));
+/// The readings of a path that is decoded as far as it will be.
+void add_all_and_cut(std::vector<std::string>& readings, const std::string& path) {
+    add_all(readings, path);
+    const auto nul = path.find('\0');
+    if (nul != path.npos) add_all(readings, path.substr(0, nul));
+}
+
+/// A server may take "#" for a part of the path or for its end.
+void add_target(std::vector<std::string>& readings, const std::string& target) {
+    add_all(readings, decode(target, structure));
+    std::string text = target;
+    for (int decodings = 1; decodings <= 2; ++decodings) {
+        text = decode(text);
+        add_all_and_cut(readings, text);
+    }
 }
 
 }  // namespace
 
 std::vector<std::string> path_readings(const std::string& path, std::string_view target) {
     std::vector<std::string> readings{path};
-    std::string text = without_query(target);
-    if (is_plain(text)) {
-        add_once(readings, std::move(text));
+    const std::string text(target.substr(0, target.find('?')));
+    const std::string before_fragment = text.substr(0, text.find('#'));
+    if (is_plain(text) && is_plain(path)) {
+        add_once(readings, text);
         return readings;
     }
-    add_all(readings, decode(text, structure));
-    for (int decodings = 1; decodings <= 2; ++decodings) {
-        text = decode(text);
-        add_all(readings, text);
-        if (const auto nul = text.find('\0'); nul != text.npos) {
-            add_all(readings, text.substr(0, nul));
-        }
-    }
+    add_all_and_cut(readings, path);
+    add_all_and_cut(readings, decode(path));
+    add_target(readings, text);
+    if (before_fragment != text) add_target(readings, before_fragment);
     return readings;
 }
 
 std::string path_as_nginx(std::string_view target) {
-    return resolve(decode(without_query(target)), Slashes::merge);
+    return resolve(decode(target.substr(0, target.find_first_of("?#"))), Slashes::merge);
 }
 
 }  // namespace gatepost::http

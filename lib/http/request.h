@@ -10,8 +10,9 @@ enum class Method { get, head, post, other };
 /// The request about which nginx asks whether it may pass (auth_request), by nginx's word.
 struct Original {
     Method method = Method::other;
-    std::string host;  ///< the one that chose the server block: lower case, without a port ($host)
-    std::string path;  ///< decoded and normalized ($uri)
+    std::string host;    ///< that the client asked for: lower case, without a port ($host)
+    std::string server;  ///< the first name of the server block that answers ($server_name)
+    std::string path;    ///< decoded and normalized ($uri)
     std::string target;  ///< as the client sent it ($request_uri)
 };
 

@@ -122,6 +122,13 @@ std::string AccountRows::return_path(core::UserId id) {
     return rows.empty() ? "" : rows.front().text(0);
 }
 
+std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
+    return database_.execute(
+        "UPDATE accounts SET return_path = '' WHERE return_path > ''"
+        " AND confirmed_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT ?",
+        {number(age), limit});
+}
+
 std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
     const Result rows = database_.query(
         "SELECT id, email, registered_on, confirmed_on, admin, epoch"

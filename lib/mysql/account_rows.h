@@ -19,6 +19,7 @@ class AccountRows final : public core::AccountRows {
     void set_admin(core::UserId id, bool admin) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;
+    std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
     std::vector<core::User> list(core::UserId after, std::size_t limit) override;
 
   private:

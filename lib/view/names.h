@@ -28,6 +28,9 @@ namespace profile {
 namespace gate_refused {
 #include "names/gate_refused.tpl.h"
 }
+namespace gate_return {
+#include "names/gate_return.tpl.h"
+}
 namespace gate_loop {
 #include "names/gate_loop.tpl.h"
 }

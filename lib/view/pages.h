@@ -82,6 +82,11 @@ struct GateRefusedPage {
     std::string return_path;  ///< that leads there; empty if unknown
 };
 
+/// On the way to another host, for the moment that it takes.
+struct GateReturnPage {
+    std::string url;
+};
+
 /// For somebody whom a host behind the gate sends back again and again.
 struct GateLoopPage {
     std::string origin;       ///< of that host
@@ -136,6 +141,7 @@ class Renderer {
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
     std::string render(const Frame& frame, const ProfilePage& page) const;
     std::string render(const Frame& frame, const GateRefusedPage& page) const;
+    std::string render(const Frame& frame, const GateReturnPage& page) const;
     std::string render(const Frame& frame, const GateLoopPage& page) const;
     std::string render(const Frame& frame, const GateFormPage& page) const;
     std::string render(const Frame& frame, const GateInPage& page) const;

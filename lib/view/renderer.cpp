@@ -82,6 +82,12 @@ std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) co
     return out.expand();
 }
 
+std::string Renderer::render(const Frame& frame, const GateReturnPage& page) const {
+    FramedPage out(*impl_, frame, "One moment", "gate_return.tpl");
+    out.set(names::gate_return::kgr_URL, page.url);
+    return out.expand();
+}
+
 std::string Renderer::render(const Frame& frame, const GateLoopPage& page) const {
     using namespace names::gate_loop;
     FramedPage out(*impl_, frame, "We are going in circles", "gate_loop.tpl");

@@ -21,6 +21,7 @@ constexpr std::array files{
     "unconfirmed.tpl",
     "profile.tpl",
     "gate_refused.tpl",
+    "gate_return.tpl",
     "gate_loop.tpl",
     "gate_form.tpl",
     "gate_in.tpl",

@@ -188,6 +188,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_keeps_the_page_to_return_to_and_nothing
     BOOST_TEST(accounts.return_path(rival).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(pages_to_return_to_are_forgotten_some_time_after_confirming, World,
+                              Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    std::vector<core::UserId> ids;
+    for (const char* address : {"a@example.org", "b@example.org", "c@example.org"}) {
+        ids.push_back(sign_up(world.rows(), address));
+        accounts.set_return_path(ids.back(), "/wiki");
+    }
+    accounts.confirm(ids[0]);
+    accounts.confirm(ids[1]);
+    const std::chrono::hours day{24};
+    world.advance(day);
+    BOOST_TEST(accounts.forget_return_paths(day, 10) == 0U);
+    world.advance(std::chrono::microseconds(1));
+    BOOST_TEST(accounts.forget_return_paths(day, 1) == 1U);
+    BOOST_TEST(accounts.forget_return_paths(day, 10) == 1U);
+    BOOST_TEST(accounts.forget_return_paths(day, 10) == 0U);
+    BOOST_TEST(accounts.return_path(ids[0]).empty());
+    BOOST_TEST(accounts.return_path(ids[2]) == "/wiki");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;

@@ -83,6 +83,15 @@ std::string MemoryAccounts::return_path(core::UserId id) {
     return place == tables_.return_paths.end() ? "" : place->second;
 }
 
+std::size_t MemoryAccounts::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
+    std::size_t forgotten = 0;
+    return std::erase_if(tables_.return_paths, [&](const auto& row) {
+        const auto& confirmed_at = tables_.accounts.at(row.first).user.confirmed_at;
+        return !row.second.empty() && confirmed_at && *confirmed_at < clock_.now() - age &&
+               forgotten++ < limit;
+    });
+}
+
 std::vector<core::User> MemoryAccounts::list(core::UserId after, std::size_t limit) {
     std::vector<core::User> users;
     auto row = tables_.accounts.upper_bound(after);

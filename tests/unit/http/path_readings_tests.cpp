@@ -19,7 +19,7 @@ bool reads(const std::string& path, std::string_view target, const std::string& 
 
 BOOST_AUTO_TEST_CASE(a_plain_path_has_one_reading) {
     for (const std::string target : {"/", "/demo", "/demo/", "/demo/a-b_c~d.txt", "/demo?a=../b",
-                                     "/demo?x=%2e%2e", "/demo#..", "/a.b/c..d"}) {
+                                     "/demo?x=%2e%2e", "/a.b/c..d"}) {
         const auto path = target.substr(0, target.find_first_of("?#"));
         BOOST_TEST(path_readings(path, target) == std::vector{path}, target);
     }
@@ -72,6 +72,16 @@ BOOST_AUTO_TEST_CASE(how_a_letter_is_spelt_makes_no_difference) {
     BOOST_TEST(reads("/open/x", "/%6fpen%2Fx", "/open%2Fx"));
 }
 
+BOOST_AUTO_TEST_CASE(what_nginx_has_read_is_read_again) {
+    BOOST_TEST(reads("/o/..;/admin", "/o/p\\q/../..;/admin", "/admin"));
+    BOOST_TEST(reads("/rewritten/..%2fadmin", "/x", "/admin"));
+    for (const char* path : {"/admin ", "/admin\n", "/admin\xa0", "/admin\x85", "/admin \t"}) {
+        BOOST_CHECK_MESSAGE(reads(path, "/x", "/admin"), path);
+    }
+    BOOST_TEST(reads("/", "/#/../admin", "/admin"));
+    BOOST_TEST(reads("/x", "/admin#x", "/admin"));
+}
+
 BOOST_AUTO_TEST_CASE(slashes_may_be_kept_by_the_application) {
     // One reading merges them before it resolves "..", the other does not.
     BOOST_TEST(reads("/b", "/a//../b", "/b"));
@@ -109,10 +119,10 @@ BOOST_AUTO_TEST_CASE(each_reading_once_and_few_of_any_input) {
             target += alphabet[random() % alphabet.size()];
         const auto readings = path_readings("/x", target);
         BOOST_TEST_REQUIRE(readings.front() == "/x");
-        BOOST_TEST_REQUIRE(readings.size() <= 32U);
+        BOOST_TEST_REQUIRE(readings.size() <= 64U);
         BOOST_TEST_REQUIRE(std::set(readings.begin(), readings.end()).size() == readings.size());
     }
-    BOOST_TEST(path_readings("/x", std::string(100'000, '/')).size() <= 32U);
+    BOOST_TEST(path_readings("/x", std::string(100'000, '/')).size() <= 64U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

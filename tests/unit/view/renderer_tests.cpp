@@ -214,6 +214,11 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_may_not_open_what) {
     BOOST_TEST(!contains(closed, "?next="));
 }
 
+BOOST_AUTO_TEST_CASE(the_way_back_can_be_clicked_on) {
+    const auto html = render(frame_for(Viewer::confirmed), GateReturnPage{"https://a.test/x?a&b"});
+    BOOST_TEST(contains(html, "href=\"https://a.test/x?a&amp;b\""));
+}
+
 BOOST_AUTO_TEST_CASE(a_loop_is_explained) {
     const auto html =
         render(frame_for(Viewer::confirmed), GateLoopPage{"https://a.test", "/gate/return/token"});
