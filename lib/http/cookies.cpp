@@ -42,13 +42,14 @@ std::optional<std::string_view> find_cookie(std::string_view cookie_header, std:
 }
 
 std::string without_cookies(std::string_view cookie_header,
-                            std::initializer_list<std::string_view> prefixes) {
+                            std::initializer_list<std::string_view> names) {
     std::string kept;
     kept.reserve(cookie_header.size());
     while (!cookie_header.empty()) {
         const std::string_view pair = take_part(cookie_header);
-        const bool is_dropped = std::any_of(prefixes.begin(), prefixes.end(),
-                                            [&](auto prefix) { return pair.starts_with(prefix); });
+        const bool is_dropped = std::any_of(names.begin(), names.end(), [&](auto name) {
+            return pair.find(name) != std::string_view::npos;
+        });
         if (is_dropped || pair.empty()) continue;
         if (!kept.empty()) kept += "; ";
         kept += pair;

@@ -12,10 +12,10 @@ namespace gatepost::http {
 /// taken off.
 std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name);
 
-/// A Cookie header without the cookies whose names begin with one of `prefixes`; all others stay as
-/// they are, in their order.
+/// A Cookie header without the cookies in which one of `names` stands anywhere, also behind a
+/// comma, at which some applications end a cookie. All others stay as they are, in their order.
 std::string without_cookies(std::string_view cookie_header,
-                            std::initializer_list<std::string_view> prefixes);
+                            std::initializer_list<std::string_view> names);
 
 /// A Set-Cookie value with Path=/, Secure, HttpOnly and SameSite=Lax, as the `__Host-` prefix asks.
 /// Without `max_age` the cookie dies with the browser; with 0 it is deleted. With `domain`, which

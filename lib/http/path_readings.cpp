@@ -8,12 +8,13 @@ namespace {
 
 // What is not the same decoded (RFC 3986 section 2.2); to spell other bytes as percent sequences
 // changes nothing.
-constexpr std::string_view structure("/\\.;%\0", 6);
+constexpr std::string_view structure("/\\.;%?#\0", 8);
 
 bool is_plain(std::string_view path) {
     return path.find("//") == path.npos && path.find("/.") == path.npos &&
            std::all_of(path.begin(), path.end(), [](char c) {
-               return c > ' ' && c < 127 && c != '%' && c != '\\' && c != ';' && c != '#';
+               return c > ' ' && c < 127 && c != '%' && c != '\\' && c != ';' && c != '?' &&
+                      c != '#';
            });
 }
 
@@ -100,20 +101,13 @@ void add_all(std::vector<std::string>& readings, const std::string& path) {
     add_resolved(readings, loosened(path));
 }
 
-/// The readings of a path that is decoded as far as it will be.
+/// The readings of a path that is decoded as far as it will be. It may end at a NUL, or at what was
+/// an encoded "?" or "#".
 void add_all_and_cut(std::vector<std::string>& readings, const std::string& path) {
     add_all(readings, path);
-    const auto nul = path.find('\0');
-    if (nul != path.npos) add_all(readings, path.substr(0, nul));
-}
-
-/// A server may take "#" for a part of the path or for its end.
-void add_target(std::vector<std::string>& readings, const std::string& target) {
-    add_all(readings, decode(target, structure));
-    std::string text = target;
-    for (int decodings = 1; decodings <= 2; ++decodings) {
-        text = decode(text);
-        add_all_and_cut(readings, text);
+    for (const char end : {'\0', '?', '#'}) {
+        const auto at = path.find(end);
+        if (at != path.npos) add_all(readings, path.substr(0, at));
     }
 }
 
@@ -121,16 +115,18 @@ void add_target(std::vector<std::string>& readings, const std::string& target) {
 
 std::vector<std::string> path_readings(const std::string& path, std::string_view target) {
     std::vector<std::string> readings{path};
-    const std::string text(target.substr(0, target.find('?')));
-    const std::string before_fragment = text.substr(0, text.find('#'));
+    std::string text(target.substr(0, target.find('?')));
     if (is_plain(text) && is_plain(path)) {
-        add_once(readings, text);
+        add_once(readings, std::move(text));
         return readings;
     }
     add_all_and_cut(readings, path);
     add_all_and_cut(readings, decode(path));
-    add_target(readings, text);
-    if (before_fragment != text) add_target(readings, before_fragment);
+    add_all_and_cut(readings, decode(text, structure));
+    for (int decodings = 1; decodings <= 2; ++decodings) {
+        text = decode(text);
+        add_all_and_cut(readings, text);
+    }
     return readings;
 }
 

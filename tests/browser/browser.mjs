@@ -17,6 +17,7 @@ export function newAddress() {
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    timeout: 60_000,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -31,22 +32,29 @@ export function launch() {
 
 /**
  * Opens a page in a browser profile of its own. `complaints` fills with what the browser says
- * against it: refused styles and scripts, failed requests.
+ * against it and against every tab that it opens: refused styles and scripts, failed requests.
  */
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ baseURL: site, ...options });
   context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
   const complaints = [];
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  const page = await context.newPage();
   return { context, page, complaints };
 }
 
+export const words = (page) => page.locator("main").innerText();
+
 export async function signUp(page, email) {
   await page.goto("/register");
+  await sendSignUp(page, email);
+}
+
+/** Signs up on the page that is open. */
+export async function sendSignUp(page, email) {
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
   await page.fill("input[name=confirm]", password);
@@ -74,4 +82,10 @@ export async function openMail(page, email) {
     await page.waitForTimeout(200);
   }
   await row.locator("a").click();
+}
+
+/** Opens the newest mail to `email`, and follows the link in it. */
+export async function followMail(page, email) {
+  await openMail(page, email);
+  await page.click("#text a[href*='/confirm/']");
 }

@@ -3,7 +3,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { launch, logIn, logOut, newAddress, openMail, openPage, signUp, site } from "./browser.mjs";
+import {
+  followMail,
+  launch,
+  logIn,
+  logOut,
+  newAddress,
+  openMail,
+  openPage,
+  signUp,
+  site,
+  words,
+} from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -12,7 +23,6 @@ before(async () => {
 after(() => browser?.close());
 
 const path = (page) => page.url().slice(site.length);
-const words = (page) => page.locator("main").innerText();
 
 for (const javaScriptEnabled of [true, false]) {
   describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -69,8 +79,7 @@ test("the link in another browser asks to log in first, and then confirms", asyn
   const here = await openPage(browser);
   await signUp(here.page, email);
   const there = await openPage(browser);
-  await openMail(there.page, email);
-  await there.page.click("#text a[href*='/confirm/']");
+  await followMail(there.page, email);
   assert.match(path(there.page), /^\/login\?next=/);
   await logIn(there.page, email);
   assert.match(await words(there.page), /You have confirmed your account\. Thanks!/);

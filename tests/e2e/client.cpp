@@ -115,9 +115,24 @@ void Client::add_header(const std::string& line) {
     impl_->headers = curl_slist_append(impl_->headers, line.c_str());
 }
 
+std::string Client::cookie(const std::string& name) const {
+    curl_slist* cookies = nullptr;
+    curl_easy_getinfo(impl_->curl, CURLINFO_COOKIELIST, &cookies);
+    std::string value;
+    for (const auto* item = cookies; item != nullptr; item = item->next) {
+        // In the Netscape format name and value are the last two fields.
+        const std::string line(item->data);
+        const auto last = line.rfind('\t');
+        if (line.substr(0, last).ends_with("\t" + name)) value = line.substr(last + 1);
+    }
+    curl_slist_free_all(cookies);
+    return value;
+}
+
 Answer Client::perform(const std::string& path) {
     Answer answer;
-    curl_easy_setopt(impl_->curl, CURLOPT_URL, (site_ + path).c_str());
+    const auto url = path.starts_with(site_) ? path : site_ + path;
+    curl_easy_setopt(impl_->curl, CURLOPT_URL, url.c_str());
     curl_easy_setopt(impl_->curl, CURLOPT_HTTPHEADER, impl_->headers);
     curl_easy_setopt(impl_->curl, CURLOPT_WRITEDATA, &answer.body);
     curl_easy_setopt(impl_->curl, CURLOPT_HEADERDATA, &answer.headers);

@@ -20,6 +20,7 @@ struct Answer {
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 
 /// A visitor's browser as far as HTTP goes: libcurl with its cookies, following nothing by itself.
+/// A path is one of the site's, or a URL of it.
 class Client {
   public:
     explicit Client(std::string site);
@@ -39,6 +40,9 @@ class Client {
 
     /// Sent with every request from now on.
     void add_header(const std::string& line);
+
+    /// The value of a cookie of that name; empty without one.
+    std::string cookie(const std::string& name) const;
 
   private:
     struct Impl;

@@ -1,29 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
-#include "client.h"
-#include "stack.h"
+#include "people.h"
 
 using namespace gatepost::tests;
-
-namespace {
-
-/// The confirm link of the mail to that address, once it has come.
-std::string link_mailed_to(Stack& stack, const std::string& address) {
-    std::string link;
-    eventually([&] {
-        for (const auto& mail : stack.mails()) {
-            if (mail.find("\nTo: " + address + "\n") != mail.npos) link = confirm_link(mail);
-        }
-        return !link.empty();
-    });
-    return link;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(flow_tests)
 
@@ -35,7 +14,7 @@ BOOST_AUTO_TEST_CASE(sign_up_mail_held_confirmed_profile_out_and_in) {
     BOOST_TEST(held.has("flow@example.org"));
     BOOST_TEST(visitor.get("/profile").header("Location") == "/unconfirmed");
 
-    const auto link = link_mailed_to(stack, "flow@example.org");
+    const auto link = mailed_link(stack, "flow@example.org");
     BOOST_REQUIRE(!link.empty());
     visitor.head(link);
     BOOST_TEST(visitor.get("/profile").status == 303);
@@ -56,7 +35,7 @@ BOOST_AUTO_TEST_CASE(a_link_opened_elsewhere_asks_for_login_and_then_confirms) {
     Stack& stack = shared_stack();
     Client visitor(stack.site()), phone(stack.site());
     visitor.sign_up("phone@example.org");
-    const auto link = link_mailed_to(stack, "phone@example.org");
+    const auto link = mailed_link(stack, "phone@example.org");
     const auto login = phone.follow(phone.get(link));
     BOOST_TEST(login.has("name=\"next\""));
     const auto done = phone.post(
@@ -69,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_mail_is_what_a_mail_should_be) {
     Stack& stack = shared_stack();
     Client visitor(stack.site());
     visitor.sign_up("Mail.Check@Example.org");
-    BOOST_REQUIRE(!link_mailed_to(stack, "Mail.Check@example.org").empty());
+    BOOST_REQUIRE(!mailed_link(stack, "Mail.Check@example.org").empty());
     for (const auto& mail : stack.mails()) {
         if (mail.find("Mail.Check@example.org") == mail.npos) continue;
         for (const char* line :
@@ -86,7 +65,7 @@ BOOST_AUTO_TEST_CASE(no_token_rests_in_the_database_or_the_logs) {
     Stack& stack = shared_stack();
     Client visitor(stack.site());
     visitor.sign_up("secret@example.org", "a very secret password");
-    const auto link = link_mailed_to(stack, "secret@example.org");
+    const auto link = mailed_link(stack, "secret@example.org");
     visitor.get(link);
     const auto token = link.substr(std::string("/confirm/").size());
     const auto signature = token.substr(token.rfind('.') + 1);

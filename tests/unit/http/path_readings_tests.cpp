@@ -79,7 +79,9 @@ BOOST_AUTO_TEST_CASE(what_nginx_has_read_is_read_again) {
         BOOST_CHECK_MESSAGE(reads(path, "/x", "/admin"), path);
     }
     BOOST_TEST(reads("/", "/#/../admin", "/admin"));
-    BOOST_TEST(reads("/x", "/admin#x", "/admin"));
+    for (const char* target : {"/admin#x", "/admin%23x", "/admin%3fx", "/admin%253fx"}) {
+        BOOST_CHECK_MESSAGE(reads("/x", target, "/admin"), target);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(slashes_may_be_kept_by_the_application) {
