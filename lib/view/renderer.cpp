@@ -97,7 +97,7 @@ std::string Renderer::render(const Frame& frame, const GateLoopPage& page) const
 }
 
 std::string Renderer::render(const Frame& frame, const GateFormPage&) const {
-    return FramedPage(*impl_, frame, "This was not sent", "gate_form.tpl").expand();
+    return FramedPage(*impl_, frame, "This was not sent yet", "gate_form.tpl").expand();
 }
 
 std::string Renderer::render(const Frame& frame, const GateInPage&) const {

@@ -42,11 +42,13 @@ const openMemberPage = (options) =>
   openPage(browser, { storageState: member.storageState, ...options });
 
 const isLogin = (url) => url.origin === site && url.pathname === "/login";
+
 /** Goes to an address, through the account pages if need be, which lead on by themselves. */
 const enter = async (page, url) => {
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForURL(url);
 };
+
 const headline = (page) => page.locator("h1").innerText();
 const link = (page, name) => page.getByRole("main").getByRole("link", { name, exact: true });
 

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(who_is_not_confirmed_is_held_and_after_the_mail_is_back_at_
 BOOST_AUTO_TEST_CASE(who_is_confirmed_is_named_to_the_application_whatever_they_say) {
     const Stack& stack = shared_stack();
     Client member = new_member(stack, "Gate.Named@example.org");
-    stack.gatepost("group add choir gate.named@example.org");
+    stack.gatepost("group add singers gate.named@example.org");
     stack.gatepost("group add band gate.named@example.org");
     for (const char* line :
          {"Remote-User: 1", "Remote-Email: evil@example.org", "Remote-Groups: staff",
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(who_is_confirmed_is_named_to_the_application_whatever_they_
     const auto got = received(member.get("/demo/json"));
     BOOST_TEST(got.all("Remote-User") == id_of(stack, "gate.named@example.org"));
     BOOST_TEST(got.all("Remote-Email") == "Gate.Named@example.org");
-    BOOST_TEST(got.all("Remote-Groups") == "band,choir");
+    BOOST_TEST(got.all("Remote-Groups") == "band,singers");
     BOOST_TEST(got.all("Remote-Name") == "-");
     BOOST_TEST(got.all("X-Forwarded-For") == "127.0.0.1");
     BOOST_TEST(got.all("Cookie") == "theme=dark");

@@ -25,7 +25,7 @@ std::vector<Hostile> hostile_cookies() {
         member("junk after the session", in, own + "; __Host-gatepost=junk"),
         member("no value", out, "__Host-gatepost"),
         member("an empty value", out, "__Host-gatepost="),
-        member("a character less", out, "__Host-gatepost=x{session}"),
+        member("a character more", out, "__Host-gatepost=x{session}"),
         member("quotes around it", out, "__Host-gatepost=\"{session}\""),
         member("a quote over it", in, "a=\"x; " + own + "; b=\""),
         member("spaces around it", in, "  __Host-gatepost =\t{session} "),
