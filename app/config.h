@@ -56,6 +56,7 @@ struct CookiesConfig {
 
 struct TokensConfig {
     std::chrono::seconds confirm{};
+    std::chrono::seconds reset{};
 };
 
 struct MailConfig {

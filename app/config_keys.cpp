@@ -112,6 +112,11 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return read_duration(v, minutes(1), hours(24 * 365), c.tokens.confirm);
      }},
+    {"tokens", "reset", text, "1h",
+     "How long the link to set a new password can be used. Only the newest works, and once.",
+     [](std::string_view v, Config& c) {
+         return read_duration(v, minutes(1), hours(24 * 7), c.tokens.reset);
+     }},
 
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "

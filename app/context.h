@@ -26,6 +26,10 @@ template <>
 inline constexpr bool has_visitor_form<view::RegisterPage> = true;
 template <>
 inline constexpr bool has_visitor_form<view::LoginPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::ForgotPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::ResetPage> = true;
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {

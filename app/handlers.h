@@ -27,6 +27,12 @@ http::Response show_unconfirmed(Context& context, const core::Session& session);
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form);
 
+// reset.cpp
+http::Response show_forgot(Context& context, const Visitor& visitor);
+http::Response submit_forgot(Context& context, const Visitor& visitor, const Form& form);
+http::Response show_reset(Context& context, const Visitor& visitor);
+http::Response submit_reset(Context& context, const Visitor& visitor, const Form& form);
+
 // profile.cpp
 http::Response show_profile(Context& context, const core::ConfirmedUser& user);
 http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);

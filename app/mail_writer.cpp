@@ -18,6 +18,12 @@ core::MailContent TemplateMailWriter::write(const core::MailFacts& facts) {
         case core::MailKind::already_registered:
             return to_content(renderer_.render(
                 view::AlreadyRegisteredMail{email, facts.asked_at, facts.client_address}));
+        case core::MailKind::reset_password:
+            return to_content(renderer_.render(view::ResetPasswordMail{
+                email, facts.link, facts.asked_at, facts.client_address, facts.lifetime}));
+        case core::MailKind::password_changed:
+            return to_content(renderer_.render(
+                view::PasswordChangedMail{email, facts.asked_at, facts.client_address}));
     }
     __builtin_unreachable();
 }

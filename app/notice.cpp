@@ -27,6 +27,14 @@ constexpr std::array entries{
           "The confirmation link is invalid or has expired."},
     Entry{Notice::password_changed, "password-changed", view::Tone::success,
           "Your password has been changed. Your other sessions have ended."},
+    Entry{
+        Notice::reset_sent, "reset-sent", view::Tone::info,
+        "If there is an account with that address, a mail with a link to set a new password is on "
+        "its way to it."},
+    Entry{Notice::invalid_reset_link, "invalid-reset-link", view::Tone::error,
+          "The link to set a new password is invalid or has expired. Ask for a new one here."},
+    Entry{Notice::password_reset, "password-reset", view::Tone::success,
+          "Your new password is set. Log in with it now."},
 };
 
 const Entry& entry_of(Notice notice) {

@@ -20,6 +20,9 @@ enum class Notice {
     already_confirmed,
     invalid_link,
     password_changed,
+    reset_sent,
+    invalid_reset_link,
+    password_reset,
 };
 
 view::Flash to_flash(Notice notice);

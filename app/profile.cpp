@@ -25,7 +25,8 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
     }
     const core::Session& current = *context.session();
     const auto session = context.accounts().change_password(
-        user, current, base::Secret(form["current"]), std::get<core::NewPassword>(chosen));
+        user, current, base::Secret(form["current"]), std::get<core::NewPassword>(chosen),
+        context.request().client_address);
     if (!session) {
         return profile_page(context, http::Status::unprocessable_content, user,
                             {{"current", "This is not your current password."}});

@@ -31,7 +31,8 @@ class Program {
     crypto::SystemRandom random;
     const view::Renderer renderer;
     const crypto::PasswordHasher hasher;
-    const core::ConfirmTokens tokens;
+    const core::ConfirmTokens confirm_tokens;
+    const core::ResetTokens reset_tokens;
     const Csrf csrf;
     const NoticeCookie notices;
     const Gate gate;

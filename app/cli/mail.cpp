@@ -15,7 +15,8 @@ constexpr std::size_t most_rows = 10000;
 nlohmann::json to_json(const core::OutboxEntry& entry) {
     return {{"id", static_cast<std::uint64_t>(entry.id)},
             {"kind", to_string(entry.kind)},
-            {"user", static_cast<std::uint64_t>(entry.user)},
+            {"user", entry.user ? nlohmann::json(static_cast<std::uint64_t>(*entry.user))
+                                : nlohmann::json(nullptr)},
             {"recipient", entry.recipient},
             {"status", to_string(entry.status)},
             {"attempts", entry.attempts},

@@ -21,12 +21,14 @@ bool still_has(Rows rows, const Credentials& checked,
 }  // namespace
 
 Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-                   const ConfirmTokens& tokens, const base::Clock& clock, base::Random& random,
+                   const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
+                   const base::Clock& clock, base::Random& random,
                    const SessionLifetimes& lifetimes)
     : store_(store),
       hasher_(hasher),
       keys_(keys),
-      tokens_(tokens),
+      confirm_tokens_(confirm_tokens),
+      reset_tokens_(reset_tokens),
       clock_(clock),
       random_(random),
       lifetimes_(lifetimes) {}
@@ -109,12 +111,12 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
 
 /// What the link is good for, before the database has its word.
 Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token) const {
-    const auto claims = tokens_.open(token);
+    const auto claims = confirm_tokens_.open(token);
     if (!claims || claims->user != user.id) return Confirmation::invalid;
     // Before its age is judged: a second click on a link that did its work gets a kind word.
     if (user.confirmed_at) return Confirmation::already;
-    return tokens_.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
-                                                         : Confirmation::invalid;
+    return confirm_tokens_.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
+                                                                 : Confirmation::invalid;
 }
 
 void Accounts::resend_confirmation(const User& user, const std::string& client_address) {
@@ -127,10 +129,56 @@ void Accounts::resend_confirmation(const User& user, const std::string& client_a
     });
 }
 
+void Accounts::ask_for_reset(const Email& email, const std::string& client_address) {
+    store_.rows().outbox.enqueue({MailKind::reset_password, std::nullopt, email, client_address});
+}
+
+std::optional<User> Accounts::find_reset(const Token<ResetPassword>& token) {
+    const auto claims = reset_tokens_.open(token);
+    if (!claims) return std::nullopt;
+    const Rows rows = store_.rows();
+    const auto account = rows.accounts.find(claims->user);
+    if (!account || !is_valid_reset(rows, *claims, account->user)) return std::nullopt;
+    return account->user;
+}
+
+bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const {
+    return reset_tokens_.is_valid(claims, user, clock_.now()) &&
+           claims.serial == rows.accounts.reset_serial(user.id);
+}
+
+bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
+                              const std::string& client_address) {
+    const auto user = find_reset(token);
+    if (!user) return false;
+    const auto claims = reset_tokens_.open(token).value();
+    const auto known = store_.rows().accounts.find_all(user->email);
+    const auto hash =
+        hasher_.hash(chosen.secret(), hashes_of(known), fresh_salt(user->email, keys_));
+
+    bool done = false;
+    store_.transact([&](Rows rows) {
+        done = false;
+        // Hashing took its time: the link may have been used, or a newer one made, meanwhile.
+        const auto account = rows.accounts.find_for_update(user->id);
+        if (!account || !is_valid_reset(rows, claims, account->user)) return;
+        const auto confirmed = rows.accounts.confirm(user->id);
+        if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
+        rows.accounts.set_password_hash(user->id, hash);
+        rows.accounts.move_epoch(user->id);
+        rows.sessions.remove_all(user->id);
+        rows.outbox.enqueue(
+            {MailKind::password_changed, user->id, account->user.email, client_address});
+        done = true;
+    });
+    return done;
+}
+
 std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
                                                    const Session& session,
                                                    const base::Secret& current,
-                                                   const NewPassword& chosen) {
+                                                   const NewPassword& chosen,
+                                                   const std::string& client_address) {
     const UserId id = user.user().id;
     const auto account = store_.rows().accounts.find(id);
     if (!account) return std::nullopt;
@@ -145,6 +193,7 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
         rows.accounts.set_password_hash(id, hash);
         rows.accounts.move_epoch(id);
         rows.sessions.remove_all(id);
+        rows.outbox.enqueue({MailKind::password_changed, id, account->user.email, client_address});
         renewed = open_session(rows, id, session.remembered);
     });
     return renewed;

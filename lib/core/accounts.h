@@ -34,8 +34,8 @@ struct SignedIn {
 class Accounts {
   public:
     Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-             const ConfirmTokens& tokens, const base::Clock& clock, base::Random& random,
-             const SessionLifetimes& lifetimes);
+             const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
+             const base::Clock& clock, base::Random& random, const SessionLifetimes& lifetimes);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
@@ -62,21 +62,36 @@ class Accounts {
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
     void resend_confirmation(const User& user, const std::string& client_address);
 
+    /// Queues a mail with a reset link for the owner of an address. Does the same whether there is
+    /// one or not.
+    void ask_for_reset(const Email& email, const std::string& client_address);
+
+    /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
+    std::optional<User> find_reset(const Token<ResetPassword>& token);
+
+    /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
+    /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
+    /// Opens no session. Hashes one password. False if the link is good for nothing.
+    bool reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
+                        const std::string& client_address);
+
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and
-    /// moves the epoch, so that tokens made before are void. Ends every session of the account and
-    /// opens a new one in place of `session`; nothing otherwise.
+    /// moves the epoch, so that tokens made before are void. Ends every session of the account,
+    /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
     std::optional<SessionId> change_password(const ConfirmedUser& user, const Session& session,
-                                             const base::Secret& current,
-                                             const NewPassword& chosen);
+                                             const base::Secret& current, const NewPassword& chosen,
+                                             const std::string& client_address);
 
   private:
+    bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
     SessionId open_session(Rows rows, UserId user, bool remembered);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;
     const crypto::Keyring& keys_;
-    const ConfirmTokens& tokens_;
+    const ConfirmTokens& confirm_tokens_;
+    const ResetTokens& reset_tokens_;
     const base::Clock& clock_;
     base::Random& random_;
     SessionLifetimes lifetimes_;

@@ -9,11 +9,21 @@ namespace gatepost::core {
 
 using std::chrono::seconds;
 
-Courier::Courier(Store& store, const ConfirmTokens& tokens, MailWriter& writer,
-                 MailTransport& transport, const base::Clock& clock, base::Random& random,
-                 CourierOptions options)
+namespace {
+
+MailFacts bare_facts_of(const LeasedMail& mail) {
+    return {
+        mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address, "", {}};
+}
+
+}  // namespace
+
+Courier::Courier(Store& store, const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
+                 MailWriter& writer, MailTransport& transport, const base::Clock& clock,
+                 base::Random& random, CourierOptions options)
     : store_(store),
-      tokens_(tokens),
+      confirm_tokens_(confirm_tokens),
+      reset_tokens_(reset_tokens),
       writer_(writer),
       transport_(transport),
       clock_(clock),
@@ -50,8 +60,9 @@ bool Courier::deliver_next() {
 
 std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
     try {
-        const MailFacts facts = facts_of(mail);
-        return transport_.send(facts.recipient, writer_.write(facts));
+        const auto facts = facts_of(mail);
+        if (!facts) return std::nullopt;  // nobody is to be told anything
+        return transport_.send(facts->recipient, writer_.write(*facts));
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
     } catch (const std::exception& error) {
@@ -59,12 +70,22 @@ std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
     }
 }
 
-MailFacts Courier::facts_of(const LeasedMail& mail) {
-    MailFacts facts{
-        mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address, "", {}};
-    if (mail.intent.kind != MailKind::confirm_email) return facts;
+std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
+    switch (mail.intent.kind) {
+        case MailKind::confirm_email:
+            return facts_of_sign_up(mail);
+        case MailKind::reset_password:
+            return facts_of_reset(mail);
+        case MailKind::already_registered:
+        case MailKind::password_changed:
+            return bare_facts_of(mail);
+    }
+    __builtin_unreachable();
+}
 
-    const auto account = store_.rows().accounts.find(mail.intent.user);
+MailFacts Courier::facts_of_sign_up(const LeasedMail& mail) {
+    MailFacts facts = bare_facts_of(mail);
+    const auto account = store_.rows().accounts.find(mail.intent.user.value());
     if (!account) throw std::runtime_error("the account is gone");
     const auto all = store_.rows().accounts.find_all(account->user.email);
     if (!all.empty() && all[0].user.confirmed_at && all[0].user.id != account->user.id) {
@@ -72,8 +93,23 @@ MailFacts Courier::facts_of(const LeasedMail& mail) {
         facts.recipient = all[0].user.email;
         return facts;
     }
-    facts.link = options_.base_url + "/confirm/" + tokens_.make(account->user, clock_.now()).text();
-    facts.lifetime = tokens_.lifetime();
+    const auto token = confirm_tokens_.make(account->user, clock_.now());
+    facts.link = options_.base_url + "/confirm/" + token.text();
+    facts.lifetime = confirm_tokens_.lifetime();
+    return facts;
+}
+
+// For the owner of the address, or else for the newest who waits for it.
+std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
+    AccountRows& accounts = store_.rows().accounts;
+    const auto all = accounts.find_all(mail.intent.recipient);
+    if (all.empty()) return std::nullopt;
+    const User& user = all.front().user;
+    MailFacts facts = bare_facts_of(mail);
+    facts.recipient = user.email;
+    const auto token = reset_tokens_.make(user, clock_.now(), accounts.next_reset_serial(user.id));
+    facts.link = options_.base_url + "/reset/" + token.text();
+    facts.lifetime = reset_tokens_.lifetime();
     return facts;
 }
 

@@ -8,12 +8,17 @@ std::string to_string(MailKind kind) {
             return "confirm_email";
         case MailKind::already_registered:
             return "already_registered";
+        case MailKind::reset_password:
+            return "reset_password";
+        case MailKind::password_changed:
+            return "password_changed";
     }
     __builtin_unreachable();
 }
 
 std::optional<MailKind> mail_kind(std::string_view name) {
-    for (const MailKind kind : {MailKind::confirm_email, MailKind::already_registered}) {
+    using enum MailKind;
+    for (const auto kind : {confirm_email, already_registered, reset_password, password_changed}) {
         if (name == to_string(kind)) return kind;
     }
     return std::nullopt;

@@ -16,6 +16,8 @@ enum class MailKind {
     confirm_email,       ///< the link that confirms a sign-up
     already_registered,  ///< to the owner of an address that somebody signed up with again: what a
                          ///< confirm mail becomes if its address has an owner when it is sent
+    reset_password,      ///< the link to set a new password; not sent if nobody has the address
+    password_changed,    ///< the notice that it was done
 };
 
 std::string to_string(MailKind kind);
@@ -25,7 +27,7 @@ std::optional<MailKind> mail_kind(std::string_view name);
 /// no token rests in the database.
 struct MailIntent {
     MailKind kind;
-    UserId user;  ///< the account that it is about; the row goes when it goes
+    std::optional<UserId> user;  ///< the account that it is about; the row goes when it goes
     Email recipient;
     std::string client_address;  ///< of whoever caused it
 };
@@ -47,7 +49,7 @@ struct LeasedMail {
 struct OutboxEntry {
     MailId id;
     MailKind kind;
-    UserId user;
+    std::optional<UserId> user;
     std::string recipient;
     MailStatus status;
     std::uint32_t attempts = 0;

@@ -56,6 +56,10 @@ class AccountRows {
     virtual void set_password_hash(UserId id, const crypto::PasswordHash& hash) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(UserId id) = 0;
+    /// The number that counts in reset links, and the next one, with which older links die. 0 if
+    /// there never was one, or no such account.
+    virtual std::uint32_t reset_serial(UserId id) = 0;
+    virtual std::uint32_t next_reset_serial(UserId id) = 0;
     virtual void set_admin(UserId id, bool admin) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most 6000
     /// ASCII characters, empty for none. Does nothing to a confirmed account.

@@ -16,16 +16,19 @@ std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
         return std::nullopt;
     }
     return TokenClaims{UserId{user->get<std::uint64_t>()}, email->get<std::string>(),
-                       epoch->get<std::uint32_t>(), opened.signed_at};
+                       epoch->get<std::uint32_t>(), json.value("serial", std::uint32_t{0}),
+                       opened.signed_at};
 }
 
 }  // namespace
 
 template <class Purpose>
-Token<Purpose> Tokens<Purpose>::make(const User& user, base::TimePoint now) const {
-    const nlohmann::json payload{{"user", static_cast<std::uint64_t>(user.id)},
-                                 {"email", user.email.key()},
-                                 {"epoch", user.epoch}};
+Token<Purpose> Tokens<Purpose>::make(const User& user, base::TimePoint now,
+                                     std::uint32_t serial) const {
+    nlohmann::json payload{{"user", static_cast<std::uint64_t>(user.id)},
+                           {"email", user.email.key()},
+                           {"epoch", user.epoch}};
+    if (serial != 0) payload["serial"] = serial;
     return Token<Purpose>(signer_.sign(payload.dump(), now));
 }
 
@@ -44,5 +47,6 @@ bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
 }
 
 template class Tokens<ConfirmEmail>;
+template class Tokens<ResetPassword>;
 
 }  // namespace gatepost::core

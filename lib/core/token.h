@@ -15,6 +15,10 @@ struct ConfirmEmail {
     static constexpr std::string_view salt = "gatepost.confirm-email";
 };
 
+struct ResetPassword {
+    static constexpr std::string_view salt = "gatepost.reset-password";
+};
+
 /// The text of a token made for one purpose: what stands in a link.
 template <class Purpose>
 class Token {
@@ -33,6 +37,7 @@ struct TokenClaims {
     UserId user;
     std::string email_key;
     std::uint32_t epoch = 0;
+    std::uint32_t serial = 0;  ///< of the purpose's tokens for this user, where the newest counts
     TimePoint signed_at;
 };
 
@@ -45,7 +50,7 @@ class Tokens {
 
     std::chrono::seconds lifetime() const { return lifetime_; }
 
-    Token<Purpose> make(const User& user, base::TimePoint now) const;
+    Token<Purpose> make(const User& user, base::TimePoint now, std::uint32_t serial = 0) const;
 
     /// The claims if the token is genuine, however old; nothing otherwise.
     std::optional<TokenClaims> open(const Token<Purpose>& token) const;
@@ -60,6 +65,8 @@ class Tokens {
 };
 
 using ConfirmTokens = Tokens<ConfirmEmail>;
+using ResetTokens = Tokens<ResetPassword>;
 extern template class Tokens<ConfirmEmail>;
+extern template class Tokens<ResetPassword>;
 
 }  // namespace gatepost::core

@@ -107,6 +107,22 @@ void AccountRows::move_epoch(core::UserId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }
 
+std::uint32_t AccountRows::reset_serial(core::UserId id) {
+    const Result rows =
+        database_.query("SELECT reset_serial FROM accounts WHERE id = ?", {number(id)});
+    return rows.empty() ? 0 : rows.front().small_number(0);
+}
+
+std::uint32_t AccountRows::next_reset_serial(core::UserId id) {
+    std::uint32_t serial = 0;
+    database_.atomically([&] {
+        database_.execute("UPDATE accounts SET reset_serial = reset_serial + 1 WHERE id = ?",
+                          {number(id)});
+        serial = reset_serial(id);
+    });
+    return serial;
+}
+
 void AccountRows::set_admin(core::UserId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }

@@ -16,6 +16,8 @@ class AccountRows final : public core::AccountRows {
     core::ConfirmOutcome confirm(core::UserId id) override;
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
     void move_epoch(core::UserId id) override;
+    std::uint32_t reset_serial(core::UserId id) override;
+    std::uint32_t next_reset_serial(core::UserId id) override;
     void set_admin(core::UserId id, bool admin) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;

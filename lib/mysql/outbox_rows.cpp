@@ -21,10 +21,15 @@ core::MailStatus read_status(const std::string& name) {
     throw std::runtime_error("the outbox holds a mail of unknown status: " + name);
 }
 
+std::optional<core::UserId> read_user_id(const Row& row, std::size_t column) {
+    if (row.is_null(column)) return std::nullopt;
+    return core::UserId{row.number(column)};
+}
+
 core::OutboxEntry read_entry(const Row& row) {
     return {core::MailId{row.number(0)},
             read_kind(row.text(1)),
-            core::UserId{row.number(2)},
+            read_user_id(row, 2),
             row.text(3),
             read_status(row.text(4)),
             row.small_number(5),
@@ -57,9 +62,9 @@ void OutboxRows::enqueue(const core::MailIntent& intent) {
     database_.execute(
         "INSERT INTO outbox"
         " (account_id, kind, recipient, client_address, asked_on, queued_on, not_before)"
-        " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
-        {number(intent.user), to_string(intent.kind), intent.recipient.typed(),
-         intent.client_address});
+        " VALUES (NULLIF(?, 0), ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        {number(intent.user.value_or(core::UserId{0})), to_string(intent.kind),
+         intent.recipient.typed(), intent.client_address});
 }
 
 std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::chrono::seconds time,
@@ -97,7 +102,7 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
     }
     return core::LeasedMail{
         id,
-        {read_kind(row.text(2)), core::UserId{row.number(1)}, *std::move(recipient), row.text(4)},
+        {read_kind(row.text(2)), read_user_id(row, 1), *std::move(recipient), row.text(4)},
         row.small_number(5) + 1,
         row.time(6),
         row.time(7)};

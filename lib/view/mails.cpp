@@ -19,8 +19,9 @@ struct MailFiles {
 /// Both parts are expanded from one dictionary: the text from its values, the HTML through the
 /// frame, whose body sees those that are set for all templates.
 void fill_frame(TemplateDictionary& mail, const std::string& subject, base::TimePoint asked_at,
-                const std::string& client_address) {
+                const std::string& client_address, const char* occasion = "It was asked for") {
     using namespace names::mail_frame;
+    mail.SetValue(kf_OCCASION, occasion);
     mail.SetValue(kf_SUBJECT, subject);
     mail.SetValue(kf_ASKED, in_words(asked_at));
     mail.SetValueAndShowSection(kf_CLIENT_ADDRESS, client_address, kf_FROM);
@@ -60,6 +61,31 @@ MailParts Renderer::render(const AlreadyRegisteredMail& mail) const {
     out.SetTemplateGlobalValue(kar_FORGOT_LINK, site.base_url + "/forgot");
     return expand(impl_->templates, out, subject,
                   {"mail/already_registered.txt.tpl", "mail/already_registered.html.tpl"});
+}
+
+MailParts Renderer::render(const ResetPasswordMail& mail) const {
+    using namespace names::reset_password;
+    const std::string subject = "Set a new password";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(krp_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(krp_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(krp_LINK, mail.link);
+    out.SetTemplateGlobalValue(krp_LIFETIME, in_words(mail.lifetime));
+    return expand(impl_->templates, out, subject,
+                  {"mail/reset_password.txt.tpl", "mail/reset_password.html.tpl"});
+}
+
+MailParts Renderer::render(const PasswordChangedMail& mail) const {
+    using namespace names::password_changed;
+    const std::string subject = "Your password was changed";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.changed_at, mail.client_address, "It was changed");
+    out.SetTemplateGlobalValue(kpc_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(kpc_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kpc_FORGOT_LINK, impl_->site.base_url + "/forgot");
+    return expand(impl_->templates, out, subject,
+                  {"mail/password_changed.txt.tpl", "mail/password_changed.html.tpl"});
 }
 
 }  // namespace gatepost::view

@@ -22,6 +22,12 @@ namespace login {
 namespace unconfirmed {
 #include "names/unconfirmed.tpl.h"
 }
+namespace forgot {
+#include "names/forgot.tpl.h"
+}
+namespace reset {
+#include "names/reset.tpl.h"
+}
 namespace profile {
 #include "names/profile.tpl.h"
 }
@@ -45,6 +51,12 @@ namespace confirm_email {
 }
 namespace already_registered {
 #include "names/mail/already_registered.txt.tpl.h"
+}
+namespace reset_password {
+#include "names/mail/reset_password.txt.tpl.h"
+}
+namespace password_changed {
+#include "names/mail/password_changed.txt.tpl.h"
 }
 
 }  // namespace gatepost::view::names

@@ -63,6 +63,17 @@ struct UnconfirmedPage {
     std::string next{};  ///< a local path; empty if none
 };
 
+struct ForgotPage {
+    std::string email{};  ///< as typed before
+    std::vector<FieldError> errors{};
+};
+
+struct ResetPage {
+    std::string email;  ///< of the account, for password managers
+    std::string token;
+    std::vector<FieldError> errors;
+};
+
 struct ProfilePage {
     std::string email;
     core::TimePoint registered_at;
@@ -120,6 +131,20 @@ struct AlreadyRegisteredMail {
     std::string client_address;
 };
 
+struct ResetPasswordMail {
+    std::string email;
+    std::string link;
+    core::TimePoint asked_at;
+    std::string client_address;
+    std::chrono::seconds lifetime{};
+};
+
+struct PasswordChangedMail {
+    std::string email;
+    core::TimePoint changed_at;
+    std::string client_address;
+};
+
 struct MailParts {
     std::string subject;
     std::string text;
@@ -139,6 +164,8 @@ class Renderer {
     std::string render(const Frame& frame, const RegisterPage& page) const;
     std::string render(const Frame& frame, const LoginPage& page) const;
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
+    std::string render(const Frame& frame, const ForgotPage& page) const;
+    std::string render(const Frame& frame, const ResetPage& page) const;
     std::string render(const Frame& frame, const ProfilePage& page) const;
     std::string render(const Frame& frame, const GateRefusedPage& page) const;
     std::string render(const Frame& frame, const GateReturnPage& page) const;
@@ -149,6 +176,8 @@ class Renderer {
 
     MailParts render(const ConfirmEmailMail& mail) const;
     MailParts render(const AlreadyRegisteredMail& mail) const;
+    MailParts render(const ResetPasswordMail& mail) const;
+    MailParts render(const PasswordChangedMail& mail) const;
 
   private:
     struct Impl;

@@ -54,6 +54,26 @@ std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) co
     return out.expand();
 }
 
+std::string Renderer::render(const Frame& frame, const ForgotPage& page) const {
+    using namespace names::forgot;
+    FramedPage out(*impl_, frame, "Set a new password", "forgot.tpl");
+    out.set(kf_EMAIL, page.email);
+    out.add_errors(page.errors);
+    out.mark_field("email", page.errors, kf_EMAIL_ERROR, kf_EMAIL_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const ResetPage& page) const {
+    using namespace names::reset;
+    FramedPage out(*impl_, frame, "Set a new password", "reset.tpl");
+    out.set(kr_EMAIL, page.email);
+    out.set(kr_TOKEN, page.token);
+    out.add_errors(page.errors);
+    out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
+    out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
+    return out.expand();
+}
+
 std::string Renderer::render(const Frame& frame, const ProfilePage& page) const {
     using namespace names::profile;
     FramedPage out(*impl_, frame, "Your profile", "profile.tpl");

@@ -19,6 +19,8 @@ constexpr std::array files{
     "register.tpl",
     "login.tpl",
     "unconfirmed.tpl",
+    "forgot.tpl",
+    "reset.tpl",
     "profile.tpl",
     "gate_refused.tpl",
     "gate_return.tpl",
@@ -31,6 +33,10 @@ constexpr std::array files{
     "mail/confirm_email.html.tpl",
     "mail/already_registered.txt.tpl",
     "mail/already_registered.html.tpl",
+    "mail/reset_password.txt.tpl",
+    "mail/reset_password.html.tpl",
+    "mail/password_changed.txt.tpl",
+    "mail/password_changed.html.tpl",
 };
 
 // Of ctemplate's modes STRIP_WHITESPACE joins words across lines, and STRIP_BLANK_LINES would join

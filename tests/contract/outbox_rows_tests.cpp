@@ -41,6 +41,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_TEST((leased[0].asked_at == queued_at));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_may_be_about_no_account, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    outbox.enqueue({core::MailKind::reset_password, std::nullopt, email(), "::1"});
+    BOOST_TEST(!outbox.list(false, 10).at(0).user.has_value());
+    const auto leased = outbox.lease("one", 60s, 10);
+    BOOST_REQUIRE_EQUAL(leased.size(), 1u);
+    BOOST_TEST((leased[0].intent.kind == core::MailKind::reset_password));
+    BOOST_TEST(!leased[0].intent.user.has_value());
+    // It stays when the accounts of its address go.
+    const auto ann = sign_up(world.rows());
+    sign_up(world.rows());
+    world.rows().accounts.confirm(ann);
+    BOOST_TEST(outbox.mark_sent(leased[0].id, "one"));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_takes_the_oldest_and_keeps_others_away, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;

@@ -57,7 +57,9 @@ const ScratchDatabase& empty_database() {
         const auto report = mysql::migrate(database->options());
         if (report.failure) throw std::runtime_error(report.failure->message);
     }
-    mysql::testing::run(*database->open(), "DELETE FROM accounts");  // the rest goes with them
+    const auto store = database->open();
+    mysql::testing::run(*store, "DELETE FROM accounts");  // most goes with them
+    mysql::testing::run(*store, "DELETE FROM outbox");
     return *database;
 }
 

@@ -143,8 +143,8 @@ Answer Client::perform(const std::string& path) {
     return answer;
 }
 
-std::string confirm_link(const std::string& mail) {
-    const auto start = mail.find("/confirm/");
+std::string link_in(const std::string& mail, const std::string& folder) {
+    const auto start = mail.find(folder);
     if (start == mail.npos) return "";
     // Quoted-printable may have broken the line in the middle of the link.
     std::string link;

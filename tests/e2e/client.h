@@ -53,7 +53,7 @@ class Client {
     std::unique_ptr<Impl> impl_;
 };
 
-/// The path of the first confirm link in a mail as it arrived; empty without one.
-std::string confirm_link(const std::string& mail);
+/// The path of the first link to `folder` in a mail as it arrived; empty without one.
+std::string link_in(const std::string& mail, const std::string& folder = "/confirm/");
 
 }  // namespace gatepost::tests

@@ -101,11 +101,12 @@ Client new_member(const Stack& stack, const std::string& email, const std::strin
     return client;
 }
 
-std::string mailed_link(const Stack& stack, const std::string& address) {
+std::string mailed_link(const Stack& stack, const std::string& address, const std::string& folder) {
     std::string link;
     eventually([&] {
         for (const auto& mail : stack.mails()) {
-            if (contains(mail, "\nTo: " + address + "\n")) link = confirm_link(mail);
+            const auto found = link_in(mail, folder);
+            if (contains(mail, "\nTo: " + address + "\n") && !found.empty()) link = found;
         }
         return !link.empty();
     });

@@ -20,8 +20,9 @@ void open_account(const Stack& stack, const std::string& email, const std::strin
 /// A browser that is logged in as a new confirmed account.
 Client new_member(const Stack& stack, const std::string& email, const std::string& options = "");
 
-/// The confirm link of the mail to that address, once it has come; empty if none does.
-std::string mailed_link(const Stack& stack, const std::string& address);
+/// The link to `folder` in a mail to that address, once it has come; empty if none does.
+std::string mailed_link(const Stack& stack, const std::string& address,
+                        const std::string& folder = "/confirm/");
 
 /// The number of an account.
 std::string id_of(const Stack& stack, const std::string& email);

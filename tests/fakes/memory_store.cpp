@@ -48,8 +48,10 @@ void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email
     });
     const auto is_orphan = [&](core::UserId owner) { return !tables_.accounts.contains(owner); };
     std::erase_if(tables_.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
-    std::erase_if(tables_.outbox,
-                  [&](const auto& row) { return is_orphan(row.second.intent.user); });
+    std::erase_if(tables_.outbox, [&](const auto& row) {
+        const auto& user = row.second.intent.user;
+        return user && is_orphan(*user);
+    });
     std::erase_if(tables_.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables_.return_paths, [&](const auto& row) { return is_orphan(row.first); });
 }
@@ -62,6 +64,15 @@ void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHa
 void MemoryAccounts::move_epoch(core::UserId id) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) ++place->second.user.epoch;
+}
+
+std::uint32_t MemoryAccounts::reset_serial(core::UserId id) {
+    const auto place = tables_.reset_serials.find(id);
+    return place == tables_.reset_serials.end() ? 0 : place->second;
+}
+
+std::uint32_t MemoryAccounts::next_reset_serial(core::UserId id) {
+    return tables_.accounts.contains(id) ? ++tables_.reset_serials[id] : 0;
 }
 
 void MemoryAccounts::set_admin(core::UserId id, bool admin) {
@@ -150,7 +161,9 @@ std::size_t MemorySessions::purge(std::size_t limit) {
 }
 
 void MemoryOutbox::enqueue(const core::MailIntent& intent) {
-    if (!tables_.accounts.contains(intent.user)) throw std::runtime_error("a mail of no account");
+    if (intent.user && !tables_.accounts.contains(*intent.user)) {
+        throw std::runtime_error("a mail of no account");
+    }
     MailRecord mail{intent};
     mail.asked_at = mail.queued_at = mail.not_before = clock_.now();
     tables_.outbox.emplace(core::MailId{++last_id_}, std::move(mail));

@@ -36,7 +36,8 @@ struct MailRecord {
 struct MemoryTables {
     std::map<core::UserId, core::Credentials> accounts;
     std::map<core::UserId, std::string> return_paths;
-    std::map<std::string, SessionRecord> sessions;  // by digest
+    std::map<core::UserId, std::uint32_t> reset_serials;  // ids are not used again
+    std::map<std::string, SessionRecord> sessions;        // by digest
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::UserId, core::GroupName>> memberships;
 };

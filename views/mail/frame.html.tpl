@@ -12,7 +12,7 @@
 <div style="max-width: 544px; margin: 0 auto; padding-left: 20px; border-left: 8px solid #2f8a66;">
 <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
 {{>BODY}}
-<p style="margin: 0; font-size: 14px;">It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.</p>
+<p style="margin: 0; font-size: 14px;">{{OCCASION}} on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.</p>
 </div>
 </body>
 </html>

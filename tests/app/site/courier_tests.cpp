@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "app/mail_writer.h"
-#include "site.h"
+#include "post.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -11,50 +10,6 @@ using core::MailStatus;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-namespace {
-
-/// Keeps what it is handed, or refuses it.
-class FakeTransport final : public core::MailTransport {
-  public:
-    std::optional<std::string> send(const core::Email& recipient,
-                                    const core::MailContent& content) override {
-        if (broken) throw std::runtime_error("out of descriptors");
-        if (!error.empty()) return error;
-        recipients.push_back(recipient.mailbox());
-        mails.push_back(content);
-        return std::nullopt;
-    }
-
-    bool broken = false;
-    std::string error;
-    std::vector<std::string> recipients;
-    std::vector<core::MailContent> mails;
-};
-
-struct Post : Site {
-    FakeTransport transport;
-    app::TemplateMailWriter writer{renderer};
-    core::Courier courier{store,
-                          tokens,
-                          writer,
-                          transport,
-                          clock,
-                          random,
-                          {"courier-1", base_url, seconds(60), hours(24)}};
-    Browser browser{worker};
-
-    core::OutboxEntry entry() { return store.rows().outbox.list(true, 10).at(0); }
-};
-
-/// The path of the first link to `prefix` in a mail.
-std::string link_in(const std::string& text, const std::string& prefix) {
-    const auto start = text.find(prefix);
-    BOOST_REQUIRE(start != text.npos);
-    return text.substr(start, text.find_first_of(" \n\"<", start) - start);
-}
-
-}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(courier_tests, Post)
 

@@ -58,13 +58,15 @@ struct Site {
     fakes::MemoryStore store{clock};
     const CountingHasher hasher{cost};
     const core::ConfirmTokens tokens{keys, token_lifetime};
+    const core::ResetTokens reset_tokens{keys, token_lifetime};
     const app::Csrf csrf{keys};
     const app::NoticeCookie notices{keys};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  tokens,
-                                 csrf,     notices,   gate,     returns, clock, random};
+    const app::Services services{base_url, lifetimes,    renderer, hasher,  keys,
+                                 tokens,   reset_tokens, csrf,     notices, gate,
+                                 returns,  clock,        random};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

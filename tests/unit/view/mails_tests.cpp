@@ -34,11 +34,11 @@ bool contains(const std::string& text, std::string_view part) {
     return occurrences(text, part);
 }
 
-void check_mail(const MailParts& mail) {
+void check_mail(const MailParts& mail, std::string_view what_to_do = "you need not do anything") {
     for (const std::string* part : {&mail.text, &mail.html}) {
         BOOST_TEST(!contains(*part, "{{"));
         BOOST_TEST(contains(*part, "If it was not you"));
-        BOOST_TEST(contains(*part, "you need not do anything"));
+        BOOST_TEST(contains(*part, what_to_do));
     }
     const auto tags = tests::parse_tags(mail.html);
     BOOST_TEST(tests::find_unbalanced(tags) == "");
@@ -54,6 +54,32 @@ void check_mail(const MailParts& mail) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(mails_tests)
+
+BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
+    const auto link = "https://example.org/reset/" + token;
+    const auto mail = renderer().render(
+        ResetPasswordMail{"mike@example.org", link, asked_at, "203.0.113.7", 3600s});
+    check_mail(mail);
+    BOOST_TEST(mail.subject == "Set a new password");
+    BOOST_TEST(occurrences(mail.text, link) == 1u);
+    BOOST_TEST(occurrences(mail.html, link) == 2u);  // the button and the bare address
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        for (const char* fact :
+             {"mike@example.org", "1 hour", "203.0.113.7", "It was asked for on"})
+            BOOST_TEST(contains(*part, fact), fact);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_notice_says_what_to_do_if_it_was_somebody_else) {
+    const auto mail =
+        renderer().render(PasswordChangedMail{"mike@example.org", asked_at, "203.0.113.7"});
+    check_mail(mail, "set a new password at once");
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        for (const char* fact :
+             {"mike@example.org", "https://example.org/forgot", "203.0.113.7", "It was changed on"})
+            BOOST_TEST(contains(*part, fact), fact);
+    }
+}
 
 BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
     const auto mail = renderer().render(confirm_mail());

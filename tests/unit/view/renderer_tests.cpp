@@ -244,6 +244,30 @@ BOOST_AUTO_TEST_CASE(pages_for_other_hosts_name_the_site_in_every_link) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_forgotten_password_starts_with_the_address) {
+    const auto html = render(frame_for(Viewer::anonymous), ForgotPage{});
+    BOOST_TEST(find_tag(tests::parse_tags(html), "form", "action", "/forgot").has_value());
+    const ForgotPage page{hostile, {{"email", hostile}}};
+    const auto refused = render(frame_for(Viewer::anonymous), page);
+    const auto input = find_tag(tests::parse_tags(refused), "input", "id", "email").value();
+    BOOST_TEST(input["value"] == hostile_escaped);
+    BOOST_TEST(input["aria-invalid"] == "true");
+    BOOST_TEST(contains(refused, "<title>Error: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_reset_posts_to_its_own_link) {
+    const ResetPage page{"mike@example.org", "to.ke-n_", {{"password", "Too short."}}};
+    const auto html = render(frame_for(Viewer::anonymous), page);
+    const auto tags = tests::parse_tags(html);
+    BOOST_TEST(find_tag(tags, "form", "action", "/reset/to.ke-n_").has_value());
+    BOOST_TEST(find_tag(tags, "input", "autocomplete", "username").value()["value"] ==
+               "mike@example.org");
+    const auto password = find_tag(tags, "input", "id", "password").value();
+    BOOST_TEST(password["autocomplete"] == "new-password");
+    BOOST_TEST(password["aria-invalid"] == "true");
+    BOOST_TEST(!password.has("value"));
+}
+
 BOOST_AUTO_TEST_CASE(the_profile_shows_the_account) {
     const auto html = render(frame_for(Viewer::confirmed), profile());
     BOOST_TEST(contains(html, ">mike@example.org</dd>"));

@@ -1,0 +1,62 @@
+#include "app/handlers.h"
+#include "app/new_password_fields.h"
+#include "core/email.h"
+
+namespace gatepost::app {
+namespace {
+
+using http::Status;
+
+core::Token<core::ResetPassword> token_of(const Context& context) {
+    return core::Token<core::ResetPassword>(context.parameter());
+}
+
+http::Response reset_page(Context& context, Status status, const core::User& user,
+                          std::vector<view::FieldError> errors) {
+    return context.page(
+        status, view::ResetPage{user.email.typed(), context.parameter(), std::move(errors)});
+}
+
+http::Response refuse_link(Context& context) {
+    return context.redirect("/forgot", Notice::invalid_reset_link);
+}
+
+}  // namespace
+
+http::Response show_forgot(Context& context, const Visitor&) {
+    return context.page(Status::ok, view::ForgotPage{});
+}
+
+http::Response submit_forgot(Context& context, const Visitor&, const Form& form) {
+    const auto email = core::Email::parse(form["email"]);
+    if (!email) {
+        return context.page(
+            Status::unprocessable_content,
+            view::ForgotPage{std::string(form["email"]),
+                             {{"email", "Enter an email address like name@example.org."}}});
+    }
+    context.accounts().ask_for_reset(*email, context.request().client_address);
+    return context.redirect("/login", Notice::reset_sent);
+}
+
+http::Response show_reset(Context& context, const Visitor&) {
+    const auto user = context.accounts().find_reset(token_of(context));
+    if (!user) return refuse_link(context);
+    return reset_page(context, Status::ok, *user, {});
+}
+
+http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
+    const auto user = context.accounts().find_reset(token_of(context));
+    if (!user) return refuse_link(context);
+    const auto chosen = new_password(form);
+    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&chosen)) {
+        return reset_page(context, Status::unprocessable_content, *user, *wrong);
+    }
+    if (!context.accounts().reset_password(token_of(context), std::get<core::NewPassword>(chosen),
+                                           context.request().client_address)) {
+        return refuse_link(context);
+    }
+    return context.redirect("/login", Notice::password_reset);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "app/mail_writer.h"
+#include "core/courier.h"
+#include "site.h"
+
+namespace gatepost::tests {
+
+/// Keeps what it is handed, or refuses it.
+class FakeTransport final : public core::MailTransport {
+  public:
+    std::optional<std::string> send(const core::Email& recipient,
+                                    const core::MailContent& content) override {
+        if (broken) throw std::runtime_error("out of descriptors");
+        if (!error.empty()) return error;
+        recipients.push_back(recipient.mailbox());
+        mails.push_back(content);
+        return std::nullopt;
+    }
+
+    bool broken = false;
+    std::string error;
+    std::vector<std::string> recipients;
+    std::vector<core::MailContent> mails;
+};
+
+/// The site with a courier, whose mails can be read.
+struct Post : Site {
+    FakeTransport transport;
+    app::TemplateMailWriter writer{renderer};
+    core::Courier courier{
+        store,        tokens,
+        reset_tokens, writer,
+        transport,    clock,
+        random,       {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
+    Browser browser{worker};
+
+    core::OutboxEntry entry() { return store.rows().outbox.list(true, 10).at(0); }
+};
+
+/// The path of the first link to `prefix` in a mail.
+inline std::string link_in(const std::string& text, const std::string& prefix) {
+    const auto start = text.find(prefix);
+    BOOST_REQUIRE(start != text.npos);
+    return text.substr(start, text.find_first_of(" \n\"<", start) - start);
+}
+
+}  // namespace gatepost::tests
