@@ -14,6 +14,7 @@
 <a class="skip-link" href="#main">Skip to the content</a>
 <header class="site-header">
 <a class="brand" href="{{BASE}}/"><img src="{{BASE}}/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
+{{#NAVIGATION}}
 <nav aria-label="Account">
 <ul>
 {{#ANONYMOUS}}
@@ -36,6 +37,7 @@
 {{/LOG_OUT}}
 </ul>
 </nav>
+{{/NAVIGATION}}
 </header>
 <main id="main" tabindex="-1">
 {{#FLASH}}

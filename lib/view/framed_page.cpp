@@ -39,7 +39,10 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view 
     frame_.SetValue(kf_FAVICON_VERSION, theme.favicon_version);
     frame_.SetValue(kf_LOGO_VERSION, theme.logo_version);
     // On other hosts nothing leads away from what is still to be done there.
-    if (frame.base.empty()) fill_navigation(frame.viewer);
+    if (frame.base.empty()) {
+        frame_.ShowSection(kf_NAVIGATION);
+        fill_navigation(frame.viewer);
+    }
     if (frame.flash) show_flash(*frame.flash);
 }
 

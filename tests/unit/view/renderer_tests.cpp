@@ -233,6 +233,7 @@ BOOST_AUTO_TEST_CASE(pages_for_other_hosts_name_the_site_in_every_link) {
          {renderer().render(frame, GateFormPage{}), renderer().render(frame, GateInPage{}),
           renderer().render(frame, ErrorPage{503, ""})}) {
         BOOST_TEST(tests::find_unbalanced(tests::parse_tags(html)) == "");
+        BOOST_TEST(!contains(html, "<nav"));
         for (const auto& tag : tests::parse_tags(html)) {
             for (const char* attribute : {"href", "src", "action"}) {
                 const auto url = tag[attribute];
