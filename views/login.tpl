@@ -21,5 +21,6 @@
 <input id="remember" name="remember" type="checkbox" value="yes"{{#REMEMBER}} checked{{/REMEMBER}}>
 <label for="remember">Keep me logged in on this device</label>
 </div>
-<p class="actions"><button type="submit">Log in</button> <a href="/forgot">Forgot your password?</a></p>
+<p class="actions"><button type="submit">Log in</button></p>
 </form>
+<p><a href="/forgot">Forgot your password?</a></p>
