@@ -135,7 +135,8 @@ core::Decision Gate::decide(const http::Original& original, const core::Session*
     const auto decision = policy_.decide(original.host, readings, session);
     // A server block may answer to names that are not its own. Then its own rules count as well, or
     // a client could choose the rule by the name that it asks for.
-    if (decision.verdict != Verdict::admitted || !policy_.has_host(original.server)) {
+    if (decision.verdict != Verdict::admitted || original.server == original.host ||
+        !policy_.has_host(original.server)) {
         return decision;
     }
     const auto of_server = policy_.decide(original.server, readings, session);

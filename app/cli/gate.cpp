@@ -172,8 +172,7 @@ int test(const Globals& globals, const std::string& url, const std::string& addr
     if (!address.empty()) {
         trial.visitor = visitor_of(open_store(globals)->rows(), parse_email(address));
     }
-    const auto decision = gate.policy().decide(trial.original.host, trial.readings,
-                                               trial.visitor ? &*trial.visitor : nullptr);
+    const auto decision = gate.decide(trial.original, trial.visitor ? &*trial.visitor : nullptr);
     (as_json ? print_json : print)(config, gate, trial, decision);
     return decision.verdict == Verdict::admitted ? EX_OK : EX_NOPERM;
 }

@@ -59,6 +59,17 @@ BOOST_AUTO_TEST_CASE(it_tells_who_may_enter_by_each_kind_of_rule) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(it_decides_as_the_gate_does_where_no_rule_is_needed) {
+    const auto& [nobody, pending, member, admin] = people();
+    const std::string way_in = "a.localhost/gatepost-gate/in";
+    check_refuses(way_in, nobody, "401 login required");
+    check_refuses(way_in, pending, "403 confirmation required");
+    check_lets_in(way_in, member);
+    check_lets_in(way_in, admin);
+    // Not on a host that no rule speaks of.
+    check_refuses("c.localhost/gatepost-gate/in", member, "403 no rule");
+}
+
 BOOST_AUTO_TEST_CASE(it_names_the_rule_and_the_reason) {
     const auto& member = people()[2];
     const auto said = ask("localhost/demo/open/%2e%2e/admin", as(member));
