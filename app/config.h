@@ -59,6 +59,11 @@ struct TokensConfig {
     std::chrono::seconds reset{};
 };
 
+struct AccountsConfig {
+    std::chrono::seconds remind_after{};
+    std::chrono::seconds purge_after{};
+};
+
 struct MailConfig {
     std::filesystem::path sendmail;
     mail::HeaderText from_name;
@@ -91,6 +96,7 @@ struct Config {
     core::SessionLifetimes sessions;
     CookiesConfig cookies;
     TokensConfig tokens;
+    AccountsConfig accounts;
     crypto::Argon2Cost passwords;
     MailConfig mail;
     PathsConfig paths;

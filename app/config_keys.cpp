@@ -118,6 +118,17 @@ constexpr ConfigKey keys[] = {
          return read_duration(v, minutes(1), hours(24 * 7), c.tokens.reset);
      }},
 
+    {"accounts", "remind_after", text, "24h",
+     "Whoever has not confirmed a sign-up after so long is reminded once by mail.",
+     [](std::string_view v, Config& c) {
+         return read_duration(v, minutes(1), hours(24 * 365), c.accounts.remind_after);
+     }},
+    {"accounts", "purge_after", text, "7d",
+     "A sign-up that nobody confirms for so long is deleted.",
+     [](std::string_view v, Config& c) {
+         return read_duration(v, hours(1), hours(24 * 365), c.accounts.purge_after);
+     }},
+
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "
      "at\n"

@@ -1,5 +1,6 @@
 #include "app/handlers.h"
 #include "app/next_path.h"
+#include "core/email.h"
 #include "http/form.h"
 
 namespace gatepost::app {
@@ -14,11 +15,17 @@ std::string next_of(Context& context, const core::ConfirmResult& result) {
     return result.return_path.empty() ? "/" : result.return_path;
 }
 
+http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
+                                const core::Session& session) {
+    page.email = session.user.email.typed();
+    return context.page(status, page);
+}
+
 }  // namespace
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
-    const auto result = context.accounts().confirm(session, token);
+    const auto result = context.accounts().confirm(session, token, context.client());
     if (result.session) context.give_session(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
@@ -36,13 +43,32 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
     const auto next = next_path(http::parse_query(context.request())["next"]);
     if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
     if (!next.empty()) context.keep_wanted(next);
-    return context.page(http::Status::ok, view::UnconfirmedPage{session.user.email.typed(), next});
+    return unconfirmed_page(context, http::Status::ok, {.next = next}, session);
+}
+
+http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
+    const auto next = next_path(form["next"]);
+    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    const auto refuse = [&](std::string_view field, std::string_view text) {
+        return unconfirmed_page(context, http::Status::unprocessable_content,
+                                {.next = next,
+                                 .new_email = std::string(form["email"]),
+                                 .errors = {{std::string(field), std::string(text)}}},
+                                session);
+    };
+    const auto email = core::Email::parse(form["email"]);
+    if (!email) return refuse("email", "Enter an email address like name@example.org.");
+    if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
+                                            context.client())) {
+        return refuse("current", "This is not the password that you signed up with.");
+    }
+    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }
 
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form) {
     if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    context.accounts().resend_confirmation(session.user, context.request().client_address);
+    context.accounts().resend_confirmation(session.user, context.client());
     return context.redirect(with_next("/unconfirmed", next_path(form["next"])),
                             Notice::confirmation_resent);
 }

@@ -53,6 +53,15 @@ std::optional<core::SessionDigest> Context::brought_session() const {
     return id->digest();
 }
 
+core::Client Context::client() const {
+    constexpr std::size_t longest = 255;
+    std::string user_agent = request_.user_agent_header.substr(0, longest);
+    for (char& c : user_agent) {
+        if (c < ' ' || c > '~') c = '?';
+    }
+    return {request_.client_address, std::move(user_agent)};
+}
+
 void Context::give_session(const core::SessionId& id, bool remember) {
     std::optional<std::chrono::seconds> max_age;
     if (remember) max_age = services().lifetimes.remembered.absolute;

@@ -30,6 +30,8 @@ template <>
 inline constexpr bool has_visitor_form<view::ForgotPage> = true;
 template <>
 inline constexpr bool has_visitor_form<view::ResetPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::DeclinePage> = true;
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {
@@ -41,6 +43,8 @@ class Context {
     /// What stood in the path where the route has its parameter.
     const std::string& parameter() const { return parameter_; }
     core::Accounts& accounts() { return worker_.accounts; }
+    /// Whoever sends the request, for their own list of sessions and events.
+    core::Client client() const;
     core::Store& store() { return worker_.store; }
     const Services& services() const { return worker_.services; }
 

@@ -63,8 +63,8 @@ int deliver(Program& program) {
     const auto store = program.open_store();
     TemplateMailWriter writer(program.renderer);
     mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.random);
-    core::Courier courier(*store, program.confirm_tokens, program.reset_tokens, writer, transport,
-                          program.clock, program.random, courier_options(program));
+    core::Courier courier(*store, program.links, writer, transport, program.clock, program.random,
+                          courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
     milliseconds wait{0};

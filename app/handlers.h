@@ -24,8 +24,13 @@ http::Response submit_logout(Context& context, const core::Session& session, con
 // confirmation.cpp
 http::Response follow_confirmation(Context& context, const core::Session& session);
 http::Response show_unconfirmed(Context& context, const core::Session& session);
+http::Response correct_address(Context& context, const core::Session& session, const Form& form);
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form);
+
+// decline.cpp
+http::Response show_decline(Context& context, const Visitor& visitor);
+http::Response submit_decline(Context& context, const Visitor& visitor, const Form& form);
 
 // reset.cpp
 http::Response show_forgot(Context& context, const Visitor& visitor);
@@ -36,6 +41,12 @@ http::Response submit_reset(Context& context, const Visitor& visitor, const Form
 // profile.cpp
 http::Response show_profile(Context& context, const core::ConfirmedUser& user);
 http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
+
+// sessions.cpp
+http::Response show_sessions(Context& context, const core::ConfirmedUser& user);
+http::Response end_session(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response end_other_sessions(Context& context, const core::ConfirmedUser& user,
+                                  const Form& form);
 
 // gate_check.cpp
 http::Response check_gate(Context& context, const Visitor& visitor);

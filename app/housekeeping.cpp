@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/log.h"
+#include "core/accounts.h"
 
 namespace gatepost::app {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t batch = 500;
 constexpr std::chrono::hours keep_sent_mail{24 * 7};
 // A second click on the link still leads there.
 constexpr std::chrono::hours keep_return_paths{24};
+constexpr std::chrono::hours keep_events{24 * 365};
 
 }  // namespace
 
@@ -22,17 +24,20 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto sessions = store.rows().sessions.purge(batch);
         const auto mails = store.rows().outbox.purge_sent(keep_sent_mail, batch);
         const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
-        more = sessions == batch || mails == batch || paths == batch;
+        const auto events = store.rows().events.purge(keep_events, batch);
+        more = sessions == batch || mails == batch || paths == batch || events == batch;
     }
 }
 
-void keep_house(std::stop_token stop, core::Store& store) {
+void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& accounts) {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
         try {
             purge_expired(stop, store);
+            core::remind_and_purge_pending(store, accounts.remind_after, accounts.purge_after,
+                                           batch);
         } catch (const std::exception& error) {
             base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
         }

@@ -9,7 +9,7 @@ namespace {
 std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
     return context.accounts().log_in(core::Email::parse(form["email"]),
                                      base::Secret(form["password"]), !form["remember"].empty(),
-                                     context.brought_session());
+                                     context.client(), context.brought_session());
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
 }
 
 http::Response submit_logout(Context& context, const core::Session& session, const Form& form) {
-    context.accounts().log_out(session.digest);
+    context.accounts().log_out(session, context.client());
     context.take_session();
     return context.redirect(with_next("/login", next_path(form["next"])), Notice::logged_out);
 }

@@ -13,8 +13,10 @@ core::MailContent TemplateMailWriter::write(const core::MailFacts& facts) {
     const std::string& email = facts.recipient.typed();
     switch (facts.kind) {
         case core::MailKind::confirm_email:
+        case core::MailKind::confirm_reminder:
             return to_content(renderer_.render(view::ConfirmEmailMail{
-                email, facts.link, facts.asked_at, facts.client_address, facts.lifetime}));
+                email, facts.link, facts.decline_link, facts.asked_at, facts.client_address,
+                facts.lifetime, facts.kind == core::MailKind::confirm_reminder}));
         case core::MailKind::already_registered:
             return to_content(renderer_.render(
                 view::AlreadyRegisteredMail{email, facts.asked_at, facts.client_address}));

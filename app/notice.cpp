@@ -35,6 +35,14 @@ constexpr std::array entries{
           "The link to set a new password is invalid or has expired. Ask for a new one here."},
     Entry{Notice::password_reset, "password-reset", view::Tone::success,
           "Your new password is set. Log in with it now."},
+    Entry{Notice::sign_up_declined, "sign-up-declined", view::Tone::success,
+          "The sign-up was deleted. Thank you for telling us."},
+    Entry{Notice::nothing_to_decline, "nothing-to-decline", view::Tone::info,
+          "There is no such sign-up any more, so there is nothing to delete."},
+    Entry{Notice::session_ended, "session-ended", view::Tone::success,
+          "That device is logged out."},
+    Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
+          "All your other devices are logged out."},
 };
 
 const Entry& entry_of(Notice notice) {

@@ -23,6 +23,10 @@ enum class Notice {
     reset_sent,
     invalid_reset_link,
     password_reset,
+    sign_up_declined,
+    nothing_to_decline,
+    session_ended,
+    other_sessions_ended,
 };
 
 view::Flash to_flash(Notice notice);

@@ -24,9 +24,9 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
         return profile_page(context, http::Status::unprocessable_content, user, *wrong);
     }
     const core::Session& current = *context.session();
-    const auto session = context.accounts().change_password(
-        user, current, base::Secret(form["current"]), std::get<core::NewPassword>(chosen),
-        context.request().client_address);
+    const auto session =
+        context.accounts().change_password(user, current, base::Secret(form["current"]),
+                                           std::get<core::NewPassword>(chosen), context.client());
     if (!session) {
         return profile_page(context, http::Status::unprocessable_content, user,
                             {{"current", "This is not your current password."}});

@@ -31,8 +31,7 @@ class Program {
     crypto::SystemRandom random;
     const view::Renderer renderer;
     const crypto::PasswordHasher hasher;
-    const core::ConfirmTokens confirm_tokens;
-    const core::ResetTokens reset_tokens;
+    const core::LinkTokens links;
     const Csrf csrf;
     const NoticeCookie notices;
     const Gate gate;

@@ -28,9 +28,9 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     }
 
     const auto next = next_path(form["next"]);
-    const auto session = context.accounts().sign_up(*email, std::get<core::NewPassword>(password),
-                                                    context.request().client_address, next,
-                                                    context.brought_session());
+    const auto session =
+        context.accounts().sign_up(*email, std::get<core::NewPassword>(password), context.client(),
+                                   next, context.brought_session());
     context.give_session(session, false);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }

@@ -35,7 +35,7 @@ http::Response submit_forgot(Context& context, const Visitor&, const Form& form)
             view::ForgotPage{std::string(form["email"]),
                              {{"email", "Enter an email address like name@example.org."}}});
     }
-    context.accounts().ask_for_reset(*email, context.request().client_address);
+    context.accounts().ask_for_reset(*email, context.client());
     return context.redirect("/login", Notice::reset_sent);
 }
 
@@ -53,7 +53,7 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
         return reset_page(context, Status::unprocessable_content, *user, *wrong);
     }
     if (!context.accounts().reset_password(token_of(context), std::get<core::NewPassword>(chosen),
-                                           context.request().client_address)) {
+                                           context.client())) {
         return refuse_link(context);
     }
     return context.redirect("/login", Notice::password_reset);

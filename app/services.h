@@ -26,8 +26,7 @@ struct Services {
     const view::Renderer& renderer;
     const crypto::PasswordHasher& hasher;
     const crypto::Keyring& keys;
-    const core::ConfirmTokens& confirm_tokens;
-    const core::ResetTokens& reset_tokens;
+    const core::LinkTokens& links;
     const Csrf& csrf;
     const NoticeCookie& notices;
     const Gate& gate;
@@ -42,8 +41,8 @@ class Worker {
     Worker(const Services& shared, core::Store& own_store)
         : services(shared),
           store(own_store),
-          accounts(own_store, shared.hasher, shared.keys, shared.confirm_tokens,
-                   shared.reset_tokens, shared.clock, shared.random, shared.lifetimes) {}
+          accounts(own_store, shared.hasher, shared.keys, shared.links, shared.clock, shared.random,
+                   shared.lifetimes) {}
 
     const Services& services;
     core::Store& store;

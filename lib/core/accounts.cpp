@@ -21,20 +21,18 @@ bool still_has(Rows rows, const Credentials& checked,
 }  // namespace
 
 Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-                   const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
-                   const base::Clock& clock, base::Random& random,
+                   const LinkTokens& links, const base::Clock& clock, base::Random& random,
                    const SessionLifetimes& lifetimes)
     : store_(store),
       hasher_(hasher),
       keys_(keys),
-      confirm_tokens_(confirm_tokens),
-      reset_tokens_(reset_tokens),
+      links_(links),
       clock_(clock),
       random_(random),
       lifetimes_(lifetimes) {}
 
-SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
-                            const std::string& client_address, const std::string& return_path,
+SessionId Accounts::sign_up(const Email& email, const NewPassword& password, const Client& client,
+                            const std::string& return_path,
                             const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
@@ -42,22 +40,27 @@ SessionId Accounts::sign_up(const Email& email, const NewPassword& password,
     std::optional<SessionId> session;
     store_.transact([&](Rows rows) {
         const UserId user = rows.accounts.insert(email, hash);
-        rows.outbox.enqueue({MailKind::confirm_email, user, email, client_address});
+        rows.events.append(user, EventKind::signed_up, client);
+        rows.outbox.enqueue({MailKind::confirm_email, user, email, client.address});
         if (!return_path.empty()) rows.accounts.set_return_path(user, return_path);
         if (replaced) rows.sessions.remove(*replaced);
-        session = open_session(rows, user, false);
+        session = open_session(rows, user, false, client);
     });
     return *session;
 }
 
 std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
                                          const base::Secret& password, bool remember,
+                                         const Client& client,
                                          const std::optional<SessionDigest>& replaced) {
     std::vector<Credentials> known;
     if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
     const auto index = hasher_.match(password, hashes);
-    if (!index) return std::nullopt;
+    if (!index) {
+        note_failure(known, client);
+        return std::nullopt;
+    }
 
     const Credentials& account = known[*index];
     std::optional<crypto::PasswordHash> upgrade;
@@ -71,17 +74,44 @@ std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
         if (!still_has(rows, account, upgrade)) return;
         if (upgrade) rows.accounts.set_password_hash(account.user.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
-        session = open_session(rows, account.user.id, remember);
+        session = open_session(rows, account.user.id, remember, client);
+        rows.events.append(account.user.id, EventKind::logged_in, client);
     });
     if (!session) return std::nullopt;
     return SignedIn{*session, account.user};
 }
 
-void Accounts::log_out(const SessionDigest& session) {
-    store_.rows().sessions.remove(session);
+// One row for known and unknown addresses alike.
+void Accounts::note_failure(const std::vector<Credentials>& known, const Client& client) {
+    std::optional<UserId> owner;
+    if (!known.empty() && known.front().user.confirmed_at) owner = known.front().user.id;
+    store_.transact([&](Rows rows) { rows.events.append(owner, EventKind::login_failed, client); });
 }
 
-ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token) {
+void Accounts::log_out(const Session& session, const Client& client) {
+    store_.transact([&](Rows rows) {
+        if (!rows.sessions.remove(session.digest)) return;
+        rows.events.append(session.user.id, EventKind::logged_out, client);
+    });
+}
+
+void Accounts::end_session(const User& user, SessionNumber session, const Client& client) {
+    store_.transact([&](Rows rows) {
+        if (!rows.sessions.remove_one(user.id, session)) return;
+        rows.events.append(user.id, EventKind::session_ended, client);
+    });
+}
+
+void Accounts::end_other_sessions(const Session& kept, const Client& client) {
+    store_.transact([&](Rows rows) {
+        const auto ended = rows.sessions.remove_others(kept.user.id, kept.digest);
+        for (std::size_t i = 0; i < ended; ++i)
+            rows.events.append(kept.user.id, EventKind::session_ended, client);
+    });
+}
+
+ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token,
+                                const Client& client) {
     const auto judgement = judge(session.user, token);
     if (judgement == Confirmation::invalid) return {judgement, std::nullopt, ""};
     const auto return_path = store_.rows().accounts.return_path(session.user.id);
@@ -93,9 +123,10 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         renewed.reset();
         outcome = rows.accounts.confirm(session.user.id);
         if (outcome != ConfirmOutcome::confirmed) return;
+        rows.events.append(session.user.id, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
         if (!rows.sessions.remove(session.digest)) return;
-        renewed = open_session(rows, session.user.id, session.remembered);
+        renewed = open_session(rows, session.user.id, session.remembered, client);
     });
     switch (outcome) {
         case ConfirmOutcome::confirmed:
@@ -111,30 +142,64 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
 
 /// What the link is good for, before the database has its word.
 Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token) const {
-    const auto claims = confirm_tokens_.open(token);
+    const auto claims = links_.confirm.open(token);
     if (!claims || claims->user != user.id) return Confirmation::invalid;
     // Before its age is judged: a second click on a link that did its work gets a kind word.
     if (user.confirmed_at) return Confirmation::already;
-    return confirm_tokens_.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
-                                                                 : Confirmation::invalid;
+    return links_.confirm.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
+                                                                : Confirmation::invalid;
 }
 
-void Accounts::resend_confirmation(const User& user, const std::string& client_address) {
+void Accounts::resend_confirmation(const User& user, const Client& client) {
     store_.transact([&](Rows rows) {
         // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
         // another window this very sign-up.
         const auto account = rows.accounts.find_for_update(user.id);
         if (!account || account->user.confirmed_at) return;
-        rows.outbox.enqueue({MailKind::confirm_email, user.id, user.email, client_address});
+        rows.outbox.enqueue({MailKind::confirm_email, user.id, user.email, client.address});
     });
 }
 
-void Accounts::ask_for_reset(const Email& email, const std::string& client_address) {
-    store_.rows().outbox.enqueue({MailKind::reset_password, std::nullopt, email, client_address});
+bool Accounts::correct_address(const Session& session, const Email& email,
+                               const base::Secret& password, const Client& client) {
+    const UserId id = session.user.id;
+    const auto account = store_.rows().accounts.find(id);
+    if (!account) return false;
+    const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
+    if (!hasher_.match(password, own)) return false;
+    const auto known = store_.rows().accounts.find_all(email);
+    const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(email, keys_));
+
+    bool done = false;
+    store_.transact([&](Rows rows) {
+        done = still_has(rows, *account) && rows.accounts.correct_address(id, email, hash);
+        if (!done) return;
+        rows.events.append(id, EventKind::address_corrected, client);
+        rows.outbox.enqueue({MailKind::confirm_email, id, email, client.address});
+    });
+    return done;
+}
+
+std::optional<User> Accounts::find_declined(const Token<DeclineSignUp>& token) {
+    const auto claims = links_.decline.open(token);
+    if (!claims) return std::nullopt;
+    const auto account = store_.rows().accounts.find(claims->user);
+    if (!account || account->user.confirmed_at) return std::nullopt;
+    if (!links_.decline.is_valid(*claims, account->user, clock_.now())) return std::nullopt;
+    return account->user;
+}
+
+bool Accounts::decline(const Token<DeclineSignUp>& token) {
+    const auto user = find_declined(token);
+    return user && store_.rows().accounts.remove_pending(user->id);
+}
+
+void Accounts::ask_for_reset(const Email& email, const Client& client) {
+    store_.rows().outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
 }
 
 std::optional<User> Accounts::find_reset(const Token<ResetPassword>& token) {
-    const auto claims = reset_tokens_.open(token);
+    const auto claims = links_.reset.open(token);
     if (!claims) return std::nullopt;
     const Rows rows = store_.rows();
     const auto account = rows.accounts.find(claims->user);
@@ -143,15 +208,15 @@ std::optional<User> Accounts::find_reset(const Token<ResetPassword>& token) {
 }
 
 bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const {
-    return reset_tokens_.is_valid(claims, user, clock_.now()) &&
+    return links_.reset.is_valid(claims, user, clock_.now()) &&
            claims.serial == rows.accounts.reset_serial(user.id);
 }
 
 bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
-                              const std::string& client_address) {
+                              const Client& client) {
     const auto user = find_reset(token);
     if (!user) return false;
-    const auto claims = reset_tokens_.open(token).value();
+    const auto claims = links_.reset.open(token).value();
     const auto known = store_.rows().accounts.find_all(user->email);
     const auto hash =
         hasher_.hash(chosen.secret(), hashes_of(known), fresh_salt(user->email, keys_));
@@ -167,8 +232,9 @@ bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPasswo
         rows.accounts.set_password_hash(user->id, hash);
         rows.accounts.move_epoch(user->id);
         rows.sessions.remove_all(user->id);
+        rows.events.append(user->id, EventKind::password_reset, client);
         rows.outbox.enqueue(
-            {MailKind::password_changed, user->id, account->user.email, client_address});
+            {MailKind::password_changed, user->id, account->user.email, client.address});
         done = true;
     });
     return done;
@@ -178,7 +244,7 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
                                                    const Session& session,
                                                    const base::Secret& current,
                                                    const NewPassword& chosen,
-                                                   const std::string& client_address) {
+                                                   const Client& client) {
     const UserId id = user.user().id;
     const auto account = store_.rows().accounts.find(id);
     if (!account) return std::nullopt;
@@ -193,16 +259,26 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
         rows.accounts.set_password_hash(id, hash);
         rows.accounts.move_epoch(id);
         rows.sessions.remove_all(id);
-        rows.outbox.enqueue({MailKind::password_changed, id, account->user.email, client_address});
-        renewed = open_session(rows, id, session.remembered);
+        rows.events.append(id, EventKind::password_changed, client);
+        rows.outbox.enqueue({MailKind::password_changed, id, account->user.email, client.address});
+        renewed = open_session(rows, id, session.remembered, client);
     });
     return renewed;
 }
 
-SessionId Accounts::open_session(Rows rows, UserId user, bool remembered) {
+SessionId Accounts::open_session(Rows rows, UserId user, bool remembered, const Client& client) {
     const SessionId session = SessionId::generate(random_);
-    rows.sessions.insert(session.digest(), user, remembered, lifetimes_.of(remembered));
+    rows.sessions.insert(session.digest(), user, remembered, lifetimes_.of(remembered), client);
     return session;
+}
+
+void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                              std::chrono::seconds purge_after, std::size_t limit) {
+    store.transact([&](Rows rows) {
+        for (const User& user : rows.accounts.take_forgotten(remind_after, limit))
+            rows.outbox.enqueue({MailKind::confirm_reminder, user.id, user.email, ""});
+    });
+    store.rows().accounts.purge_pending(purge_after, limit);
 }
 
 std::optional<Session> find_session(Store& store, const SessionDigest& digest,

@@ -34,16 +34,15 @@ struct SignedIn {
 class Accounts {
   public:
     Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-             const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
-             const base::Clock& clock, base::Random& random, const SessionLifetimes& lifetimes);
+             const LinkTokens& links, const base::Clock& clock, base::Random& random,
+             const SessionLifetimes& lifetimes);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
     /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
     /// kept until the account is confirmed, in whatever browser that happens; empty for none.
-    SessionId sign_up(const Email& email, const NewPassword& password,
-                      const std::string& client_address, const std::string& return_path,
-                      const std::optional<SessionDigest>& replaced);
+    SessionId sign_up(const Email& email, const NewPassword& password, const Client& client,
+                      const std::string& return_path, const std::optional<SessionDigest>& replaced);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
@@ -51,20 +50,39 @@ class Accounts {
     /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
     /// nothing.
     std::optional<SignedIn> log_in(const std::optional<Email>& email, const base::Secret& password,
-                                   bool remember, const std::optional<SessionDigest>& replaced);
+                                   bool remember, const Client& client,
+                                   const std::optional<SessionDigest>& replaced);
 
-    void log_out(const SessionDigest& session);
+    void log_out(const Session& session, const Client& client);
+
+    /// Ends one session of a user, or all but the one in which it is asked for. Effective at the
+    /// next request. Ending one that is not there or not theirs does nothing.
+    void end_session(const User& user, SessionNumber session, const Client& client);
+    void end_other_sessions(const Session& kept, const Client& client);
 
     /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
     /// the password (the session). The session gets a new identifier with its new rights.
-    ConfirmResult confirm(const Session& session, const Token<ConfirmEmail>& token);
+    ConfirmResult confirm(const Session& session, const Token<ConfirmEmail>& token,
+                          const Client& client);
+
+    /// Gives a pending account another address, if the password is its own: links to the old one
+    /// die, and the new one gets a mail. The password is needed because its hash is salted for the
+    /// address. Does the same whoever has the new address. False if it is not the password, or the
+    /// account is not pending any more. Hashes two passwords.
+    bool correct_address(const Session& session, const Email& email, const base::Secret& password,
+                         const Client& client);
+
+    /// The pending sign-up that a link of its mail may delete, while nobody has confirmed it.
+    std::optional<User> find_declined(const Token<DeclineSignUp>& token);
+    /// Deletes it. False if the link is good for nothing.
+    bool decline(const Token<DeclineSignUp>& token);
 
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
-    void resend_confirmation(const User& user, const std::string& client_address);
+    void resend_confirmation(const User& user, const Client& client);
 
     /// Queues a mail with a reset link for the owner of an address. Does the same whether there is
     /// one or not.
-    void ask_for_reset(const Email& email, const std::string& client_address);
+    void ask_for_reset(const Email& email, const Client& client);
 
     /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
     std::optional<User> find_reset(const Token<ResetPassword>& token);
@@ -73,29 +91,34 @@ class Accounts {
     /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
     /// Opens no session. Hashes one password. False if the link is good for nothing.
     bool reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
-                        const std::string& client_address);
+                        const Client& client);
 
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and
     /// moves the epoch, so that tokens made before are void. Ends every session of the account,
     /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
     std::optional<SessionId> change_password(const ConfirmedUser& user, const Session& session,
                                              const base::Secret& current, const NewPassword& chosen,
-                                             const std::string& client_address);
+                                             const Client& client);
 
   private:
+    void note_failure(const std::vector<Credentials>& known, const Client& client);
     bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
-    SessionId open_session(Rows rows, UserId user, bool remembered);
+    SessionId open_session(Rows rows, UserId user, bool remembered, const Client& client);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;
     const crypto::Keyring& keys_;
-    const ConfirmTokens& confirm_tokens_;
-    const ResetTokens& reset_tokens_;
+    const LinkTokens& links_;
     const base::Clock& clock_;
     base::Random& random_;
     SessionLifetimes lifetimes_;
 };
+
+/// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,
+/// and deletes those who have been for longer than `purge_after`: at most `limit` of either.
+void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                              std::chrono::seconds purge_after, std::size_t limit);
 
 /// The live session of a digest. Notes that it was seen, but at most once a minute (or a tenth
 /// of the idle time, if that is shorter), so that reading pages does not mean writing rows.

@@ -12,18 +12,16 @@ using std::chrono::seconds;
 namespace {
 
 MailFacts bare_facts_of(const LeasedMail& mail) {
-    return {
-        mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address, "", {}};
+    return {mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address};
 }
 
 }  // namespace
 
-Courier::Courier(Store& store, const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
-                 MailWriter& writer, MailTransport& transport, const base::Clock& clock,
-                 base::Random& random, CourierOptions options)
+Courier::Courier(Store& store, const LinkTokens& links, MailWriter& writer,
+                 MailTransport& transport, const base::Clock& clock, base::Random& random,
+                 CourierOptions options)
     : store_(store),
-      confirm_tokens_(confirm_tokens),
-      reset_tokens_(reset_tokens),
+      links_(links),
       writer_(writer),
       transport_(transport),
       clock_(clock),
@@ -73,6 +71,7 @@ std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
 std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
     switch (mail.intent.kind) {
         case MailKind::confirm_email:
+        case MailKind::confirm_reminder:
             return facts_of_sign_up(mail);
         case MailKind::reset_password:
             return facts_of_reset(mail);
@@ -83,19 +82,24 @@ std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
     __builtin_unreachable();
 }
 
-MailFacts Courier::facts_of_sign_up(const LeasedMail& mail) {
+std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
     MailFacts facts = bare_facts_of(mail);
     const auto account = store_.rows().accounts.find(mail.intent.user.value());
     if (!account) throw std::runtime_error("the account is gone");
+    // The address was corrected since: a link to the new one does not belong into the old mailbox.
+    if (!(account->user.email == mail.intent.recipient)) return std::nullopt;
     const auto all = store_.rows().accounts.find_all(account->user.email);
     if (!all.empty() && all[0].user.confirmed_at && all[0].user.id != account->user.id) {
+        if (mail.intent.kind == MailKind::confirm_reminder) return std::nullopt;
         facts.kind = MailKind::already_registered;
         facts.recipient = all[0].user.email;
         return facts;
     }
-    const auto token = confirm_tokens_.make(account->user, clock_.now());
-    facts.link = options_.base_url + "/confirm/" + token.text();
-    facts.lifetime = confirm_tokens_.lifetime();
+    const auto now = clock_.now();
+    facts.link = options_.base_url + "/confirm/" + links_.confirm.make(account->user, now).text();
+    facts.lifetime = links_.confirm.lifetime();
+    facts.decline_link =
+        options_.base_url + "/decline/" + links_.decline.make(account->user, now).text();
     return facts;
 }
 
@@ -107,9 +111,9 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
     const User& user = all.front().user;
     MailFacts facts = bare_facts_of(mail);
     facts.recipient = user.email;
-    const auto token = reset_tokens_.make(user, clock_.now(), accounts.next_reset_serial(user.id));
+    const auto token = links_.reset.make(user, clock_.now(), accounts.next_reset_serial(user.id));
     facts.link = options_.base_url + "/reset/" + token.text();
-    facts.lifetime = reset_tokens_.lifetime();
+    facts.lifetime = links_.reset.lifetime();
     return facts;
 }
 

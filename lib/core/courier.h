@@ -18,8 +18,9 @@ struct MailFacts {
     Email recipient;
     TimePoint asked_at;               ///< when whoever caused it did so
     std::string client_address;       ///< of whoever caused it
-    std::string link;                 ///< to follow; empty for a mail without one
+    std::string link{};               ///< to follow; empty for a mail without one
     std::chrono::seconds lifetime{};  ///< of the link
+    std::string decline_link{};       ///< of a confirm mail: "I did not sign up"
 };
 
 /// A mail, written out in both forms.
@@ -56,9 +57,8 @@ struct CourierOptions {
 /// courier that dies between the two sends it again when its lease ends. Belongs to one thread.
 class Courier {
   public:
-    Courier(Store& store, const ConfirmTokens& confirm_tokens, const ResetTokens& reset_tokens,
-            MailWriter& writer, MailTransport& transport, const base::Clock& clock,
-            base::Random& random, CourierOptions options);
+    Courier(Store& store, const LinkTokens& links, MailWriter& writer, MailTransport& transport,
+            const base::Clock& clock, base::Random& random, CourierOptions options);
 
     /// Takes the mail that is due first and delivers it; false if none is due. One at a time, so
     /// that a courier which dies holds up one mail only. Throws StoreUnavailable.
@@ -67,12 +67,11 @@ class Courier {
   private:
     std::optional<std::string> attempt(const LeasedMail& mail);
     std::optional<MailFacts> facts_of(const LeasedMail& mail);
-    MailFacts facts_of_sign_up(const LeasedMail& mail);
+    std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
 
     Store& store_;
-    const ConfirmTokens& confirm_tokens_;
-    const ResetTokens& reset_tokens_;
+    const LinkTokens& links_;
     MailWriter& writer_;
     MailTransport& transport_;
     const base::Clock& clock_;

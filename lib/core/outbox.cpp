@@ -6,6 +6,8 @@ std::string to_string(MailKind kind) {
     switch (kind) {
         case MailKind::confirm_email:
             return "confirm_email";
+        case MailKind::confirm_reminder:
+            return "confirm_reminder";
         case MailKind::already_registered:
             return "already_registered";
         case MailKind::reset_password:
@@ -18,7 +20,8 @@ std::string to_string(MailKind kind) {
 
 std::optional<MailKind> mail_kind(std::string_view name) {
     using enum MailKind;
-    for (const auto kind : {confirm_email, already_registered, reset_password, password_changed}) {
+    for (const auto kind :
+         {confirm_email, confirm_reminder, already_registered, reset_password, password_changed}) {
         if (name == to_string(kind)) return kind;
     }
     return std::nullopt;

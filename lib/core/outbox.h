@@ -14,6 +14,7 @@ enum class MailId : std::uint64_t {};
 /// The mails there are. Stored by name: renaming one here needs a migration.
 enum class MailKind {
     confirm_email,       ///< the link that confirms a sign-up
+    confirm_reminder,    ///< the same once more, after a while without an answer
     already_registered,  ///< to the owner of an address that somebody signed up with again: what a
                          ///< confirm mail becomes if its address has an owner when it is sent
     reset_password,      ///< the link to set a new password; not sent if nobody has the address

@@ -34,6 +34,12 @@ class SessionId {
     std::string cookie_;
 };
 
+/// Whoever sent a request, for people to recognize.
+struct Client {
+    std::string address{};     ///< IPv4 or IPv6 in text form; empty if unknown
+    std::string user_agent{};  ///< as the browser calls itself: at most 255 printable ASCII bytes
+};
+
 /// How long a session lives.
 struct SessionLifetime {
     std::chrono::seconds idle;      ///< since it was last seen
@@ -56,6 +62,19 @@ struct Session {
     bool remembered = false;
     std::chrono::seconds unseen_for{};  ///< by the store's clock
     std::vector<GroupName> groups{};    ///< of the user, by name
+};
+
+/// Names a session to its user; gives no access.
+enum class SessionNumber : std::uint64_t {};
+
+/// A live session for its user to look at.
+struct SessionEntry {
+    SessionNumber number;
+    SessionDigest digest;
+    Client client;  ///< that opened it
+    bool remembered = false;
+    base::TimePoint opened_at;
+    base::TimePoint seen_at;
 };
 
 }  // namespace gatepost::core

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/event.h"
 #include "core/group.h"
 #include "core/outbox.h"
 #include "core/session.h"
@@ -54,6 +55,18 @@ class AccountRows {
     /// that is theirs. At most one account of an address is ever confirmed, whoever races.
     virtual ConfirmOutcome confirm(UserId id) = 0;
     virtual void set_password_hash(UserId id, const crypto::PasswordHash& hash) = 0;
+    /// Gives a pending account another address, with a hash that is salted for it, and moves the
+    /// epoch. False if there is no such pending account.
+    virtual bool correct_address(UserId id, const Email& email,
+                                 const crypto::PasswordHash& hash) = 0;
+    /// Deletes a pending account with all that is its own; false if there is none.
+    virtual bool remove_pending(UserId id) = 0;
+    /// At most `limit` accounts that have been pending for longer than `age` and were not handed
+    /// out by this before.
+    virtual std::vector<User> take_forgotten(std::chrono::seconds age, std::size_t limit) = 0;
+    /// Deletes at most `limit` accounts that have been pending for longer than `age`; returns how
+    /// many.
+    virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(UserId id) = 0;
     /// The number that counts in reset links, and the next one, with which older links die. 0 if
@@ -79,13 +92,19 @@ class SessionRows {
     virtual ~SessionRows() = default;
 
     virtual void insert(const SessionDigest& digest, UserId user, bool remembered,
-                        const SessionLifetime& lifetime) = 0;
+                        const SessionLifetime& lifetime, const Client& client = {}) = 0;
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
     virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(UserId user) = 0;
+    /// All but one; returns how many they were.
+    virtual std::size_t remove_others(UserId user, const SessionDigest& kept) = 0;
+    /// Whether that user had it.
+    virtual bool remove_one(UserId user, SessionNumber number) = 0;
+    /// The live sessions of a user, last seen first; at most 100.
+    virtual std::vector<SessionEntry> list(UserId user) = 0;
     /// Deletes at most `limit` expired rows; returns how many.
     virtual std::size_t purge(std::size_t limit) = 0;
 };
@@ -140,12 +159,27 @@ class GroupRows {
     virtual std::vector<GroupSize> list() = 0;
 };
 
+/// What happened, for the owners of accounts and for administrators: nothing of it ever changes.
+/// "Now" is the store's own clock.
+class EventRows {
+  public:
+    virtual ~EventRows() = default;
+
+    /// Goes when its account goes.
+    virtual void append(std::optional<UserId> user, EventKind kind, const Client& client) = 0;
+    /// The newest events of an account, newest first.
+    virtual std::vector<Event> newest(UserId user, std::size_t limit) = 0;
+    /// Deletes at most `limit` events that are older than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
     SessionRows& sessions;
     OutboxRows& outbox;
     GroupRows& groups;
+    EventRows& events;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

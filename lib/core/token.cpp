@@ -48,5 +48,6 @@ bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
 
 template class Tokens<ConfirmEmail>;
 template class Tokens<ResetPassword>;
+template class Tokens<DeclineSignUp>;
 
 }  // namespace gatepost::core

@@ -19,6 +19,11 @@ struct ResetPassword {
     static constexpr std::string_view salt = "gatepost.reset-password";
 };
 
+/// "I did not sign up": deletes a sign-up that is still pending.
+struct DeclineSignUp {
+    static constexpr std::string_view salt = "gatepost.decline-sign-up";
+};
+
 /// The text of a token made for one purpose: what stands in a link.
 template <class Purpose>
 class Token {
@@ -66,7 +71,28 @@ class Tokens {
 
 using ConfirmTokens = Tokens<ConfirmEmail>;
 using ResetTokens = Tokens<ResetPassword>;
+using DeclineTokens = Tokens<DeclineSignUp>;
 extern template class Tokens<ConfirmEmail>;
 extern template class Tokens<ResetPassword>;
+extern template class Tokens<DeclineSignUp>;
+
+/// How long the links in mails live.
+struct LinkLifetimes {
+    std::chrono::seconds confirm{std::chrono::hours(1)};
+    std::chrono::seconds reset{std::chrono::hours(1)};
+    std::chrono::seconds decline{std::chrono::hours(24 * 7)};
+};
+
+/// The tokens of all links in mails. Thread-safe.
+struct LinkTokens {
+    LinkTokens(const crypto::Keyring& keys, const LinkLifetimes& lifetimes)
+        : confirm(keys, lifetimes.confirm),
+          reset(keys, lifetimes.reset),
+          decline(keys, lifetimes.decline) {}
+
+    ConfirmTokens confirm;
+    ResetTokens reset;
+    DeclineTokens decline;
+};
 
 }  // namespace gatepost::core

@@ -33,7 +33,8 @@ struct Request {
     std::string fetch_mode_header;  ///< Sec-Fetch-Mode
     std::string accept_header;
     std::string requested_with_header;  ///< X-Requested-With
-    std::optional<Original> original;   ///< if nginx asks about another request
+    std::string user_agent_header;
+    std::optional<Original> original;  ///< if nginx asks about another request
 };
 
 }  // namespace gatepost::http

@@ -103,6 +103,44 @@ void AccountRows::set_password_hash(core::UserId id, const crypto::PasswordHash&
                       {hash.text(), number(id)});
 }
 
+bool AccountRows::correct_address(core::UserId id, const core::Email& email,
+                                  const crypto::PasswordHash& hash) {
+    return database_.execute(
+               "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
+               " WHERE id = ? AND confirmed_on IS NULL",
+               {email.typed(), email.key(), hash.text(), number(id)}) > 0;
+}
+
+bool AccountRows::remove_pending(core::UserId id) {
+    return database_.execute("DELETE FROM accounts WHERE id = ? AND confirmed_on IS NULL",
+                             {number(id)}) > 0;
+}
+
+std::vector<core::User> AccountRows::take_forgotten(std::chrono::seconds age, std::size_t limit) {
+    std::vector<core::User> users;
+    database_.atomically([&] {
+        users.clear();
+        const Result rows = database_.query(
+            "SELECT id, email, registered_on, confirmed_on, admin, epoch FROM accounts"
+            " WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND reminded_on IS NULL"
+            " ORDER BY pending_since LIMIT ? FOR UPDATE",
+            {number(age), limit});
+        for (const Row& row : rows) {
+            users.push_back(read_user(row));
+            database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
+                              {number(users.back().id)});
+        }
+    });
+    return users;
+}
+
+std::size_t AccountRows::purge_pending(std::chrono::seconds age, std::size_t limit) {
+    return database_.execute(
+        "DELETE FROM accounts WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY pending_since LIMIT ?",
+        {number(age), limit});
+}
+
 void AccountRows::move_epoch(core::UserId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }

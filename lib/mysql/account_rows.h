@@ -15,6 +15,11 @@ class AccountRows final : public core::AccountRows {
     std::vector<core::Credentials> find_all(const core::Email& email) override;
     core::ConfirmOutcome confirm(core::UserId id) override;
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
+    bool correct_address(core::UserId id, const core::Email& email,
+                         const crypto::PasswordHash& hash) override;
+    bool remove_pending(core::UserId id) override;
+    std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
+    std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
     void move_epoch(core::UserId id) override;
     std::uint32_t reset_serial(core::UserId id) override;
     std::uint32_t next_reset_serial(core::UserId id) override;

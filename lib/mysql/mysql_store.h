@@ -2,6 +2,7 @@
 
 #include "mysql/account_rows.h"
 #include "mysql/database.h"
+#include "mysql/event_rows.h"
 #include "mysql/group_rows.h"
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
@@ -12,7 +13,7 @@ class MysqlStore final : public core::Store {
   public:
     explicit MysqlStore(Options options) : database_(std::move(options)) {}
 
-    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_}; }
+    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_, events_}; }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
 
@@ -24,6 +25,7 @@ class MysqlStore final : public core::Store {
     SessionRows sessions_{database_};
     OutboxRows outbox_{database_};
     GroupRows groups_{database_};
+    EventRows events_{database_};
 };
 
 }  // namespace gatepost::mysql

@@ -22,14 +22,16 @@ std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column)
 }  // namespace
 
 void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                         const core::SessionLifetime& lifetime) {
+                         const core::SessionLifetime& lifetime, const core::Client& client) {
     database_.execute(
         "INSERT INTO sessions"
-        " (digest, account_id, remembered, created_on, seen_on, expires_on, ends_on)"
+        " (digest, account_id, remembered, created_on, seen_on, expires_on, ends_on,"
+        " client_address, user_agent)"
         " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
-        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND)",
+        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?)",
         {digest.bytes, number(user), number(remembered),
-         number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute)});
+         number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute),
+         client.address, client.user_agent});
 }
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
@@ -62,6 +64,34 @@ bool SessionRows::remove(const core::SessionDigest& digest) {
 
 void SessionRows::remove_all(core::UserId user) {
     database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(user)});
+}
+
+std::size_t SessionRows::remove_others(core::UserId user, const core::SessionDigest& kept) {
+    return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
+                             {number(user), kept.bytes});
+}
+
+bool SessionRows::remove_one(core::UserId user, core::SessionNumber session) {
+    return database_.execute("DELETE FROM sessions WHERE id = ? AND account_id = ?",
+                             {static_cast<std::uint64_t>(session), number(user)}) > 0;
+}
+
+std::vector<core::SessionEntry> SessionRows::list(core::UserId user) {
+    const Result rows = database_.query(
+        "SELECT id, digest, client_address, user_agent, remembered, created_on, seen_on"
+        " FROM sessions WHERE account_id = ? AND expires_on > UTC_TIMESTAMP(6)"
+        " ORDER BY seen_on DESC, id DESC LIMIT 100",
+        {number(user)});
+    std::vector<core::SessionEntry> sessions;
+    for (const Row& row : rows) {
+        sessions.push_back({core::SessionNumber{row.number(0)},
+                            {row.text(1)},
+                            {row.text(2), row.text(3)},
+                            row.flag(4),
+                            row.time(5),
+                            row.time(6)});
+    }
+    return sessions;
 }
 
 std::size_t SessionRows::purge(std::size_t limit) {

@@ -10,11 +10,14 @@ class SessionRows final : public core::SessionRows {
     explicit SessionRows(Database& database) : database_(database) {}
 
     void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                const core::SessionLifetime& lifetime) override;
+                const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;
+    std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override;
+    bool remove_one(core::UserId user, core::SessionNumber number) override;
+    std::vector<core::SessionEntry> list(core::UserId user) override;
     std::size_t purge(std::size_t limit) override;
 
   private:

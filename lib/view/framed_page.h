@@ -29,6 +29,10 @@ class FramedPage {
     /// Shows links to what stands behind the gate.
     void add_links(const std::vector<GateLink>& links);
 
+    /// Shows the sessions, and what happened.
+    void add_sessions(const std::vector<SessionLine>& sessions);
+    void add_events(const std::vector<core::Event>& events);
+
     std::string expand() const { return templates_.expand("frame.tpl", frame_); }
 
   private:

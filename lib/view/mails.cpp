@@ -38,12 +38,14 @@ MailParts expand(const Templates& templates, TemplateDictionary& mail, const std
 
 MailParts Renderer::render(const ConfirmEmailMail& mail) const {
     using namespace names::confirm_email;
-    const std::string subject = "Please confirm your email";
+    const std::string subject = mail.reminder ? "Still waiting for you: please confirm your email"
+                                              : "Please confirm your email";
     TemplateDictionary out("mail");
     fill_frame(out, subject, mail.asked_at, mail.client_address);
     out.SetTemplateGlobalValue(kce_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kce_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kce_LINK, mail.link);
+    out.SetTemplateGlobalValue(kce_DECLINE_LINK, mail.decline_link);
     out.SetTemplateGlobalValue(kce_LIFETIME, in_words(mail.lifetime));
     return expand(impl_->templates, out, subject,
                   {"mail/confirm_email.txt.tpl", "mail/confirm_email.html.tpl"});

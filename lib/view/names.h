@@ -22,6 +22,12 @@ namespace login {
 namespace unconfirmed {
 #include "names/unconfirmed.tpl.h"
 }
+namespace decline {
+#include "names/decline.tpl.h"
+}
+namespace sessions {
+#include "names/sessions.tpl.h"
+}
 namespace forgot {
 #include "names/forgot.tpl.h"
 }

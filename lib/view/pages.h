@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/event.h"
+#include "core/session.h"
 #include "core/user.h"
 
 namespace gatepost::view {
@@ -59,8 +61,16 @@ struct LoginPage {
 };
 
 struct UnconfirmedPage {
-    std::string email;   ///< where the mail went
-    std::string next{};  ///< a local path; empty if none
+    std::string email{};               ///< where the mail went
+    std::string next{};                ///< a local path; empty if none
+    std::string new_email{};           ///< the right address, as typed before
+    std::vector<FieldError> errors{};  ///< of the form that corrects the address
+};
+
+/// For somebody who did not sign up.
+struct DeclinePage {
+    std::string email;
+    std::string token;
 };
 
 struct ForgotPage {
@@ -79,6 +89,19 @@ struct ProfilePage {
     core::TimePoint registered_at;
     core::TimePoint confirmed_at;
     std::vector<FieldError> errors;  ///< of the form that changes the password
+};
+
+struct SessionLine {
+    std::uint64_t number = 0;
+    core::Client client;
+    core::TimePoint opened_at;
+    core::TimePoint seen_at;
+    bool current = false;  ///< the one in which the page is shown
+};
+
+struct SessionsPage {
+    std::vector<SessionLine> sessions{};
+    std::vector<core::Event> events{};
 };
 
 struct ErrorPage {
@@ -120,9 +143,11 @@ struct Site {
 struct ConfirmEmailMail {
     std::string email;
     std::string link;
+    std::string decline_link;
     core::TimePoint asked_at;
     std::string client_address;  ///< empty if unknown
     std::chrono::seconds lifetime{};
+    bool reminder = false;  ///< that the mail before was not answered
 };
 
 struct AlreadyRegisteredMail {
@@ -164,6 +189,8 @@ class Renderer {
     std::string render(const Frame& frame, const RegisterPage& page) const;
     std::string render(const Frame& frame, const LoginPage& page) const;
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
+    std::string render(const Frame& frame, const DeclinePage& page) const;
+    std::string render(const Frame& frame, const SessionsPage& page) const;
     std::string render(const Frame& frame, const ForgotPage& page) const;
     std::string render(const Frame& frame, const ResetPage& page) const;
     std::string render(const Frame& frame, const ProfilePage& page) const;

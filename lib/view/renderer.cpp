@@ -51,6 +51,25 @@ std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) co
     FramedPage out(*impl_, frame, "Please check your mail", "unconfirmed.tpl");
     out.set(ku_EMAIL, page.email);
     out.set(ku_NEXT, page.next);
+    out.set(ku_NEW_EMAIL, page.new_email);
+    out.add_errors(page.errors);
+    out.mark_field("email", page.errors, ku_EMAIL_ERROR, ku_EMAIL_MESSAGE);
+    out.mark_field("current", page.errors, ku_CURRENT_ERROR, ku_CURRENT_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const DeclinePage& page) const {
+    using namespace names::decline;
+    FramedPage out(*impl_, frame, "You did not sign up?", "decline.tpl");
+    out.set(kd_EMAIL, page.email);
+    out.set(kd_TOKEN, page.token);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const SessionsPage& page) const {
+    FramedPage out(*impl_, frame, "Devices and activity", "sessions.tpl");
+    out.add_sessions(page.sessions);
+    out.add_events(page.events);
     return out.expand();
 }
 

@@ -19,6 +19,8 @@ constexpr std::array files{
     "register.tpl",
     "login.tpl",
     "unconfirmed.tpl",
+    "decline.tpl",
+    "sessions.tpl",
     "forgot.tpl",
     "reset.tpl",
     "profile.tpl",

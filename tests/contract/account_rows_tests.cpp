@@ -265,4 +265,69 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
     BOOST_TEST(accounts.list(core::UserId{0}, 0).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = sign_up(world.rows());
+    BOOST_TEST(accounts.correct_address(id, email("Anna@example.org"), hash('B')));
+    const auto found = accounts.find(id).value();
+    BOOST_TEST(found.user.email.typed() == "Anna@example.org");
+    BOOST_TEST(found.user.epoch == 1u);
+    BOOST_TEST(found.password_hash.text() == hash('B').text());
+    BOOST_TEST(accounts.find_all(email()).empty());
+    BOOST_TEST(accounts.find_all(email("anna@EXAMPLE.org")).size() == 1u);
+
+    accounts.confirm(id);
+    BOOST_TEST(!accounts.correct_address(id, email("eve@example.org"), hash('C')));
+    BOOST_TEST(accounts.find(id)->user.email.typed() == "Anna@example.org");
+    BOOST_TEST(!accounts.correct_address(core::UserId{999}, email("eve@example.org"), hash('C')));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_is_removed_a_confirmed_one_never, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    world.rows().sessions.insert(digest('a'), ann, false, lifetime);
+    world.rows().outbox.enqueue(mail_to(ann));
+    world.rows().events.append(ann, core::EventKind::signed_up, {});
+    accounts.confirm(bob);
+    BOOST_TEST(!accounts.remove_pending(bob));
+    BOOST_TEST(accounts.remove_pending(ann));
+    BOOST_TEST(!accounts.remove_pending(ann));
+    BOOST_TEST(!accounts.find(ann).has_value());
+    BOOST_TEST(!world.rows().sessions.find(digest('a')).has_value());
+    BOOST_TEST(world.rows().outbox.list(true, 10).empty());
+    BOOST_TEST(world.rows().events.newest(ann, 10).empty());
+    BOOST_TEST(accounts.find(bob).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_forgotten_are_handed_out_once_and_purged_later, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    world.advance(1h);
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    const auto cem = sign_up(world.rows(), "cem@example.org");
+    accounts.confirm(cem);
+    world.advance(23h);
+    BOOST_TEST(accounts.take_forgotten(24h, 10).empty());  // longer than a day
+    world.advance(1us);
+    const auto first = accounts.take_forgotten(24h, 10);
+    BOOST_REQUIRE_EQUAL(first.size(), 1u);
+    BOOST_TEST((first[0].id == ann));
+    BOOST_TEST(first[0].email.typed() == "ann@example.org");
+    world.advance(1h);
+    BOOST_TEST(accounts.take_forgotten(24h, 0).empty());
+    BOOST_REQUIRE_EQUAL(accounts.take_forgotten(24h, 10).size(), 1u);  // bob; cem is confirmed
+    BOOST_TEST(accounts.take_forgotten(24h, 10).empty());
+
+    BOOST_TEST(accounts.purge_pending(24h, 1) == 1u);
+    BOOST_TEST(!accounts.find(ann).has_value());
+    BOOST_TEST(accounts.find(bob).has_value());
+    BOOST_TEST(accounts.purge_pending(24h, 10) == 1u);
+    BOOST_TEST(accounts.purge_pending(24h, 10) == 0u);
+    BOOST_TEST(accounts.find(cem).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -173,6 +173,59 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_is_removed_or_all_of_an_account, World, Worlds
     BOOST_TEST(sessions.find(digest('b')).has_value());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_user_sees_their_live_sessions_last_seen_first, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    const core::Client client{"2001:db8::7", "Firefox/130 (X11; Linux)"};
+    const auto first_opened = world.now();
+    sessions.insert(digest('1'), ann, true, lifetime, client);
+    world.advance(20min);
+    sessions.insert(digest('2'), ann, false, lifetime);
+    sessions.insert(digest('b'), bob, false, lifetime);
+    world.advance(9min);
+    sessions.touch(digest('1'), lifetime.idle);
+
+    const auto seen = sessions.list(ann);
+    BOOST_REQUIRE_EQUAL(seen.size(), 2u);
+    BOOST_TEST((seen[0].digest == digest('1')));
+    BOOST_TEST(seen[0].remembered);
+    BOOST_TEST(seen[0].client.address == client.address);
+    BOOST_TEST(seen[0].client.user_agent == client.user_agent);
+    BOOST_TEST((seen[0].opened_at == first_opened));
+    BOOST_TEST((seen[0].seen_at == world.now()));
+    BOOST_TEST((seen[1].digest == digest('2')));
+    BOOST_TEST(seen[1].client.user_agent == "");
+    BOOST_TEST((seen[0].number != seen[1].number));
+    world.advance(21min);
+    BOOST_TEST(sessions.list(ann).size() == 1u);  // the other one was idle for too long
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_user_ends_sessions_of_their_own_only, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    for (const char mark : {'1', '2', '3'})
+        sessions.insert(digest(mark), ann, false, lifetime);
+    sessions.insert(digest('b'), bob, false, lifetime);
+    const auto of_bob = sessions.list(bob).at(0).number;
+    BOOST_TEST(!sessions.remove_one(ann, of_bob));
+    BOOST_TEST(!sessions.remove_one(ann, core::SessionNumber{0}));
+    BOOST_TEST(sessions.find(digest('b')).has_value());
+
+    for (const auto& one : sessions.list(ann)) {
+        if (one.digest == digest('1')) BOOST_TEST(sessions.remove_one(ann, one.number));
+    }
+    BOOST_TEST(!sessions.find(digest('1')).has_value());
+    BOOST_TEST(sessions.remove_others(ann, digest('2')) == 1u);
+    BOOST_TEST(sessions.find(digest('2')).has_value());
+    BOOST_TEST(!sessions.find(digest('3')).has_value());
+    BOOST_TEST(sessions.find(digest('b')).has_value());
+    BOOST_TEST(sessions.remove_others(ann, digest('2')) == 0u);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_expired_rows_in_small_batches, World, Worlds) {
     World world;
     auto& sessions = world.rows().sessions;

@@ -60,6 +60,7 @@ const ScratchDatabase& empty_database() {
     const auto store = database->open();
     mysql::testing::run(*store, "DELETE FROM accounts");  // most goes with them
     mysql::testing::run(*store, "DELETE FROM outbox");
+    mysql::testing::run(*store, "DELETE FROM events");
     return *database;
 }
 

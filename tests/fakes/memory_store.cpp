@@ -46,6 +46,10 @@ void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email
     std::erase_if(tables_.accounts, [&](const auto& row) {
         return row.first != winner && row.second.user.email == email;
     });
+    remove_orphans();
+}
+
+void MemoryAccounts::remove_orphans() {
     const auto is_orphan = [&](core::UserId owner) { return !tables_.accounts.contains(owner); };
     std::erase_if(tables_.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
     std::erase_if(tables_.outbox, [&](const auto& row) {
@@ -54,11 +58,53 @@ void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email
     });
     std::erase_if(tables_.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables_.return_paths, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables_.events,
+                  [&](const auto& row) { return row.user && is_orphan(*row.user); });
 }
 
 void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.password_hash = hash;
+}
+
+bool MemoryAccounts::correct_address(core::UserId id, const core::Email& email,
+                                     const crypto::PasswordHash& hash) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || place->second.user.confirmed_at) return false;
+    place->second.user.email = email;
+    place->second.password_hash = hash;
+    ++place->second.user.epoch;
+    return true;
+}
+
+bool MemoryAccounts::remove_pending(core::UserId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || place->second.user.confirmed_at) return false;
+    tables_.accounts.erase(place);
+    remove_orphans();
+    return true;
+}
+
+std::vector<core::User> MemoryAccounts::take_forgotten(std::chrono::seconds age,
+                                                       std::size_t limit) {
+    std::vector<core::User> users;
+    for (const auto& [id, account] : tables_.accounts) {
+        const core::User& user = account.user;
+        const bool forgotten = !user.confirmed_at && user.registered_at < clock_.now() - age;
+        if (users.size() < limit && forgotten && tables_.reminded.insert(id).second)
+            users.push_back(user);
+    }
+    return users;
+}
+
+std::size_t MemoryAccounts::purge_pending(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
+        const core::User& user = row.second.user;
+        return !user.confirmed_at && user.registered_at < clock_.now() - age && removed++ < limit;
+    });
+    remove_orphans();
+    return count;
 }
 
 void MemoryAccounts::move_epoch(core::UserId id) {
@@ -113,10 +159,15 @@ std::vector<core::User> MemoryAccounts::list(core::UserId after, std::size_t lim
 }
 
 void MemorySessions::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                            const core::SessionLifetime& lifetime) {
+                            const core::SessionLifetime& lifetime, const core::Client& client) {
     if (!tables_.accounts.contains(user)) throw std::runtime_error("a session of no account");
     const auto now = clock_.now();
-    const SessionRecord record{user, remembered, now,
+    const SessionRecord record{user,
+                               remembered,
+                               core::SessionNumber{++last_number_},
+                               client,
+                               now,
+                               now,
                                now + std::min(lifetime.idle, lifetime.absolute),
                                now + lifetime.absolute};
     if (!tables_.sessions.emplace(digest.bytes, record).second) {
@@ -151,6 +202,36 @@ bool MemorySessions::remove(const core::SessionDigest& digest) {
 
 void MemorySessions::remove_all(core::UserId user) {
     std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.user == user; });
+}
+
+std::size_t MemorySessions::remove_others(core::UserId user, const core::SessionDigest& kept) {
+    return std::erase_if(tables_.sessions, [&](const auto& row) {
+        return row.second.user == user && row.first != kept.bytes;
+    });
+}
+
+bool MemorySessions::remove_one(core::UserId user, core::SessionNumber number) {
+    return std::erase_if(tables_.sessions, [&](const auto& row) {
+               return row.second.user == user && row.second.number == number;
+           }) > 0;
+}
+
+std::vector<core::SessionEntry> MemorySessions::list(core::UserId user) {
+    std::vector<core::SessionEntry> sessions;
+    for (const auto& [digest, record] : tables_.sessions) {
+        if (record.user != user || record.expires_at <= clock_.now()) continue;
+        sessions.push_back({record.number,
+                            {digest},
+                            record.client,
+                            record.remembered,
+                            record.opened_at,
+                            record.seen_at});
+    }
+    std::sort(sessions.begin(), sessions.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.seen_at, a.number) > std::pair(b.seen_at, b.number);
+    });
+    if (sessions.size() > 100) sessions.resize(100);
+    return sessions;
 }
 
 std::size_t MemorySessions::purge(std::size_t limit) {
@@ -296,6 +377,27 @@ std::vector<core::GroupSize> MemoryGroups::list() {
     for (const auto& [name, members] : sizes)
         groups.push_back({name, members});
     return groups;
+}
+
+void MemoryEvents::append(std::optional<core::UserId> user, core::EventKind kind,
+                          const core::Client& client) {
+    if (user && !tables_.accounts.contains(*user)) throw std::runtime_error("an event of nobody");
+    tables_.events.push_back({user, {kind, clock_.now(), client}});
+}
+
+std::vector<core::Event> MemoryEvents::newest(core::UserId user, std::size_t limit) {
+    std::vector<core::Event> events;
+    for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row) {
+        if (row->user == user && events.size() < limit) events.push_back(row->event);
+    }
+    return events;
+}
+
+std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.events, [&](const auto& row) {
+        return row.event.happened_at < clock_.now() - age && removed++ < limit;
+    });
 }
 
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {

@@ -17,6 +17,11 @@ class MemoryAccounts final : public core::AccountRows {
     std::vector<core::Credentials> find_all(const core::Email& email) override;
     core::ConfirmOutcome confirm(core::UserId id) override;
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
+    bool correct_address(core::UserId id, const core::Email& email,
+                         const crypto::PasswordHash& hash) override;
+    bool remove_pending(core::UserId id) override;
+    std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
+    std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
     void move_epoch(core::UserId id) override;
     std::uint32_t reset_serial(core::UserId id) override;
     std::uint32_t next_reset_serial(core::UserId id) override;
@@ -28,6 +33,7 @@ class MemoryAccounts final : public core::AccountRows {
 
   private:
     void remove_rivals(core::UserId winner, const core::Email& email);
+    void remove_orphans();
 
     MemoryTables& tables_;
     const base::Clock& clock_;
@@ -40,16 +46,20 @@ class MemorySessions final : public core::SessionRows {
         : tables_(tables), clock_(clock) {}
 
     void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                const core::SessionLifetime& lifetime) override;
+                const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;
+    std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override;
+    bool remove_one(core::UserId user, core::SessionNumber number) override;
+    std::vector<core::SessionEntry> list(core::UserId user) override;
     std::size_t purge(std::size_t limit) override;
 
   private:
     MemoryTables& tables_;
     const base::Clock& clock_;
+    std::uint64_t last_number_ = 0;
 };
 
 class MemoryOutbox final : public core::OutboxRows {
@@ -90,14 +100,31 @@ class MemoryGroups final : public core::GroupRows {
     MemoryTables& tables_;
 };
 
+class MemoryEvents final : public core::EventRows {
+  public:
+    MemoryEvents(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
+
+    void append(std::optional<core::UserId> user, core::EventKind kind,
+                const core::Client& client) override;
+    std::vector<core::Event> newest(core::UserId user, std::size_t limit) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
   public:
     explicit MemoryStore(const base::Clock& clock)
-        : accounts_(tables_, clock), sessions_(tables_, clock), outbox_(tables_, clock) {}
+        : accounts_(tables_, clock),
+          sessions_(tables_, clock),
+          outbox_(tables_, clock),
+          events_(tables_, clock) {}
 
-    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_}; }
+    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_, events_}; }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
 
@@ -107,6 +134,7 @@ class MemoryStore final : public core::Store {
     MemorySessions sessions_;
     MemoryOutbox outbox_;
     MemoryGroups groups_{tables_};
+    MemoryEvents events_;
     bool in_transaction_ = false;
 };
 

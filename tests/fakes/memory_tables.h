@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/store.h"
 
@@ -14,6 +15,9 @@ namespace gatepost::fakes {
 struct SessionRecord {
     core::UserId user;
     bool remembered = false;
+    core::SessionNumber number{};
+    core::Client client{};
+    core::TimePoint opened_at{};
     core::TimePoint seen_at;
     core::TimePoint expires_at;
     core::TimePoint ends_at;
@@ -32,14 +36,21 @@ struct MailRecord {
     core::TimePoint finished_at{};
 };
 
+struct EventRecord {
+    std::optional<core::UserId> user;
+    core::Event event;
+};
+
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
     std::map<core::UserId, core::Credentials> accounts;
     std::map<core::UserId, std::string> return_paths;
+    std::set<core::UserId> reminded;
     std::map<core::UserId, std::uint32_t> reset_serials;  // ids are not used again
     std::map<std::string, SessionRecord> sessions;        // by digest
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::UserId, core::GroupName>> memberships;
+    std::vector<EventRecord> events;
 };
 
 }  // namespace gatepost::fakes

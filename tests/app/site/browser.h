@@ -33,7 +33,8 @@ class Browser {
 
     std::map<std::string, std::string> cookies;
     std::map<std::string, std::string> persistent;
-    std::string csrf;  ///< of the last page
+    std::string csrf;        ///< of the last page
+    std::string user_agent;  ///< what it calls itself
 
   private:
     void keep_cookies(const http::Response& response);

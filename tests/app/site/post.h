@@ -33,10 +33,13 @@ struct Post : Site {
     FakeTransport transport;
     app::TemplateMailWriter writer{renderer};
     core::Courier courier{
-        store,        tokens,
-        reset_tokens, writer,
-        transport,    clock,
-        random,       {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
+        store,
+        links,
+        writer,
+        transport,
+        clock,
+        random,
+        {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
     Browser browser{worker};
 
     core::OutboxEntry entry() { return store.rows().outbox.list(true, 10).at(0); }

@@ -12,6 +12,7 @@
 namespace gatepost::tests {
 
 inline constexpr std::chrono::hours token_lifetime{1};
+inline constexpr std::chrono::hours sign_up_lifetime{24 * 7};
 
 /// Counts what a login costs, and lets something happen while it hashes.
 class CountingHasher final : public crypto::PasswordHasher {
@@ -57,16 +58,14 @@ struct Site {
     fakes::FakeClock clock;
     fakes::MemoryStore store{clock};
     const CountingHasher hasher{cost};
-    const core::ConfirmTokens tokens{keys, token_lifetime};
-    const core::ResetTokens reset_tokens{keys, token_lifetime};
+    const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
     const app::Csrf csrf{keys};
     const app::NoticeCookie notices{keys};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes,    renderer, hasher,  keys,
-                                 tokens,   reset_tokens, csrf,     notices, gate,
-                                 returns,  clock,        random};
+    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  links,
+                                 csrf,     notices,   gate,     returns, clock, random};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.
@@ -94,7 +93,7 @@ struct Site {
 
     /// The path of a confirm link for an account.
     std::string confirm_path(const core::User& user) {
-        return "/confirm/" + tokens.make(user, clock.now()).text();
+        return "/confirm/" + links.confirm.make(user, clock.now()).text();
     }
 
     /// Signs up and confirms in that browser.

@@ -14,13 +14,14 @@ namespace {
 constexpr auto asked_at = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
 const std::string token(150, 'x');
 const std::string confirm_link = "https://example.org/confirm/" + token;
+const std::string decline_link = "https://example.org/decline/" + token;
 
 Renderer renderer(const std::string& site_name = "Gatepost") {
     return Renderer(VIEWS_DIRECTORY, Site{site_name, "https://example.org"});
 }
 
 ConfirmEmailMail confirm_mail() {
-    return {"mike@example.org", confirm_link, asked_at, "203.0.113.7", 3600s};
+    return {"mike@example.org", confirm_link, decline_link, asked_at, "203.0.113.7", 3600s};
 }
 
 std::size_t occurrences(const std::string& text, std::string_view part) {
@@ -92,14 +93,14 @@ BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
             BOOST_TEST(contains(*part, fact), fact);
 }
 
-BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_one_link) {
+BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_a_link_to_confirm_and_one_to_decline) {
     const auto mail = renderer().render(confirm_mail());
     BOOST_TEST(contains(mail.text, "\n\n" + confirm_link + "\n\n"));
-    BOOST_TEST(occurrences(mail.text, "://") == 1U);
-    BOOST_TEST(occurrences(mail.html, "<a ") == 1U);
+    BOOST_TEST(occurrences(mail.text, "://") == 2U);
+    BOOST_TEST(occurrences(mail.html, "<a ") == 2U);
     BOOST_TEST(contains(mail.html, "href=\"" + confirm_link + "\""));
     BOOST_TEST(contains(mail.html, ">" + confirm_link + "<"));
-    BOOST_TEST(occurrences(mail.html, "://") == 2U);
+    BOOST_TEST(occurrences(mail.html, "://") == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
@@ -134,9 +135,9 @@ BOOST_AUTO_TEST_CASE(text_is_not_escaped_and_html_is) {
     const std::string email = "o'neil&{{X}}<b>@example.org";
     const std::string address = "<i>&\"";
     const auto named = renderer("Bread & \"Butter\"");
-    for (const auto& mail :
-         {named.render(ConfirmEmailMail{email, confirm_link, asked_at, address, 3600s}),
-          named.render(AlreadyRegisteredMail{email, asked_at, address})}) {
+    for (const auto& mail : {named.render(ConfirmEmailMail{email, confirm_link, decline_link,
+                                                           asked_at, address, 3600s}),
+                             named.render(AlreadyRegisteredMail{email, asked_at, address})}) {
         BOOST_TEST(contains(mail.text, "Bread & \"Butter\""));
         BOOST_TEST(contains(mail.text, "\n" + email + "\n"));
         BOOST_TEST(contains(mail.text, address));

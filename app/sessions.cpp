@@ -1,0 +1,39 @@
+#include <charconv>
+
+#include "app/handlers.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::size_t shown_events = 20;
+
+view::SessionLine to_line(const core::SessionEntry& entry, const core::Session& current) {
+    return {static_cast<std::uint64_t>(entry.number), entry.client, entry.opened_at, entry.seen_at,
+            entry.digest == current.digest};
+}
+
+}  // namespace
+
+http::Response show_sessions(Context& context, const core::ConfirmedUser& user) {
+    view::SessionsPage page;
+    const core::Rows rows = context.store().rows();
+    for (const core::SessionEntry& entry : rows.sessions.list(user.user().id))
+        page.sessions.push_back(to_line(entry, *context.session()));
+    page.events = rows.events.newest(user.user().id, shown_events);
+    return context.page(http::Status::ok, page);
+}
+
+http::Response end_session(Context& context, const core::ConfirmedUser& user, const Form& form) {
+    const auto field = form["session"];
+    std::uint64_t number = 0;
+    std::from_chars(field.data(), field.data() + field.size(), number);
+    context.accounts().end_session(user.user(), core::SessionNumber{number}, context.client());
+    return context.redirect("/sessions", Notice::session_ended);
+}
+
+http::Response end_other_sessions(Context& context, const core::ConfirmedUser&, const Form&) {
+    context.accounts().end_other_sessions(*context.session(), context.client());
+    return context.redirect("/sessions", Notice::other_sessions_ended);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,39 @@
+#include "core/event.h"
+
+#include <array>
+#include <utility>
+
+namespace gatepost::core {
+namespace {
+
+using enum EventKind;
+
+constexpr std::array names{
+    std::pair{signed_up, "signed_up"},
+    std::pair{address_corrected, "address_corrected"},
+    std::pair{address_confirmed, "address_confirmed"},
+    std::pair{logged_in, "logged_in"},
+    std::pair{login_failed, "login_failed"},
+    std::pair{logged_out, "logged_out"},
+    std::pair{password_changed, "password_changed"},
+    std::pair{password_reset, "password_reset"},
+    std::pair{session_ended, "session_ended"},
+};
+
+}  // namespace
+
+std::string to_string(EventKind kind) {
+    for (const auto& [known, name] : names) {
+        if (known == kind) return name;
+    }
+    __builtin_unreachable();
+}
+
+std::optional<EventKind> event_kind(std::string_view name) {
+    for (const auto& [kind, known] : names) {
+        if (name == known) return kind;
+    }
+    return std::nullopt;
+}
+
+}  // namespace gatepost::core

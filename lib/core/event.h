@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/session.h"
+#include "core/user.h"
+
+namespace gatepost::core {
+
+/// What happens to accounts. Stored by name: renaming one here needs a migration.
+enum class EventKind {
+    signed_up,
+    address_corrected,  ///< while it was pending
+    address_confirmed,
+    logged_in,
+    login_failed,  ///< of an account, or of nobody if there is no account of that address
+    logged_out,
+    password_changed,
+    password_reset,
+    session_ended,  ///< by its user, from another one
+};
+
+std::string to_string(EventKind kind);
+std::optional<EventKind> event_kind(std::string_view name);
+
+/// Something that happened to an account.
+struct Event {
+    EventKind kind;
+    TimePoint happened_at;
+    Client client;  ///< that caused it
+};
+
+}  // namespace gatepost::core

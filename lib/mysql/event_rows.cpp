@@ -1,0 +1,38 @@
+#include "mysql/event_rows.h"
+
+#include <stdexcept>
+
+namespace gatepost::mysql {
+
+void EventRows::append(std::optional<core::UserId> user, core::EventKind kind,
+                       const core::Client& client) {
+    // No id is ever 0, and a parameter cannot be NULL.
+    database_.execute(
+        "INSERT INTO events (account_id, kind, happened_on, client_address, user_agent)"
+        " VALUES (NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?)",
+        {number(user.value_or(core::UserId{0})), core::to_string(kind), client.address,
+         client.user_agent});
+}
+
+std::vector<core::Event> EventRows::newest(core::UserId user, std::size_t limit) {
+    const Result rows = database_.query(
+        "SELECT kind, happened_on, client_address, user_agent FROM events"
+        " WHERE account_id = ? ORDER BY id DESC LIMIT ?",
+        {number(user), limit});
+    std::vector<core::Event> events;
+    for (const Row& row : rows) {
+        const auto kind = core::event_kind(row.text(0));
+        if (!kind) throw std::runtime_error("an event of no known kind: " + row.text(0));
+        events.push_back({*kind, row.time(1), {row.text(2), row.text(3)}});
+    }
+    return events;
+}
+
+std::size_t EventRows::purge(std::chrono::seconds age, std::size_t limit) {
+    return database_.execute(
+        "DELETE FROM events WHERE happened_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY happened_on LIMIT ?",
+        {number(age), limit});
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class EventRows final : public core::EventRows {
+  public:
+    explicit EventRows(Database& database) : database_(database) {}
+
+    void append(std::optional<core::UserId> user, core::EventKind kind,
+                const core::Client& client) override;
+    std::vector<core::Event> newest(core::UserId user, std::size_t limit) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace gatepost::mysql

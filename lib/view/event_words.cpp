@@ -1,0 +1,29 @@
+#include "view/event_words.h"
+
+namespace gatepost::view {
+
+std::string event_in_words(core::EventKind kind) {
+    switch (kind) {
+        case core::EventKind::signed_up:
+            return "Signed up";
+        case core::EventKind::address_corrected:
+            return "Address corrected";
+        case core::EventKind::address_confirmed:
+            return "Address confirmed";
+        case core::EventKind::logged_in:
+            return "Logged in";
+        case core::EventKind::login_failed:
+            return "Login failed: wrong password";
+        case core::EventKind::logged_out:
+            return "Logged out";
+        case core::EventKind::password_changed:
+            return "Password changed";
+        case core::EventKind::password_reset:
+            return "New password set by mail";
+        case core::EventKind::session_ended:
+            return "Device logged out from another one";
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace gatepost::view

@@ -1,0 +1,70 @@
+#include <boost/test/unit_test.hpp>
+
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using namespace std::chrono_literals;
+using core::EventKind;
+
+BOOST_AUTO_TEST_SUITE(event_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_its_newest_events_newest_first, World, Worlds) {
+    World world;
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    events.append(ann, EventKind::signed_up, {"192.0.2.1", "curl/8"});
+    events.append(bob, EventKind::signed_up, {});
+    events.append(std::nullopt, EventKind::login_failed, {});
+    world.advance(1h);
+    events.append(ann, EventKind::logged_in, {"2001:db8::1", std::string(255, 'x')});
+
+    const auto all = events.newest(ann, 10);
+    BOOST_REQUIRE_EQUAL(all.size(), 2u);
+    BOOST_TEST((all[0].kind == EventKind::logged_in));
+    BOOST_TEST((all[0].happened_at == world.now()));
+    BOOST_TEST(all[0].client.address == "2001:db8::1");
+    BOOST_TEST(all[0].client.user_agent == std::string(255, 'x'));
+    BOOST_TEST((all[1].kind == EventKind::signed_up));
+    BOOST_TEST((all[1].happened_at == world.now() - 1h));
+    BOOST_TEST(events.newest(ann, 1).size() == 1u);
+    BOOST_TEST(events.newest(core::UserId{999}, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_kind_is_kept_by_its_name, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows());
+    for (int kind = 0; kind <= static_cast<int>(EventKind::session_ended); ++kind)
+        world.rows().events.append(ann, static_cast<EventKind>(kind), {});
+    const auto all = world.rows().events.newest(ann, 100);
+    BOOST_REQUIRE_EQUAL(all.size(), static_cast<std::size_t>(EventKind::session_ended) + 1);
+    BOOST_TEST((all.front().kind == EventKind::session_ended));
+    BOOST_TEST((all.back().kind == EventKind::signed_up));
+    BOOST_TEST(!core::event_kind("").has_value());
+    BOOST_TEST(!core::event_kind("Logged_in").has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
+    World world;
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    events.append(std::nullopt, EventKind::login_failed, {});
+    events.append(ann, EventKind::signed_up, {});
+    world.advance(1h);
+    BOOST_TEST(events.purge(1h, 10) == 0u);
+    events.append(ann, EventKind::logged_in, {});
+    world.advance(1us);
+    BOOST_TEST(events.purge(1h, 1) == 1u);
+    BOOST_TEST(events.purge(1h, 10) == 1u);
+    BOOST_TEST(events.newest(ann, 10).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_of_an_account_that_is_not_there_is_a_defect, World, Worlds) {
+    World world;
+    BOOST_CHECK_THROW(world.rows().events.append(core::UserId{999}, EventKind::logged_in, {}),
+                      std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
