@@ -1,7 +1,6 @@
 #include "app/handlers.h"
 #include "app/next_path.h"
 #include "core/email.h"
-#include "http/form.h"
 
 namespace gatepost::app {
 
@@ -40,10 +39,11 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
 }
 
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
-    const auto next = next_path(http::parse_query(context.request())["next"]);
+    const auto next = context.next();
     if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
     if (!next.empty()) context.keep_wanted(next);
-    return unconfirmed_page(context, http::Status::ok, {.next = next}, session);
+    return unconfirmed_page(context, http::Status::ok,
+                            {.next = next, .new_email = context.typed("email")}, session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {

@@ -72,6 +72,14 @@ void Context::take_session() {
     cookies_.push_back(http::clear_cookie(session_cookie));
 }
 
+std::string Context::typed(std::string_view field) const {
+    return typed_ ? std::string((*typed_)[field]) : "";
+}
+
+std::string Context::next() const {
+    return next_path(typed_ ? (*typed_)["next"] : http::parse_query(request_)["next"]);
+}
+
 void Context::drop_notice() {
     if (http::find_cookie(request_.cookie_header, notice_cookie)) {
         add_cookie(http::clear_cookie(notice_cookie));
@@ -118,7 +126,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     } else if (for_visitor_form) {
         frame.csrf_token = visitor_csrf_token();
     }
-    frame.flash = take_flash();
+    frame.flash = typed_ ? to_flash(Notice::form_expired) : take_flash();
     return frame;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/services.h"
 #include "core/session.h"
+#include "http/form.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -32,6 +33,8 @@ template <>
 inline constexpr bool has_visitor_form<view::ResetPage> = true;
 template <>
 inline constexpr bool has_visitor_form<view::DeclinePage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::UndoAddressPage> = true;
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {
@@ -43,6 +46,7 @@ class Context {
     /// What stood in the path where the route has its parameter.
     const std::string& parameter() const { return parameter_; }
     core::Accounts& accounts() { return worker_.accounts; }
+    core::AddressChanges& address_changes() { return worker_.address_changes; }
     /// Whoever sends the request, for their own list of sessions and events.
     core::Client client() const;
     core::Store& store() { return worker_.store; }
@@ -64,6 +68,13 @@ class Context {
     /// Hands the browser a session; with `remember` it outlives the browser.
     void give_session(const core::SessionId& id, bool remember);
     void take_session();
+
+    /// What was typed into the form that is shown again; empty otherwise.
+    std::string typed(std::string_view field) const;
+    /// Lets the pages of this request offer again what was typed, and say why.
+    void offer_again(http::Fields typed) { typed_ = std::move(typed); }
+    /// The page to go on to that the address names, or the form that is shown again.
+    std::string next() const;
 
     /// Hands the browser a cookie, made by http::set_cookie.
     void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
@@ -100,6 +111,7 @@ class Context {
     bool looked_up_ = false;
     std::optional<core::Session> session_;
     std::optional<core::Session> gate_session_;
+    std::optional<http::Fields> typed_;
     std::vector<std::string> cookies_;
 };
 

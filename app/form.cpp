@@ -4,14 +4,14 @@
 
 namespace gatepost::app {
 
-std::variant<Form, http::Status> Form::verified(Context& context) {
+std::variant<Form, Form::Stale, http::Status> Form::verified(Context& context) {
     auto parsed = http::parse_form(context.request());
     if (const auto* refusal = std::get_if<http::Status>(&parsed)) return *refusal;
     auto& fields = std::get<http::Fields>(parsed);
-    if (!http::came_from_site(context.request(), context.services().base_url) ||
-        !context.is_csrf_token(fields["csrf"])) {
+    if (!http::came_from_site(context.request(), context.services().base_url)) {
         return http::Status::forbidden;
     }
+    if (!context.is_csrf_token(fields["csrf"])) return Stale{std::move(fields)};
     return Form(std::move(fields));
 }
 

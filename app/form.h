@@ -12,8 +12,14 @@ namespace gatepost::app {
 /// so no handler of a POST runs without the CSRF check.
 class Form {
   public:
-    /// The form, or the status to refuse the request with: what http::parse_form says, or 403.
-    static std::variant<Form, http::Status> verified(Context& context);
+    /// A form of this site whose token is not of this browser, or not any more: it was open for too
+    /// long, or its visitor logged in or out in another tab. May be shown again, never acted upon.
+    struct Stale {
+        http::Fields fields;
+    };
+
+    /// The form, or why it is none: what http::parse_form says, or 403 if another site sent it.
+    static std::variant<Form, Stale, http::Status> verified(Context& context);
 
     std::string_view operator[](std::string_view name) const { return fields_[name]; }
 

@@ -1,15 +1,19 @@
 #include "app/guards.h"
 
 #include "app/next_path.h"
+#include "app/routes.h"
 
 namespace gatepost::app {
 namespace {
 
 http::Response to_login(Context& context) {
-    // A lost POST cannot be repeated from its address, so only pages are come back to.
-    const bool is_page = context.request().method != http::Method::post;
-    return context.redirect(
-        with_next("/login", is_page ? next_path(context.request().target) : ""));
+    const http::Request& request = context.request();
+    if (request.method != http::Method::post) {
+        return context.redirect(with_next("/login", next_path(request.target)));
+    }
+    // A lost POST cannot be repeated, but the page of its form can be come back to.
+    const auto page = find_page(request.path) != nullptr ? next_path(request.path) : "";
+    return context.redirect(with_next("/login", page), Notice::session_over);
 }
 
 }  // namespace

@@ -41,6 +41,15 @@ http::Response submit_reset(Context& context, const Visitor& visitor, const Form
 // profile.cpp
 http::Response show_profile(Context& context, const core::ConfirmedUser& user);
 http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_change_password(Context& context, const Visitor& visitor);
+
+// address.cpp
+http::Response show_address(Context& context, const core::ConfirmedUser& user);
+http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_address_confirmation(Context& context, const core::ConfirmedUser& user);
+http::Response confirm_address(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_undo_address(Context& context, const Visitor& visitor);
+http::Response undo_address(Context& context, const Visitor& visitor, const Form& form);
 
 // sessions.cpp
 http::Response show_sessions(Context& context, const core::ConfirmedUser& user);

@@ -14,6 +14,8 @@ constexpr std::size_t batch = 500;
 constexpr std::chrono::hours keep_sent_mail{24 * 7};
 // A second click on the link still leads there.
 constexpr std::chrono::hours keep_return_paths{24};
+// Longer than the link that undoes one lives.
+constexpr std::chrono::hours keep_address_changes{24 * 30};
 constexpr std::chrono::hours keep_events{24 * 365};
 
 }  // namespace
@@ -25,7 +27,9 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto mails = store.rows().outbox.purge_sent(keep_sent_mail, batch);
         const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
         const auto events = store.rows().events.purge(keep_events, batch);
-        more = sessions == batch || mails == batch || paths == batch || events == batch;
+        const auto changes = store.rows().changes.purge(keep_address_changes, batch);
+        more = changes == batch || sessions == batch || mails == batch || paths == batch ||
+               events == batch;
     }
 }
 

@@ -1,7 +1,6 @@
 #include "app/handlers.h"
 #include "app/next_path.h"
 #include "core/email.h"
-#include "http/form.h"
 
 namespace gatepost::app {
 namespace {
@@ -15,9 +14,10 @@ std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
 }  // namespace
 
 http::Response show_login(Context& context, const Visitor&) {
-    const auto next = next_path(http::parse_query(context.request())["next"]);
+    const auto next = context.next();
     if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return context.page(http::Status::ok, view::LoginPage{"", next, false, ""});
+    return context.page(http::Status::ok, view::LoginPage{context.typed("email"), next,
+                                                          !context.typed("remember").empty(), ""});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {

@@ -23,6 +23,13 @@ core::MailContent TemplateMailWriter::write(const core::MailFacts& facts) {
         case core::MailKind::reset_password:
             return to_content(renderer_.render(view::ResetPasswordMail{
                 email, facts.link, facts.asked_at, facts.client_address, facts.lifetime}));
+        case core::MailKind::change_address:
+            return to_content(renderer_.render(view::ChangeAddressMail{
+                email, facts.link, facts.asked_at, facts.client_address, facts.lifetime}));
+        case core::MailKind::address_changing:
+            return to_content(renderer_.render(
+                view::AddressChangingMail{email, facts.new_address, facts.link, facts.asked_at,
+                                          facts.client_address, facts.lifetime}));
         case core::MailKind::password_changed:
             return to_content(renderer_.render(
                 view::PasswordChangedMail{email, facts.asked_at, facts.client_address}));

@@ -35,6 +35,26 @@ constexpr std::array entries{
           "The link to set a new password is invalid or has expired. Ask for a new one here."},
     Entry{Notice::password_reset, "password-reset", view::Tone::success,
           "Your new password is set. Log in with it now."},
+    Entry{
+        Notice::form_expired, "form-expired", view::Tone::info,
+        "This page was open for long, or you logged in or out in another tab. Nothing was changed. "
+        "Please send it again."},
+    Entry{Notice::session_over, "session-over", view::Tone::info,
+          "Your session has ended. Nothing was changed. Please log in again."},
+    Entry{Notice::address_change_asked, "address-change-asked", view::Tone::info,
+          "Follow the link that we mailed to the new address. Until then your address stays as it "
+          "is."},
+    Entry{Notice::address_changed, "address-changed", view::Tone::success,
+          "Your address has been changed. Log in with the new one from now on."},
+    Entry{Notice::address_taken, "address-taken", view::Tone::error,
+          "That address belongs to another account, so yours stays as it is."},
+    Entry{Notice::invalid_change_link, "invalid-change-link", view::Tone::error,
+          "The link to change your address is invalid or has expired. Ask for a new one here."},
+    Entry{Notice::address_change_undone, "address-change-undone", view::Tone::success,
+          "Your address stays as it was, and everybody is logged out. Now set a new password."},
+    Entry{Notice::invalid_undo_link, "invalid-undo-link", view::Tone::error,
+          "That link was used already or is too old. If your account is not safe, set a new "
+          "password here."},
     Entry{Notice::sign_up_declined, "sign-up-declined", view::Tone::success,
           "The sign-up was deleted. Thank you for telling us."},
     Entry{Notice::nothing_to_decline, "nothing-to-decline", view::Tone::info,

@@ -35,4 +35,9 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
     return context.redirect("/profile", Notice::password_changed);
 }
 
+// Where password managers lead people (W3C, "A Well-Known URL for Changing Passwords").
+http::Response show_change_password(Context& context, const Visitor&) {
+    return context.redirect("/profile");
+}
+
 }  // namespace gatepost::app

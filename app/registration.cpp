@@ -2,14 +2,13 @@
 #include "app/new_password_fields.h"
 #include "app/next_path.h"
 #include "core/email.h"
-#include "http/form.h"
 
 namespace gatepost::app {
 
 http::Response show_registration(Context& context, const Visitor&) {
-    const auto next = next_path(http::parse_query(context.request())["next"]);
+    const auto next = context.next();
     if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return context.page(http::Status::ok, view::RegisterPage{"", next, {}});
+    return context.page(http::Status::ok, view::RegisterPage{context.typed("email"), next, {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {

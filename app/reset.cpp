@@ -24,7 +24,7 @@ http::Response refuse_link(Context& context) {
 }  // namespace
 
 http::Response show_forgot(Context& context, const Visitor&) {
-    return context.page(Status::ok, view::ForgotPage{});
+    return context.page(Status::ok, view::ForgotPage{context.typed("email")});
 }
 
 http::Response submit_forgot(Context& context, const Visitor&, const Form& form) {

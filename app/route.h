@@ -62,13 +62,21 @@ Route probe(std::string_view path, Guard guard, std::type_identity_t<Handler<Gua
     return get(path, guard, handler, Verb::probe);
 }
 
+/// The page of a form, for the request that posted it in vain: with what was typed, but for the
+/// passwords. Acts as GET does, so nobody is shown what they may not see. A session that has ended
+/// leads to the login page and back.
+http::Response show_again(Context& context, http::Fields typed);
+
 template <class Guard>
 Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
            fcgi::Lane lane = fcgi::Lane::normal) {
     return {Verb::post, path, lane, [handler](Context& context) {
-                const auto form = Form::verified(context);
+                auto form = Form::verified(context);
                 if (const auto* refusal = std::get_if<http::Status>(&form)) {
                     return context.error_page(*refusal);
+                }
+                if (auto* stale = std::get_if<Form::Stale>(&form)) {
+                    return show_again(context, std::move(stale->fields));
                 }
                 return detail::guarded<Guard>(context, [&](const auto& principal) {
                     return handler(context, principal, std::get<Form>(form));

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "core/accounts.h"
+#include "core/address_changes.h"
 #include "core/store.h"
 #include "core/token.h"
 #include "crypto/keyring.h"
@@ -42,11 +43,14 @@ class Worker {
         : services(shared),
           store(own_store),
           accounts(own_store, shared.hasher, shared.keys, shared.links, shared.clock, shared.random,
-                   shared.lifetimes) {}
+                   shared.lifetimes),
+          address_changes(own_store, shared.hasher, shared.keys, shared.links, shared.clock,
+                          shared.random) {}
 
     const Services& services;
     core::Store& store;
     core::Accounts accounts;
+    core::AddressChanges address_changes;
 };
 
 }  // namespace gatepost::app

@@ -35,5 +35,21 @@ ALTER TABLE accounts
 ALTER TABLE outbox
     MODIFY COLUMN kind
         ENUM('confirm_email', 'already_registered', 'reset_password', 'password_changed',
-             'confirm_reminder')
+             'confirm_reminder', 'change_address', 'address_changing')
         CHARACTER SET ascii COLLATE ascii_bin NOT NULL;
+
+-- From one address to another. Kept for as long as the link in the notice can undo it.
+CREATE TABLE IF NOT EXISTS address_changes (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+    account_id BIGINT UNSIGNED NOT NULL,
+    old_email VARCHAR(254) NOT NULL,
+    new_email VARCHAR(254) NOT NULL,
+    password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state ENUM('asked', 'done', 'dead') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    asked_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    KEY address_changes_account_id (account_id, id),
+    KEY address_changes_asked_on (asked_on),
+    CONSTRAINT address_changes_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

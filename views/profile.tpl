@@ -14,6 +14,7 @@
 <dd><time datetime="{{CONFIRMED_ISO}}">{{CONFIRMED}}</time></dd>
 </div>
 </dl>
+<p><a href="/address">Change your address</a></p>
 <p><a href="/sessions">Devices and activity</a></p>
 <h2>Change your password</h2>
 <p>Everywhere else you are logged out then. Here you stay logged in.</p>

@@ -5,21 +5,6 @@
 #include "core/salt.h"
 
 namespace gatepost::core {
-namespace {
-
-/// Takes hold of an account whose password was checked before this transaction began. False if the
-/// account went or its password changed meanwhile: then the check is worth nothing any more. That
-/// another login has brought the same password's hash up to date is no change.
-bool still_has(Rows rows, const Credentials& checked,
-               const std::optional<crypto::PasswordHash>& upgrade = std::nullopt) {
-    const auto current = rows.accounts.find_for_update(checked.user.id);
-    if (!current) return false;
-    const std::string& text = current->password_hash.text();
-    return text == checked.password_hash.text() || (upgrade && text == upgrade->text());
-}
-
-}  // namespace
-
 Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
                    const LinkTokens& links, const base::Clock& clock, base::Random& random,
                    const SessionLifetimes& lifetimes)

@@ -75,6 +75,9 @@ std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
             return facts_of_sign_up(mail);
         case MailKind::reset_password:
             return facts_of_reset(mail);
+        case MailKind::change_address:
+        case MailKind::address_changing:
+            return facts_of_change(mail);
         case MailKind::already_registered:
         case MailKind::password_changed:
             return bare_facts_of(mail);
@@ -100,6 +103,38 @@ std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
     facts.lifetime = links_.confirm.lifetime();
     facts.decline_link =
         options_.base_url + "/decline/" + links_.decline.make(account->user, now).text();
+    return facts;
+}
+
+// Both mails of a change. Nothing to say any more if another change took its place, or the owner
+// was faster than the mail.
+std::optional<MailFacts> Courier::facts_of_change(const LeasedMail& mail) {
+    const Rows rows = store_.rows();
+    const auto account = rows.accounts.find(mail.intent.user.value());
+    const auto change = rows.changes.newest(mail.intent.user.value());
+    if (!account || !change) return std::nullopt;
+    const bool for_new = mail.intent.kind == MailKind::change_address;
+    if (!(mail.intent.recipient == (for_new ? change->to : change->from))) return std::nullopt;
+    MailFacts facts = bare_facts_of(mail);
+    const auto serial = static_cast<std::uint32_t>(change->id);
+    const auto now = clock_.now();
+    facts.new_address = change->to.typed();
+    if (!for_new) {
+        facts.link =
+            options_.base_url + "/not-me/" + links_.undo.make(account->user, now, serial).text();
+        facts.lifetime = links_.undo.lifetime();
+        return facts;
+    }
+    if (change->state != ChangeState::asked) return std::nullopt;
+    // Whoever has that address already is told so, and nobody else learns of it.
+    const auto all = rows.accounts.find_all(change->to);
+    if (!all.empty() && all[0].user.confirmed_at) {
+        facts.kind = MailKind::already_registered;
+        return facts;
+    }
+    facts.link = options_.base_url + "/address/confirm/" +
+                 links_.change.make(account->user, now, serial).text();
+    facts.lifetime = links_.change.lifetime();
     return facts;
 }
 

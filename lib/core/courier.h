@@ -21,6 +21,7 @@ struct MailFacts {
     std::string link{};               ///< to follow; empty for a mail without one
     std::chrono::seconds lifetime{};  ///< of the link
     std::string decline_link{};       ///< of a confirm mail: "I did not sign up"
+    std::string new_address{};        ///< of a change of the address
 };
 
 /// A mail, written out in both forms.
@@ -68,6 +69,7 @@ class Courier {
     std::optional<std::string> attempt(const LeasedMail& mail);
     std::optional<MailFacts> facts_of(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
+    std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
 
     Store& store_;

@@ -17,6 +17,9 @@ constexpr std::array names{
     std::pair{logged_out, "logged_out"},
     std::pair{password_changed, "password_changed"},
     std::pair{password_reset, "password_reset"},
+    std::pair{address_change_asked, "address_change_asked"},
+    std::pair{address_changed, "address_changed"},
+    std::pair{address_change_undone, "address_change_undone"},
     std::pair{session_ended, "session_ended"},
 };
 

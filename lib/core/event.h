@@ -19,7 +19,10 @@ enum class EventKind {
     logged_out,
     password_changed,
     password_reset,
-    session_ended,  ///< by its user, from another one
+    address_change_asked,
+    address_changed,
+    address_change_undone,  ///< by "this was not me"
+    session_ended,          ///< by its user, from another one
 };
 
 std::string to_string(EventKind kind);

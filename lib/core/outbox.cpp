@@ -14,14 +14,18 @@ std::string to_string(MailKind kind) {
             return "reset_password";
         case MailKind::password_changed:
             return "password_changed";
+        case MailKind::change_address:
+            return "change_address";
+        case MailKind::address_changing:
+            return "address_changing";
     }
     __builtin_unreachable();
 }
 
 std::optional<MailKind> mail_kind(std::string_view name) {
     using enum MailKind;
-    for (const auto kind :
-         {confirm_email, confirm_reminder, already_registered, reset_password, password_changed}) {
+    for (const auto kind : {confirm_email, confirm_reminder, already_registered, reset_password,
+                            password_changed, change_address, address_changing}) {
         if (name == to_string(kind)) return kind;
     }
     return std::nullopt;

@@ -19,6 +19,8 @@ enum class MailKind {
                          ///< confirm mail becomes if its address has an owner when it is sent
     reset_password,      ///< the link to set a new password; not sent if nobody has the address
     password_changed,    ///< the notice that it was done
+    change_address,      ///< to the new address: the link that makes it the account's
+    address_changing,    ///< to the old one: the notice, with the link that undoes it
 };
 
 std::string to_string(MailKind kind);

@@ -10,4 +10,12 @@ std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& acco
     return hashes;
 }
 
+bool still_has(Rows rows, const Credentials& checked,
+               const std::optional<crypto::PasswordHash>& upgrade) {
+    const auto current = rows.accounts.find_for_update(checked.user.id);
+    if (!current) return false;
+    const std::string& text = current->password_hash.text();
+    return text == checked.password_hash.text() || (upgrade && text == upgrade->text());
+}
+
 }  // namespace gatepost::core

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/address_change.h"
 #include "core/event.h"
 #include "core/group.h"
 #include "core/outbox.h"
@@ -30,6 +31,14 @@ struct Credentials {
 };
 
 std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts);
+
+struct Rows;
+
+/// Takes hold of an account whose password was checked before this transaction began. False if the
+/// account went or its password changed meanwhile: then the check is worth nothing any more. That
+/// another login has brought the same password's hash up to date, to `upgrade`, is no change.
+bool still_has(Rows rows, const Credentials& checked,
+               const std::optional<crypto::PasswordHash>& upgrade = std::nullopt);
 
 enum class ConfirmOutcome {
     confirmed,  ///< now, by this call
@@ -59,6 +68,11 @@ class AccountRows {
     /// epoch. False if there is no such pending account.
     virtual bool correct_address(UserId id, const Email& email,
                                  const crypto::PasswordHash& hash) = 0;
+    /// Gives a confirmed account another address and a hash that is salted for it, moves the epoch,
+    /// and deletes the pending accounts of that address. False, and nothing done, if the address
+    /// belongs to another account.
+    virtual bool change_address(UserId id, const Email& email,
+                                const crypto::PasswordHash& hash) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(UserId id) = 0;
     /// At most `limit` accounts that have been pending for longer than `age` and were not handed
@@ -159,6 +173,24 @@ class GroupRows {
     virtual std::vector<GroupSize> list() = 0;
 };
 
+/// The changes of addresses.
+class AddressChangeRows {
+  public:
+    virtual ~AddressChangeRows() = default;
+
+    /// A change that is asked for; one that was before, and not done, is dead from now on.
+    virtual ChangeId insert(UserId user, const Email& from, const Email& to,
+                            const crypto::PasswordHash& hash) = 0;
+    virtual std::optional<AddressChange> find(ChangeId id) = 0;
+    /// The last one that an account asked for.
+    virtual std::optional<AddressChange> newest(UserId user) = 0;
+    virtual void mark_done(ChangeId id) = 0;
+    /// This one and all later ones of the account are dead from now on.
+    virtual void kill_from(UserId user, ChangeId id) = 0;
+    /// Deletes at most `limit` that were asked for longer ago than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
 /// What happened, for the owners of accounts and for administrators: nothing of it ever changes.
 /// "Now" is the store's own clock.
 class EventRows {
@@ -180,6 +212,7 @@ struct Rows {
     OutboxRows& outbox;
     GroupRows& groups;
     EventRows& events;
+    AddressChangeRows& changes;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -43,11 +43,13 @@ template <class Purpose>
 bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
                                base::TimePoint now) const {
     return claims.user == user.id && claims.email_key == user.email.key() &&
-           claims.epoch == user.epoch && crypto::is_fresh(claims.signed_at, now, lifetime_);
+           claims.epoch == user.epoch && is_fresh(claims, now);
 }
 
 template class Tokens<ConfirmEmail>;
 template class Tokens<ResetPassword>;
 template class Tokens<DeclineSignUp>;
+template class Tokens<ChangeAddress>;
+template class Tokens<UndoAddressChange>;
 
 }  // namespace gatepost::core

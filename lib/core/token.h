@@ -24,6 +24,16 @@ struct DeclineSignUp {
     static constexpr std::string_view salt = "gatepost.decline-sign-up";
 };
 
+/// Confirms the new address of an account. Its serial is the change's.
+struct ChangeAddress {
+    static constexpr std::string_view salt = "gatepost.change-address";
+};
+
+/// "This was not me": undoes a change of the address, whose serial it has.
+struct UndoAddressChange {
+    static constexpr std::string_view salt = "gatepost.undo-address-change";
+};
+
 /// The text of a token made for one purpose: what stands in a link.
 template <class Purpose>
 class Token {
@@ -60,6 +70,10 @@ class Tokens {
     /// The claims if the token is genuine, however old; nothing otherwise.
     std::optional<TokenClaims> open(const Token<Purpose>& token) const;
 
+    bool is_fresh(const TokenClaims& claims, base::TimePoint now) const {
+        return crypto::is_fresh(claims.signed_at, now, lifetime_);
+    }
+
     /// Whether genuine claims still count for `user`: its own, for the address and the epoch that
     /// it has now, and not older than the lifetime.
     bool is_valid(const TokenClaims& claims, const User& user, base::TimePoint now) const;
@@ -72,15 +86,20 @@ class Tokens {
 using ConfirmTokens = Tokens<ConfirmEmail>;
 using ResetTokens = Tokens<ResetPassword>;
 using DeclineTokens = Tokens<DeclineSignUp>;
+using ChangeTokens = Tokens<ChangeAddress>;
+using UndoTokens = Tokens<UndoAddressChange>;
 extern template class Tokens<ConfirmEmail>;
 extern template class Tokens<ResetPassword>;
 extern template class Tokens<DeclineSignUp>;
+extern template class Tokens<ChangeAddress>;
+extern template class Tokens<UndoAddressChange>;
 
 /// How long the links in mails live.
 struct LinkLifetimes {
     std::chrono::seconds confirm{std::chrono::hours(1)};
     std::chrono::seconds reset{std::chrono::hours(1)};
     std::chrono::seconds decline{std::chrono::hours(24 * 7)};
+    std::chrono::seconds undo{std::chrono::hours(24 * 7)};  ///< of a change of the address
 };
 
 /// The tokens of all links in mails. Thread-safe.
@@ -88,11 +107,15 @@ struct LinkTokens {
     LinkTokens(const crypto::Keyring& keys, const LinkLifetimes& lifetimes)
         : confirm(keys, lifetimes.confirm),
           reset(keys, lifetimes.reset),
-          decline(keys, lifetimes.decline) {}
+          decline(keys, lifetimes.decline),
+          change(keys, lifetimes.confirm),
+          undo(keys, lifetimes.undo) {}
 
     ConfirmTokens confirm;
     ResetTokens reset;
     DeclineTokens decline;
+    ChangeTokens change;
+    UndoTokens undo;
 };
 
 }  // namespace gatepost::core

@@ -111,6 +111,21 @@ bool AccountRows::correct_address(core::UserId id, const core::Email& email,
                {email.typed(), email.key(), hash.text(), number(id)}) > 0;
 }
 
+bool AccountRows::change_address(core::UserId id, const core::Email& email,
+                                 const crypto::PasswordHash& hash) {
+    try {
+        database_.execute(
+            "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
+            " WHERE id = ? AND confirmed_on IS NOT NULL",
+            {email.typed(), email.key(), hash.text(), number(id)});
+    } catch (const ConstraintViolation&) {
+        return false;  // the unique key has the last word
+    }
+    database_.execute("DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL",
+                      {email.key()});
+    return true;
+}
+
 bool AccountRows::remove_pending(core::UserId id) {
     return database_.execute("DELETE FROM accounts WHERE id = ? AND confirmed_on IS NULL",
                              {number(id)}) > 0;

@@ -17,6 +17,8 @@ class AccountRows final : public core::AccountRows {
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
     bool correct_address(core::UserId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
+    bool change_address(core::UserId id, const core::Email& email,
+                        const crypto::PasswordHash& hash) override;
     bool remove_pending(core::UserId id) override;
     std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;

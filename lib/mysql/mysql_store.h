@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mysql/account_rows.h"
+#include "mysql/address_change_rows.h"
 #include "mysql/database.h"
 #include "mysql/event_rows.h"
 #include "mysql/group_rows.h"
@@ -13,7 +14,9 @@ class MysqlStore final : public core::Store {
   public:
     explicit MysqlStore(Options options) : database_(std::move(options)) {}
 
-    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_, events_}; }
+    core::Rows rows() override {
+        return {accounts_, sessions_, outbox_, groups_, events_, changes_};
+    }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
 
@@ -26,6 +29,7 @@ class MysqlStore final : public core::Store {
     OutboxRows outbox_{database_};
     GroupRows groups_{database_};
     EventRows events_{database_};
+    AddressChangeRows changes_{database_};
 };
 
 }  // namespace gatepost::mysql

@@ -20,6 +20,12 @@ std::string event_in_words(core::EventKind kind) {
             return "Password changed";
         case core::EventKind::password_reset:
             return "New password set by mail";
+        case core::EventKind::address_change_asked:
+            return "Change of the address asked for";
+        case core::EventKind::address_changed:
+            return "Address changed";
+        case core::EventKind::address_change_undone:
+            return "Change of the address undone";
         case core::EventKind::session_ended:
             return "Device logged out from another one";
     }

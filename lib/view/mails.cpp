@@ -90,4 +90,31 @@ MailParts Renderer::render(const PasswordChangedMail& mail) const {
                   {"mail/password_changed.txt.tpl", "mail/password_changed.html.tpl"});
 }
 
+MailParts Renderer::render(const ChangeAddressMail& mail) const {
+    using namespace names::change_address;
+    const std::string subject = "Please confirm your new address";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(kca_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(kca_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kca_LINK, mail.link);
+    out.SetTemplateGlobalValue(kca_LIFETIME, in_words(mail.lifetime));
+    return expand(impl_->templates, out, subject,
+                  {"mail/change_address.txt.tpl", "mail/change_address.html.tpl"});
+}
+
+MailParts Renderer::render(const AddressChangingMail& mail) const {
+    using namespace names::address_changing;
+    const std::string subject = "Your address is about to change";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(kac_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(kac_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kac_NEW_EMAIL, mail.new_email);
+    out.SetTemplateGlobalValue(kac_LINK, mail.link);
+    out.SetTemplateGlobalValue(kac_LIFETIME, in_words(mail.lifetime));
+    return expand(impl_->templates, out, subject,
+                  {"mail/address_changing.txt.tpl", "mail/address_changing.html.tpl"});
+}
+
 }  // namespace gatepost::view

@@ -25,6 +25,15 @@ namespace unconfirmed {
 namespace decline {
 #include "names/decline.tpl.h"
 }
+namespace address {
+#include "names/address.tpl.h"
+}
+namespace confirm_address {
+#include "names/confirm_address.tpl.h"
+}
+namespace undo_address {
+#include "names/undo_address.tpl.h"
+}
 namespace sessions {
 #include "names/sessions.tpl.h"
 }
@@ -63,6 +72,13 @@ namespace reset_password {
 }
 namespace password_changed {
 #include "names/mail/password_changed.txt.tpl.h"
+}
+
+namespace change_address {
+#include "names/mail/change_address.txt.tpl.h"
+}
+namespace address_changing {
+#include "names/mail/address_changing.txt.tpl.h"
 }
 
 }  // namespace gatepost::view::names

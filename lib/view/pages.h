@@ -91,6 +91,26 @@ struct ProfilePage {
     std::vector<FieldError> errors;  ///< of the form that changes the password
 };
 
+struct AddressPage {
+    std::string email;      ///< the account's
+    std::string new_email;  ///< as typed before
+    std::vector<FieldError> errors;
+};
+
+/// Behind the link in the new mailbox.
+struct ConfirmAddressPage {
+    std::string email;
+    std::string new_email;
+    std::string token;
+};
+
+/// Behind the link in the old one.
+struct UndoAddressPage {
+    std::string email;  ///< that the account gets back
+    std::string new_email;
+    std::string token;
+};
+
 struct SessionLine {
     std::uint64_t number = 0;
     core::Client client;
@@ -170,6 +190,25 @@ struct PasswordChangedMail {
     std::string client_address;
 };
 
+/// To the new address.
+struct ChangeAddressMail {
+    std::string email;
+    std::string link;
+    core::TimePoint asked_at;
+    std::string client_address;
+    std::chrono::seconds lifetime{};
+};
+
+/// To the old one.
+struct AddressChangingMail {
+    std::string email;
+    std::string new_email;
+    std::string link;  ///< that undoes it
+    core::TimePoint asked_at;
+    std::string client_address;
+    std::chrono::seconds lifetime{};
+};
+
 struct MailParts {
     std::string subject;
     std::string text;
@@ -190,6 +229,9 @@ class Renderer {
     std::string render(const Frame& frame, const LoginPage& page) const;
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
     std::string render(const Frame& frame, const DeclinePage& page) const;
+    std::string render(const Frame& frame, const AddressPage& page) const;
+    std::string render(const Frame& frame, const ConfirmAddressPage& page) const;
+    std::string render(const Frame& frame, const UndoAddressPage& page) const;
     std::string render(const Frame& frame, const SessionsPage& page) const;
     std::string render(const Frame& frame, const ForgotPage& page) const;
     std::string render(const Frame& frame, const ResetPage& page) const;
@@ -205,6 +247,8 @@ class Renderer {
     MailParts render(const AlreadyRegisteredMail& mail) const;
     MailParts render(const ResetPasswordMail& mail) const;
     MailParts render(const PasswordChangedMail& mail) const;
+    MailParts render(const ChangeAddressMail& mail) const;
+    MailParts render(const AddressChangingMail& mail) const;
 
   private:
     struct Impl;

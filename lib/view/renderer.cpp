@@ -66,6 +66,35 @@ std::string Renderer::render(const Frame& frame, const DeclinePage& page) const 
     return out.expand();
 }
 
+std::string Renderer::render(const Frame& frame, const AddressPage& page) const {
+    using namespace names::address;
+    FramedPage out(*impl_, frame, "Change your address", "address.tpl");
+    out.set(ka_EMAIL, page.email);
+    out.set(ka_NEW_EMAIL, page.new_email);
+    out.add_errors(page.errors);
+    out.mark_field("email", page.errors, ka_EMAIL_ERROR, ka_EMAIL_MESSAGE);
+    out.mark_field("current", page.errors, ka_CURRENT_ERROR, ka_CURRENT_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const ConfirmAddressPage& page) const {
+    using namespace names::confirm_address;
+    FramedPage out(*impl_, frame, "Confirm your new address", "confirm_address.tpl");
+    out.set(kca_EMAIL, page.email);
+    out.set(kca_NEW_EMAIL, page.new_email);
+    out.set(kca_TOKEN, page.token);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const UndoAddressPage& page) const {
+    using namespace names::undo_address;
+    FramedPage out(*impl_, frame, "This was not you?", "undo_address.tpl");
+    out.set(kua_EMAIL, page.email);
+    out.set(kua_NEW_EMAIL, page.new_email);
+    out.set(kua_TOKEN, page.token);
+    return out.expand();
+}
+
 std::string Renderer::render(const Frame& frame, const SessionsPage& page) const {
     FramedPage out(*impl_, frame, "Devices and activity", "sessions.tpl");
     out.add_sessions(page.sessions);

@@ -20,6 +20,9 @@ constexpr std::array files{
     "login.tpl",
     "unconfirmed.tpl",
     "decline.tpl",
+    "address.tpl",
+    "confirm_address.tpl",
+    "undo_address.tpl",
     "sessions.tpl",
     "forgot.tpl",
     "reset.tpl",
@@ -39,6 +42,10 @@ constexpr std::array files{
     "mail/reset_password.html.tpl",
     "mail/password_changed.txt.tpl",
     "mail/password_changed.html.tpl",
+    "mail/change_address.txt.tpl",
+    "mail/change_address.html.tpl",
+    "mail/address_changing.txt.tpl",
+    "mail/address_changing.html.tpl",
 };
 
 // Of ctemplate's modes STRIP_WHITESPACE joins words across lines, and STRIP_BLANK_LINES would join

@@ -58,6 +58,8 @@ void MemoryAccounts::remove_orphans() {
     });
     std::erase_if(tables_.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables_.return_paths, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables_.changes,
+                  [&](const auto& row) { return is_orphan(row.second.change.user); });
     std::erase_if(tables_.events,
                   [&](const auto& row) { return row.user && is_orphan(*row.user); });
 }
@@ -74,6 +76,20 @@ bool MemoryAccounts::correct_address(core::UserId id, const core::Email& email,
     place->second.user.email = email;
     place->second.password_hash = hash;
     ++place->second.user.epoch;
+    return true;
+}
+
+bool MemoryAccounts::change_address(core::UserId id, const core::Email& email,
+                                    const crypto::PasswordHash& hash) {
+    for (const auto& [other, account] : tables_.accounts) {
+        if (other != id && account.user.confirmed_at && account.user.email == email) return false;
+    }
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || !place->second.user.confirmed_at) return true;
+    place->second.user.email = email;
+    place->second.password_hash = hash;
+    ++place->second.user.epoch;
+    remove_rivals(id, email);
     return true;
 }
 
@@ -397,6 +413,51 @@ std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     return std::erase_if(tables_.events, [&](const auto& row) {
         return row.event.happened_at < clock_.now() - age && removed++ < limit;
+    });
+}
+
+core::ChangeId MemoryAddressChanges::insert(core::UserId user, const core::Email& from,
+                                            const core::Email& to,
+                                            const crypto::PasswordHash& hash) {
+    if (!tables_.accounts.contains(user)) throw std::runtime_error("a change of nobody's address");
+    for (auto& [id, row] : tables_.changes) {
+        if (row.change.user == user && row.change.state == core::ChangeState::asked)
+            row.change.state = core::ChangeState::dead;
+    }
+    const core::ChangeId id{++last_id_};
+    tables_.changes.emplace(id, ChangeRecord{{id, user, from, to, hash}, clock_.now()});
+    return id;
+}
+
+std::optional<core::AddressChange> MemoryAddressChanges::find(core::ChangeId id) {
+    const auto place = tables_.changes.find(id);
+    if (place == tables_.changes.end()) return std::nullopt;
+    return place->second.change;
+}
+
+std::optional<core::AddressChange> MemoryAddressChanges::newest(core::UserId user) {
+    std::optional<core::AddressChange> found;
+    for (const auto& [id, row] : tables_.changes) {
+        if (row.change.user == user) found = row.change;
+    }
+    return found;
+}
+
+void MemoryAddressChanges::mark_done(core::ChangeId id) {
+    const auto place = tables_.changes.find(id);
+    if (place != tables_.changes.end()) place->second.change.state = core::ChangeState::done;
+}
+
+void MemoryAddressChanges::kill_from(core::UserId user, core::ChangeId first) {
+    for (auto& [id, row] : tables_.changes) {
+        if (row.change.user == user && id >= first) row.change.state = core::ChangeState::dead;
+    }
+}
+
+std::size_t MemoryAddressChanges::purge(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.changes, [&](const auto& row) {
+        return row.second.asked_at < clock_.now() - age && removed++ < limit;
     });
 }
 

@@ -19,6 +19,8 @@ class MemoryAccounts final : public core::AccountRows {
     void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
     bool correct_address(core::UserId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
+    bool change_address(core::UserId id, const core::Email& email,
+                        const crypto::PasswordHash& hash) override;
     bool remove_pending(core::UserId id) override;
     std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
@@ -114,6 +116,25 @@ class MemoryEvents final : public core::EventRows {
     const base::Clock& clock_;
 };
 
+class MemoryAddressChanges final : public core::AddressChangeRows {
+  public:
+    MemoryAddressChanges(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    core::ChangeId insert(core::UserId user, const core::Email& from, const core::Email& to,
+                          const crypto::PasswordHash& hash) override;
+    std::optional<core::AddressChange> find(core::ChangeId id) override;
+    std::optional<core::AddressChange> newest(core::UserId user) override;
+    void mark_done(core::ChangeId id) override;
+    void kill_from(core::UserId user, core::ChangeId id) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+    std::uint32_t last_id_ = 0;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -122,11 +143,17 @@ class MemoryStore final : public core::Store {
         : accounts_(tables_, clock),
           sessions_(tables_, clock),
           outbox_(tables_, clock),
-          events_(tables_, clock) {}
+          events_(tables_, clock),
+          changes_(tables_, clock) {}
 
-    core::Rows rows() override { return {accounts_, sessions_, outbox_, groups_, events_}; }
+    core::Rows rows() override {
+        return {accounts_, sessions_, outbox_, groups_, events_, changes_};
+    }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
+
+    /// For tests that compare what was there with what is.
+    const MemoryTables& tables() const { return tables_; }
 
   private:
     MemoryTables tables_;
@@ -135,6 +162,7 @@ class MemoryStore final : public core::Store {
     MemoryOutbox outbox_;
     MemoryGroups groups_{tables_};
     MemoryEvents events_;
+    MemoryAddressChanges changes_;
     bool in_transaction_ = false;
 };
 

@@ -41,6 +41,11 @@ struct EventRecord {
     core::Event event;
 };
 
+struct ChangeRecord {
+    core::AddressChange change;
+    core::TimePoint asked_at;
+};
+
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
     std::map<core::UserId, core::Credentials> accounts;
@@ -51,6 +56,7 @@ struct MemoryTables {
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::UserId, core::GroupName>> memberships;
     std::vector<EventRecord> events;
+    std::map<core::ChangeId, ChangeRecord> changes;
 };
 
 }  // namespace gatepost::fakes

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/email.h"
+#include "core/user.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+/// Numbers the changes of all accounts; the serial of the links in their mails.
+enum class ChangeId : std::uint32_t {};
+
+enum class ChangeState {
+    asked,  ///< waits for the link in the new mailbox
+    done,
+    dead,  ///< undone, or a newer one was asked for before it was done
+};
+
+/// An account's way from one address to another.
+struct AddressChange {
+    ChangeId id;
+    UserId user;
+    Email from;
+    Email to;
+    crypto::PasswordHash hash;  ///< of the same password, salted for the new address
+    ChangeState state = ChangeState::asked;
+};
+
+}  // namespace gatepost::core

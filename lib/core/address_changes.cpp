@@ -1,0 +1,110 @@
+#include "core/address_changes.h"
+
+#include "base/base64url.h"
+#include "core/salt.h"
+
+namespace gatepost::core {
+
+AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hasher,
+                               const crypto::Keyring& keys, const LinkTokens& links,
+                               const base::Clock& clock, base::Random& random)
+    : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
+
+ChangeRequest AddressChanges::ask(const ConfirmedUser& user, const Email& to,
+                                  const base::Secret& password, const Client& client) {
+    const UserId id = user.user().id;
+    const auto account = store_.rows().accounts.find(id);
+    if (!account) return ChangeRequest::wrong_password;
+    const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
+    if (!hasher_.match(password, own)) return ChangeRequest::wrong_password;
+    if (account->user.email == to) return ChangeRequest::same_address;
+    const auto known = store_.rows().accounts.find_all(to);
+    const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(to, keys_));
+
+    auto result = ChangeRequest::wrong_password;
+    store_.transact([&](Rows rows) {
+        result = ChangeRequest::wrong_password;
+        if (!still_has(rows, *account)) return;
+        rows.changes.insert(id, account->user.email, to, hash);
+        rows.events.append(id, EventKind::address_change_asked, client);
+        rows.outbox.enqueue({MailKind::change_address, id, to, client.address});
+        rows.outbox.enqueue({MailKind::address_changing, id, account->user.email, client.address});
+        result = ChangeRequest::asked;
+    });
+    return result;
+}
+
+std::optional<AddressChange> AddressChanges::find(const ConfirmedUser& user,
+                                                  const Token<ChangeAddress>& token) {
+    const auto claims = links_.change.open(token);
+    if (!claims) return std::nullopt;
+    return find_for(store_.rows(), user.user(), *claims);
+}
+
+std::optional<AddressChange> AddressChanges::find_for(Rows rows, const User& user,
+                                                      const TokenClaims& claims) {
+    if (!links_.change.is_valid(claims, user, clock_.now())) return std::nullopt;
+    auto change = rows.changes.find(ChangeId{claims.serial});
+    if (!change || change->user != user.id || change->state != ChangeState::asked)
+        return std::nullopt;
+    return change;
+}
+
+ChangeOutcome AddressChanges::confirm(const ConfirmedUser& user, const Token<ChangeAddress>& token,
+                                      const Client& client) {
+    const auto claims = links_.change.open(token);
+    if (!claims) return ChangeOutcome::invalid;
+    auto outcome = ChangeOutcome::invalid;
+    store_.transact([&](Rows rows) {
+        outcome = ChangeOutcome::invalid;
+        // Whoever changes something of this account waits here for each other.
+        const auto account = rows.accounts.find_for_update(user.user().id);
+        if (!account) return;
+        const auto change = find_for(rows, account->user, *claims);
+        if (!change) return;
+        outcome = ChangeOutcome::taken;
+        if (!rows.accounts.change_address(change->user, change->to, change->hash)) return;
+        rows.changes.mark_done(change->id);
+        rows.events.append(change->user, EventKind::address_changed, client);
+        outcome = ChangeOutcome::changed;
+    });
+    return outcome;
+}
+
+std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressChange>& token) {
+    const auto claims = links_.undo.open(token);
+    if (!claims || !links_.undo.is_fresh(*claims, clock_.now())) return std::nullopt;
+    auto change = store_.rows().changes.find(ChangeId{claims->serial});
+    // A change that a newer one took the place of was never done: undoing the newer one is enough.
+    if (!change || change->user != claims->user || change->state == ChangeState::dead)
+        return std::nullopt;
+    return change;
+}
+
+std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddressChange>& token,
+                                                         const Client& client) {
+    const auto asked = find_undo(token);
+    if (!asked) return std::nullopt;
+    const auto known = store_.rows().accounts.find_all(asked->from);
+    constexpr std::size_t unguessable = 32;
+    const base::Secret nobodys(base::base64url_encode(random_.bytes(unguessable)));
+    const auto hash = hasher_.hash(nobodys, hashes_of(known), fresh_salt(asked->from, keys_));
+
+    std::optional<Token<ResetPassword>> reset;
+    store_.transact([&](Rows rows) {
+        reset.reset();
+        const UserId id = asked->user;
+        if (!rows.accounts.find_for_update(id)) return;
+        const auto change = rows.changes.find(asked->id);
+        if (!change || change->state == ChangeState::dead) return;
+        if (!rows.accounts.change_address(id, change->from, hash)) return;
+        rows.changes.kill_from(id, change->id);
+        rows.sessions.remove_all(id);
+        rows.events.append(id, EventKind::address_change_undone, client);
+        const auto serial = rows.accounts.next_reset_serial(id);
+        reset = links_.reset.make(rows.accounts.find(id)->user, clock_.now(), serial);
+    });
+    return reset;
+}
+
+}  // namespace gatepost::core

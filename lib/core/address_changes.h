@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "core/session.h"
+#include "core/store.h"
+#include "core/token.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+enum class ChangeRequest { asked, same_address, wrong_password };
+enum class ChangeOutcome { changed, taken, invalid };
+
+/// How an account comes to another address: it is asked for with the password, counts once the link
+/// in the new mailbox is followed, and can be undone for a while from the old one, which is told at
+/// once. Each call is one unit of work in the store. Belongs to one thread. Every call may throw
+/// StoreUnavailable.
+class AddressChanges {
+  public:
+    AddressChanges(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
+                   const LinkTokens& links, const base::Clock& clock, base::Random& random);
+
+    /// Queues a mail to either address. An earlier change that still waits is void then. Does the
+    /// same whoever has the new address. Hashes two passwords.
+    ChangeRequest ask(const ConfirmedUser& user, const Email& to, const base::Secret& password,
+                      const Client& client);
+
+    /// The change that a signed-in user's link may carry out.
+    std::optional<AddressChange> find(const ConfirmedUser& user, const Token<ChangeAddress>& token);
+    /// Carries it out and moves the epoch, so that other links die. Pending sign-ups for the new
+    /// address go.
+    ChangeOutcome confirm(const ConfirmedUser& user, const Token<ChangeAddress>& token,
+                          const Client& client);
+
+    /// The change that a link from the old mailbox may undo, done or not.
+    std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);
+    /// Gives the account its old address back, voids this and all later changes, the password and
+    /// every session, and returns a link to set a new password: whoever knew the old one may be
+    /// the one who changed the address. Nothing if the link is good for nothing, or somebody else
+    /// has confirmed the old address meanwhile. Hashes one password.
+    std::optional<Token<ResetPassword>> undo(const Token<UndoAddressChange>& token,
+                                             const Client& client);
+
+  private:
+    std::optional<AddressChange> find_for(Rows rows, const User& user, const TokenClaims& claims);
+
+    Store& store_;
+    const crypto::PasswordHasher& hasher_;
+    const crypto::Keyring& keys_;
+    const LinkTokens& links_;
+    const base::Clock& clock_;
+    base::Random& random_;
+};
+
+}  // namespace gatepost::core

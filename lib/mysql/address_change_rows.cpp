@@ -1,0 +1,83 @@
+#include "mysql/address_change_rows.h"
+
+#include <stdexcept>
+
+namespace gatepost::mysql {
+namespace {
+
+Parameter number(core::ChangeId id) {
+    return std::uint64_t{static_cast<std::uint32_t>(id)};
+}
+
+core::ChangeState read_state(const std::string& text) {
+    if (text == "asked") return core::ChangeState::asked;
+    if (text == "done") return core::ChangeState::done;
+    return core::ChangeState::dead;
+}
+
+std::optional<core::AddressChange> first_of(const Result& rows) {
+    if (rows.empty()) return std::nullopt;
+    const Row& row = rows.front();
+    auto from = core::Email::parse(row.text(2));
+    auto to = core::Email::parse(row.text(3));
+    auto hash = crypto::PasswordHash::parse(row.text(4));
+    if (!from || !to || !hash)
+        throw std::runtime_error("the change of address " + row.text(0) + " cannot be read");
+    return core::AddressChange{core::ChangeId{row.small_number(0)},
+                               core::UserId{row.number(1)},
+                               *std::move(from),
+                               *std::move(to),
+                               *std::move(hash),
+                               read_state(row.text(5))};
+}
+
+}  // namespace
+
+core::ChangeId AddressChangeRows::insert(core::UserId user, const core::Email& from,
+                                         const core::Email& to, const crypto::PasswordHash& hash) {
+    core::ChangeId id{};
+    database_.atomically([&] {
+        database_.execute(
+            "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
+            {mysql::number(user)});
+        database_.execute(
+            "INSERT INTO address_changes"
+            " (account_id, old_email, new_email, password_hash, state, asked_on)"
+            " VALUES (?, ?, ?, ?, 'asked', UTC_TIMESTAMP(6))",
+            {mysql::number(user), from.typed(), to.typed(), hash.text()});
+        id = core::ChangeId{database_.query("SELECT LAST_INSERT_ID()").at(0).small_number(0)};
+    });
+    return id;
+}
+
+std::optional<core::AddressChange> AddressChangeRows::find(core::ChangeId id) {
+    return first_of(
+        database_.query("SELECT id, account_id, old_email, new_email, password_hash, state"
+                        " FROM address_changes WHERE id = ?",
+                        {number(id)}));
+}
+
+std::optional<core::AddressChange> AddressChangeRows::newest(core::UserId user) {
+    return first_of(
+        database_.query("SELECT id, account_id, old_email, new_email, password_hash, state"
+                        " FROM address_changes WHERE account_id = ? ORDER BY id DESC LIMIT 1",
+                        {mysql::number(user)}));
+}
+
+void AddressChangeRows::mark_done(core::ChangeId id) {
+    database_.execute("UPDATE address_changes SET state = 'done' WHERE id = ?", {number(id)});
+}
+
+void AddressChangeRows::kill_from(core::UserId user, core::ChangeId id) {
+    database_.execute("UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND id >= ?",
+                      {mysql::number(user), number(id)});
+}
+
+std::size_t AddressChangeRows::purge(std::chrono::seconds age, std::size_t limit) {
+    return database_.execute(
+        "DELETE FROM address_changes WHERE asked_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY asked_on LIMIT ?",
+        {mysql::number(age), limit});
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/store.h"
+#include "mysql/database.h"
+
+namespace gatepost::mysql {
+
+class AddressChangeRows final : public core::AddressChangeRows {
+  public:
+    explicit AddressChangeRows(Database& database) : database_(database) {}
+
+    core::ChangeId insert(core::UserId user, const core::Email& from, const core::Email& to,
+                          const crypto::PasswordHash& hash) override;
+    std::optional<core::AddressChange> find(core::ChangeId id) override;
+    std::optional<core::AddressChange> newest(core::UserId user) override;
+    void mark_done(core::ChangeId id) override;
+    void kill_from(core::UserId user, core::ChangeId id) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace gatepost::mysql

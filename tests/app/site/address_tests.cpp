@@ -1,0 +1,228 @@
+#include "post.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+namespace {
+
+/// Ada, confirmed, with an old address and a new one.
+struct Move : Post {
+    Move() {
+        sign_up_confirmed(browser, "old@example.org");
+        deliver_all();
+        transport.mails.clear();
+        transport.recipients.clear();
+    }
+
+    void deliver_all() {
+        while (courier.deliver_next()) {
+        }
+    }
+    http::Response ask(Browser& asking, const std::string& email,
+                       const std::string& password = "correct horse") {
+        asking.get("/address");
+        return asking.post("/address", {{"email", email}, {"current", password}});
+    }
+    /// The path of a link in the newest mail to an address that has one.
+    std::string link_to(const std::string& address, const std::string& prefix) {
+        deliver_all();
+        for (auto i = transport.mails.size(); i-- > 0;) {
+            if (transport.recipients[i] != address) continue;
+            if (transport.mails[i].text.find(prefix) == std::string::npos) continue;
+            return link_in(transport.mails[i].text, base_url + prefix).substr(base_url.size());
+        }
+        BOOST_FAIL("no mail to " + address);
+        return "";
+    }
+    std::string change_link(const std::string& address = "new@example.org") {
+        return link_to(address, "/address/confirm/");
+    }
+    std::string undo_link(const std::string& address = "old@example.org") {
+        return link_to(address, "/not-me/");
+    }
+    http::Response press(Browser& pressing, const std::string& link) {
+        pressing.get(link);
+        return pressing.post(link, {});
+    }
+    bool opens(const std::string& email, const std::string& password = "correct horse") {
+        Browser fresh(worker);
+        return log_in(fresh, email, password).status == Status::see_other;
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(address_tests, Move)
+
+BOOST_AUTO_TEST_CASE(the_new_address_counts_once_its_link_is_followed) {
+    BOOST_TEST(ask(browser, "New@example.org").header("Location") == "/profile");
+    deliver_all();
+    BOOST_REQUIRE_EQUAL(transport.mails.size(), 2U);
+    BOOST_TEST(contains(browser.get("/profile"), "old@example.org"));
+    BOOST_TEST(opens("old@example.org"));
+    BOOST_TEST(!opens("new@example.org"));
+
+    const auto link = change_link("New@example.org");
+    for (int look = 0; look < 2; ++look) {
+        BOOST_TEST(contains(browser.get(link), "New@example.org"));
+        browser.head(link);
+    }
+    BOOST_TEST(opens("old@example.org"));  // looking changes nothing
+    const auto done = browser.follow(press(browser, link));
+    BOOST_TEST(contains(done, "Your address has been changed."));
+    BOOST_TEST(contains(done, "New@example.org"));
+    BOOST_TEST(opens("new@example.org"));
+    BOOST_TEST(!opens("old@example.org"));
+    BOOST_TEST(press(browser, link).header("Location") == "/profile");  // once
+    const auto all = store.rows().accounts.find_all(*core::Email::parse("new@example.org"));
+    BOOST_TEST(all.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_password_is_asked_for_and_what_was_typed_is_kept) {
+    const auto refused = ask(browser, "new@example.org", "wrong horse");
+    BOOST_CHECK(refused.status == Status::unprocessable_content);
+    BOOST_TEST(contains(refused, "value=\"new@example.org\""));
+    BOOST_TEST(!contains(refused, "wrong horse"));
+    BOOST_CHECK(ask(browser, "no address").status == Status::unprocessable_content);
+    BOOST_CHECK(ask(browser, "OLD@example.org").status == Status::unprocessable_content);
+    deliver_all();
+    BOOST_TEST(transport.mails.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_with_the_link_changes_nothing) {
+    ask(browser, "new@example.org");
+    const auto link = change_link();
+    Browser stranger(worker), eve(worker);
+    BOOST_TEST(stranger.get(link).header("Location").starts_with("/login?next="));
+    sign_up_confirmed(eve, "eve@example.org");
+    BOOST_TEST(press(eve, link).header("Location") == "/profile");
+    BOOST_TEST(contains(eve.get("/profile"), "eve@example.org"));
+    BOOST_TEST(opens("old@example.org"));
+}
+
+BOOST_AUTO_TEST_CASE(not_me_undoes_it_before_and_after) {
+    for (const bool done : {false, true}) {
+        Browser thief(worker);
+        log_in(thief, "old@example.org");
+        ask(thief, "thief@example.org");
+        const auto undo = undo_link();
+        const auto change = change_link("thief@example.org");
+        if (done) press(thief, change);
+        BOOST_TEST(opens("thief@example.org") == done);
+
+        Browser owner(worker);
+        BOOST_TEST(contains(owner.get(undo), "thief@example.org"));
+        BOOST_CHECK(thief.get("/profile").status == Status::ok);  // looking changes nothing
+        const auto undone = press(owner, undo);
+        const auto reset = std::string(undone.header("Location"));
+        BOOST_TEST(reset.starts_with("/reset/"));
+        BOOST_CHECK(thief.get("/profile").status == Status::see_other);
+        BOOST_TEST(!opens("old@example.org"));  // the password is known to somebody
+        BOOST_TEST(!opens("thief@example.org"));
+        log_in(thief, "old@example.org");
+        BOOST_TEST(press(thief, change).header("Location").starts_with("/login"));
+
+        const auto page = owner.follow(undone);
+        BOOST_TEST(contains(page, "Now set a new password."));
+        owner.post(reset, {{"password", "correct horse"}, {"confirm", "correct horse"}});
+        BOOST_TEST(opens("old@example.org"));
+        BOOST_TEST(press(owner, undo).header("Location") == "/forgot");  // once
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_first_owner_wins_over_a_chain_of_changes) {
+    ask(browser, "second@example.org");
+    const auto first_undo = undo_link();
+    press(browser, change_link("second@example.org"));
+    ask(browser, "third@example.org");
+    const auto second_undo = undo_link("second@example.org");
+    press(browser, change_link("third@example.org"));
+    BOOST_TEST(opens("third@example.org"));
+
+    Browser owner(worker), thief(worker);
+    const auto reset = std::string(press(owner, first_undo).header("Location"));
+    BOOST_TEST(reset.starts_with("/reset/"));
+    // The later mailbox cannot take it back.
+    BOOST_TEST(press(thief, second_undo).header("Location") == "/forgot");
+    owner.get(reset);
+    owner.post(reset, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    BOOST_TEST(opens("old@example.org", "battery staple"));
+}
+
+BOOST_AUTO_TEST_CASE(who_dies_when) {
+    const auto alive = [&](const std::string& link) {
+        Browser looking(worker);
+        log_in(looking, "old@example.org");
+        return looking.get(link).status == Status::ok;
+    };
+    ask(browser, "first@example.org");
+    const auto first = change_link("first@example.org");
+    const auto first_undo = undo_link();
+    BOOST_TEST(alive(first));
+    ask(browser, "second@example.org");
+    const auto second = change_link("second@example.org");
+    BOOST_TEST(!alive(first));  // a newer one took its place
+    BOOST_TEST(!alive(first_undo));
+    BOOST_TEST(alive(second));
+    BOOST_TEST(alive(undo_link()));
+    clock.advance(token_lifetime + std::chrono::seconds(1));
+    BOOST_TEST(!alive(second));
+    BOOST_TEST(alive(undo_link()));
+    clock.advance(std::chrono::hours(24 * 7));
+    BOOST_TEST(!alive(undo_link()));
+
+    log_in(browser, "old@example.org");
+    ask(browser, "third@example.org");
+    const auto third = change_link("third@example.org");
+    browser.get("/profile");
+    browser.post("/profile", {{"current", "correct horse"},
+                              {"password", "battery staple"},
+                              {"confirm", "battery staple"}});
+    Browser later(worker);
+    log_in(later, "old@example.org", "battery staple");
+    BOOST_CHECK(later.get(third).status == Status::see_other);  // the password was changed since
+    BOOST_CHECK(later.get(undo_link()).status == Status::ok);
+
+    // And a link to confirm dies with the address that it was made for.
+    for (const auto& token :
+         {std::string("x"), links.undo.make(newest("old@example.org"), clock.now(), 1).text()})
+        BOOST_CHECK(later.get("/address/confirm/" + token).status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_belongs_to_somebody_answers_the_same_and_is_not_taken) {
+    Browser eve(worker);
+    sign_up_confirmed(eve, "taken@example.org");
+    deliver_all();
+    const auto before = hasher.matches;
+    const auto unknown = ask(browser, "free@example.org");
+    const auto work = hasher.matches - before;
+    const auto known = ask(browser, "taken@example.org");
+    BOOST_TEST(hasher.matches - before == 2 * work);
+    BOOST_CHECK(known.status == unknown.status);
+    BOOST_TEST(known.header("Location") == unknown.header("Location"));
+    deliver_all();
+    BOOST_TEST(transport.recipients[transport.recipients.size() - 2] == "taken@example.org");
+    BOOST_TEST(transport.mails[transport.mails.size() - 2].subject ==
+               "You already have an account");
+
+    // Somebody is faster.
+    ask(browser, "wanted@example.org");
+    const auto link = change_link("wanted@example.org");
+    Browser rival(worker);
+    sign_up_confirmed(rival, "wanted@example.org");
+    BOOST_TEST(contains(browser.follow(press(browser, link)), "belongs to another account"));
+    BOOST_TEST(opens("old@example.org"));
+}
+
+BOOST_AUTO_TEST_CASE(pending_sign_ups_for_the_new_address_go) {
+    Browser squatter(worker);
+    sign_up(squatter, "new@example.org", "the squatter's own");
+    ask(browser, "new@example.org");
+    press(browser, change_link());
+    BOOST_CHECK(squatter.get("/unconfirmed").status == Status::see_other);
+    BOOST_TEST(!opens("new@example.org", "the squatter's own"));
+    BOOST_TEST(opens("new@example.org"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

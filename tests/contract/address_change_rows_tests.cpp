@@ -1,0 +1,80 @@
+#include <boost/test/unit_test.hpp>
+
+#include "samples.h"
+#include "worlds.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using namespace std::chrono_literals;
+using core::ChangeState;
+
+BOOST_AUTO_TEST_SUITE(address_change_rows_tests)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, Worlds) {
+    World world;
+    auto& changes = world.rows().changes;
+    const auto ann = sign_up(world.rows());
+    BOOST_TEST(!changes.newest(ann).has_value());
+    BOOST_TEST(!changes.find(core::ChangeId{7}).has_value());
+    const auto first = changes.insert(ann, email(), email("Anna@example.org"), hash('B'));
+    const auto found = changes.find(first).value();
+    BOOST_TEST((found.id == first && found.user == ann));
+    BOOST_TEST((found.from == email()));
+    BOOST_TEST(found.to.typed() == "Anna@example.org");
+    BOOST_TEST(found.hash.text() == hash('B').text());
+    BOOST_TEST((found.state == ChangeState::asked));
+
+    const auto second = changes.insert(ann, email(), email("other@example.org"), hash('C'));
+    BOOST_TEST((second > first));
+    BOOST_TEST((changes.find(first)->state == ChangeState::dead));
+    BOOST_TEST((changes.newest(ann)->id == second));
+    changes.mark_done(second);
+    const auto third = changes.insert(ann, email(), email("third@example.org"), hash('C'));
+    BOOST_TEST((changes.find(second)->state == ChangeState::done));  // what is done stays done
+    changes.kill_from(ann, second);
+    BOOST_TEST((changes.find(second)->state == ChangeState::dead));
+    BOOST_TEST((changes.find(third)->state == ChangeState::dead));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds) {
+    World world;
+    auto& changes = world.rows().changes;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    const auto of_ann = changes.insert(ann, email(), email("a@example.org"), hash());
+    const auto of_bob =
+        changes.insert(bob, email("bob@example.org"), email("b@example.org"), hash());
+    changes.kill_from(ann, of_ann);
+    BOOST_TEST((changes.find(of_bob)->state == ChangeState::asked));
+    world.advance(1h);
+    BOOST_TEST(changes.purge(1h, 10) == 0u);
+    world.advance(1us);
+    BOOST_TEST(changes.purge(1h, 1) == 1u);
+    BOOST_TEST(changes.purge(1h, 10) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_confirmed_account_gets_another_address, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto squatter = sign_up(world.rows(), "anna@example.org");
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    for (const auto id : {ann, bob})
+        accounts.confirm(id);
+    BOOST_TEST(!accounts.change_address(ann, email("BOB@example.org"), hash('B')));
+    BOOST_TEST(accounts.find(ann)->user.email.typed() == "ann@example.org");
+    BOOST_TEST(accounts.find(ann)->user.epoch == 0u);
+
+    BOOST_TEST(accounts.change_address(ann, email("Anna@example.org"), hash('B')));
+    const auto found = accounts.find(ann).value();
+    BOOST_TEST(found.user.email.typed() == "Anna@example.org");
+    BOOST_TEST(found.user.epoch == 1u);
+    BOOST_TEST(found.user.confirmed_at.has_value());
+    BOOST_TEST(found.password_hash.text() == hash('B').text());
+    BOOST_TEST(!accounts.find(squatter).has_value());
+    BOOST_TEST(accounts.find(bob).has_value());
+    // Its own address is free for it.
+    BOOST_TEST(accounts.change_address(ann, email("anna@EXAMPLE.org"), hash('C')));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
