@@ -1,10 +1,15 @@
+#include <fmt/format.h>
+#include <sysexits.h>
+
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/exit_error.h"
+#include "app/routes.h"
 #include "view/pages.h"
 
 namespace gatepost::app::cli {
@@ -39,6 +44,32 @@ int export_pages(const Globals& globals, const std::filesystem::path& directory)
     return EX_OK;
 }
 
+std::string_view name_of(Verb verb) {
+    switch (verb) {
+        case Verb::get:
+        case Verb::link:
+            return "GET";
+        case Verb::post:
+            return "POST";
+        case Verb::probe:
+            return "probe";
+    }
+    __builtin_unreachable();
+}
+
+int list_pages(bool json) {
+    auto all = nlohmann::json::array();
+    for (const Route& route : routes()) {
+        if (json) {
+            all.push_back({{"method", name_of(route.verb)}, {"path", route.path}});
+        } else {
+            fmt::print("{:<5}  {}\n", name_of(route.verb), route.path);
+        }
+    }
+    if (json) std::cout << all.dump() << '\n';
+    return EX_OK;
+}
+
 }  // namespace
 
 void add_pages_commands(CLI::App& root, Command& chosen) {
@@ -51,6 +82,11 @@ void add_pages_commands(CLI::App& root, Command& chosen) {
         chosen = [path = directory->as<std::string>()](const Globals& globals) {
             return export_pages(globals, path);
         };
+    });
+    auto* list = noun->add_subcommand("list", "All that the site answers, by method and path");
+    auto* json = add_switch(*list, "--json", "As JSON");
+    list->callback([=, &chosen] {
+        chosen = [as_json = json->as<bool>()](const Globals&) { return list_pages(as_json); };
     });
 }
 

@@ -8,7 +8,7 @@ app::Form make(http::Fields fields) {
     return app::Form(fields);
 }
 #else
-std::variant<app::Form, http::Status> make(app::Context& context) {
+std::variant<app::Form, app::Form::Stale, http::Status> make(app::Context& context) {
     return app::Form::verified(context);
 }
 #endif

@@ -1,0 +1,265 @@
+// The life of an account: each flow with JavaScript and without, on a small phone and on a desk; and
+// each page in each of its states, for axe.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, describe, test } from "node:test";
+
+import {
+  followMail,
+  launch,
+  logIn,
+  newAddress,
+  openMail,
+  openPage,
+  password,
+  sendSignUp,
+  signUp,
+  site,
+  words,
+} from "./browser.mjs";
+import { look, seen } from "./looks.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const path = (page) => page.url().slice(site.length);
+const press = (page, name) => page.locator("main").getByRole("button", { name }).first().click();
+const press_everywhere = (page, name) => page.getByRole("button", { name }).first().click();
+
+const viewports = { "320 px": { width: 320, height: 640 }, "1280 px": { width: 1280, height: 800 } };
+
+for (const [size, viewport] of Object.entries(viewports)) {
+  for (const javaScriptEnabled of [true, false]) {
+    describe(`${size}, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
+      const open = () => openPage(browser, { javaScriptEnabled, viewport });
+      // axe is a script.
+      const check = (page) => (javaScriptEnabled ? look(page) : undefined);
+      const follow = async (page, email, folder) => {
+        await openMail(page, email);
+        await page.click(`#text a[href*='${folder}']`);
+      };
+      const member = async (page) => {
+        const email = newAddress();
+        await signUp(page, email);
+        await followMail(page, email);
+        return email;
+      };
+
+      test("a wrong address is put right while it waits", async () => {
+        const { context, page, complaints } = await open();
+        const [wrong, right] = [newAddress(), newAddress()];
+        await page.goto("/");
+        await check(page);
+        await page.goto("/register");
+        await check(page);
+        await sendSignUp(page, wrong);
+        await check(page);
+        await page.fill("input[name=email]", right);
+        await page.fill("input[name=current]", "not the password");
+        await press(page, "Correct the address");
+        assert.match(await words(page), /This is not the password that you signed up with\./);
+        assert.equal(await page.inputValue("input[name=email]"), right);
+        await check(page);
+        await page.fill("input[name=current]", password);
+        await press(page, "Correct the address");
+        assert.match(await words(page), /A confirmation email has been sent\./);
+        await page.goto("/");
+        await check(page);
+        await followMail(page, right);
+        assert.match(await words(page), /You have confirmed your account\. Thanks!/);
+        await check(page);
+        assert.deepEqual(complaints.filter((text) => !text.includes("422")), []);
+        await context.close();
+      });
+
+      test("whoever did not sign up deletes it", async () => {
+        const { context, page } = await open();
+        const email = newAddress();
+        await signUp(page, email);
+        const stranger = await open();
+        await follow(stranger.page, email, "/decline/");
+        await check(stranger.page);
+        await press(stranger.page, "Delete this sign-up");
+        assert.match(await words(stranger.page), /The sign-up was deleted\./);
+        await check(stranger.page);
+        await page.goto("/unconfirmed");
+        assert.match(path(page), /^\/login/);
+        await stranger.context.close();
+        await context.close();
+      });
+
+      test("a forgotten password is set anew", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        const elsewhere = await open();
+        await elsewhere.page.goto("/login");
+        await check(elsewhere.page);
+        await elsewhere.page.fill("input[name=email]", email);
+        await elsewhere.page.fill("input[name=password]", "not the password");
+        await press(elsewhere.page, "Log in");
+        assert.match(await words(elsewhere.page), /Invalid email and\/or password\./);
+        await check(elsewhere.page);
+        await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
+        await check(elsewhere.page);
+        await elsewhere.page.fill("input[name=email]", email);
+        await elsewhere.page.locator("main form button").click();
+        await check(elsewhere.page);
+        for (;;) {
+          await openMail(elsewhere.page, email);
+          const link = elsewhere.page.locator("#text a[href*='/reset/']");
+          if ((await link.count()) > 0) {
+            await link.click();
+            break;
+          }
+        }
+        await check(elsewhere.page);
+        await elsewhere.page.fill("input[name=password]", password);
+        await elsewhere.page.fill("input[name=confirm]", "something else");
+        await press(elsewhere.page, "Set the password");
+        await check(elsewhere.page);
+        await elsewhere.page.fill("input[name=password]", password);
+        await elsewhere.page.fill("input[name=confirm]", password);
+        await press(elsewhere.page, "Set the password");
+        assert.match(await words(elsewhere.page), /Your new password is set\./);
+        await page.goto("/profile");
+        assert.match(path(page), /^\/login/, "all sessions have ended");
+        await elsewhere.context.close();
+        await context.close();
+      });
+
+      test("another address, and this was not me", async () => {
+        const { context, page } = await open();
+        const [from, to] = [await member(page), newAddress()];
+        await page.goto("/profile");
+        await check(page);
+        await page.getByRole("link", { name: "Change your address" }).click();
+        await check(page);
+        await page.fill("input[name=email]", to);
+        await page.fill("input[name=current]", "not the password");
+        await press(page, "Change the address");
+        await check(page);
+        await page.fill("input[name=current]", password);
+        await press(page, "Change the address");
+        await check(page);
+        await follow(page, to, "/address/confirm/");
+        await check(page);
+        await press(page, "Use the new address");
+        assert.match(await words(page), /Your address has been changed\./);
+        assert.ok((await words(page)).includes(to));
+
+        const owner = await open();
+        await owner.page.goto("/dev/mail/");
+        await owner.page.locator("tr", { hasText: from }).filter({ hasText: "about to change" })
+          .locator("a").click();
+        await owner.page.click("#text a[href*='/not-me/']");
+        await check(owner.page);
+        await press(owner.page, "It was not me: undo it");
+        assert.match(path(owner.page), /^\/reset\//);
+        assert.ok((await words(owner.page)).includes(from));
+        await page.goto("/profile");
+        assert.match(path(page), /^\/login/);
+        await owner.context.close();
+        await context.close();
+      });
+
+      test("devices are listed and logged out", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        const phone = await open();
+        for (const logged of [phone]) {
+          await logged.page.goto("/login");
+          await logIn(logged.page, email);
+        }
+        await page.goto("/sessions");
+        assert.match(await words(page), /this device/);
+        await check(page);
+        await press(page, /^Log out Chrom/);
+        assert.match(await words(page), /That device is logged out\./);
+        await check(page);
+        await phone.page.goto("/profile");
+        assert.match(path(phone.page), /^\/login/);
+        await phone.context.close();
+        await context.close();
+      });
+
+      test("two tabs, the back button, and a session that ended under a form", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        await press_everywhere(page, "Log out");
+        const second = await context.newPage();
+        await page.goto("/login");
+        await second.goto("/login");
+        await logIn(page, email);
+        await logIn(second, email);
+        assert.equal(path(second), "/", "the second tab is simply in");
+
+        await page.goto("/address");
+        await second.goto("/profile");
+        await press_everywhere(second, "Log out");
+        await page.fill("input[name=email]", newAddress());
+        await page.fill("input[name=current]", password);
+        await press(page, "Change the address");
+        assert.match(path(page), /^\/login\?next=%2Faddress/);
+        assert.match(await words(page), /Your session has ended\. Nothing was changed\./);
+        await check(page);
+
+        await second.goBack();
+        assert.ok(!(await words(second)).includes(email), "the profile is not shown from a cache");
+        assert.match(path(second), /^\/login/);
+
+        await page.goto("/register");
+        await page.fill("input[name=email]", "kept@example.org");
+        await page.fill("input[name=password]", password);
+        await page.fill("input[name=confirm]", password);
+        await context.clearCookies();
+        await page.click("main form[action='/register'] button");
+        assert.match(await words(page), /Nothing was changed\. Please send it again\./);
+        assert.equal(await page.inputValue("input[name=email]"), "kept@example.org");
+        assert.equal(await page.inputValue("input[name=password]"), "");
+        await check(page);
+        await context.close();
+      });
+
+      test("errors on the way in, and pages that are not there", async () => {
+        const { context, page } = await open();
+        await page.goto("/register");
+        await page.locator("form[action='/register']").evaluate((form) => (form.noValidate = true));
+        await page.fill("input[name=email]", "no address");
+        await page.fill("input[name=password]", "short");
+        await page.click("main form[action='/register'] button");
+        assert.match(await page.title(), /^Error: /);
+        assert.equal(await page.inputValue("input[name=email]"), "no address");
+        await check(page);
+        for (const nowhere of ["/nothing-here", "/gate/refused/x"]) {
+          await page.goto(nowhere);
+          await check(page);
+        }
+        await context.close();
+      });
+    });
+  }
+}
+
+test("no page was forgotten", () => {
+  const pages = JSON.parse(execFileSync(process.env.GATEPOST, ["pages", "list", "--json"]));
+  const no_pages = new Set([
+    "/confirm/{token}", // leads on
+    "/gate/return/{token}", // to another host; gate.test.mjs goes there
+    "/gate/enter", // on other hosts
+    "/.well-known/change-password", // leads on
+    "/healthz", // for machines
+    "/readyz",
+  ]);
+  const forgotten = pages
+    .filter(({ method, path: pattern }) => method === "GET" && !no_pages.has(pattern))
+    .map(({ path: pattern }) => pattern)
+    .filter((pattern) => {
+      const fixed = pattern.replace(/\{.*$/, "");
+      return ![...seen].some((was) => (fixed === pattern ? was === pattern : was.startsWith(fixed)));
+    });
+  assert.deepEqual(forgotten, [], "pages that no test here has looked at");
+});

@@ -1,0 +1,50 @@
+// What holds for every page, in whatever state: nothing for axe to find in light and in dark, one
+// heading, a title, nothing to scroll sideways for.
+
+import assert from "node:assert/strict";
+
+import { AxeBuilder } from "@axe-core/playwright";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The paths of all pages that were looked at, for whoever counts them. */
+export const seen = new Set();
+
+const states = new Set();
+
+/** Whether a page has been looked at before in this size and with these messages. */
+async function is_known(page, url) {
+  const messages = await page.locator(".notice, .field-error").allInnerTexts();
+  const folder = url.pathname.replace(/[^/]{20,}$/, ""); // no token
+  const state = [page.viewportSize().width, folder, await page.title(), ...messages].join("\n");
+  if (states.has(state)) return true;
+  states.add(state);
+  return false;
+}
+
+/** Looks at the page that is open, at its size. */
+export async function look(page) {
+  const url = new URL(page.url());
+  seen.add(url.pathname);
+  if (await is_known(page, url)) return;
+  await page.bringToFront(); // a tab behind another one does not change its colours
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // What the dark can change is colours.
+    const axe = new AxeBuilder({ page });
+    if (colorScheme === "dark") axe.withRules(["color-contrast"]);
+    else axe.withTags(tags);
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+    assert.deepEqual(found, [], `${url.pathname} in ${colorScheme}`);
+  }
+  assert.equal(await page.locator("h1").count(), 1, `one heading at ${url.pathname}`);
+  const title = await page.title();
+  assert.match(title, / · /, `the title of ${url.pathname}`);
+  const has_errors = (await page.locator("#errors").count()) > 0;
+  assert.equal(title.startsWith("Error: "), has_errors, `${title} at ${url.pathname}`);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(overflow <= 0, `${url.pathname} is ${overflow} px too wide`);
+}
