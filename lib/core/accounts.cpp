@@ -106,6 +106,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     std::optional<SessionId> renewed;
     store_.transact([&](Rows rows) {
         renewed.reset();
+        outcome = ConfirmOutcome::gone;
+        // What was judged may have changed meanwhile: the link proves one mailbox, and the account
+        // may have got another address.
+        const auto account = rows.accounts.find_for_update(session.user.id);
+        if (!account || judge(account->user, token) == Confirmation::invalid) return;
         outcome = rows.accounts.confirm(session.user.id);
         if (outcome != ConfirmOutcome::confirmed) return;
         rows.events.append(session.user.id, EventKind::address_confirmed, client);

@@ -91,6 +91,17 @@ BOOST_AUTO_TEST_CASE(a_known_address_and_an_unknown_one_cost_and_answer_the_same
     BOOST_CHECK(owner.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothing) {
+    // Both at once: the old link is followed while the address becomes somebody else's.
+    const auto user = newest("ade@example.org");
+    const auto id = core::SessionId::parse(browser.cookies.at("__Host-gatepost"));
+    const auto session = core::find_session(store, id->digest(), lifetimes).value();
+    correct("victim@example.org", "correct horse");
+    const auto result = worker.accounts.confirm(session, links.confirm.make(user, clock.now()), {});
+    BOOST_CHECK(result.outcome == core::Confirmation::invalid);
+    BOOST_TEST(!newest("victim@example.org").confirmed_at.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(whoever_is_confirmed_corrects_nothing) {
     browser.follow(browser.get(confirm_path(newest("ade@example.org"))));
     browser.get("/profile");
