@@ -1,3 +1,4 @@
+#include "app/email_field.h"
 #include "app/handlers.h"
 #include "core/email.h"
 
@@ -31,8 +32,7 @@ http::Response show_address(Context& context, const core::ConfirmedUser& user) {
 http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form) {
     const auto to = core::Email::parse(form["email"]);
     if (!to) {
-        return refuse(context, user, form,
-                      {"email", "Enter an email address like name@example.org."});
+        return refuse(context, user, form, no_email());
     }
     switch (
         context.address_changes().ask(user, *to, base::Secret(form["current"]), context.client())) {

@@ -1,3 +1,4 @@
+#include "app/email_field.h"
 #include "app/handlers.h"
 #include "app/next_path.h"
 #include "core/email.h"
@@ -49,18 +50,17 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
     const auto next = next_path(form["next"]);
     if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    const auto refuse = [&](std::string_view field, std::string_view text) {
-        return unconfirmed_page(context, http::Status::unprocessable_content,
-                                {.next = next,
-                                 .new_email = std::string(form["email"]),
-                                 .errors = {{std::string(field), std::string(text)}}},
-                                session);
+    const auto refuse = [&](view::FieldError error) {
+        return unconfirmed_page(
+            context, http::Status::unprocessable_content,
+            {.next = next, .new_email = std::string(form["email"]), .errors = {std::move(error)}},
+            session);
     };
     const auto email = core::Email::parse(form["email"]);
-    if (!email) return refuse("email", "Enter an email address like name@example.org.");
+    if (!email) return refuse(no_email());
     if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
                                             context.client())) {
-        return refuse("current", "This is not the password that you signed up with.");
+        return refuse({"current", "This is not the password that you signed up with."});
     }
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }

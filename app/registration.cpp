@@ -1,3 +1,4 @@
+#include "app/email_field.h"
 #include "app/handlers.h"
 #include "app/new_password_fields.h"
 #include "app/next_path.h"
@@ -16,7 +17,7 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     auto password = new_password(form);
 
     std::vector<view::FieldError> errors;
-    if (!email) errors.push_back({"email", "Enter an email address like name@example.org."});
+    if (!email) errors.push_back(no_email());
     if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&password)) {
         errors.insert(errors.end(), wrong->begin(), wrong->end());
     }

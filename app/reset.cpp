@@ -1,3 +1,4 @@
+#include "app/email_field.h"
 #include "app/handlers.h"
 #include "app/new_password_fields.h"
 #include "core/email.h"
@@ -30,10 +31,8 @@ http::Response show_forgot(Context& context, const Visitor&) {
 http::Response submit_forgot(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
     if (!email) {
-        return context.page(
-            Status::unprocessable_content,
-            view::ForgotPage{std::string(form["email"]),
-                             {{"email", "Enter an email address like name@example.org."}}});
+        return context.page(Status::unprocessable_content,
+                            view::ForgotPage{std::string(form["email"]), {no_email()}});
     }
     context.accounts().ask_for_reset(*email, context.client());
     return context.redirect("/login", Notice::reset_sent);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "view/pages.h"
+
+namespace gatepost::app {
+
+/// What a form says whose field `email` holds no address.
+inline view::FieldError no_email() {
+    return {"email", "Enter an email address like name@example.org."};
+}
+
+}  // namespace gatepost::app
