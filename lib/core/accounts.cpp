@@ -219,12 +219,7 @@ bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPasswo
         if (!account || !is_valid_reset(rows, claims, account->user)) return;
         const auto confirmed = rows.accounts.confirm(user->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
-        rows.accounts.set_password_hash(user->id, hash);
-        rows.accounts.move_epoch(user->id);
-        rows.sessions.remove_all(user->id);
-        rows.events.append(user->id, EventKind::password_reset, client);
-        rows.outbox.enqueue(
-            {MailKind::password_changed, user->id, account->user.email, client.address});
+        replace_password(rows, account->user, hash, EventKind::password_reset, client);
         done = true;
     });
     return done;
@@ -246,14 +241,21 @@ std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
     store_.transact([&](Rows rows) {
         renewed.reset();
         if (!still_has(rows, *account) || !rows.sessions.remove(session.digest)) return;
-        rows.accounts.set_password_hash(id, hash);
-        rows.accounts.move_epoch(id);
-        rows.sessions.remove_all(id);
-        rows.events.append(id, EventKind::password_changed, client);
-        rows.outbox.enqueue({MailKind::password_changed, id, account->user.email, client.address});
+        replace_password(rows, account->user, hash, EventKind::password_changed, client);
         renewed = open_session(rows, id, session.remembered, client);
     });
     return renewed;
+}
+
+void Accounts::replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
+                                EventKind how, const Client& client) {
+    rows.accounts.set_password_hash(user.id, hash);
+    rows.accounts.move_epoch(user.id);
+    // It would bring the old password back.
+    rows.changes.kill_asked(user.id);
+    rows.sessions.remove_all(user.id);
+    rows.events.append(user.id, how, client);
+    rows.outbox.enqueue({MailKind::password_changed, user.id, user.email, client.address});
 }
 
 SessionId Accounts::open_session(Rows rows, UserId user, bool remembered, const Client& client) {

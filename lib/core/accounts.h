@@ -104,6 +104,8 @@ class Accounts {
     void note_failure(const std::vector<Credentials>& known, const Client& client);
     bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
+    static void replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
+                                 EventKind how, const Client& client);
     SessionId open_session(Rows rows, UserId user, bool remembered, const Client& client);
 
     Store& store_;

@@ -185,6 +185,8 @@ class AddressChangeRows {
     /// The last one that an account asked for.
     virtual std::optional<AddressChange> newest(UserId user) = 0;
     virtual void mark_done(ChangeId id) = 0;
+    /// A change of the account that waits for its link is dead from now on.
+    virtual void kill_asked(UserId user) = 0;
     /// This one and all later ones of the account are dead from now on.
     virtual void kill_from(UserId user, ChangeId id) = 0;
     /// Deletes at most `limit` that were asked for longer ago than `age`; returns how many.

@@ -37,9 +37,7 @@ core::ChangeId AddressChangeRows::insert(core::UserId user, const core::Email& f
                                          const core::Email& to, const crypto::PasswordHash& hash) {
     core::ChangeId id{};
     database_.atomically([&] {
-        database_.execute(
-            "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
-            {mysql::number(user)});
+        kill_asked(user);
         database_.execute(
             "INSERT INTO address_changes"
             " (account_id, old_email, new_email, password_hash, state, asked_on)"
@@ -66,6 +64,12 @@ std::optional<core::AddressChange> AddressChangeRows::newest(core::UserId user) 
 
 void AddressChangeRows::mark_done(core::ChangeId id) {
     database_.execute("UPDATE address_changes SET state = 'done' WHERE id = ?", {number(id)});
+}
+
+void AddressChangeRows::kill_asked(core::UserId user) {
+    database_.execute(
+        "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
+        {mysql::number(user)});
 }
 
 void AddressChangeRows::kill_from(core::UserId user, core::ChangeId id) {

@@ -14,6 +14,7 @@ class AddressChangeRows final : public core::AddressChangeRows {
     std::optional<core::AddressChange> find(core::ChangeId id) override;
     std::optional<core::AddressChange> newest(core::UserId user) override;
     void mark_done(core::ChangeId id) override;
+    void kill_asked(core::UserId user) override;
     void kill_from(core::UserId user, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 

@@ -31,6 +31,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
     changes.mark_done(second);
     const auto third = changes.insert(ann, email(), email("third@example.org"), hash('C'));
     BOOST_TEST((changes.find(second)->state == ChangeState::done));  // what is done stays done
+    changes.kill_asked(ann);
+    BOOST_TEST((changes.find(second)->state == ChangeState::done));
+    BOOST_TEST((changes.find(third)->state == ChangeState::dead));
     changes.kill_from(ann, second);
     BOOST_TEST((changes.find(second)->state == ChangeState::dead));
     BOOST_TEST((changes.find(third)->state == ChangeState::dead));

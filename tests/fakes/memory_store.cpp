@@ -420,10 +420,7 @@ core::ChangeId MemoryAddressChanges::insert(core::UserId user, const core::Email
                                             const core::Email& to,
                                             const crypto::PasswordHash& hash) {
     if (!tables_.accounts.contains(user)) throw std::runtime_error("a change of nobody's address");
-    for (auto& [id, row] : tables_.changes) {
-        if (row.change.user == user && row.change.state == core::ChangeState::asked)
-            row.change.state = core::ChangeState::dead;
-    }
+    kill_asked(user);
     const core::ChangeId id{++last_id_};
     tables_.changes.emplace(id, ChangeRecord{{id, user, from, to, hash}, clock_.now()});
     return id;
@@ -446,6 +443,13 @@ std::optional<core::AddressChange> MemoryAddressChanges::newest(core::UserId use
 void MemoryAddressChanges::mark_done(core::ChangeId id) {
     const auto place = tables_.changes.find(id);
     if (place != tables_.changes.end()) place->second.change.state = core::ChangeState::done;
+}
+
+void MemoryAddressChanges::kill_asked(core::UserId user) {
+    for (auto& [id, row] : tables_.changes) {
+        if (row.change.user == user && row.change.state == core::ChangeState::asked)
+            row.change.state = core::ChangeState::dead;
+    }
 }
 
 void MemoryAddressChanges::kill_from(core::UserId user, core::ChangeId first) {
