@@ -62,6 +62,7 @@ struct TokensConfig {
 struct AccountsConfig {
     std::chrono::seconds remind_after{};
     std::chrono::seconds purge_after{};
+    std::chrono::seconds delete_after{};
 };
 
 struct MailConfig {

@@ -128,6 +128,11 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return read_duration(v, hours(1), hours(24 * 365), c.accounts.purge_after);
      }},
+    {"accounts", "delete_after", text, "7d",
+     "How long an account that its owner deletes stays locked, so that they can change their mind.",
+     [](std::string_view v, Config& c) {
+         return read_duration(v, hours(1), hours(24 * 365), c.accounts.delete_after);
+     }},
 
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "

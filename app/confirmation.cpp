@@ -62,6 +62,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
                                             context.client())) {
         return refuse({"current", "This is not the password that you signed up with."});
     }
+    context.know_device(session.user.id);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }
 

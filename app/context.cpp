@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view visitor_cookie = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
+constexpr std::string_view device_cookie = "__Host-gatepost-device";
 constexpr std::string_view wanted_cookie = "__Host-gatepost-wanted";
 
 std::optional<core::SessionId> session_id(const http::Request& request) {
@@ -70,6 +71,20 @@ void Context::give_session(const core::SessionId& id, bool remember) {
 
 void Context::take_session() {
     cookies_.push_back(http::clear_cookie(session_cookie));
+}
+
+bool Context::knows_device(const core::User& user) const {
+    const auto cookie = http::find_cookie(request_.cookie_header, device_cookie).value_or("");
+    return services().devices.knows(cookie, user, services().clock.now());
+}
+
+void Context::know_device(core::UserId user) {
+    const auto account = store().rows().accounts.find(user);
+    if (!account) return;
+    const auto cookie = http::find_cookie(request_.cookie_header, device_cookie).value_or("");
+    add_cookie(http::set_cookie(
+        device_cookie, services().devices.add(cookie, account->user, services().clock.now()),
+        DeviceCookie::lifetime));
 }
 
 std::string Context::typed(std::string_view field) const {

@@ -35,6 +35,10 @@ template <>
 inline constexpr bool has_visitor_form<view::DeclinePage> = true;
 template <>
 inline constexpr bool has_visitor_form<view::UndoAddressPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::RescuePage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::KeepPage> = true;
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {
@@ -47,6 +51,8 @@ class Context {
     const std::string& parameter() const { return parameter_; }
     core::Accounts& accounts() { return worker_.accounts; }
     core::AddressChanges& address_changes() { return worker_.address_changes; }
+    core::Deletions& deletions() { return worker_.deletions; }
+    core::Rescue& rescue() { return worker_.rescue; }
     /// Whoever sends the request, for their own list of sessions and events.
     core::Client client() const;
     core::Store& store() { return worker_.store; }
@@ -68,6 +74,10 @@ class Context {
     /// Hands the browser a session; with `remember` it outlives the browser.
     void give_session(const core::SessionId& id, bool remember);
     void take_session();
+
+    /// Whether this browser was let into the account before, and that it is now.
+    bool knows_device(const core::User& user) const;
+    void know_device(core::UserId user);
 
     /// What was typed into the form that is shown again; empty otherwise.
     std::string typed(std::string_view field) const;

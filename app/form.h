@@ -22,6 +22,7 @@ class Form {
     static std::variant<Form, Stale, http::Status> verified(Context& context);
 
     std::string_view operator[](std::string_view name) const { return fields_[name]; }
+    const http::Fields& fields() const { return fields_; }
 
   private:
     explicit Form(http::Fields fields) : fields_(std::move(fields)) {}

@@ -16,6 +16,18 @@ http::Response to_login(Context& context) {
     return context.redirect(with_next("/login", page), Notice::session_over);
 }
 
+constexpr std::string_view proof_field = "proof";
+
+http::Response proof_page(Context& context, const Form& form) {
+    view::ProofPage page{context.session()->user.email.typed(), context.request().path, {}, {}};
+    for (const auto& [name, value] : form.fields().all()) {
+        if (name != proof_field && name != "csrf") page.fields.emplace_back(name, value);
+    }
+    if (form[proof_field].empty()) return context.page(http::Status::ok, page);
+    page.errors = {{std::string(proof_field), "This is not your password."}};
+    return context.page(http::Status::unprocessable_content, page);
+}
+
 }  // namespace
 
 std::variant<Visitor, http::Response> Anyone::admit(Context&) {
@@ -32,6 +44,20 @@ std::variant<core::ConfirmedUser, http::Response> Confirmed::admit(Context& cont
     if (session == nullptr) return to_login(context);
     if (auto user = core::ConfirmedUser::from(session->user)) return std::move(*user);
     return context.redirect("/unconfirmed");
+}
+
+std::variant<ProvenUser, http::Response> Proven::admit(Context& context, const Form& form) {
+    constexpr std::chrono::minutes long_ago{15};
+    auto decision = Confirmed::admit(context);
+    if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
+    const core::Session& session = *context.session();
+    const auto given = form[proof_field];
+    if (session.unproven_for < long_ago ||
+        (!given.empty() &&
+         context.accounts().prove(session, base::Secret(given), context.client()))) {
+        return ProvenUser(std::get<core::ConfirmedUser>(std::move(decision)));
+    }
+    return proof_page(context, form);
 }
 
 }  // namespace gatepost::app

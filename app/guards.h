@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "app/context.h"
+#include "app/form.h"
 #include "core/session.h"
 #include "core/user.h"
 
@@ -29,6 +30,26 @@ struct SignedIn {
 struct Confirmed {
     using Principal = core::ConfirmedUser;
     static std::variant<Principal, http::Response> admit(Context& context);
+};
+
+/// A confirmed user who has shown a short while ago that they know their password.
+class ProvenUser {
+  public:
+    const core::ConfirmedUser& user() const { return user_; }
+
+  private:
+    friend struct Proven;
+    explicit ProvenUser(core::ConfirmedUser user) : user_(std::move(user)) {}
+    core::ConfirmedUser user_;
+};
+
+/// For what a browser that somebody left unattended must not do. Whoever has not given the password
+/// for a quarter of an hour is asked for it on a page that holds what was posted, and goes on with
+/// that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive Features").
+/// Only for forms; their routes hash passwords.
+struct Proven {
+    using Principal = ProvenUser;
+    static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
 };
 
 }  // namespace gatepost::app

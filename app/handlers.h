@@ -53,9 +53,21 @@ http::Response undo_address(Context& context, const Visitor& visitor, const Form
 
 // sessions.cpp
 http::Response show_sessions(Context& context, const core::ConfirmedUser& user);
-http::Response end_session(Context& context, const core::ConfirmedUser& user, const Form& form);
-http::Response end_other_sessions(Context& context, const core::ConfirmedUser& user,
-                                  const Form& form);
+http::Response end_session(Context& context, const ProvenUser& user, const Form& form);
+http::Response end_other_sessions(Context& context, const ProvenUser& user, const Form& form);
+
+// rescue.cpp
+http::Response show_rescue(Context& context, const Visitor& visitor);
+http::Response submit_rescue(Context& context, const Visitor& visitor, const Form& form);
+
+// export.cpp
+http::Response export_data(Context& context, const ProvenUser& user, const Form& form);
+
+// deletion.cpp
+http::Response show_deletion(Context& context, const core::ConfirmedUser& user);
+http::Response delete_account(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_keep(Context& context, const Visitor& visitor);
+http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
 
 // gate_check.cpp
 http::Response check_gate(Context& context, const Visitor& visitor);

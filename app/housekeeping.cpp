@@ -28,8 +28,9 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
         const auto events = store.rows().events.purge(keep_events, batch);
         const auto changes = store.rows().changes.purge(keep_address_changes, batch);
-        more = changes == batch || sessions == batch || mails == batch || paths == batch ||
-               events == batch;
+        const auto deleted = store.rows().deletions.purge(batch);
+        more = deleted == batch || changes == batch || sessions == batch || mails == batch ||
+               paths == batch || events == batch;
     }
 }
 

@@ -5,10 +5,23 @@
 namespace gatepost::app {
 namespace {
 
-std::optional<core::SignedIn> try_password(Context& context, const Form& form) {
-    return context.accounts().log_in(core::Email::parse(form["email"]),
-                                     base::Secret(form["password"]), !form["remember"].empty(),
-                                     context.client(), context.brought_session());
+std::variant<core::SignedIn, core::LoginRefusal> try_password(Context& context, const Form& form) {
+    return context.accounts().log_in(
+        core::Email::parse(form["email"]), base::Secret(form["password"]),
+        !form["remember"].empty(), context.client(), context.brought_session(),
+        [&](const core::User& user) { return context.knows_device(user); });
+}
+
+std::string_view words_for(core::LoginRefusal refusal) {
+    switch (refusal) {
+        case core::LoginRefusal::wrong:
+            return "Invalid email and/or password.";
+        case core::LoginRefusal::locked:
+            return "This account is going to be deleted, so it is locked. To keep it, follow the "
+                   "link "
+                   "in the mail that we sent you.";
+    }
+    __builtin_unreachable();
 }
 
 }  // namespace
@@ -23,15 +36,17 @@ http::Response show_login(Context& context, const Visitor&) {
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
     const auto next = next_path(form["next"]);
     const bool remember = !form["remember"].empty();
-    const auto signed_in = try_password(context, form);
-    if (!signed_in) {
+    const auto result = try_password(context, form);
+    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
         return context.page(http::Status::unprocessable_content,
                             view::LoginPage{std::string(form["email"]), next, remember,
-                                            "Invalid email and/or password."});
+                                            std::string(words_for(*refusal))});
     }
-    context.give_session(signed_in->session, remember);
+    const auto& [session, user] = std::get<core::SignedIn>(result);
+    context.give_session(session, remember);
+    context.know_device(user.id);
     if (!next.empty()) return context.redirect(next, Notice::welcome);
-    return context.redirect(signed_in->user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+    return context.redirect(user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
 http::Response submit_logout(Context& context, const core::Session& session, const Form& form) {

@@ -31,8 +31,16 @@ core::MailContent TemplateMailWriter::write(const core::MailFacts& facts) {
                 view::AddressChangingMail{email, facts.new_address, facts.link, facts.asked_at,
                                           facts.client_address, facts.lifetime}));
         case core::MailKind::password_changed:
+            return to_content(renderer_.render(view::PasswordChangedMail{
+                email, facts.rescue_link, facts.asked_at, facts.client_address, facts.lifetime}));
+        case core::MailKind::new_device:
             return to_content(renderer_.render(
-                view::PasswordChangedMail{email, facts.asked_at, facts.client_address}));
+                view::NewDeviceMail{email, facts.user_agent, facts.rescue_link, facts.asked_at,
+                                    facts.client_address, facts.lifetime}));
+        case core::MailKind::deletion_asked:
+            return to_content(renderer_.render(
+                view::DeletionAskedMail{email, facts.link, facts.rescue_link, *facts.deletes_at,
+                                        facts.asked_at, facts.client_address}));
     }
     __builtin_unreachable();
 }

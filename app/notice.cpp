@@ -63,6 +63,16 @@ constexpr std::array entries{
           "That device is logged out."},
     Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
           "All your other devices are logged out."},
+    Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
+          "Everybody is logged out, and the old password works no longer. Now set a new one."},
+    Entry{Notice::deletion_asked, "deletion-asked", view::Tone::success,
+          "Your account is locked and will be deleted. If you change your mind, follow the link in "
+          "the "
+          "mail that we sent you."},
+    Entry{Notice::account_kept, "account-kept", view::Tone::success,
+          "Your account stays. Log in as before."},
+    Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
+          "That link was used already or is too old."},
 };
 
 const Entry& entry_of(Notice notice) {

@@ -35,6 +35,10 @@ enum class Notice {
     nothing_to_decline,
     session_ended,
     other_sessions_ended,
+    account_rescued,
+    deletion_asked,
+    account_kept,
+    nothing_to_keep,
 };
 
 view::Flash to_flash(Notice notice);

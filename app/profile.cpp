@@ -24,14 +24,15 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
         return profile_page(context, http::Status::unprocessable_content, user, *wrong);
     }
     const core::Session& current = *context.session();
-    const auto session =
+    const auto renewed =
         context.accounts().change_password(user, current, base::Secret(form["current"]),
                                            std::get<core::NewPassword>(chosen), context.client());
-    if (!session) {
+    if (!renewed) {
         return profile_page(context, http::Status::unprocessable_content, user,
                             {{"current", "This is not your current password."}});
     }
-    context.give_session(*session, current.remembered);
+    context.give_session(renewed->session, current.remembered);
+    context.know_device(renewed->user.id);
     return context.redirect("/profile", Notice::password_changed);
 }
 

@@ -34,6 +34,7 @@ class Program {
     const core::LinkTokens links;
     const Csrf csrf;
     const NoticeCookie notices;
+    const DeviceCookie devices;
     const Gate gate;
     const ReturnCount returns;
     const Services services;

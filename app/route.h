@@ -34,9 +34,10 @@ using FormHandler = http::Response (*)(Context&, const typename Guard::Principal
 
 namespace detail {
 
-template <class Guard, class Admitted>
-http::Response guarded(Context& context, Admitted admitted) {
-    auto decision = Guard::admit(context);
+/// `admit` gets the context, and the form if the guard wants to see it.
+template <class Guard, class Admitted, class... Posted>
+http::Response guarded(Context& context, Admitted admitted, const Posted&... posted) {
+    auto decision = Guard::admit(context, posted...);
     if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
     return admitted(std::get<typename Guard::Principal>(decision));
 }
@@ -78,9 +79,15 @@ Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>
                 if (auto* stale = std::get_if<Form::Stale>(&form)) {
                     return show_again(context, std::move(stale->fields));
                 }
-                return detail::guarded<Guard>(context, [&](const auto& principal) {
-                    return handler(context, principal, std::get<Form>(form));
-                });
+                const auto& posted = std::get<Form>(form);
+                const auto admitted = [&](const auto& principal) {
+                    return handler(context, principal, posted);
+                };
+                if constexpr (requires { Guard::admit(context, posted); }) {
+                    return detail::guarded<Guard>(context, admitted, posted);
+                } else {
+                    return detail::guarded<Guard>(context, admitted);
+                }
             }};
 }
 

@@ -10,6 +10,7 @@ namespace {
 constexpr Anyone anyone;
 constexpr SignedIn signed_in;
 constexpr Confirmed confirmed;
+constexpr Proven proven;                     // hashes a password
 constexpr auto hashing = fcgi::Lane::heavy;  // for handlers that hash passwords
 
 }  // namespace
@@ -41,8 +42,15 @@ std::span<const Route> routes() {
         get("/not-me/{token}", anyone, show_undo_address),
         post("/not-me/{token}", anyone, undo_address, hashing),
         get("/sessions", confirmed, show_sessions),
-        post("/sessions/end", confirmed, end_session),
-        post("/sessions/end-others", confirmed, end_other_sessions),
+        post("/sessions/end", proven, end_session, hashing),
+        post("/sessions/end-others", proven, end_other_sessions, hashing),
+        get("/rescue/{token}", anyone, show_rescue),
+        post("/rescue/{token}", anyone, submit_rescue, hashing),
+        post("/export", proven, export_data, hashing),
+        get("/delete", confirmed, show_deletion),
+        post("/delete", confirmed, delete_account, hashing),
+        get("/keep/{token}", anyone, show_keep),
+        post("/keep/{token}", anyone, keep_account),
         probe("/gate/check", anyone, check_gate),
         get("/gate/return/{token}", signed_in, return_to_gate),
         get("/gate/enter", anyone, enter_gate),

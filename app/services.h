@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/csrf.h"
+#include "app/device_cookie.h"
 #include "app/gate.h"
 #include "app/notice.h"
 #include "app/return_count.h"
@@ -11,6 +12,8 @@
 #include "base/random.h"
 #include "core/accounts.h"
 #include "core/address_changes.h"
+#include "core/deletions.h"
+#include "core/rescue.h"
 #include "core/store.h"
 #include "core/token.h"
 #include "crypto/keyring.h"
@@ -30,6 +33,7 @@ struct Services {
     const core::LinkTokens& links;
     const Csrf& csrf;
     const NoticeCookie& notices;
+    const DeviceCookie& devices;
     const Gate& gate;
     const ReturnCount& returns;
     const base::Clock& clock;
@@ -45,12 +49,17 @@ class Worker {
           accounts(own_store, shared.hasher, shared.keys, shared.links, shared.clock, shared.random,
                    shared.lifetimes),
           address_changes(own_store, shared.hasher, shared.keys, shared.links, shared.clock,
-                          shared.random) {}
+                          shared.random),
+          deletions(own_store, shared.hasher, shared.links, shared.clock),
+          rescue(own_store, shared.hasher, shared.keys, shared.links, shared.clock, shared.random) {
+    }
 
     const Services& services;
     core::Store& store;
     core::Accounts accounts;
     core::AddressChanges address_changes;
+    core::Deletions deletions;
+    core::Rescue rescue;
 };
 
 }  // namespace gatepost::app

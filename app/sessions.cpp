@@ -23,15 +23,16 @@ http::Response show_sessions(Context& context, const core::ConfirmedUser& user) 
     return context.page(http::Status::ok, page);
 }
 
-http::Response end_session(Context& context, const core::ConfirmedUser& user, const Form& form) {
+http::Response end_session(Context& context, const ProvenUser& proven, const Form& form) {
     const auto field = form["session"];
     std::uint64_t number = 0;
     std::from_chars(field.data(), field.data() + field.size(), number);
-    context.accounts().end_session(user.user(), core::SessionNumber{number}, context.client());
+    context.accounts().end_session(proven.user().user(), core::SessionNumber{number},
+                                   context.client());
     return context.redirect("/sessions", Notice::session_ended);
 }
 
-http::Response end_other_sessions(Context& context, const core::ConfirmedUser&, const Form&) {
+http::Response end_other_sessions(Context& context, const ProvenUser&, const Form&) {
     context.accounts().end_other_sessions(*context.session(), context.client());
     return context.redirect("/sessions", Notice::other_sessions_ended);
 }

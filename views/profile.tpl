@@ -45,3 +45,10 @@
 </div>
 <p class="actions"><button type="submit">Change password</button></p>
 </form>
+<h2>[[Your data]]</h2>
+<p>[[Everything that we hold about you, as a JSON file:]]</p>
+<form method="post" action="/export">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<p class="actions"><button class="quiet" type="submit">[[Download my data]]</button></p>
+</form>
+<p><a href="/delete">[[Delete your account]]</a></p>

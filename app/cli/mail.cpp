@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/cli/times.h"
 #include "app/exit_error.h"
+#include "app/times.h"
 
 namespace gatepost::app::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/times.h"
+#include "app/times.h"
 
 namespace gatepost::app::cli {
 
@@ -24,6 +24,8 @@ nlohmann::json to_json(const core::User& user) {
             {"registered_on", to_string(user.registered_at)},
             {"confirmed_on", user.confirmed_at ? nlohmann::json(to_string(*user.confirmed_at))
                                                : nlohmann::json(nullptr)},
+            {"deletes_on", user.deletes_at ? nlohmann::json(to_string(*user.deletes_at))
+                                           : nlohmann::json(nullptr)},
             {"admin", user.admin},
             {"epoch", user.epoch}};
 }

@@ -16,35 +16,37 @@ Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const cry
       random_(random),
       lifetimes_(lifetimes) {}
 
-SessionId Accounts::sign_up(const Email& email, const NewPassword& password, const Client& client,
-                            const std::string& return_path,
-                            const std::optional<SessionDigest>& replaced) {
+SignedIn Accounts::sign_up(const Email& email, const NewPassword& password, const Client& client,
+                           const std::string& return_path,
+                           const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
 
-    std::optional<SessionId> session;
+    std::optional<SignedIn> signed_in;
     store_.transact([&](Rows rows) {
         const UserId user = rows.accounts.insert(email, hash);
         rows.events.append(user, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, user, email, client.address});
         if (!return_path.empty()) rows.accounts.set_return_path(user, return_path);
         if (replaced) rows.sessions.remove(*replaced);
-        session = open_session(rows, user, false, client);
+        signed_in = open_session(rows, user, false, client);
     });
-    return *session;
+    return *std::move(signed_in);
 }
 
-std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
-                                         const base::Secret& password, bool remember,
-                                         const Client& client,
-                                         const std::optional<SessionDigest>& replaced) {
+std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>& email,
+                                                      const base::Secret& password, bool remember,
+                                                      const Client& client,
+                                                      const std::optional<SessionDigest>& replaced,
+                                                      const KnowsDevice& knows_device) {
     std::vector<Credentials> known;
     if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
     const auto index = hasher_.match(password, hashes);
     if (!index) {
-        note_failure(known, client);
-        return std::nullopt;
+        const bool has_owner = !known.empty() && known.front().user.confirmed_at;
+        note_failure(has_owner ? std::optional(known.front().user.id) : std::nullopt, client);
+        return LoginRefusal::wrong;
     }
 
     const Credentials& account = known[*index];
@@ -53,23 +55,43 @@ std::optional<SignedIn> Accounts::log_in(const std::optional<Email>& email,
         upgrade = hasher_.hash(password, hashes, fresh_salt(*email, keys_));
     }
 
-    std::optional<SessionId> session;
+    std::variant<SignedIn, LoginRefusal> result = LoginRefusal::wrong;
     store_.transact([&](Rows rows) {
-        session.reset();
+        result = LoginRefusal::wrong;
         if (!still_has(rows, account, upgrade)) return;
+        if (rows.accounts.find(account.user.id)->user.deletes_at) {
+            result = LoginRefusal::locked;
+            return;
+        }
         if (upgrade) rows.accounts.set_password_hash(account.user.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
-        session = open_session(rows, account.user.id, remember, client);
+        auto signed_in = open_session(rows, account.user.id, remember, client);
         rows.events.append(account.user.id, EventKind::logged_in, client);
+        if (signed_in.user.confirmed_at && !knows_device(signed_in.user)) {
+            rows.outbox.enqueue({MailKind::new_device, account.user.id, signed_in.user.email,
+                                 client.address, client.user_agent});
+        }
+        result = std::move(signed_in);
     });
-    if (!session) return std::nullopt;
-    return SignedIn{*session, account.user};
+    return result;
+}
+
+bool Accounts::prove(const Session& session, const base::Secret& password, const Client& client) {
+    const auto account = find_by_password(store_, hasher_, session.user.id, password);
+    if (!account) {
+        note_failure(session.user.id, client);
+        return false;
+    }
+    bool done = false;
+    store_.transact([&](Rows rows) {
+        done = still_has(rows, *account);
+        if (done) rows.sessions.prove(session.digest);
+    });
+    return done;
 }
 
 // One row for known and unknown addresses alike.
-void Accounts::note_failure(const std::vector<Credentials>& known, const Client& client) {
-    std::optional<UserId> owner;
-    if (!known.empty() && known.front().user.confirmed_at) owner = known.front().user.id;
+void Accounts::note_failure(std::optional<UserId> owner, const Client& client) {
     store_.transact([&](Rows rows) { rows.events.append(owner, EventKind::login_failed, client); });
 }
 
@@ -115,8 +137,8 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         if (outcome != ConfirmOutcome::confirmed) return;
         rows.events.append(session.user.id, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
-        if (!rows.sessions.remove(session.digest)) return;
-        renewed = open_session(rows, session.user.id, session.remembered, client);
+        const auto id = SessionId::generate(random_);
+        if (rows.sessions.renew(session.digest, id.digest())) renewed = id;
     });
     switch (outcome) {
         case ConfirmOutcome::confirmed:
@@ -153,10 +175,8 @@ void Accounts::resend_confirmation(const User& user, const Client& client) {
 bool Accounts::correct_address(const Session& session, const Email& email,
                                const base::Secret& password, const Client& client) {
     const UserId id = session.user.id;
-    const auto account = store_.rows().accounts.find(id);
+    const auto account = find_by_password(store_, hasher_, id, password);
     if (!account) return false;
-    const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
-    if (!hasher_.match(password, own)) return false;
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(email, keys_));
 
@@ -199,7 +219,7 @@ std::optional<User> Accounts::find_reset(const Token<ResetPassword>& token) {
 
 bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const {
     return links_.reset.is_valid(claims, user, clock_.now()) &&
-           claims.serial == rows.accounts.reset_serial(user.id);
+           claims.serial == rows.accounts.serial(user.id, LinkKind::reset) && !user.deletes_at;
 }
 
 bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
@@ -225,19 +245,16 @@ bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPasswo
     return done;
 }
 
-std::optional<SessionId> Accounts::change_password(const ConfirmedUser& user,
-                                                   const Session& session,
-                                                   const base::Secret& current,
-                                                   const NewPassword& chosen,
-                                                   const Client& client) {
+std::optional<SignedIn> Accounts::change_password(const ConfirmedUser& user, const Session& session,
+                                                  const base::Secret& current,
+                                                  const NewPassword& chosen, const Client& client) {
     const UserId id = user.user().id;
-    const auto account = store_.rows().accounts.find(id);
+    const auto account = find_by_password(store_, hasher_, id, current);
     if (!account) return std::nullopt;
     const std::span<const crypto::PasswordHash> old(&account->password_hash, 1);
-    if (!hasher_.match(current, old)) return std::nullopt;
     const auto hash = hasher_.hash(chosen.secret(), old, fresh_salt(user.user().email, keys_));
 
-    std::optional<SessionId> renewed;
+    std::optional<SignedIn> renewed;
     store_.transact([&](Rows rows) {
         renewed.reset();
         if (!still_has(rows, *account) || !rows.sessions.remove(session.digest)) return;
@@ -258,10 +275,10 @@ void Accounts::replace_password(Rows rows, const User& user, const crypto::Passw
     rows.outbox.enqueue({MailKind::password_changed, user.id, user.email, client.address});
 }
 
-SessionId Accounts::open_session(Rows rows, UserId user, bool remembered, const Client& client) {
+SignedIn Accounts::open_session(Rows rows, UserId user, bool remembered, const Client& client) {
     const SessionId session = SessionId::generate(random_);
     rows.sessions.insert(session.digest(), user, remembered, lifetimes_.of(remembered), client);
-    return session;
+    return {session, rows.accounts.find(user)->user};
 }
 
 void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,

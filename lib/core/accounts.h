@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "base/clock.h"
 #include "base/random.h"
@@ -28,6 +30,14 @@ struct SignedIn {
     User user;
 };
 
+enum class LoginRefusal {
+    wrong,   ///< no such address, or not its password
+    locked,  ///< the right password of an account that is to be deleted
+};
+
+/// Whether a browser was let into an account before.
+using KnowsDevice = std::function<bool(const User&)>;
+
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
 /// thread, like its store. Every call may throw StoreUnavailable: then nothing has happened, unless
 /// the connection broke during the commit, when nobody can tell.
@@ -41,17 +51,23 @@ class Accounts {
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
     /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
     /// kept until the account is confirmed, in whatever browser that happens; empty for none.
-    SessionId sign_up(const Email& email, const NewPassword& password, const Client& client,
-                      const std::string& return_path, const std::optional<SessionDigest>& replaced);
+    SignedIn sign_up(const Email& email, const NewPassword& password, const Client& client,
+                     const std::string& return_path, const std::optional<SessionDigest>& replaced);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
     /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
     /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
-    /// nothing.
-    std::optional<SignedIn> log_in(const std::optional<Email>& email, const base::Secret& password,
-                                   bool remember, const Client& client,
-                                   const std::optional<SessionDigest>& replaced);
+    /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
+    std::variant<SignedIn, LoginRefusal> log_in(const std::optional<Email>& email,
+                                                const base::Secret& password, bool remember,
+                                                const Client& client,
+                                                const std::optional<SessionDigest>& replaced,
+                                                const KnowsDevice& knows_device);
+
+    /// Notes for a session that its user has just proven to know the password, if it is the right
+    /// one. Hashes one password.
+    bool prove(const Session& session, const base::Secret& password, const Client& client);
 
     void log_out(const Session& session, const Client& client);
 
@@ -96,17 +112,17 @@ class Accounts {
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and
     /// moves the epoch, so that tokens made before are void. Ends every session of the account,
     /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
-    std::optional<SessionId> change_password(const ConfirmedUser& user, const Session& session,
-                                             const base::Secret& current, const NewPassword& chosen,
-                                             const Client& client);
+    std::optional<SignedIn> change_password(const ConfirmedUser& user, const Session& session,
+                                            const base::Secret& current, const NewPassword& chosen,
+                                            const Client& client);
 
   private:
-    void note_failure(const std::vector<Credentials>& known, const Client& client);
     bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
     static void replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
                                  EventKind how, const Client& client);
-    SessionId open_session(Rows rows, UserId user, bool remembered, const Client& client);
+    SignedIn open_session(Rows rows, UserId user, bool remembered, const Client& client);
+    void note_failure(std::optional<UserId> owner, const Client& client);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

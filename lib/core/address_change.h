@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "core/email.h"
 #include "core/user.h"
@@ -17,6 +18,8 @@ enum class ChangeState {
     dead,  ///< undone, or a newer one was asked for before it was done
 };
 
+std::string to_string(ChangeState state);
+
 /// An account's way from one address to another.
 struct AddressChange {
     ChangeId id;
@@ -25,6 +28,7 @@ struct AddressChange {
     Email to;
     crypto::PasswordHash hash;  ///< of the same password, salted for the new address
     ChangeState state = ChangeState::asked;
+    TimePoint asked_at{};
 };
 
 }  // namespace gatepost::core

@@ -1,6 +1,6 @@
 #include "core/address_changes.h"
 
-#include "base/base64url.h"
+#include "core/rescue.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -13,10 +13,8 @@ AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hashe
 ChangeRequest AddressChanges::ask(const ConfirmedUser& user, const Email& to,
                                   const base::Secret& password, const Client& client) {
     const UserId id = user.user().id;
-    const auto account = store_.rows().accounts.find(id);
+    const auto account = find_by_password(store_, hasher_, id, password);
     if (!account) return ChangeRequest::wrong_password;
-    const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
-    if (!hasher_.match(password, own)) return ChangeRequest::wrong_password;
     if (account->user.email == to) return ChangeRequest::same_address;
     const auto known = store_.rows().accounts.find_all(to);
     const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(to, keys_));
@@ -85,10 +83,7 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
                                                          const Client& client) {
     const auto asked = find_undo(token);
     if (!asked) return std::nullopt;
-    const auto known = store_.rows().accounts.find_all(asked->from);
-    constexpr std::size_t unguessable = 32;
-    const base::Secret nobodys(base::base64url_encode(random_.bytes(unguessable)));
-    const auto hash = hasher_.hash(nobodys, hashes_of(known), fresh_salt(asked->from, keys_));
+    const auto hash = hash_of_nobodys_password(store_, asked->from, hasher_, keys_, random_);
 
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
@@ -99,10 +94,8 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
         if (!change || change->state == ChangeState::dead) return;
         if (!rows.accounts.change_address(id, change->from, hash)) return;
         rows.changes.kill_from(id, change->id);
-        rows.sessions.remove_all(id);
         rows.events.append(id, EventKind::address_change_undone, client);
-        const auto serial = rows.accounts.next_reset_serial(id);
-        reset = links_.reset.make(rows.accounts.find(id)->user, clock_.now(), serial);
+        reset = shut_everybody_out(rows, id, links_, clock_.now());
     });
     return reset;
 }

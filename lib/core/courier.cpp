@@ -12,7 +12,10 @@ using std::chrono::seconds;
 namespace {
 
 MailFacts bare_facts_of(const LeasedMail& mail) {
-    return {mail.intent.kind, mail.intent.recipient, mail.asked_at, mail.intent.client_address};
+    MailFacts facts{mail.intent.kind, mail.intent.recipient, mail.asked_at,
+                    mail.intent.client_address};
+    facts.user_agent = mail.intent.user_agent;
+    return facts;
 }
 
 }  // namespace
@@ -79,8 +82,11 @@ std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
         case MailKind::address_changing:
             return facts_of_change(mail);
         case MailKind::already_registered:
-        case MailKind::password_changed:
             return bare_facts_of(mail);
+        case MailKind::password_changed:
+        case MailKind::new_device:
+        case MailKind::deletion_asked:
+            return facts_for_owner(mail);
     }
     __builtin_unreachable();
 }
@@ -96,6 +102,7 @@ std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
         if (mail.intent.kind == MailKind::confirm_reminder) return std::nullopt;
         facts.kind = MailKind::already_registered;
         facts.recipient = all[0].user.email;
+        if (all[0].user.deletes_at) return facts_of_deletion(facts, all[0].user);
         return facts;
     }
     const auto now = clock_.now();
@@ -146,10 +153,43 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
     const User& user = all.front().user;
     MailFacts facts = bare_facts_of(mail);
     facts.recipient = user.email;
-    const auto token = links_.reset.make(user, clock_.now(), accounts.next_reset_serial(user.id));
+    // A locked account has to be kept first.
+    if (user.deletes_at) return facts_of_deletion(facts, user);
+    const auto serial = accounts.next_serial(user.id, LinkKind::reset);
+    const auto token = links_.reset.make(user, clock_.now(), serial);
     facts.link = options_.base_url + "/reset/" + token.text();
     facts.lifetime = links_.reset.lifetime();
     return facts;
+}
+
+// What tells the owner of an account of something that was done there, perhaps by somebody else.
+std::optional<MailFacts> Courier::facts_for_owner(const LeasedMail& mail) {
+    const auto account = store_.rows().accounts.find(mail.intent.user.value());
+    if (!account) return std::nullopt;
+    MailFacts facts = bare_facts_of(mail);
+    if (mail.intent.kind == MailKind::deletion_asked) {
+        // Undone meanwhile.
+        if (!account->user.deletes_at) return std::nullopt;
+        return facts_of_deletion(facts, account->user);
+    }
+    facts.lifetime = links_.rescue.lifetime();
+    // The address was changed since: its notice went to the old one, with a link of its own.
+    if (account->user.email == mail.intent.recipient)
+        facts.rescue_link = rescue_link(account->user);
+    return facts;
+}
+
+MailFacts Courier::facts_of_deletion(MailFacts facts, const User& user) {
+    facts.kind = MailKind::deletion_asked;
+    facts.deletes_at = user.deletes_at;
+    facts.link = options_.base_url + "/keep/" + links_.keep.make(user, clock_.now()).text();
+    facts.rescue_link = rescue_link(user);
+    return facts;
+}
+
+std::string Courier::rescue_link(const User& user) {
+    const auto serial = store_.rows().accounts.serial(user.id, LinkKind::rescue);
+    return options_.base_url + "/rescue/" + links_.rescue.make(user, clock_.now(), serial).text();
 }
 
 seconds retry_delay(std::uint32_t attempts, base::Random& random) {

@@ -22,6 +22,9 @@ struct MailFacts {
     std::chrono::seconds lifetime{};  ///< of the link
     std::string decline_link{};       ///< of a confirm mail: "I did not sign up"
     std::string new_address{};        ///< of a change of the address
+    std::string rescue_link{};        ///< of a mail to an owner: "this was not me"
+    std::string user_agent{};         ///< of whoever caused it, where the mail names the device
+    std::optional<TimePoint> deletes_at{};  ///< of an account that is to be deleted
 };
 
 /// A mail, written out in both forms.
@@ -71,6 +74,9 @@ class Courier {
     std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
+    std::optional<MailFacts> facts_for_owner(const LeasedMail& mail);
+    MailFacts facts_of_deletion(MailFacts facts, const User& user);
+    std::string rescue_link(const User& user);
 
     Store& store_;
     const LinkTokens& links_;

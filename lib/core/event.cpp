@@ -21,6 +21,10 @@ constexpr std::array names{
     std::pair{address_changed, "address_changed"},
     std::pair{address_change_undone, "address_change_undone"},
     std::pair{session_ended, "session_ended"},
+    std::pair{account_rescued, "account_rescued"},
+    std::pair{data_exported, "data_exported"},
+    std::pair{deletion_asked, "deletion_asked"},
+    std::pair{deletion_undone, "deletion_undone"},
 };
 
 }  // namespace

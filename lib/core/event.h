@@ -23,6 +23,10 @@ enum class EventKind {
     address_changed,
     address_change_undone,  ///< by "this was not me"
     session_ended,          ///< by its user, from another one
+    account_rescued,        ///< by "this was not me"
+    data_exported,
+    deletion_asked,
+    deletion_undone,
 };
 
 std::string to_string(EventKind kind);

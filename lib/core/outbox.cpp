@@ -18,14 +18,19 @@ std::string to_string(MailKind kind) {
             return "change_address";
         case MailKind::address_changing:
             return "address_changing";
+        case MailKind::new_device:
+            return "new_device";
+        case MailKind::deletion_asked:
+            return "deletion_asked";
     }
     __builtin_unreachable();
 }
 
 std::optional<MailKind> mail_kind(std::string_view name) {
     using enum MailKind;
-    for (const auto kind : {confirm_email, confirm_reminder, already_registered, reset_password,
-                            password_changed, change_address, address_changing}) {
+    for (const auto kind :
+         {confirm_email, confirm_reminder, already_registered, reset_password, password_changed,
+          change_address, address_changing, new_device, deletion_asked}) {
         if (name == to_string(kind)) return kind;
     }
     return std::nullopt;

@@ -21,6 +21,8 @@ enum class MailKind {
     password_changed,    ///< the notice that it was done
     change_address,      ///< to the new address: the link that makes it the account's
     address_changing,    ///< to the old one: the notice, with the link that undoes it
+    new_device,          ///< that somebody logged in from a device not seen before
+    deletion_asked,      ///< the link that keeps an account which is to be deleted
 };
 
 std::string to_string(MailKind kind);
@@ -33,6 +35,7 @@ struct MailIntent {
     std::optional<UserId> user;  ///< the account that it is about; the row goes when it goes
     Email recipient;
     std::string client_address;  ///< of whoever caused it
+    std::string user_agent{};    ///< of whoever caused it, for mails that name their device
 };
 
 enum class MailStatus { queued, sent, failed };

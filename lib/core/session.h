@@ -61,7 +61,9 @@ struct Session {
     User user;
     bool remembered = false;
     std::chrono::seconds unseen_for{};  ///< by the store's clock
-    std::vector<GroupName> groups{};    ///< of the user, by name
+    /// How long ago its user last proved to know the password, by the store's clock.
+    std::chrono::seconds unproven_for{};
+    std::vector<GroupName> groups{};  ///< of the user, by name
 };
 
 /// Names a session to its user; gives no access.

@@ -10,6 +10,15 @@ std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& acco
     return hashes;
 }
 
+std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
+                                            UserId user, const base::Secret& password) {
+    auto account = store.rows().accounts.find(user);
+    if (!account) return std::nullopt;
+    const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
+    if (!hasher.match(password, own)) return std::nullopt;
+    return account;
+}
+
 bool still_has(Rows rows, const Credentials& checked,
                const std::optional<crypto::PasswordHash>& upgrade) {
     const auto current = rows.accounts.find_for_update(checked.user.id);

@@ -32,7 +32,12 @@ struct Credentials {
 
 std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts);
 
+class Store;
 struct Rows;
+
+/// An account, if that is its password. Checks it outside any transaction: see `still_has`.
+std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
+                                            UserId user, const base::Secret& password);
 
 /// Takes hold of an account whose password was checked before this transaction began. False if the
 /// account went or its password changed meanwhile: then the check is worth nothing any more. That
@@ -46,6 +51,9 @@ enum class ConfirmOutcome {
     taken,      ///< the address belongs to another account
     gone,       ///< there is no such account
 };
+
+/// The links of which only those with the account's current number count.
+enum class LinkKind { reset, rescue };
 
 /// The accounts. "Now" is the store's own clock.
 class AccountRows {
@@ -83,10 +91,10 @@ class AccountRows {
     virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(UserId id) = 0;
-    /// The number that counts in reset links, and the next one, with which older links die. 0 if
-    /// there never was one, or no such account.
-    virtual std::uint32_t reset_serial(UserId id) = 0;
-    virtual std::uint32_t next_reset_serial(UserId id) = 0;
+    /// The number that counts in links of a kind, and the next one, with which older links die. 0
+    /// if there never was one, or no such account.
+    virtual std::uint32_t serial(UserId id, LinkKind kind) = 0;
+    virtual std::uint32_t next_serial(UserId id, LinkKind kind) = 0;
     virtual void set_admin(UserId id, bool admin) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most 6000
     /// ASCII characters, empty for none. Does nothing to a confirmed account.
@@ -110,6 +118,10 @@ class SessionRows {
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
     virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
+    /// Its user has just proven to know the password.
+    virtual void prove(const SessionDigest& digest) = 0;
+    /// Gives a live session another identifier; false if it is not there.
+    virtual bool renew(const SessionDigest& digest, const SessionDigest& renewed) = 0;
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(UserId user) = 0;
@@ -142,6 +154,8 @@ class OutboxRows {
 
     /// Rows for people to look at: queued and failed ones, and sent ones if asked; oldest first.
     virtual std::vector<OutboxEntry> list(bool with_sent, std::size_t limit) = 0;
+    /// All rows about an account, oldest first.
+    virtual std::vector<OutboxEntry> of(UserId user) = 0;
     /// Makes queued and failed rows due now, with their attempts forgotten and a new day to try;
     /// one row, or all. Returns how many.
     virtual std::size_t retry_now(std::optional<MailId> id) = 0;
@@ -184,6 +198,8 @@ class AddressChangeRows {
     virtual std::optional<AddressChange> find(ChangeId id) = 0;
     /// The last one that an account asked for.
     virtual std::optional<AddressChange> newest(UserId user) = 0;
+    /// All that are kept of an account, oldest first.
+    virtual std::vector<AddressChange> of(UserId user) = 0;
     virtual void mark_done(ChangeId id) = 0;
     /// A change of the account that waits for its link is dead from now on.
     virtual void kill_asked(UserId user) = 0;
@@ -207,6 +223,20 @@ class EventRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// Accounts that are to be deleted. "Now" is the store's own clock.
+class DeletionRows {
+  public:
+    virtual ~DeletionRows() = default;
+
+    /// From `delay` from now on the account may go.
+    virtual void begin(UserId user, std::chrono::seconds delay) = 0;
+    /// The account stays.
+    virtual void cancel(UserId user) = 0;
+    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
+    /// many.
+    virtual std::size_t purge(std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -215,6 +245,7 @@ struct Rows {
     GroupRows& groups;
     EventRows& events;
     AddressChangeRows& changes;
+    DeletionRows& deletions;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -51,5 +51,7 @@ template class Tokens<ResetPassword>;
 template class Tokens<DeclineSignUp>;
 template class Tokens<ChangeAddress>;
 template class Tokens<UndoAddressChange>;
+template class Tokens<KeepAccount>;
+template class Tokens<RescueAccount>;
 
 }  // namespace gatepost::core

@@ -34,6 +34,16 @@ struct UndoAddressChange {
     static constexpr std::string_view salt = "gatepost.undo-address-change";
 };
 
+/// "I want to keep my account": ends its deletion.
+struct KeepAccount {
+    static constexpr std::string_view salt = "gatepost.keep-account";
+};
+
+/// "This was not me": shuts everybody out of an account, so that its owner sets a new password.
+struct RescueAccount {
+    static constexpr std::string_view salt = "gatepost.rescue-account";
+};
+
 /// The text of a token made for one purpose: what stands in a link.
 template <class Purpose>
 class Token {
@@ -88,18 +98,24 @@ using ResetTokens = Tokens<ResetPassword>;
 using DeclineTokens = Tokens<DeclineSignUp>;
 using ChangeTokens = Tokens<ChangeAddress>;
 using UndoTokens = Tokens<UndoAddressChange>;
+using KeepTokens = Tokens<KeepAccount>;
+using RescueTokens = Tokens<RescueAccount>;
 extern template class Tokens<ConfirmEmail>;
 extern template class Tokens<ResetPassword>;
 extern template class Tokens<DeclineSignUp>;
 extern template class Tokens<ChangeAddress>;
 extern template class Tokens<UndoAddressChange>;
+extern template class Tokens<KeepAccount>;
+extern template class Tokens<RescueAccount>;
 
 /// How long the links in mails live.
 struct LinkLifetimes {
     std::chrono::seconds confirm{std::chrono::hours(1)};
     std::chrono::seconds reset{std::chrono::hours(1)};
     std::chrono::seconds decline{std::chrono::hours(24 * 7)};
+    std::chrono::seconds keep{std::chrono::hours(24 * 7)};  ///< as long as a deletion waits
     std::chrono::seconds undo{std::chrono::hours(24 * 7)};  ///< of a change of the address
+    std::chrono::seconds rescue{std::chrono::hours(24 * 7)};
 };
 
 /// The tokens of all links in mails. Thread-safe.
@@ -109,13 +125,17 @@ struct LinkTokens {
           reset(keys, lifetimes.reset),
           decline(keys, lifetimes.decline),
           change(keys, lifetimes.confirm),
-          undo(keys, lifetimes.undo) {}
+          undo(keys, lifetimes.undo),
+          keep(keys, lifetimes.keep),
+          rescue(keys, lifetimes.rescue) {}
 
     ConfirmTokens confirm;
     ResetTokens reset;
     DeclineTokens decline;
     ChangeTokens change;
     UndoTokens undo;
+    KeepTokens keep;
+    RescueTokens rescue;
 };
 
 }  // namespace gatepost::core

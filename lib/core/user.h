@@ -22,6 +22,8 @@ struct User {
     std::optional<TimePoint> confirmed_at;
     bool admin = false;
     std::uint32_t epoch = 0;  ///< moves when the address or the password changes: old tokens die
+    /// When a locked account goes, if its owner does not change their mind; nothing for all others.
+    std::optional<TimePoint> deletes_at{};
 };
 
 /// A user whose address is proven. Only `from` makes one, so that a handler which asks for a

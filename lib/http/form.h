@@ -19,6 +19,8 @@ class Fields {
     /// The field's value, or an empty text: to a form, absent and empty are the same.
     std::string_view operator[](std::string_view name) const;
 
+    const std::map<std::string, std::string, std::less<>>& all() const { return values_; }
+
   private:
     std::map<std::string, std::string, std::less<>> values_;
 };

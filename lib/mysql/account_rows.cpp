@@ -9,7 +9,7 @@ namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
-    auto hash = crypto::PasswordHash::parse(row.text(6));
+    auto hash = crypto::PasswordHash::parse(row.text(7));
     if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
     return {read_user(row), *std::move(hash)};
 }
@@ -20,8 +20,18 @@ std::optional<core::Credentials> first_of(const Result& rows) {
 }
 
 constexpr std::string_view credentials_by_id =
-    "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
+    "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, password_hash"
     " FROM accounts WHERE id = ?";
+
+std::string serial_column(core::LinkKind kind) {
+    switch (kind) {
+        case core::LinkKind::reset:
+            return "reset_serial";
+        case core::LinkKind::rescue:
+            return "rescue_serial";
+    }
+    __builtin_unreachable();
+}
 
 }  // namespace
 
@@ -29,7 +39,8 @@ core::User read_user(const Row& row, std::size_t first) {
     auto email = core::Email::parse(row.text(first + 1));
     if (!email) throw std::runtime_error("account " + row.text(first) + " has no valid address");
     return {core::UserId{row.number(first)}, *std::move(email),   row.time(first + 2),
-            row.optional_time(first + 3),    row.flag(first + 4), row.small_number(first + 5)};
+            row.optional_time(first + 3),    row.flag(first + 4), row.small_number(first + 5),
+            row.optional_time(first + 6)};
 }
 
 core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash) {
@@ -55,7 +66,7 @@ std::optional<core::Credentials> AccountRows::find_for_update(core::UserId id) {
 
 std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, password_hash"
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, password_hash"
         " FROM accounts WHERE email_key = ?"
         " ORDER BY confirmed_on IS NULL, id DESC LIMIT 100",
         {email.key()});
@@ -136,7 +147,7 @@ std::vector<core::User> AccountRows::take_forgotten(std::chrono::seconds age, st
     database_.atomically([&] {
         users.clear();
         const Result rows = database_.query(
-            "SELECT id, email, registered_on, confirmed_on, admin, epoch FROM accounts"
+            "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on FROM accounts"
             " WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND reminded_on IS NULL"
             " ORDER BY pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
@@ -160,20 +171,21 @@ void AccountRows::move_epoch(core::UserId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }
 
-std::uint32_t AccountRows::reset_serial(core::UserId id) {
-    const Result rows =
-        database_.query("SELECT reset_serial FROM accounts WHERE id = ?", {number(id)});
+std::uint32_t AccountRows::serial(core::UserId id, core::LinkKind kind) {
+    const Result rows = database_.query(
+        "SELECT " + serial_column(kind) + " FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? 0 : rows.front().small_number(0);
 }
 
-std::uint32_t AccountRows::next_reset_serial(core::UserId id) {
-    std::uint32_t serial = 0;
+std::uint32_t AccountRows::next_serial(core::UserId id, core::LinkKind kind) {
+    const std::string column = serial_column(kind);
+    std::uint32_t next = 0;
     database_.atomically([&] {
-        database_.execute("UPDATE accounts SET reset_serial = reset_serial + 1 WHERE id = ?",
+        database_.execute("UPDATE accounts SET " + column + " = " + column + " + 1 WHERE id = ?",
                           {number(id)});
-        serial = reset_serial(id);
+        next = serial(id, kind);
     });
-    return serial;
+    return next;
 }
 
 void AccountRows::set_admin(core::UserId id, bool admin) {
@@ -200,7 +212,7 @@ std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size
 
 std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch"
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on"
         " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
         {number(after), limit});
     std::vector<core::User> users;

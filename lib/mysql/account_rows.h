@@ -23,8 +23,8 @@ class AccountRows final : public core::AccountRows {
     std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
     void move_epoch(core::UserId id) override;
-    std::uint32_t reset_serial(core::UserId id) override;
-    std::uint32_t next_reset_serial(core::UserId id) override;
+    std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
+    std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
     void set_admin(core::UserId id, bool admin) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;

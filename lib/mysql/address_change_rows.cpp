@@ -15,9 +15,7 @@ core::ChangeState read_state(const std::string& text) {
     return core::ChangeState::dead;
 }
 
-std::optional<core::AddressChange> first_of(const Result& rows) {
-    if (rows.empty()) return std::nullopt;
-    const Row& row = rows.front();
+core::AddressChange read_change(const Row& row) {
     auto from = core::Email::parse(row.text(2));
     auto to = core::Email::parse(row.text(3));
     auto hash = crypto::PasswordHash::parse(row.text(4));
@@ -28,8 +26,18 @@ std::optional<core::AddressChange> first_of(const Result& rows) {
                                *std::move(from),
                                *std::move(to),
                                *std::move(hash),
-                               read_state(row.text(5))};
+                               read_state(row.text(5)),
+                               row.time(6)};
 }
+
+std::optional<core::AddressChange> first_of(const Result& rows) {
+    if (rows.empty()) return std::nullopt;
+    return read_change(rows.front());
+}
+
+constexpr std::string_view changes =
+    "SELECT id, account_id, old_email, new_email, password_hash, state, asked_on"
+    " FROM address_changes";
 
 }  // namespace
 
@@ -49,17 +57,21 @@ core::ChangeId AddressChangeRows::insert(core::UserId user, const core::Email& f
 }
 
 std::optional<core::AddressChange> AddressChangeRows::find(core::ChangeId id) {
-    return first_of(
-        database_.query("SELECT id, account_id, old_email, new_email, password_hash, state"
-                        " FROM address_changes WHERE id = ?",
-                        {number(id)}));
+    return first_of(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
 }
 
 std::optional<core::AddressChange> AddressChangeRows::newest(core::UserId user) {
     return first_of(
-        database_.query("SELECT id, account_id, old_email, new_email, password_hash, state"
-                        " FROM address_changes WHERE account_id = ? ORDER BY id DESC LIMIT 1",
+        database_.query(std::string(changes) + " WHERE account_id = ? ORDER BY id DESC LIMIT 1",
                         {mysql::number(user)}));
+}
+
+std::vector<core::AddressChange> AddressChangeRows::of(core::UserId user) {
+    std::vector<core::AddressChange> found;
+    for (const Row& row : database_.query(
+             std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(user)}))
+        found.push_back(read_change(row));
+    return found;
 }
 
 void AddressChangeRows::mark_done(core::ChangeId id) {

@@ -13,6 +13,7 @@ class AddressChangeRows final : public core::AddressChangeRows {
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
     std::optional<core::AddressChange> newest(core::UserId user) override;
+    std::vector<core::AddressChange> of(core::UserId user) override;
     void mark_done(core::ChangeId id) override;
     void kill_asked(core::UserId user) override;
     void kill_from(core::UserId user, core::ChangeId id) override;

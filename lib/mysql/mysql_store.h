@@ -3,6 +3,7 @@
 #include "mysql/account_rows.h"
 #include "mysql/address_change_rows.h"
 #include "mysql/database.h"
+#include "mysql/deletion_rows.h"
 #include "mysql/event_rows.h"
 #include "mysql/group_rows.h"
 #include "mysql/outbox_rows.h"
@@ -15,7 +16,7 @@ class MysqlStore final : public core::Store {
     explicit MysqlStore(Options options) : database_(std::move(options)) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_, groups_, events_, changes_};
+        return {accounts_, sessions_, outbox_, groups_, events_, changes_, deletions_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -30,6 +31,7 @@ class MysqlStore final : public core::Store {
     GroupRows groups_{database_};
     EventRows events_{database_};
     AddressChangeRows changes_{database_};
+    DeletionRows deletions_{database_};
 };
 
 }  // namespace gatepost::mysql

@@ -38,6 +38,17 @@ core::OutboxEntry read_entry(const Row& row) {
             row.text(8)};
 }
 
+constexpr std::string_view entries =
+    "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before, last_error"
+    " FROM outbox";
+
+std::vector<core::OutboxEntry> read_entries(const Result& rows) {
+    std::vector<core::OutboxEntry> found;
+    for (const Row& row : rows)
+        found.push_back(read_entry(row));
+    return found;
+}
+
 }  // namespace
 
 std::string error_to_keep(const std::string& error) {
@@ -61,10 +72,11 @@ std::string error_to_keep(const std::string& error) {
 void OutboxRows::enqueue(const core::MailIntent& intent) {
     database_.execute(
         "INSERT INTO outbox"
-        " (account_id, kind, recipient, client_address, asked_on, queued_on, not_before)"
-        " VALUES (NULLIF(?, 0), ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        " (account_id, kind, recipient, client_address, user_agent, asked_on, queued_on,"
+        " not_before)"
+        " VALUES (NULLIF(?, 0), ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
         {number(intent.user.value_or(core::UserId{0})), to_string(intent.kind),
-         intent.recipient.typed(), intent.client_address});
+         intent.recipient.typed(), intent.client_address, intent.user_agent});
 }
 
 std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::chrono::seconds time,
@@ -75,7 +87,7 @@ std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::c
         // Rows that another courier is taking right now are passed over, not waited for.
         const Result rows = database_.query(
             "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
-            " queued_on"
+            " queued_on, user_agent"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
             " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
             " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
@@ -100,12 +112,12 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
         mark_failed(id, owner, "the recipient is not a valid address");
         return std::nullopt;
     }
-    return core::LeasedMail{
-        id,
-        {read_kind(row.text(2)), read_user_id(row, 1), *std::move(recipient), row.text(4)},
-        row.small_number(5) + 1,
-        row.time(6),
-        row.time(7)};
+    return core::LeasedMail{id,
+                            {read_kind(row.text(2)), read_user_id(row, 1), *std::move(recipient),
+                             row.text(4), row.text(8)},
+                            row.small_number(5) + 1,
+                            row.time(6),
+                            row.time(7)};
 }
 
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the
@@ -137,14 +149,16 @@ bool OutboxRows::mark_failed(core::MailId id, const std::string& owner, const st
 }
 
 std::vector<core::OutboxEntry> OutboxRows::list(bool with_sent, std::size_t limit) {
-    const Result rows = database_.query(
-        "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before,"
-        " last_error FROM outbox WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
-        {number(with_sent), limit});
-    std::vector<core::OutboxEntry> entries;
-    for (const Row& row : rows)
-        entries.push_back(read_entry(row));
-    return entries;
+    const Result rows =
+        database_.query(std::string(entries) + " WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
+                        {number(with_sent), limit});
+    return read_entries(rows);
+}
+
+std::vector<core::OutboxEntry> OutboxRows::of(core::UserId user) {
+    const Result rows =
+        database_.query(std::string(entries) + " WHERE account_id = ? ORDER BY id", {number(user)});
+    return read_entries(rows);
 }
 
 std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {

@@ -26,9 +26,10 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
     database_.execute(
         "INSERT INTO sessions"
         " (digest, account_id, remembered, created_on, seen_on, expires_on, ends_on,"
-        " client_address, user_agent)"
+        " client_address, user_agent, proved_on)"
         " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
-        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?)",
+        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?,"
+        " UTC_TIMESTAMP(6))",
         {digest.bytes, number(user), number(remembered),
          number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute),
          client.address, client.user_agent});
@@ -39,15 +40,20 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     // group_concat_max_len, and say so in a warning only.
     const Result rows = database_.query(
         "SELECT s.remembered, GREATEST(0, TIMESTAMPDIFF(SECOND, s.seen_on, UTC_TIMESTAMP(6))),"
-        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, g.name"
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, s.proved_on, UTC_TIMESTAMP(6))),"
+        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on, g.name"
         " FROM sessions s JOIN accounts a ON a.id = s.account_id"
         " LEFT JOIN group_members g ON g.account_id = a.id"
         " WHERE s.digest = ? AND s.expires_on > UTC_TIMESTAMP(6)",
         {digest.bytes});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
-    return core::Session{digest, read_user(row, 2), row.flag(0),
-                         std::chrono::seconds(row.number(1)), read_groups(rows, 8)};
+    return core::Session{digest,
+                         read_user(row, 3),
+                         row.flag(0),
+                         std::chrono::seconds(row.number(1)),
+                         std::chrono::seconds(row.number(2)),
+                         read_groups(rows, 10)};
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
@@ -56,6 +62,17 @@ void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds 
         " expires_on = LEAST(ends_on, UTC_TIMESTAMP(6) + INTERVAL ? SECOND)"
         " WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
         {number(idle), digest.bytes});
+}
+
+void SessionRows::prove(const core::SessionDigest& digest) {
+    database_.execute("UPDATE sessions SET proved_on = UTC_TIMESTAMP(6) WHERE digest = ?",
+                      {digest.bytes});
+}
+
+bool SessionRows::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
+    return database_.execute(
+               "UPDATE sessions SET digest = ? WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
+               {renewed.bytes, digest.bytes}) > 0;
 }
 
 bool SessionRows::remove(const core::SessionDigest& digest) {

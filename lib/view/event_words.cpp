@@ -28,6 +28,14 @@ std::string event_in_words(core::EventKind kind) {
             return "Change of the address undone";
         case core::EventKind::session_ended:
             return "Device logged out from another one";
+        case core::EventKind::account_rescued:
+            return "Everybody shut out by “this was not me”";
+        case core::EventKind::data_exported:
+            return "Data downloaded";
+        case core::EventKind::deletion_asked:
+            return "Deletion of the account asked for";
+        case core::EventKind::deletion_undone:
+            return "Account kept after all";
     }
     __builtin_unreachable();
 }

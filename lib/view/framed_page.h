@@ -29,6 +29,9 @@ class FramedPage {
     /// Shows links to what stands behind the gate.
     void add_links(const std::vector<GateLink>& links);
 
+    /// Hides what was posted in a form that posts it again.
+    void add_fields(const std::vector<std::pair<std::string, std::string>>& fields);
+
     /// Shows the sessions, and what happened.
     void add_sessions(const std::vector<SessionLine>& sessions);
     void add_events(const std::vector<core::Event>& events);

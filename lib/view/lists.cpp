@@ -8,6 +8,15 @@ namespace gatepost::view {
 
 using namespace names::sessions;
 
+void FramedPage::add_fields(const std::vector<std::pair<std::string, std::string>>& fields) {
+    using namespace names::proof;
+    for (const auto& [name, value] : fields) {
+        auto* item = page_->AddSectionDictionary(kp_FIELD);
+        item->SetValue(kp_NAME, name);
+        item->SetValue(kp_VALUE, value);
+    }
+}
+
 void FramedPage::add_sessions(const std::vector<SessionLine>& sessions) {
     for (const SessionLine& session : sessions) {
         auto* item = page_->AddSectionDictionary(ks_SESSION);

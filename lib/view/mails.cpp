@@ -1,3 +1,4 @@
+#include "view/device.h"
 #include "view/names.h"
 #include "view/pages.h"
 #include "view/theme.h"
@@ -25,6 +26,15 @@ void fill_frame(TemplateDictionary& mail, const std::string& subject, base::Time
     mail.SetValue(kf_SUBJECT, subject);
     mail.SetValue(kf_ASKED, in_words(asked_at));
     mail.SetValueAndShowSection(kf_CLIENT_ADDRESS, client_address, kf_FROM);
+}
+
+/// "This was not me", for mails that tell of what somebody has done in an account.
+void add_rescue(TemplateDictionary& mail, const std::string& link, std::chrono::seconds lifetime) {
+    using namespace names::new_device;
+    if (link.empty()) return;
+    mail.ShowTemplateGlobalSection(knd_RESCUE);
+    mail.SetTemplateGlobalValue(knd_RESCUE_LINK, link);
+    mail.SetTemplateGlobalValue(knd_LIFETIME, in_words(lifetime));
 }
 
 MailParts expand(const Templates& templates, TemplateDictionary& mail, const std::string& subject,
@@ -85,9 +95,36 @@ MailParts Renderer::render(const PasswordChangedMail& mail) const {
     fill_frame(out, subject, mail.changed_at, mail.client_address, "It was changed");
     out.SetTemplateGlobalValue(kpc_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kpc_EMAIL, mail.email);
-    out.SetTemplateGlobalValue(kpc_FORGOT_LINK, impl_->site.base_url + "/forgot");
+    add_rescue(out, mail.rescue_link, mail.lifetime);
     return expand(impl_->templates, out, subject,
                   {"mail/password_changed.txt.tpl", "mail/password_changed.html.tpl"});
+}
+
+MailParts Renderer::render(const NewDeviceMail& mail) const {
+    using namespace names::new_device;
+    const std::string subject = "A new device logged in to your account";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.logged_in_at, mail.client_address, "It logged in");
+    out.SetTemplateGlobalValue(knd_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(knd_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(knd_DEVICE, device_in_words(mail.user_agent));
+    add_rescue(out, mail.rescue_link, mail.lifetime);
+    return expand(impl_->templates, out, subject,
+                  {"mail/new_device.txt.tpl", "mail/new_device.html.tpl"});
+}
+
+MailParts Renderer::render(const DeletionAskedMail& mail) const {
+    using namespace names::deletion_asked;
+    const std::string subject = "Your account is going to be deleted";
+    TemplateDictionary out("mail");
+    fill_frame(out, subject, mail.asked_at, mail.client_address);
+    out.SetTemplateGlobalValue(kda_SITE_NAME, impl_->site.name);
+    out.SetTemplateGlobalValue(kda_EMAIL, mail.email);
+    out.SetTemplateGlobalValue(kda_LINK, mail.link);
+    out.SetTemplateGlobalValue(kda_RESCUE_LINK, mail.rescue_link);
+    out.SetTemplateGlobalValue(kda_DELETES, in_words(mail.deletes_at));
+    return expand(impl_->templates, out, subject,
+                  {"mail/deletion_asked.txt.tpl", "mail/deletion_asked.html.tpl"});
 }
 
 MailParts Renderer::render(const ChangeAddressMail& mail) const {

@@ -37,6 +37,18 @@ namespace undo_address {
 namespace sessions {
 #include "names/sessions.tpl.h"
 }
+namespace rescue {
+#include "names/rescue.tpl.h"
+}
+namespace proof {
+#include "names/proof.tpl.h"
+}
+namespace delete_account {
+#include "names/delete.tpl.h"
+}
+namespace keep {
+#include "names/keep.tpl.h"
+}
 namespace forgot {
 #include "names/forgot.tpl.h"
 }
@@ -73,7 +85,12 @@ namespace reset_password {
 namespace password_changed {
 #include "names/mail/password_changed.txt.tpl.h"
 }
-
+namespace new_device {
+#include "names/mail/new_device.txt.tpl.h"
+}
+namespace deletion_asked {
+#include "names/mail/deletion_asked.txt.tpl.h"
+}
 namespace change_address {
 #include "names/mail/change_address.txt.tpl.h"
 }

@@ -124,6 +124,33 @@ struct SessionsPage {
     std::vector<core::Event> events{};
 };
 
+/// Behind "this was not me" in a mail to an account's owner.
+struct RescuePage {
+    std::string email;
+    std::string token;
+};
+
+/// Asks for the password before something that was posted is done.
+struct ProofPage {
+    std::string email;
+    std::string path;                                         ///< that it was posted to
+    std::vector<std::pair<std::string, std::string>> fields;  ///< names and values of what was
+    std::vector<FieldError> errors;
+};
+
+struct DeletePage {
+    std::string email;
+    std::chrono::seconds delay{};  ///< until the account is gone
+    std::vector<FieldError> errors;
+};
+
+/// Behind the link that keeps an account which is to be deleted.
+struct KeepPage {
+    std::string email;
+    core::TimePoint deletes_at;
+    std::string token;
+};
+
 struct ErrorPage {
     int status = 500;        ///< 400, 403, 404, 405, 413, 415, 429, 500 or 503
     std::string request_id;  ///< shown on 5xx pages; empty if unknown
@@ -186,7 +213,27 @@ struct ResetPasswordMail {
 
 struct PasswordChangedMail {
     std::string email;
+    std::string rescue_link;  ///< empty if the account has another address by now
     core::TimePoint changed_at;
+    std::string client_address;
+    std::chrono::seconds lifetime{};
+};
+
+struct NewDeviceMail {
+    std::string email;
+    std::string user_agent;
+    std::string rescue_link;  ///< empty if the account has another address by now
+    core::TimePoint logged_in_at;
+    std::string client_address;
+    std::chrono::seconds lifetime{};
+};
+
+struct DeletionAskedMail {
+    std::string email;
+    std::string link;  ///< that keeps the account
+    std::string rescue_link;
+    core::TimePoint deletes_at;
+    core::TimePoint asked_at;
     std::string client_address;
 };
 
@@ -233,6 +280,10 @@ class Renderer {
     std::string render(const Frame& frame, const ConfirmAddressPage& page) const;
     std::string render(const Frame& frame, const UndoAddressPage& page) const;
     std::string render(const Frame& frame, const SessionsPage& page) const;
+    std::string render(const Frame& frame, const RescuePage& page) const;
+    std::string render(const Frame& frame, const ProofPage& page) const;
+    std::string render(const Frame& frame, const DeletePage& page) const;
+    std::string render(const Frame& frame, const KeepPage& page) const;
     std::string render(const Frame& frame, const ForgotPage& page) const;
     std::string render(const Frame& frame, const ResetPage& page) const;
     std::string render(const Frame& frame, const ProfilePage& page) const;
@@ -247,6 +298,8 @@ class Renderer {
     MailParts render(const AlreadyRegisteredMail& mail) const;
     MailParts render(const ResetPasswordMail& mail) const;
     MailParts render(const PasswordChangedMail& mail) const;
+    MailParts render(const NewDeviceMail& mail) const;
+    MailParts render(const DeletionAskedMail& mail) const;
     MailParts render(const ChangeAddressMail& mail) const;
     MailParts render(const AddressChangingMail& mail) const;
 

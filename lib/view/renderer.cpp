@@ -102,6 +102,45 @@ std::string Renderer::render(const Frame& frame, const SessionsPage& page) const
     return out.expand();
 }
 
+std::string Renderer::render(const Frame& frame, const RescuePage& page) const {
+    using namespace names::rescue;
+    FramedPage out(*impl_, frame, "This was not you?", "rescue.tpl");
+    out.set(kr_EMAIL, page.email);
+    out.set(kr_TOKEN, page.token);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const ProofPage& page) const {
+    using namespace names::proof;
+    FramedPage out(*impl_, frame, "Please give your password again", "proof.tpl");
+    out.set(kp_EMAIL, page.email);
+    out.set(kp_PATH, page.path);
+    out.add_fields(page.fields);
+    out.add_errors(page.errors);
+    out.mark_field("proof", page.errors, kp_PROOF_ERROR, kp_PROOF_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const DeletePage& page) const {
+    using namespace names::delete_account;
+    FramedPage out(*impl_, frame, "Delete your account", "delete.tpl");
+    out.set(kd_EMAIL, page.email);
+    out.set(kd_DELAY, in_words(page.delay));
+    out.add_errors(page.errors);
+    out.mark_field("current", page.errors, kd_CURRENT_ERROR, kd_CURRENT_MESSAGE);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const KeepPage& page) const {
+    using namespace names::keep;
+    FramedPage out(*impl_, frame, "Keep your account?", "keep.tpl");
+    out.set(kk_EMAIL, page.email);
+    out.set(kk_DELETES, in_words(page.deletes_at));
+    out.set(kk_DELETES_ISO, in_iso(page.deletes_at));
+    out.set(kk_TOKEN, page.token);
+    return out.expand();
+}
+
 std::string Renderer::render(const Frame& frame, const ForgotPage& page) const {
     using namespace names::forgot;
     FramedPage out(*impl_, frame, "Set a new password", "forgot.tpl");

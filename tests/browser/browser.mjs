@@ -1,5 +1,7 @@
 // Debian's Chromium, driven by playwright-core, and the words that the tests share.
 
+import { execFileSync } from "node:child_process";
+
 import { chromium } from "playwright-core";
 
 export const site = process.env.SITE;
@@ -72,16 +74,29 @@ export async function logOut(page) {
 }
 
 /** Opens the newest mail to `email` in the development inbox, waiting until it has come. */
-export async function openMail(page, email) {
-  const row = page.locator("tr", { hasText: email }).first();
+export function openMail(page, email) {
+  return openMailAbout(page, email, "");
+}
+
+/** The same for mails with a subject that holds `about`. */
+export async function openMailAbout(page, email, about) {
+  const row = page.locator("tr", { hasText: email }).filter({ hasText: about }).first();
   const deadline = Date.now() + 60_000;
   for (;;) {
     await page.goto("/dev/mail/");
     if ((await row.count()) > 0) break;
-    if (Date.now() > deadline) throw new Error(`no mail to ${email} has come`);
+    if (Date.now() > deadline) throw new Error(`no mail to ${email} has come: ${about}`);
     await page.waitForTimeout(200);
   }
   await row.locator("a").click();
+}
+
+/** Lets the stack's database believe that the password was given long ago in all its sessions. */
+export function forgetProof(email) {
+  execFileSync(new URL("../stack/stack", import.meta.url).pathname, ["sql"], {
+    input: `UPDATE sessions SET proved_on = proved_on - INTERVAL 1 HOUR
+      WHERE account_id = (SELECT id FROM accounts WHERE email_key = '${email}')`,
+  });
 }
 
 /** Opens the newest mail to `email`, and follows the link in it. */

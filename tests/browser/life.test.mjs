@@ -3,14 +3,17 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 
 import {
   followMail,
+  forgetProof,
   launch,
   logIn,
   newAddress,
   openMail,
+  openMailAbout,
   openPage,
   password,
   sendSignUp,
@@ -108,14 +111,8 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await elsewhere.page.fill("input[name=email]", email);
         await elsewhere.page.locator("main form button").click();
         await check(elsewhere.page);
-        for (;;) {
-          await openMail(elsewhere.page, email);
-          const link = elsewhere.page.locator("#text a[href*='/reset/']");
-          if ((await link.count()) > 0) {
-            await link.click();
-            break;
-          }
-        }
+        await openMailAbout(elsewhere.page, email, "Set a new password");
+        await elsewhere.page.click("#text a[href*='/reset/']");
         await check(elsewhere.page);
         await elsewhere.page.fill("input[name=password]", password);
         await elsewhere.page.fill("input[name=confirm]", "something else");
@@ -152,9 +149,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         assert.ok((await words(page)).includes(to));
 
         const owner = await open();
-        await owner.page.goto("/dev/mail/");
-        await owner.page.locator("tr", { hasText: from }).filter({ hasText: "about to change" })
-          .locator("a").click();
+        await openMailAbout(owner.page, from, "about to change");
         await owner.page.click("#text a[href*='/not-me/']");
         await check(owner.page);
         await press(owner.page, "It was not me: undo it");
@@ -180,6 +175,85 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await press(page, /^Log out Chrom/);
         assert.match(await words(page), /That device is logged out\./);
         await check(page);
+        await phone.page.goto("/profile");
+        assert.match(path(phone.page), /^\/login/);
+        await phone.context.close();
+        await context.close();
+      });
+
+      test("a login from a new device is told, and everybody is shut out", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        const thief = await open();
+        await thief.page.goto("/login");
+        await logIn(thief.page, email);
+        const owner = await open();
+        await openMailAbout(owner.page, email, "A new device logged in");
+        assert.match(await owner.page.locator("#text").innerText(), /Chrome on Linux/);
+        await owner.page.click("#text a[href*='/rescue/']");
+        await check(owner.page);
+        await press(owner.page, "It was not me: shut everybody out");
+        assert.match(path(owner.page), /^\/reset\//);
+        assert.match(await words(owner.page), /Everybody is logged out/);
+        await check(owner.page);
+        for (const visitor of [page, thief.page]) {
+          await visitor.goto("/profile");
+          assert.match(path(visitor), /^\/login/);
+        }
+        for (const { context: each } of [owner, thief]) await each.close();
+        await context.close();
+      });
+
+      test("an account is deleted, and kept after all", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        await page.goto("/profile");
+        const download = page.waitForEvent("download");
+        await press(page, "Download my data");
+        const data = JSON.parse(await readFile(await (await download).path(), "utf8"));
+        assert.equal(data.account.email, email);
+
+        await page.getByRole("link", { name: "Delete your account" }).click();
+        await check(page);
+        await page.fill("input[name=current]", "not the password");
+        await press(page, "Delete my account");
+        await check(page);
+        await page.fill("input[name=current]", password);
+        await press(page, "Delete my account");
+        assert.match(await words(page), /Your account is locked and will be deleted\./);
+        await check(page);
+        await page.goto("/login");
+        await logIn(page, email);
+        assert.match(await words(page), /This account is going to be deleted/);
+        await check(page);
+        await openMailAbout(page, email, "is going to be deleted");
+        await page.click("#text a[href*='/keep/']");
+        await check(page);
+        await press(page, "Keep my account");
+        assert.match(await words(page), /Your account stays\./);
+        await logIn(page, email);
+        assert.equal(path(page), "/");
+        await context.close();
+      });
+
+      test("after a while the password is asked for again, and what was asked goes on", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        const phone = await open();
+        await phone.page.goto("/login");
+        await logIn(phone.page, email);
+        forgetProof(email);
+        await page.goto("/sessions");
+        await press(page, "Log out all other devices");
+        assert.match(await words(page), /Please give your password again/);
+        await check(page);
+        await page.fill("input[name=proof]", "not the password");
+        await press(page, "Go on");
+        assert.match(await words(page), /This is not your password\./);
+        await check(page);
+        await page.fill("input[name=proof]", password);
+        await press(page, "Go on");
+        assert.match(await words(page), /All your other devices are logged out\./);
         await phone.page.goto("/profile");
         assert.match(path(phone.page), /^\/login/);
         await phone.context.close();

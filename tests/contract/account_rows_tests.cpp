@@ -210,18 +210,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_to_return_to_are_forgotten_some_time_after_c
     BOOST_TEST(accounts.return_path(ids[2]) == "/wiki");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(reset_links_are_numbered, World, Worlds) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(links_are_numbered_by_kind, World, Worlds) {
+    using enum core::LinkKind;
     World world;
     auto& accounts = world.rows().accounts;
     const auto ann = sign_up(world.rows());
     const auto bob = sign_up(world.rows(), "bob@example.org");
-    BOOST_TEST(accounts.reset_serial(ann) == 0u);
-    BOOST_TEST(accounts.next_reset_serial(ann) == 1u);
-    BOOST_TEST(accounts.next_reset_serial(ann) == 2u);
-    BOOST_TEST(accounts.reset_serial(ann) == 2u);
-    BOOST_TEST(accounts.reset_serial(bob) == 0u);
-    BOOST_TEST(accounts.reset_serial(core::UserId{7777}) == 0u);
-    BOOST_TEST(accounts.next_reset_serial(core::UserId{7777}) == 0u);
+    BOOST_TEST(accounts.serial(ann, reset) == 0u);
+    BOOST_TEST(accounts.next_serial(ann, reset) == 1u);
+    BOOST_TEST(accounts.next_serial(ann, reset) == 2u);
+    BOOST_TEST(accounts.serial(ann, reset) == 2u);
+    BOOST_TEST(accounts.serial(bob, reset) == 0u);
+    BOOST_TEST(accounts.serial(ann, rescue) == 0u);
+    BOOST_TEST(accounts.next_serial(ann, rescue) == 1u);
+    BOOST_TEST(accounts.serial(ann, reset) == 2u);
+    BOOST_TEST(accounts.serial(core::UserId{7777}, reset) == 0u);
+    BOOST_TEST(accounts.next_serial(core::UserId{7777}, reset) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, World, Worlds) {

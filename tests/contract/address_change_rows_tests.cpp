@@ -23,6 +23,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
     BOOST_TEST(found.to.typed() == "Anna@example.org");
     BOOST_TEST(found.hash.text() == hash('B').text());
     BOOST_TEST((found.state == ChangeState::asked));
+    BOOST_TEST((found.asked_at == world.now()));
 
     const auto second = changes.insert(ann, email(), email("other@example.org"), hash('C'));
     BOOST_TEST((second > first));
@@ -49,11 +50,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds)
         changes.insert(bob, email("bob@example.org"), email("b@example.org"), hash());
     changes.kill_from(ann, of_ann);
     BOOST_TEST((changes.find(of_bob)->state == ChangeState::asked));
+    const auto later = changes.insert(ann, email(), email("c@example.org"), hash());
+    BOOST_REQUIRE(changes.of(ann).size() == 2u);
+    BOOST_TEST((changes.of(ann)[0].id == of_ann && changes.of(ann)[1].id == later));
+    BOOST_TEST(changes.of(core::UserId{7777}).empty());
     world.advance(1h);
     BOOST_TEST(changes.purge(1h, 10) == 0u);
     world.advance(1us);
     BOOST_TEST(changes.purge(1h, 1) == 1u);
-    BOOST_TEST(changes.purge(1h, 10) == 1u);
+    BOOST_TEST(changes.purge(1h, 10) == 2u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_confirmed_account_gets_another_address, World, Worlds) {

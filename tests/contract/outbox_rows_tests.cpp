@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     auto& outbox = world.rows().outbox;
     const auto user = sign_up(world.rows(), "Ann@Bücher.example");
     const auto queued_at = world.now();
-    outbox.enqueue({core::MailKind::already_registered, user, email("Ann@Bücher.example"), "::1"});
+    outbox.enqueue({core::MailKind::already_registered, user, email("Ann@Bücher.example"), "::1",
+                    "Browser/1"});
     world.advance(5min);
 
     const auto leased = outbox.lease("one", 60s, 10);
@@ -36,6 +37,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_TEST((leased[0].intent.user == user));
     BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@Bücher.example");
     BOOST_TEST(leased[0].intent.client_address == "::1");
+    BOOST_TEST(leased[0].intent.user_agent == "Browser/1");
     BOOST_TEST(leased[0].attempts == 1u);
     BOOST_TEST((leased[0].queued_at == queued_at));
     BOOST_TEST((leased[0].asked_at == queued_at));
@@ -55,6 +57,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_may_be_about_no_account, World, Worlds) {
     sign_up(world.rows());
     world.rows().accounts.confirm(ann);
     BOOST_TEST(outbox.mark_sent(leased[0].id, "one"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_its_own_mails, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto ann = queue_mails(world.rows(), 2);
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    outbox.enqueue(mail_to(bob, "bob@example.org"));
+    outbox.enqueue({core::MailKind::reset_password, std::nullopt, email(), "::1"});
+    const auto first = outbox.lease("one", 60s, 1).at(0).id;
+    outbox.mark_sent(first, "one");
+    BOOST_REQUIRE_EQUAL(outbox.of(ann).size(), 2u);
+    BOOST_TEST((outbox.of(ann)[0].id == first && outbox.of(ann)[0].status == MailStatus::sent));
+    BOOST_TEST(outbox.of(bob).at(0).recipient == "bob@example.org");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_takes_the_oldest_and_keeps_others_away, World, Worlds) {

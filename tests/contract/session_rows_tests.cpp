@@ -28,6 +28,38 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
     BOOST_TEST(world.rows().sessions.find(digest())->user.epoch == 1u);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_when_the_password_was_last_given, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    sessions.insert(digest('1'), ann, false, lifetime);
+    sessions.insert(digest('2'), ann, false, lifetime);
+    world.advance(10min);
+    BOOST_TEST((sessions.find(digest('1'))->unproven_for == 10min));
+    sessions.prove(digest('1'));
+    sessions.prove(digest('x'));
+    BOOST_TEST((sessions.find(digest('1'))->unproven_for == 0s));
+    BOOST_TEST((sessions.find(digest('2'))->unproven_for == 10min));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_renewed_session_is_the_same_under_another_name, World, Worlds) {
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    sessions.insert(digest('1'), ann, true, lifetime);
+    const auto number = sessions.list(ann).at(0).number;
+    world.advance(10min);
+    BOOST_TEST(sessions.renew(digest('1'), digest('2')));
+    BOOST_TEST(!sessions.find(digest('1')).has_value());
+    const auto found = sessions.find(digest('2')).value();
+    BOOST_TEST((found.user.id == ann && found.remembered));
+    BOOST_TEST((found.unproven_for == 10min));
+    BOOST_TEST((sessions.list(ann).at(0).number == number));
+    BOOST_TEST(!sessions.renew(digest('1'), digest('3')));
+    world.advance(lifetime.idle - 10min);
+    BOOST_TEST(!sessions.renew(digest('2'), digest('3')));  // it has expired
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_the_groups_of_its_user_at_once, World, Worlds) {
     World world;
     auto& groups = world.rows().groups;

@@ -4,6 +4,35 @@
 #include <stdexcept>
 
 namespace gatepost::fakes {
+namespace {
+
+core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
+    return {id,
+            mail.intent.kind,
+            mail.intent.user,
+            mail.intent.recipient.typed(),
+            mail.status,
+            mail.attempts,
+            mail.queued_at,
+            mail.not_before,
+            mail.last_error};
+}
+
+// All that goes when its account goes.
+void remove_orphans(MemoryTables& tables) {
+    const auto is_orphan = [&](core::UserId owner) { return !tables.accounts.contains(owner); };
+    std::erase_if(tables.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
+    std::erase_if(tables.outbox, [&](const auto& row) {
+        const auto& user = row.second.intent.user;
+        return user && is_orphan(*user);
+    });
+    std::erase_if(tables.memberships, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.user); });
+    std::erase_if(tables.events, [&](const auto& row) { return row.user && is_orphan(*row.user); });
+}
+
+}  // namespace
 
 core::UserId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash) {
     const core::UserId id{++last_id_};
@@ -46,22 +75,7 @@ void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email
     std::erase_if(tables_.accounts, [&](const auto& row) {
         return row.first != winner && row.second.user.email == email;
     });
-    remove_orphans();
-}
-
-void MemoryAccounts::remove_orphans() {
-    const auto is_orphan = [&](core::UserId owner) { return !tables_.accounts.contains(owner); };
-    std::erase_if(tables_.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
-    std::erase_if(tables_.outbox, [&](const auto& row) {
-        const auto& user = row.second.intent.user;
-        return user && is_orphan(*user);
-    });
-    std::erase_if(tables_.memberships, [&](const auto& row) { return is_orphan(row.first); });
-    std::erase_if(tables_.return_paths, [&](const auto& row) { return is_orphan(row.first); });
-    std::erase_if(tables_.changes,
-                  [&](const auto& row) { return is_orphan(row.second.change.user); });
-    std::erase_if(tables_.events,
-                  [&](const auto& row) { return row.user && is_orphan(*row.user); });
+    remove_orphans(tables_);
 }
 
 void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
@@ -97,7 +111,7 @@ bool MemoryAccounts::remove_pending(core::UserId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.user.confirmed_at) return false;
     tables_.accounts.erase(place);
-    remove_orphans();
+    remove_orphans(tables_);
     return true;
 }
 
@@ -119,7 +133,7 @@ std::size_t MemoryAccounts::purge_pending(std::chrono::seconds age, std::size_t 
         const core::User& user = row.second.user;
         return !user.confirmed_at && user.registered_at < clock_.now() - age && removed++ < limit;
     });
-    remove_orphans();
+    remove_orphans(tables_);
     return count;
 }
 
@@ -128,13 +142,13 @@ void MemoryAccounts::move_epoch(core::UserId id) {
     if (place != tables_.accounts.end()) ++place->second.user.epoch;
 }
 
-std::uint32_t MemoryAccounts::reset_serial(core::UserId id) {
-    const auto place = tables_.reset_serials.find(id);
-    return place == tables_.reset_serials.end() ? 0 : place->second;
+std::uint32_t MemoryAccounts::serial(core::UserId id, core::LinkKind kind) {
+    const auto place = tables_.serials.find({id, kind});
+    return place == tables_.serials.end() ? 0 : place->second;
 }
 
-std::uint32_t MemoryAccounts::next_reset_serial(core::UserId id) {
-    return tables_.accounts.contains(id) ? ++tables_.reset_serials[id] : 0;
+std::uint32_t MemoryAccounts::next_serial(core::UserId id, core::LinkKind kind) {
+    return tables_.accounts.contains(id) ? ++tables_.serials[{id, kind}] : 0;
 }
 
 void MemoryAccounts::set_admin(core::UserId id, bool admin) {
@@ -185,7 +199,8 @@ void MemorySessions::insert(const core::SessionDigest& digest, core::UserId user
                                now,
                                now,
                                now + std::min(lifetime.idle, lifetime.absolute),
-                               now + lifetime.absolute};
+                               now + lifetime.absolute,
+                               now};
     if (!tables_.sessions.emplace(digest.bytes, record).second) {
         throw std::runtime_error("a second session of the same digest");
     }
@@ -196,10 +211,15 @@ std::optional<core::Session> MemorySessions::find(const core::SessionDigest& dig
     if (place == tables_.sessions.end()) return std::nullopt;
     const SessionRecord& record = place->second;
     if (record.expires_at <= clock_.now()) return std::nullopt;
-    const auto unseen_for =
-        std::chrono::duration_cast<std::chrono::seconds>(clock_.now() - record.seen_at);
-    return core::Session{digest, tables_.accounts.at(record.user).user, record.remembered,
-                         unseen_for, MemoryGroups(tables_).of(record.user)};
+    const auto since = [&](core::TimePoint time) {
+        return std::chrono::duration_cast<std::chrono::seconds>(clock_.now() - time);
+    };
+    return core::Session{digest,
+                         tables_.accounts.at(record.user).user,
+                         record.remembered,
+                         since(record.seen_at),
+                         since(record.proved_at),
+                         MemoryGroups(tables_).of(record.user)};
 }
 
 void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
@@ -210,6 +230,19 @@ void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::secon
     if (record.expires_at <= now) return;
     record.seen_at = now;
     record.expires_at = std::min<core::TimePoint>(record.ends_at, now + idle);
+}
+
+void MemorySessions::prove(const core::SessionDigest& digest) {
+    const auto place = tables_.sessions.find(digest.bytes);
+    if (place != tables_.sessions.end()) place->second.proved_at = clock_.now();
+}
+
+bool MemorySessions::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
+    if (!find(digest)) return false;
+    auto row = tables_.sessions.extract(digest.bytes);
+    row.key() = renewed.bytes;
+    tables_.sessions.insert(std::move(row));
+    return true;
 }
 
 bool MemorySessions::remove(const core::SessionDigest& digest) {
@@ -332,9 +365,15 @@ std::vector<core::OutboxEntry> MemoryOutbox::list(bool with_sent, std::size_t li
     for (const auto& [id, mail] : tables_.outbox) {
         if (entries.size() == limit) break;
         if (mail.status == core::MailStatus::sent && !with_sent) continue;
-        entries.push_back({id, mail.intent.kind, mail.intent.user, mail.intent.recipient.typed(),
-                           mail.status, mail.attempts, mail.queued_at, mail.not_before,
-                           mail.last_error});
+        entries.push_back(to_entry(id, mail));
+    }
+    return entries;
+}
+
+std::vector<core::OutboxEntry> MemoryOutbox::of(core::UserId user) {
+    std::vector<core::OutboxEntry> entries;
+    for (const auto& [id, mail] : tables_.outbox) {
+        if (mail.intent.user == user) entries.push_back(to_entry(id, mail));
     }
     return entries;
 }
@@ -422,39 +461,48 @@ core::ChangeId MemoryAddressChanges::insert(core::UserId user, const core::Email
     if (!tables_.accounts.contains(user)) throw std::runtime_error("a change of nobody's address");
     kill_asked(user);
     const core::ChangeId id{++last_id_};
-    tables_.changes.emplace(id, ChangeRecord{{id, user, from, to, hash}, clock_.now()});
+    tables_.changes.emplace(
+        id, core::AddressChange{id, user, from, to, hash, core::ChangeState::asked, clock_.now()});
     return id;
 }
 
 std::optional<core::AddressChange> MemoryAddressChanges::find(core::ChangeId id) {
     const auto place = tables_.changes.find(id);
     if (place == tables_.changes.end()) return std::nullopt;
-    return place->second.change;
+    return place->second;
 }
 
 std::optional<core::AddressChange> MemoryAddressChanges::newest(core::UserId user) {
     std::optional<core::AddressChange> found;
-    for (const auto& [id, row] : tables_.changes) {
-        if (row.change.user == user) found = row.change;
+    for (const auto& [id, change] : tables_.changes) {
+        if (change.user == user) found = change;
+    }
+    return found;
+}
+
+std::vector<core::AddressChange> MemoryAddressChanges::of(core::UserId user) {
+    std::vector<core::AddressChange> found;
+    for (const auto& [id, change] : tables_.changes) {
+        if (change.user == user) found.push_back(change);
     }
     return found;
 }
 
 void MemoryAddressChanges::mark_done(core::ChangeId id) {
     const auto place = tables_.changes.find(id);
-    if (place != tables_.changes.end()) place->second.change.state = core::ChangeState::done;
+    if (place != tables_.changes.end()) place->second.state = core::ChangeState::done;
 }
 
 void MemoryAddressChanges::kill_asked(core::UserId user) {
-    for (auto& [id, row] : tables_.changes) {
-        if (row.change.user == user && row.change.state == core::ChangeState::asked)
-            row.change.state = core::ChangeState::dead;
+    for (auto& [id, change] : tables_.changes) {
+        if (change.user == user && change.state == core::ChangeState::asked)
+            change.state = core::ChangeState::dead;
     }
 }
 
 void MemoryAddressChanges::kill_from(core::UserId user, core::ChangeId first) {
-    for (auto& [id, row] : tables_.changes) {
-        if (row.change.user == user && id >= first) row.change.state = core::ChangeState::dead;
+    for (auto& [id, change] : tables_.changes) {
+        if (change.user == user && id >= first) change.state = core::ChangeState::dead;
     }
 }
 
@@ -463,6 +511,26 @@ std::size_t MemoryAddressChanges::purge(std::chrono::seconds age, std::size_t li
     return std::erase_if(tables_.changes, [&](const auto& row) {
         return row.second.asked_at < clock_.now() - age && removed++ < limit;
     });
+}
+
+void MemoryDeletions::begin(core::UserId user, std::chrono::seconds delay) {
+    const auto place = tables_.accounts.find(user);
+    if (place != tables_.accounts.end()) place->second.user.deletes_at = clock_.now() + delay;
+}
+
+void MemoryDeletions::cancel(core::UserId user) {
+    const auto place = tables_.accounts.find(user);
+    if (place != tables_.accounts.end()) place->second.user.deletes_at.reset();
+}
+
+std::size_t MemoryDeletions::purge(std::size_t limit) {
+    std::size_t removed = 0;
+    const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
+        const auto& deletes_at = row.second.user.deletes_at;
+        return deletes_at && *deletes_at <= clock_.now() && removed++ < limit;
+    });
+    remove_orphans(tables_);
+    return count;
 }
 
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {

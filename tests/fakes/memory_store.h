@@ -25,8 +25,8 @@ class MemoryAccounts final : public core::AccountRows {
     std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
     void move_epoch(core::UserId id) override;
-    std::uint32_t reset_serial(core::UserId id) override;
-    std::uint32_t next_reset_serial(core::UserId id) override;
+    std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
+    std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
     void set_admin(core::UserId id, bool admin) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;
@@ -35,7 +35,6 @@ class MemoryAccounts final : public core::AccountRows {
 
   private:
     void remove_rivals(core::UserId winner, const core::Email& email);
-    void remove_orphans();
 
     MemoryTables& tables_;
     const base::Clock& clock_;
@@ -51,6 +50,8 @@ class MemorySessions final : public core::SessionRows {
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
+    void prove(const core::SessionDigest& digest) override;
+    bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;
     std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override;
@@ -76,6 +77,7 @@ class MemoryOutbox final : public core::OutboxRows {
                      const std::string& error) override;
     bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
+    std::vector<core::OutboxEntry> of(core::UserId user) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) override;
 
@@ -125,6 +127,7 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
     std::optional<core::AddressChange> newest(core::UserId user) override;
+    std::vector<core::AddressChange> of(core::UserId user) override;
     void mark_done(core::ChangeId id) override;
     void kill_asked(core::UserId user) override;
     void kill_from(core::UserId user, core::ChangeId id) override;
@@ -136,6 +139,20 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
     std::uint32_t last_id_ = 0;
 };
 
+class MemoryDeletions final : public core::DeletionRows {
+  public:
+    MemoryDeletions(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    void begin(core::UserId user, std::chrono::seconds delay) override;
+    void cancel(core::UserId user) override;
+    std::size_t purge(std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -145,10 +162,11 @@ class MemoryStore final : public core::Store {
           sessions_(tables_, clock),
           outbox_(tables_, clock),
           events_(tables_, clock),
-          changes_(tables_, clock) {}
+          changes_(tables_, clock),
+          deletions_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_, groups_, events_, changes_};
+        return {accounts_, sessions_, outbox_, groups_, events_, changes_, deletions_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -164,6 +182,7 @@ class MemoryStore final : public core::Store {
     MemoryGroups groups_{tables_};
     MemoryEvents events_;
     MemoryAddressChanges changes_;
+    MemoryDeletions deletions_;
     bool in_transaction_ = false;
 };
 

@@ -21,6 +21,7 @@ struct SessionRecord {
     core::TimePoint seen_at;
     core::TimePoint expires_at;
     core::TimePoint ends_at;
+    core::TimePoint proved_at{};
 };
 
 struct MailRecord {
@@ -41,22 +42,18 @@ struct EventRecord {
     core::Event event;
 };
 
-struct ChangeRecord {
-    core::AddressChange change;
-    core::TimePoint asked_at;
-};
-
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
     std::map<core::UserId, core::Credentials> accounts;
     std::map<core::UserId, std::string> return_paths;
     std::set<core::UserId> reminded;
-    std::map<core::UserId, std::uint32_t> reset_serials;  // ids are not used again
-    std::map<std::string, SessionRecord> sessions;        // by digest
+    std::map<std::pair<core::UserId, core::LinkKind>, std::uint32_t>
+        serials;                                    // ids are not used again
+    std::map<std::string, SessionRecord> sessions;  // by digest
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::UserId, core::GroupName>> memberships;
     std::vector<EventRecord> events;
-    std::map<core::ChangeId, ChangeRecord> changes;
+    std::map<core::ChangeId, core::AddressChange> changes;
 };
 
 }  // namespace gatepost::fakes

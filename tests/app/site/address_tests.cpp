@@ -17,10 +17,6 @@ struct Move : Post {
         transport.recipients.clear();
     }
 
-    void deliver_all() {
-        while (courier.deliver_next()) {
-        }
-    }
     http::Response ask(Browser& asking, const std::string& email,
                        const std::string& password = "correct horse") {
         asking.get("/address");

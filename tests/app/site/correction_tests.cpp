@@ -10,10 +10,6 @@ namespace {
 struct Typo : Post {
     Typo() { sign_up(browser, "ade@example.org"); }
 
-    void deliver_all() {
-        while (courier.deliver_next()) {
-        }
-    }
     http::Response correct(const std::string& email, const std::string& password) {
         browser.get("/unconfirmed");
         return browser.post("/unconfirmed", {{"email", email}, {"current", password}});

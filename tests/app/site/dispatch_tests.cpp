@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(cookies_are_host_bound_and_closed_to_scripts) {
     Browser browser(worker);
     browser.get("/login");
     const auto answer = sign_up(browser, "ada@example.org");
-    BOOST_TEST(count(answer, "Set-Cookie") == 2U);
+    BOOST_TEST(count(answer, "Set-Cookie") == 3U);
     for (const auto& [name, value] : answer.headers) {
         if (name != "Set-Cookie") continue;
         BOOST_TEST(value.starts_with("__Host-"));

@@ -28,6 +28,13 @@ class FakeTransport final : public core::MailTransport {
     std::vector<core::MailContent> mails;
 };
 
+/// The path of the first link to `prefix` in a mail.
+inline std::string link_in(const std::string& text, const std::string& prefix) {
+    const auto start = text.find(prefix);
+    BOOST_REQUIRE(start != text.npos);
+    return text.substr(start, text.find_first_of(" \n\"<", start) - start);
+}
+
 /// The site with a courier, whose mails can be read.
 struct Post : Site {
     FakeTransport transport;
@@ -42,14 +49,22 @@ struct Post : Site {
         {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
     Browser browser{worker};
 
+    void deliver_all() {
+        while (courier.deliver_next()) {
+        }
+    }
+    /// The path of the first link to `prefix` in the newest mail.
+    std::string newest_link(const std::string& prefix) {
+        deliver_all();
+        return link_in(transport.mails.back().text, base_url + prefix).substr(base_url.size());
+    }
+    /// Sees the page behind a path and presses its button.
+    http::Response press(Browser& pressing, const std::string& path) {
+        pressing.follow(pressing.get(path));
+        return pressing.post(path, {});
+    }
+
     core::OutboxEntry entry() { return store.rows().outbox.list(true, 10).at(0); }
 };
-
-/// The path of the first link to `prefix` in a mail.
-inline std::string link_in(const std::string& text, const std::string& prefix) {
-    const auto start = text.find(prefix);
-    BOOST_REQUIRE(start != text.npos);
-    return text.substr(start, text.find_first_of(" \n\"<", start) - start);
-}
 
 }  // namespace gatepost::tests

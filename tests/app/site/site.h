@@ -61,11 +61,12 @@ struct Site {
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
     const app::Csrf csrf{keys};
     const app::NoticeCookie notices{keys};
+    const app::DeviceCookie devices{keys};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  links,
-                                 csrf,     notices,   gate,     returns, clock, random};
+    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  links, csrf,
+                                 notices,  devices,   gate,     returns, clock, random};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

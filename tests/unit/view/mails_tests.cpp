@@ -14,6 +14,7 @@ namespace {
 constexpr auto asked_at = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
 const std::string token(150, 'x');
 const std::string confirm_link = "https://example.org/confirm/" + token;
+const std::string rescue_link = "https://example.org/rescue/" + token;
 const std::string decline_link = "https://example.org/decline/" + token;
 
 Renderer renderer(const std::string& site_name = "Gatepost") {
@@ -72,13 +73,48 @@ BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
 }
 
 BOOST_AUTO_TEST_CASE(the_notice_says_what_to_do_if_it_was_somebody_else) {
-    const auto mail =
-        renderer().render(PasswordChangedMail{"mike@example.org", asked_at, "203.0.113.7"});
-    check_mail(mail, "set a new password at once");
+    const auto mail = renderer().render(PasswordChangedMail{
+        "mike@example.org", rescue_link, asked_at, "203.0.113.7", std::chrono::hours(24 * 7)});
+    check_mail(mail, "knows your");
     for (const std::string* part : {&mail.text, &mail.html}) {
-        for (const char* fact :
-             {"mike@example.org", "https://example.org/forgot", "203.0.113.7", "It was changed on"})
+        for (const char* fact : {"mike@example.org", "203.0.113.7", "It was changed on", "7 days"})
             BOOST_TEST(contains(*part, fact), fact);
+        BOOST_TEST(contains(*part, rescue_link));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_mail_about_a_new_device_names_it) {
+    const auto mail = renderer().render(
+        NewDeviceMail{"mike@example.org",
+                      "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
+                      rescue_link, asked_at, "203.0.113.7", std::chrono::hours(24 * 7)});
+    check_mail(mail, "knows your");
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        for (const char* fact : {"mike@example.org", "Firefox on Linux", "203.0.113.7",
+                                 "It logged in on 23 November 2026, 14:05 UTC"})
+            BOOST_TEST(contains(*part, fact), fact);
+        BOOST_TEST(contains(*part, rescue_link));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(there_is_no_way_to_rescue_an_account_that_has_another_address) {
+    const auto mail = renderer().render(
+        NewDeviceMail{"mike@example.org", "", "", asked_at, "203.0.113.7", 3600s});
+    for (const std::string* part : {&mail.text, &mail.html})
+        BOOST_TEST(!contains(*part, "If it was not you"));
+}
+
+BOOST_AUTO_TEST_CASE(
+    the_mail_about_a_deletion_has_a_link_to_keep_the_account_and_one_to_rescue_it) {
+    const auto keep_link = "https://example.org/keep/" + token;
+    const auto mail = renderer().render(DeletionAskedMail{
+        "mike@example.org", keep_link, rescue_link, asked_at + 168h, asked_at, "203.0.113.7"});
+    check_mail(mail, "knows your");
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        for (const char* fact : {"mike@example.org", "203.0.113.7", "30", "November"})
+            BOOST_TEST(contains(*part, fact), fact);
+        BOOST_TEST(contains(*part, keep_link));
+        BOOST_TEST(contains(*part, rescue_link));
     }
 }
 

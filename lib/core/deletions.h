@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "base/clock.h"
+#include "core/session.h"
+#include "core/store.h"
+#include "core/token.h"
+#include "crypto/password_hasher.h"
+
+namespace gatepost::core {
+
+/// How an account goes: its owner asks with the password, it is locked for a while, in which a link
+/// from its mailbox keeps it, and then all its rows are deleted. Each call is one unit of work.
+/// Belongs to one thread. Every call may throw StoreUnavailable.
+class Deletions {
+  public:
+    Deletions(Store& store, const crypto::PasswordHasher& hasher, const LinkTokens& links,
+              const base::Clock& clock);
+
+    /// Locks the account and ends all its sessions; it goes when links that keep it die. Moves the
+    /// epoch and queues a mail with such a link. False if it is not the password. Hashes one.
+    bool ask(const ConfirmedUser& user, const base::Secret& password, const Client& client);
+
+    /// The locked account that a link may keep.
+    std::optional<User> find(const Token<KeepAccount>& token);
+    /// Keeps it, as it was. False if the link is good for nothing.
+    bool undo(const Token<KeepAccount>& token, const Client& client);
+
+  private:
+    std::optional<User> find_in(Rows rows, const Token<KeepAccount>& token) const;
+
+    Store& store_;
+    const crypto::PasswordHasher& hasher_;
+    const LinkTokens& links_;
+    const base::Clock& clock_;
+};
+
+}  // namespace gatepost::core

@@ -1,0 +1,21 @@
+#include "mysql/deletion_rows.h"
+
+namespace gatepost::mysql {
+
+void DeletionRows::begin(core::UserId user, std::chrono::seconds delay) {
+    database_.execute(
+        "UPDATE accounts SET deletes_on = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?",
+        {number(delay), number(user)});
+}
+
+void DeletionRows::cancel(core::UserId user) {
+    database_.execute("UPDATE accounts SET deletes_on = NULL WHERE id = ?", {number(user)});
+}
+
+std::size_t DeletionRows::purge(std::size_t limit) {
+    return database_.execute(
+        "DELETE FROM accounts WHERE deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
+        {limit});
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[Please give your password again]]</h1>
+<p class="lede">[[You gave it quite a while ago, and what you asked for now should not be done by somebody who only found your device open. After that it is done at once.]]</p>
+<form method="post" action="{{PATH}}">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+{{#FIELD}}
+<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{/FIELD}}
+<input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
+<div class="field">
+<label for="proof">[[Your password]]</label>
+{{#PROOF_ERROR}}
+<p class="field-error" id="proof-error"><span class="visually-hidden">[[Error:]] </span>{{PROOF_MESSAGE}}</p>
+{{/PROOF_ERROR}}
+<input id="proof" name="proof" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#PROOF_ERROR}} aria-describedby="proof-error" aria-invalid="true"{{/PROOF_ERROR}}>
+</div>
+<p class="actions"><button type="submit">[[Go on]]</button></p>
+</form>
