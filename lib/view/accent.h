@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gatepost::view {
+
+/// A colour of sRGB.
+struct Colour {
+    std::array<std::uint8_t, 3> rgb{};
+
+    /// From "#1b6b4f"; nothing for anything else.
+    static std::optional<Colour> parse(std::string_view text);
+    /// "#1b6b4f".
+    std::string text() const;
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// From 1 to 21 (WCAG 2.2, "contrast ratio").
+double contrast(const Colour& one, const Colour& other);
+
+/// The colours of links and buttons in one colour scheme.
+struct Tint {
+    Colour accent;
+    Colour strong;     ///< under the mouse
+    Colour on_accent;  ///< for words on the accent
+};
+
+/// What an accent colour becomes on the style sheet's light and dark paper: darkened or lightened
+/// as little as it takes for words to be read (contrast 4.5:1, WCAG 2.2 success criterion 1.4.3).
+struct Accent {
+    Tint light;
+    Tint dark;
+
+    static Accent of(const Colour& wish);
+};
+
+/// The style sheet that makes the pages use it.
+std::string style_of(const Accent& accent);
+
+}  // namespace gatepost::view

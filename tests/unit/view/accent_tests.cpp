@@ -1,0 +1,55 @@
+#include "view/accent.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace gatepost::view;
+
+BOOST_AUTO_TEST_SUITE(accent_tests)
+
+BOOST_AUTO_TEST_CASE(a_colour_is_six_hex_digits) {
+    BOOST_TEST(Colour::parse("#1b6B4f").value().text() == "#1b6b4f");
+    for (const char* text : {"", "#", "1b6b4f", "#1b6b4", "#1b6b4f0", "#1b6b4g", "#-b6b4f",
+                             "#1b 6b4", "green", "#1b6b4f;"})
+        BOOST_TEST(!Colour::parse(text).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(contrast_is_that_of_wcag) {
+    const Colour black{{0, 0, 0}}, white{{255, 255, 255}}, grey{{0x76, 0x76, 0x76}};
+    BOOST_TEST(contrast(black, white) == 21.0, boost::test_tools::tolerance(1e-9));
+    BOOST_TEST(contrast(white, black) == 21.0, boost::test_tools::tolerance(1e-9));
+    BOOST_TEST(contrast(grey, grey) == 1.0, boost::test_tools::tolerance(1e-9));
+    // The lightest grey that may stand on white.
+    BOOST_TEST(contrast(grey, white) == 4.54, boost::test_tools::tolerance(0.01));
+}
+
+BOOST_AUTO_TEST_CASE(any_accent_can_be_read_in_both_schemes) {
+    const Colour light_papers[] = {
+        {{0xf4, 0xf2, 0xea}}, {{0xff, 0xfe, 0xfb}}, {{0xe6, 0xf3, 0xec}}};
+    const Colour dark_papers[] = {{{0x11, 0x17, 0x14}}, {{0x19, 0x21, 0x1d}}, {{0x1a, 0x2e, 0x25}}};
+    for (int red = 0; red < 256; red += 51) {
+        for (int green = 0; green < 256; green += 51) {
+            for (int blue = 0; blue < 256; blue += 51) {
+                const Colour wish{{static_cast<std::uint8_t>(red), static_cast<std::uint8_t>(green),
+                                   static_cast<std::uint8_t>(blue)}};
+                const auto [light, dark] = Accent::of(wish);
+                for (const Colour& paper : light_papers)
+                    BOOST_TEST(contrast(light.accent, paper) >= 4.5, wish.text());
+                for (const Colour& paper : dark_papers)
+                    BOOST_TEST(contrast(dark.accent, paper) >= 4.5, wish.text());
+                for (const Tint& tint : {light, dark}) {
+                    BOOST_TEST(contrast(tint.accent, tint.on_accent) >= 4.5, wish.text());
+                    BOOST_TEST(contrast(tint.strong, tint.on_accent) >= 4.5, wish.text());
+                }
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_accent_that_can_be_read_stays_as_it_is) {
+    const auto accent = Accent::of(*Colour::parse("#1b6b4f"));
+    BOOST_TEST(accent.light.accent.text() == "#1b6b4f");
+    BOOST_TEST(accent.dark.accent.text() != "#1b6b4f");
+    BOOST_TEST(style_of(accent).find("--accent: #1b6b4f;") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
