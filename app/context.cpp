@@ -48,6 +48,15 @@ bool Context::is_csrf_token(std::string_view token) {
     return name && services().csrf.is_valid(token, CsrfBinding::to_visitor(*name));
 }
 
+std::string Context::binding_cookies() const {
+    std::string found;
+    for (const auto name : {session_cookie, visitor_cookie}) {
+        const auto value = http::find_cookie(request_.cookie_header, name);
+        if (value) found.append(name).append("=").append(*value).append(";");
+    }
+    return found;
+}
+
 std::optional<core::SessionDigest> Context::brought_session() const {
     const auto id = session_id(request_);
     if (!id) return std::nullopt;
@@ -67,6 +76,7 @@ void Context::give_session(const core::SessionId& id, bool remember) {
     std::optional<std::chrono::seconds> max_age;
     if (remember) max_age = services().lifetimes.remembered.absolute;
     cookies_.push_back(http::set_cookie(session_cookie, id.cookie(), max_age));
+    given_session_ = id.digest();
 }
 
 void Context::take_session() {
@@ -137,7 +147,8 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     if (const auto* live = session()) {
         frame.viewer =
             live->user.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
-        frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest));
+        frame.csrf_token =
+            services().csrf.token(CsrfBinding::to_session(live->digest), services().random);
     } else if (for_visitor_form) {
         frame.csrf_token = visitor_csrf_token();
     }
@@ -162,11 +173,13 @@ std::optional<std::string> Context::visitor() const {
 
 std::string Context::visitor_csrf_token() {
     const Csrf& csrf = services().csrf;
-    if (const auto name = visitor()) return csrf.token(CsrfBinding::to_visitor(*name));
+    if (const auto name = visitor())
+        return csrf.token(CsrfBinding::to_visitor(*name), services().random);
     const auto now = services().clock.now();
     const auto cookie = csrf.make_visitor_cookie(services().random, now);
     cookies_.push_back(http::set_cookie(visitor_cookie, cookie));
-    return csrf.token(CsrfBinding::to_visitor(*csrf.open_visitor_cookie(cookie, now)));
+    return csrf.token(CsrfBinding::to_visitor(*csrf.open_visitor_cookie(cookie, now)),
+                      services().random);
 }
 
 }  // namespace gatepost::app

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/services.h"
@@ -69,6 +70,9 @@ class Context {
     /// Whether `token` is the one that this browser's forms carry.
     bool is_csrf_token(std::string_view token);
 
+    /// The cookies by which this browser's forms know it; empty without any.
+    std::string binding_cookies() const;
+
     /// The digest of whatever session the browser brought, to end it when a new one opens.
     std::optional<core::SessionDigest> brought_session() const;
     /// Hands the browser a session; with `remember` it outlives the browser.
@@ -106,8 +110,10 @@ class Context {
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
     http::Response redirect(std::string_view path, Notice notice);
 
-    /// The Set-Cookie values that go with the response.
-    const std::vector<std::string>& cookies() const { return cookies_; }
+    /// The Set-Cookie values that go with the response; each is handed out once.
+    std::vector<std::string> take_cookies() { return std::exchange(cookies_, {}); }
+    /// The session that this response hands out.
+    const std::optional<core::SessionDigest>& given_session() const { return given_session_; }
 
   private:
     view::Frame make_frame(bool for_visitor_form);
@@ -122,6 +128,7 @@ class Context {
     std::optional<core::Session> session_;
     std::optional<core::Session> gate_session_;
     std::optional<http::Fields> typed_;
+    std::optional<core::SessionDigest> given_session_;
     std::vector<std::string> cookies_;
 };
 

@@ -9,10 +9,11 @@ namespace gatepost::app {
 namespace {
 
 constexpr std::chrono::hours visitor_lifetime{24 * 7};
+constexpr std::size_t nonce_bytes = 16;
 
-std::string token_by(const base::Secret& key, const CsrfBinding& binding) {
+std::string proof_by(const base::Secret& key, std::string_view nonce, const CsrfBinding& binding) {
     const auto derived = crypto::hmac_sha256(key.reveal(), "gatepost.csrf");
-    return base::base64url_encode(crypto::hmac_sha256(derived, binding.text()));
+    return crypto::hmac_sha256(derived, std::string(nonce).append(binding.text()));
 }
 
 }  // namespace
@@ -27,13 +28,18 @@ CsrfBinding CsrfBinding::to_visitor(std::string_view visitor) {
 
 Csrf::Csrf(const crypto::Keyring& keys) : keys_(keys), visitors_(keys, "gatepost.visitor") {}
 
-std::string Csrf::token(const CsrfBinding& binding) const {
-    return token_by(keys_.newest(), binding);
+std::string Csrf::token(const CsrfBinding& binding, base::Random& random) const {
+    const auto nonce = random.bytes(nonce_bytes);
+    return base::base64url_encode(nonce + proof_by(keys_.newest(), nonce, binding));
 }
 
 bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
+    const auto decoded = base::base64url_decode(token);
+    if (!decoded || decoded->size() <= nonce_bytes) return false;
+    const auto nonce = std::string_view(*decoded).substr(0, nonce_bytes);
+    const auto proof = std::string_view(*decoded).substr(nonce_bytes);
     return std::any_of(keys_.all().begin(), keys_.all().end(), [&](const base::Secret& key) {
-        return base::equal_in_constant_time(token, token_by(key, binding));
+        return base::equal_in_constant_time(proof, proof_by(key, nonce, binding));
     });
 }
 

@@ -25,13 +25,16 @@ class CsrfBinding {
     std::string text_;
 };
 
-/// Makes and checks the hidden token of every form: HMAC of what the browser is bound to (OWASP
-/// CSRF Prevention Cheat Sheet, "Signed Double-Submit Cookie"). Thread-safe.
+/// Makes and checks the hidden token of every form: a nonce, and the HMAC of it and of what the
+/// browser is bound to (OWASP CSRF Prevention Cheat Sheet, "Signed Double-Submit Cookie").
+/// Thread-safe.
 class Csrf {
   public:
     explicit Csrf(const crypto::Keyring& keys);
 
-    std::string token(const CsrfBinding& binding) const;
+    /// Another one at each call, all of them good: so a form that is posted twice can be told from
+    /// two forms, and no two pages show the same secret (BREACH).
+    std::string token(const CsrfBinding& binding, base::Random& random) const;
     /// In constant time, by any key of the ring.
     bool is_valid(std::string_view token, const CsrfBinding& binding) const;
 

@@ -93,7 +93,7 @@ http::Response attempt(Worker& worker, const http::Request& request, const Found
     try {
         Context context(worker, request, std::string(found.parameter));
         auto response = run(found, context);
-        for (const std::string& cookie : context.cookies())
+        for (const std::string& cookie : context.take_cookies())
             response.add("Set-Cookie", cookie);
         return response;
     } catch (const core::StoreUnavailable& error) {

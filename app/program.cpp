@@ -66,6 +66,7 @@ Program::Program(Config loaded, const Environment& environment)
       devices(keys),
       gate(gate_of(config, keys)),
       returns(keys),
+      once(clock),
       services{config.site.base_url,
                config.sessions,
                renderer,
@@ -78,7 +79,8 @@ Program::Program(Config loaded, const Environment& environment)
                gate,
                returns,
                clock,
-               random} {
+               random,
+               once} {
     base::set_log_level(config.log.level);
 }
 

@@ -37,6 +37,7 @@ class Program {
     const DeviceCookie devices;
     const Gate gate;
     const ReturnCount returns;
+    Once once;
     const Services services;
 };
 

@@ -9,6 +9,7 @@
 #include "app/context.h"
 #include "app/form.h"
 #include "app/guards.h"
+#include "app/submit.h"
 #include "fcgi/server.h"
 
 namespace gatepost::app {
@@ -63,31 +64,33 @@ Route probe(std::string_view path, Guard guard, std::type_identity_t<Handler<Gua
     return get(path, guard, handler, Verb::probe);
 }
 
-/// The page of a form, for the request that posted it in vain: with what was typed, but for the
-/// passwords. Acts as GET does, so nobody is shown what they may not see. A session that has ended
-/// leads to the login page and back.
-http::Response show_again(Context& context, http::Fields typed);
+template <class Guard>
+FormAction action_of(Context& context, FormHandler<Guard> handler) {
+    return [&context, handler](const Form& form) {
+        const auto admitted = [&](const auto& principal) {
+            return handler(context, principal, form);
+        };
+        if constexpr (requires { Guard::admit(context, form); }) {
+            return detail::guarded<Guard>(context, admitted, form);
+        } else {
+            return detail::guarded<Guard>(context, admitted);
+        }
+    };
+}
 
 template <class Guard>
 Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
            fcgi::Lane lane = fcgi::Lane::normal) {
     return {Verb::post, path, lane, [handler](Context& context) {
-                auto form = Form::verified(context);
-                if (const auto* refusal = std::get_if<http::Status>(&form)) {
-                    return context.error_page(*refusal);
-                }
-                if (auto* stale = std::get_if<Form::Stale>(&form)) {
-                    return show_again(context, std::move(stale->fields));
-                }
-                const auto& posted = std::get<Form>(form);
-                const auto admitted = [&](const auto& principal) {
-                    return handler(context, principal, posted);
-                };
-                if constexpr (requires { Guard::admit(context, posted); }) {
-                    return detail::guarded<Guard>(context, admitted, posted);
-                } else {
-                    return detail::guarded<Guard>(context, admitted);
-                }
+                return submit(context, action_of<Guard>(context, handler));
+            }};
+}
+
+/// A POST that changes nothing: it is one so that what it asks about stands in no log.
+template <class Guard>
+Route question(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler) {
+    return {Verb::post, path, fcgi::Lane::normal, [handler](Context& context) {
+                return submit_question(context, action_of<Guard>(context, handler));
             }};
 }
 

@@ -61,7 +61,7 @@ int serve(Program& program) {
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
-        keep_house(stop, *store, program.config.accounts);
+        keep_house(stop, *store, program.config.accounts, program.once);
     });
     base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");

@@ -7,6 +7,7 @@
 #include "app/device_cookie.h"
 #include "app/gate.h"
 #include "app/notice.h"
+#include "app/once.h"
 #include "app/return_count.h"
 #include "base/clock.h"
 #include "base/random.h"
@@ -38,6 +39,7 @@ struct Services {
     const ReturnCount& returns;
     const base::Clock& clock;
     base::Random& random;
+    Once& once;
 };
 
 /// What one worker thread answers requests with: the shared services and a store of its own.

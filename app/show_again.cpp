@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/routes.h"
+#include "app/submit.h"
 
 namespace gatepost::app {
 

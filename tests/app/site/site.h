@@ -65,8 +65,9 @@ struct Site {
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
-    const app::Services services{base_url, lifetimes, renderer, hasher,  keys,  links, csrf,
-                                 notices,  devices,   gate,     returns, clock, random};
+    app::Once once{clock};
+    const app::Services services{base_url, lifetimes, renderer, hasher, keys,   links, csrf,
+                                 notices, devices, gate,      returns,  clock,  random, once};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

@@ -1,0 +1,56 @@
+#include "app/csrf.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "crypto/system_random.h"
+
+using namespace gatepost;
+using app::Csrf;
+using app::CsrfBinding;
+
+namespace {
+
+struct Tokens {
+    const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
+    crypto::SystemRandom random;
+    const Csrf csrf{keys};
+    const CsrfBinding ada = CsrfBinding::to_visitor("ada");
+    const CsrfBinding eve = CsrfBinding::to_visitor("eve");
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(csrf_tests, Tokens)
+
+BOOST_AUTO_TEST_CASE(each_rendering_has_a_token_of_its_own_and_all_are_good) {
+    const auto first = csrf.token(ada, random);
+    const auto second = csrf.token(ada, random);
+    BOOST_TEST(first != second);
+    BOOST_TEST(csrf.is_valid(first, ada));
+    BOOST_TEST(csrf.is_valid(second, ada));
+}
+
+BOOST_AUTO_TEST_CASE(a_token_is_worth_nothing_to_anybody_else_or_when_it_is_changed) {
+    const auto token = csrf.token(ada, random);
+    BOOST_TEST(!csrf.is_valid(token, eve));
+    for (std::size_t at = 0; at < token.size(); ++at) {
+        auto bent = token;
+        bent[at] = bent[at] == 'A' ? 'B' : 'A';
+        BOOST_TEST(!csrf.is_valid(bent, ada), "changed at " << at);
+    }
+    for (const auto& wrong : {std::string(), std::string("!"), token.substr(0, 20), token + "x",
+                              token + token, std::string(22, 'A')}) {
+        BOOST_TEST(!csrf.is_valid(wrong, ada), wrong);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_key_that_is_not_the_newest_any_more_still_counts) {
+    const auto token = csrf.token(ada, random);
+    const auto turned = *crypto::Keyring::parse(
+        "fedcba9876543210fedcba9876543210\n0123456789abcdef0123456789abcdef");
+    const auto other = *crypto::Keyring::parse("fedcba9876543210fedcba9876543210");
+    BOOST_TEST(Csrf(turned).is_valid(token, ada));
+    BOOST_TEST(!Csrf(other).is_valid(token, ada));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,216 @@
+#include <boost/test/unit_test.hpp>
+#include <future>
+
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+namespace {
+
+const FormFields new_account{
+    {"email", "new@example.org"}, {"password", "correct horse"}, {"confirm", "correct horse"}};
+const FormFields login{{"email", "ada@example.org"}, {"password", "correct horse"}};
+
+/// What two identical posts of one form came to.
+struct Pair {
+    http::Response first;
+    http::Response second;
+
+    bool same() const {
+        return first.status == second.status && first.body == second.body &&
+               first.headers == second.headers;
+    }
+};
+
+struct Doubled : Site {
+    Browser browser{worker};
+
+    Doubled() {
+        Browser owner(worker);
+        sign_up_confirmed(owner, "ada@example.org");
+        sign_up(owner, "pending@example.org");
+    }
+
+    /// Both at once, from two threads with a worker each, as the server has them.
+    Pair at_once(const std::string& path, FormFields fields) {
+        fields.emplace_back("csrf", browser.csrf);
+        app::Worker other(services, store);
+        Browser twin(other);
+        twin.cookies = browser.cookies;
+        auto doubled = std::async(std::launch::async, [&] { return twin.post_raw(path, fields); });
+        auto first = browser.post_raw(path, fields);
+        return {std::move(first), doubled.get()};
+    }
+
+    /// One after the other, with the cookies that the form was posted with the first time.
+    Pair in_a_row(const std::string& path, FormFields fields) {
+        fields.emplace_back("csrf", browser.csrf);
+        const auto cookies = browser.cookies;
+        auto first = browser.post_raw(path, fields);
+        browser.cookies = cookies;
+        auto second = browser.post_raw(path, fields);
+        return {std::move(first), std::move(second)};
+    }
+
+    std::size_t events(core::EventKind kind) {
+        std::size_t found = 0;
+        for (const auto& event : store.tables().events)
+            found += event.event.kind == kind ? 1 : 0;
+        return found;
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(doubled_tests, Doubled)
+
+BOOST_AUTO_TEST_CASE(a_doubled_sign_up_makes_one_account_and_one_mail) {
+    for (const bool together : {true, false}) {
+        browser.cookies.clear();
+        browser.get("/register");
+        const auto accounts = store.tables().accounts.size();
+        const auto mails = store.tables().outbox.size();
+        const auto sessions = store.tables().sessions.size();
+        const auto pair =
+            together ? at_once("/register", new_account) : in_a_row("/register", new_account);
+        BOOST_TEST(pair.first.header("Location") == "/unconfirmed");
+        BOOST_TEST(pair.same());
+        BOOST_TEST(store.tables().accounts.size() == accounts + 1);
+        BOOST_TEST(store.tables().outbox.size() == mails + 1);
+        BOOST_TEST(store.tables().sessions.size() == sessions + 1);
+        BOOST_CHECK(browser.get("/unconfirmed").status == Status::ok);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_doubled_login_opens_one_session_with_one_event) {
+    for (const bool together : {true, false}) {
+        browser.cookies.clear();
+        browser.get("/login");
+        const auto sessions = store.tables().sessions.size();
+        const auto logins = events(core::EventKind::logged_in);
+        const auto pair = together ? at_once("/login", login) : in_a_row("/login", login);
+        BOOST_TEST(pair.first.header("Location") == "/");
+        BOOST_TEST(pair.same());
+        BOOST_TEST(store.tables().sessions.size() == sessions + 1);
+        BOOST_TEST(events(core::EventKind::logged_in) == logins + 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(doubled_forms_that_send_mail_send_it_once) {
+    const auto one_mail = [&](const std::string& page, const std::string& path,
+                              const FormFields& fields) {
+        for (const bool together : {true, false}) {
+            browser.get(page);
+            const auto mails = store.tables().outbox.size();
+            const auto pair = together ? at_once(path, fields) : in_a_row(path, fields);
+            BOOST_TEST((pair.first.status == Status::see_other), path);
+            BOOST_TEST(pair.same(), path);
+            BOOST_TEST(store.tables().outbox.size() == mails + 1, path);
+        }
+    };
+    one_mail("/forgot", "/forgot", {{"email", "ada@example.org"}});
+    log_in(browser, "pending@example.org");
+    one_mail("/unconfirmed", "/resend", {});
+}
+
+BOOST_AUTO_TEST_CASE(a_doubled_change_of_the_address_is_one) {
+    log_in(browser, "ada@example.org");
+    browser.get("/address");
+    const auto mails = store.tables().outbox.size();
+    const auto pair =
+        at_once("/address", {{"email", "new@example.org"}, {"current", "correct horse"}});
+    BOOST_TEST(pair.first.header("Location") == "/profile");
+    BOOST_TEST(pair.same());
+    BOOST_TEST(store.tables().outbox.size() == mails + 2);  // one to each address
+
+    log_in(browser, "pending@example.org");
+    Browser pending(worker);
+    log_in(pending, "pending@example.org");
+    browser.cookies = pending.cookies;
+    browser.get("/unconfirmed");
+    const auto before = store.tables().outbox.size();
+    const auto corrected =
+        in_a_row("/unconfirmed", {{"email", "right@example.org"}, {"current", "correct horse"}});
+    BOOST_TEST(corrected.first.header("Location") == "/unconfirmed");
+    BOOST_TEST(corrected.same());
+    BOOST_TEST(store.tables().outbox.size() <= before + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_doubled_change_of_the_password_gives_the_new_session_twice) {
+    for (const bool together : {true, false}) {
+        log_in(browser, "ada@example.org");
+        browser.get("/profile");
+        const FormFields form{{"current", "correct horse"},
+                              {"password", "correct horse"},
+                              {"confirm", "correct horse"}};
+        const auto pair = together ? at_once("/profile", form) : in_a_row("/profile", form);
+        BOOST_TEST(pair.first.header("Location") == "/profile");
+        BOOST_TEST(pair.same());
+        BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    }
+    BOOST_TEST(events(core::EventKind::password_changed) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_fields_in_another_rendering_are_another_form) {
+    log_in(browser, "pending@example.org");
+    for (int i = 0; i < 2; ++i) {
+        const auto mails = store.tables().outbox.size();
+        browser.get("/unconfirmed");
+        browser.post("/resend", {});
+        BOOST_TEST(store.tables().outbox.size() == mails + 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(one_token_does_for_several_forms) {
+    browser.get("/login");
+    const auto token = browser.csrf;
+    const auto mails = store.tables().outbox.size();
+    for (const char* email : {"one@example.org", "two@example.org"})
+        browser.post_raw("/forgot", {{"csrf", token}, {"email", email}});
+    BOOST_TEST(store.tables().outbox.size() == mails + 2);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_logged_out_meanwhile_gets_a_new_session) {
+    browser.get("/login");
+    const auto token = browser.csrf;
+    auto fields = login;
+    fields.emplace_back("csrf", token);
+    browser.post_raw("/login", fields);
+    const auto first = browser.cookies.at("__Host-gatepost");
+    browser.get("/");
+    browser.post("/logout", {});
+    // A client that goes on with the token that it has once read.
+    browser.post_raw("/login", fields);
+    BOOST_TEST(browser.cookies.at("__Host-gatepost") != first);
+    BOOST_CHECK(browser.get("/profile").status == Status::ok);
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_is_not_repeated_when_it_is_not_true_any_more) {
+    browser.get("/login");
+    FormFields fields{
+        {"csrf", browser.csrf}, {"email", "ada@example.org"}, {"password", "battery staple"}};
+    BOOST_CHECK(browser.post_raw("/login", fields).status == Status::unprocessable_content);
+    Browser owner(worker);
+    log_in(owner, "ada@example.org");
+    owner.get("/profile");
+    owner.post("/profile", {{"current", "correct horse"},
+                            {"password", "battery staple"},
+                            {"confirm", "battery staple"}});
+    BOOST_CHECK(browser.post_raw("/login", fields).status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(another_browser_with_the_same_form_gets_nothing_of_it) {
+    browser.get("/login");
+    auto fields = login;
+    fields.emplace_back("csrf", browser.csrf);
+    browser.post_raw("/login", fields);
+    Browser thief(worker);
+    BOOST_CHECK(thief.post_raw("/login", fields).status == Status::forbidden);
+    thief.get("/login");
+    BOOST_CHECK(thief.post_raw("/login", fields).status == Status::forbidden);
+    BOOST_TEST(thief.cookies.count("__Host-gatepost") == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
