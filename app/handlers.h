@@ -16,6 +16,9 @@ http::Response show_home(Context& context, const Visitor& visitor);
 http::Response show_registration(Context& context, const Visitor& visitor);
 http::Response submit_registration(Context& context, const Visitor& visitor, const Form& form);
 
+// strength.cpp
+http::Response judge_password(Context& context, const Visitor& visitor, const Form& form);
+
 // login.cpp
 http::Response show_login(Context& context, const Visitor& visitor);
 http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);

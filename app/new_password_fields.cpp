@@ -1,5 +1,7 @@
 #include "app/new_password_fields.h"
 
+#include "app/strength.h"
+
 namespace gatepost::app {
 namespace {
 
@@ -9,21 +11,30 @@ view::FieldError to_error(core::PasswordProblem problem) {
             return {"password", "Choose a password of at least 8 characters."};
         case core::PasswordProblem::too_long:
             return {"password", "Choose a password of at most 1,024 bytes."};
+        case core::PasswordProblem::too_common:
+            return {"password",
+                    "This password is one of the first that anybody would guess. Choose another "
+                    "one: a few words that do not belong together are easy to keep in mind."};
     }
     __builtin_unreachable();
 }
 
 }  // namespace
 
-std::variant<core::NewPassword, std::vector<view::FieldError>> new_password(const Form& form) {
-    auto parsed = core::NewPassword::parse(form["password"]);
+ChosenPassword chosen_password(Context& context, const Form& form, std::string_view email) {
+    const auto typed = form["password"];
+    const auto personal = personal_words(email, context.services().site_name);
+    auto parsed = core::NewPassword::parse(typed, personal);
     if (const auto* problem = std::get_if<core::PasswordProblem>(&parsed)) {
-        return std::vector{to_error(*problem)};
+        return {std::nullopt, {to_error(*problem)}, ""};
     }
-    if (form["password"] != form["confirm"]) {
-        return std::vector{view::FieldError{"confirm", "The two passwords are not the same."}};
+    auto strength = in_words(crypto::estimate_strength(typed, personal));
+    if (typed != form["confirm"]) {
+        return {std::nullopt,
+                {{"confirm", "The two passwords are not the same."}},
+                std::move(strength)};
     }
-    return std::get<core::NewPassword>(std::move(parsed));
+    return {std::get<core::NewPassword>(std::move(parsed)), {}, std::move(strength)};
 }
 
 }  // namespace gatepost::app

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "app/form.h"
@@ -9,7 +10,15 @@
 
 namespace gatepost::app {
 
-/// The password that `password` and `confirm` agree on, or what is wrong with the two fields.
-std::variant<core::NewPassword, std::vector<view::FieldError>> new_password(const Form& form);
+/// What the fields `password` and `confirm` came to.
+struct ChosenPassword {
+    std::optional<core::NewPassword> password;  ///< if nothing is wrong
+    std::vector<view::FieldError> errors;
+    std::string strength;  ///< of what was typed, in words; empty if its error says it already
+};
+
+/// The password that `password` and `confirm` agree on. `email` is the account's address as text:
+/// nobody may take it for a password.
+ChosenPassword chosen_password(Context& context, const Form& form, std::string_view email);
 
 }  // namespace gatepost::app

@@ -5,10 +5,10 @@ namespace gatepost::app {
 namespace {
 
 http::Response profile_page(Context& context, http::Status status, const core::ConfirmedUser& user,
-                            std::vector<view::FieldError> errors) {
-    return context.page(status,
-                        view::ProfilePage{user.user().email.typed(), user.user().registered_at,
-                                          user.confirmed_at(), std::move(errors)});
+                            std::vector<view::FieldError> errors, std::string strength = "") {
+    return context.page(
+        status, view::ProfilePage{user.user().email.typed(), user.user().registered_at,
+                                  user.confirmed_at(), std::move(errors), std::move(strength)});
 }
 
 }  // namespace
@@ -19,17 +19,17 @@ http::Response show_profile(Context& context, const core::ConfirmedUser& user) {
 
 http::Response change_password(Context& context, const core::ConfirmedUser& user,
                                const Form& form) {
-    const auto chosen = new_password(form);
-    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&chosen)) {
-        return profile_page(context, http::Status::unprocessable_content, user, *wrong);
-    }
+    const auto refuse = [&](std::vector<view::FieldError> errors, const std::string& strength) {
+        return profile_page(context, http::Status::unprocessable_content, user, std::move(errors),
+                            strength);
+    };
+    const auto chosen = chosen_password(context, form, user.user().email.typed());
+    if (!chosen.password) return refuse(chosen.errors, chosen.strength);
     const core::Session& current = *context.session();
-    const auto renewed =
-        context.accounts().change_password(user, current, base::Secret(form["current"]),
-                                           std::get<core::NewPassword>(chosen), context.client());
+    const auto renewed = context.accounts().change_password(
+        user, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
-        return profile_page(context, http::Status::unprocessable_content, user,
-                            {{"current", "This is not your current password."}});
+        return refuse({{"current", "This is not your current password."}}, chosen.strength);
     }
     context.give_session(renewed->session, current.remembered);
     context.know_device(renewed->user.id);

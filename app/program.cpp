@@ -80,7 +80,8 @@ Program::Program(Config loaded, const Environment& environment)
                returns,
                clock,
                random,
-               once} {
+               once,
+               config.site.name} {
     base::set_log_level(config.log.level);
 }
 

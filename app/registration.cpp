@@ -14,23 +14,20 @@ http::Response show_registration(Context& context, const Visitor&) {
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
-    auto password = new_password(form);
+    const auto chosen = chosen_password(context, form, form["email"]);
 
     std::vector<view::FieldError> errors;
     if (!email) errors.push_back(no_email());
-    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&password)) {
-        errors.insert(errors.end(), wrong->begin(), wrong->end());
-    }
+    errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (!errors.empty()) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::RegisterPage{std::string(form["email"]), next_path(form["next"]), errors});
+        return context.page(http::Status::unprocessable_content,
+                            view::RegisterPage{std::string(form["email"]), next_path(form["next"]),
+                                               errors, chosen.strength});
     }
 
     const auto next = next_path(form["next"]);
-    const auto signed_in =
-        context.accounts().sign_up(*email, std::get<core::NewPassword>(password), context.client(),
-                                   next, context.brought_session());
+    const auto signed_in = context.accounts().sign_up(*email, *chosen.password, context.client(),
+                                                      next, context.brought_session());
     context.give_session(signed_in.session, false);
     context.know_device(signed_in.user.id);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);

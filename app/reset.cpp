@@ -13,9 +13,9 @@ core::Token<core::ResetPassword> token_of(const Context& context) {
 }
 
 http::Response reset_page(Context& context, Status status, const core::User& user,
-                          std::vector<view::FieldError> errors) {
-    return context.page(
-        status, view::ResetPage{user.email.typed(), context.parameter(), std::move(errors)});
+                          std::vector<view::FieldError> errors, std::string strength = "") {
+    return context.page(status, view::ResetPage{user.email.typed(), context.parameter(),
+                                                std::move(errors), std::move(strength)});
 }
 
 http::Response refuse_link(Context& context) {
@@ -47,12 +47,12 @@ http::Response show_reset(Context& context, const Visitor&) {
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
     const auto user = context.accounts().find_reset(token_of(context));
     if (!user) return refuse_link(context);
-    const auto chosen = new_password(form);
-    if (const auto* wrong = std::get_if<std::vector<view::FieldError>>(&chosen)) {
-        return reset_page(context, Status::unprocessable_content, *user, *wrong);
+    const auto chosen = chosen_password(context, form, user->email.typed());
+    if (!chosen.password) {
+        return reset_page(context, Status::unprocessable_content, *user, chosen.errors,
+                          chosen.strength);
     }
-    if (!context.accounts().reset_password(token_of(context), std::get<core::NewPassword>(chosen),
-                                           context.client())) {
+    if (!context.accounts().reset_password(token_of(context), *chosen.password, context.client())) {
         return refuse_link(context);
     }
     return context.redirect("/login", Notice::password_reset);

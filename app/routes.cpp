@@ -20,6 +20,7 @@ std::span<const Route> routes() {
         get("/", anyone, show_home),
         get("/register", anyone, show_registration),
         post("/register", anyone, submit_registration, hashing),
+        question("/password-strength", anyone, judge_password),
         get("/login", anyone, show_login),
         post("/login", anyone, submit_login, hashing),
         post("/logout", signed_in, submit_logout),

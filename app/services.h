@@ -40,6 +40,7 @@ struct Services {
     const base::Clock& clock;
     base::Random& random;
     Once& once;
+    const std::string& site_name;
 };
 
 /// What one worker thread answers requests with: the shared services and a store of its own.

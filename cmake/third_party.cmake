@@ -13,4 +13,4 @@ find_package(toml11 REQUIRED)                                    # app
 find_package(CLI11 REQUIRED)                                     # app
 find_package(fmt REQUIRED)
 # Without a pkg-config file or a CMake package, named by their file: fcgi (lib/fcgi), cgicc
-# (lib/http), mysqlcppconn (lib/mysql), unistring (lib/base).
+# (lib/http), mysqlcppconn (lib/mysql), unistring (lib/base), zxcvbn (lib/crypto).

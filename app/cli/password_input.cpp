@@ -46,7 +46,13 @@ core::NewPassword read_password() {
     }
     if (!base::is_utf8(line)) throw ExitError(EX_DATAERR, "the password is not UTF-8");
     auto parsed = core::NewPassword::parse(line);
-    if (!std::holds_alternative<core::NewPassword>(parsed)) {
+    const auto* problem = std::get_if<core::PasswordProblem>(&parsed);
+    if (problem != nullptr && *problem == core::PasswordProblem::too_common) {
+        throw ExitError(EX_DATAERR,
+                        "the password is one of the first that anybody would guess; choose another "
+                        "one, or use --generate");
+    }
+    if (problem != nullptr) {
         throw ExitError(EX_DATAERR,
                         "the password needs at least 8 characters and at most 1,024 bytes; give it "
                         "as the first line of standard input, or use --generate");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -8,13 +10,15 @@
 namespace gatepost::core {
 
 /// Why a password cannot be chosen.
-enum class PasswordProblem { too_short, too_long };
+enum class PasswordProblem { too_short, too_long, too_common };
 
 /// A password that may be chosen: 8 characters or more, 1,024 bytes or fewer, no rules about what
-/// is in it (NIST SP 800-63B section 5.1.1.2).
+/// is in it, but none of the commonest (NIST SP 800-63B section 5.1.1.2).
 class NewPassword {
   public:
-    static std::variant<NewPassword, PasswordProblem> parse(std::string_view typed);
+    /// `personal` are words that are common for this very person: see crypto::estimate_strength.
+    static std::variant<NewPassword, PasswordProblem> parse(
+        std::string_view typed, std::span<const std::string> personal = {});
 
     const base::Secret& secret() const { return secret_; }
 

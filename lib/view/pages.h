@@ -51,6 +51,7 @@ struct RegisterPage {
     std::string email;  ///< as typed before
     std::string next;   ///< a local path; empty if none
     std::vector<FieldError> errors;
+    std::string strength{};  ///< of the password that was typed, in words; empty if unknown
 };
 
 struct LoginPage {
@@ -82,6 +83,7 @@ struct ResetPage {
     std::string email;  ///< of the account, for password managers
     std::string token;
     std::vector<FieldError> errors;
+    std::string strength{};  ///< as in RegisterPage
 };
 
 struct ProfilePage {
@@ -89,6 +91,7 @@ struct ProfilePage {
     core::TimePoint registered_at;
     core::TimePoint confirmed_at;
     std::vector<FieldError> errors;  ///< of the form that changes the password
+    std::string strength{};          ///< as in RegisterPage
 };
 
 struct AddressPage {

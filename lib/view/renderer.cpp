@@ -28,6 +28,10 @@ std::string Renderer::render(const Frame& frame, const RegisterPage& page) const
     out.mark_field("email", page.errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
+    if (!page.strength.empty()) {
+        out.set(kr_STRENGTH_TEXT, page.strength);
+        out.show(kr_STRENGTH);
+    }
     return out.expand();
 }
 
@@ -158,6 +162,10 @@ std::string Renderer::render(const Frame& frame, const ResetPage& page) const {
     out.add_errors(page.errors);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
+    if (!page.strength.empty()) {
+        out.set(kr_STRENGTH_TEXT, page.strength);
+        out.show(kr_STRENGTH);
+    }
     return out.expand();
 }
 
@@ -173,6 +181,10 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
     out.mark_field("current", page.errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
+    if (!page.strength.empty()) {
+        out.set(kp_STRENGTH_TEXT, page.strength);
+        out.show(kp_STRENGTH);
+    }
     return out.expand();
 }
 

@@ -79,6 +79,7 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /register", {"422", "422", "422", "422"}},
     {"GET /login", {"200", "303 /", "303 /", "303 /"}},
     {"POST /login", {"422", "422", "422", "422"}},
+    {"POST /password-strength", {"200", "200", "200", "200"}},
     {"POST /logout", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"GET /confirm/{token}",
      {"303 /login?next=%2Fconfirm%2Fx", "303 /unconfirmed", "303 /", "303 /"}},

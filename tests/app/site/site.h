@@ -52,6 +52,7 @@ struct Site {
     static constexpr crypto::Argon2Cost cost{8, 1, 1};
 
     const std::string base_url = "https://gatepost.test";
+    const std::string site_name = "Gatepost";
     const core::SessionLifetimes lifetimes;
     const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
     crypto::SystemRandom random;
@@ -67,7 +68,7 @@ struct Site {
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
     app::Once once{clock};
     const app::Services services{base_url, lifetimes, renderer, hasher, keys,   links, csrf,
-                                 notices, devices, gate,      returns,  clock,  random, once};
+                                 notices, devices, gate,      returns,  clock,  random, once,  site_name};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crypto/password_strength.h"
+
+namespace gatepost::app {
+
+/// What somebody would try first who guesses the password of this account: its address, the parts
+/// of it, and the site's name.
+std::vector<std::string> personal_words(std::string_view email, std::string_view site_name);
+
+/// How strong a password is, for whoever chooses it.
+std::string in_words(const crypto::PasswordStrength& strength);
+
+}  // namespace gatepost::app

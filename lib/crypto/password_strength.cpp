@@ -1,0 +1,65 @@
+#include "crypto/password_strength.h"
+
+#include <string.h>
+#include <zxcvbn.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <vector>
+
+namespace gatepost::crypto {
+namespace {
+
+constexpr std::size_t longest_judged = 32;
+constexpr std::size_t longest_personal = 64;
+constexpr std::size_t most_personal = 8;
+constexpr std::size_t shortest_personal = 3;  // else every other "a" would be somebody's
+constexpr double common_log10 = 4;
+
+struct FreeMatches {
+    void operator()(ZxcMatch_t* matches) const { ZxcvbnFreeInfo(matches); }
+};
+
+int score_of(double guesses_log10) {
+    constexpr std::array steps{3.0, 6.0, 8.0, 10.0};
+    return static_cast<int>(std::count_if(steps.begin(), steps.end(),
+                                          [&](double step) { return guesses_log10 >= step; }));
+}
+
+bool is_brute_force(const ZxcMatch_t& match) {
+    const int type = match.Type & ~MULTIPLE_MATCH;
+    return type == BRUTE_MATCH || type == NON_MATCH || type == LONG_PWD_MATCH;
+}
+
+}  // namespace
+
+PasswordStrength estimate_strength(std::string_view password,
+                                   std::span<const std::string> personal) {
+    std::vector<std::string> words;
+    for (const auto& word : personal.first(std::min(personal.size(), most_personal))) {
+        if (word.size() >= shortest_personal) words.push_back(word.substr(0, longest_personal));
+    }
+    std::vector<const char*> dictionary;
+    for (const auto& word : words)
+        dictionary.push_back(word.c_str());
+    dictionary.push_back(nullptr);
+
+    std::array<char, longest_judged + 1> judged{};  // zxcvbn's texts end with a NUL
+    std::copy_n(password.begin(), std::min(password.size(), longest_judged), judged.begin());
+    ZxcMatch_t* found = nullptr;
+    const double bits = ZxcvbnMatch(judged.data(), dictionary.data(), &found);
+    const std::unique_ptr<ZxcMatch_t, FreeMatches> matches(found);
+    explicit_bzero(judged.data(), judged.size());
+
+    PasswordStrength strength;
+    strength.guesses_log10 = std::max(bits, 0.0) * std::log10(2.0);
+    strength.score = score_of(strength.guesses_log10);
+    strength.is_common = strength.guesses_log10 < common_log10 && matches != nullptr &&
+                         matches->Next == nullptr && !is_brute_force(*matches) &&
+                         password.size() <= longest_judged;
+    return strength;
+}
+
+}  // namespace gatepost::crypto

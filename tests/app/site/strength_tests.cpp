@@ -1,0 +1,83 @@
+#include <boost/test/unit_test.hpp>
+
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+BOOST_FIXTURE_TEST_SUITE(strength_tests, Site)
+
+BOOST_AUTO_TEST_CASE(a_form_that_comes_again_says_how_strong_the_password_was) {
+    Browser browser(worker);
+    browser.get("/register");
+    const auto sign_up_with = [&](const std::string& password, const std::string& confirm) {
+        return browser.post(
+            "/register",
+            {{"email", "ada@example.org"}, {"password", password}, {"confirm", confirm}});
+    };
+    BOOST_TEST(contains(sign_up_with("secret123", "something else"),
+                        "The password that you typed: Very weak."));
+    BOOST_TEST(contains(sign_up_with("correct horse", "something else"),
+                        "The password that you typed: Good."));
+    BOOST_TEST(!contains(sign_up_with("short", "short"), "The password that you typed"));
+    BOOST_TEST(!contains(browser.get("/register"), "The password that you typed"));
+}
+
+BOOST_AUTO_TEST_CASE(the_commonest_passwords_cannot_be_chosen_anywhere) {
+    const char* const refused = "This password is one of the first that anybody would guess.";
+    Browser browser(worker);
+    for (const char* common :
+         {"password", "12345678", "ada.lovelace", "Ada.Lovelace@example.org"}) {
+        browser.get("/register");
+        const auto page = browser.post(
+            "/register",
+            {{"email", "ada.lovelace@example.org"}, {"password", common}, {"confirm", common}});
+        BOOST_CHECK(page.status == Status::unprocessable_content);
+        BOOST_TEST(contains(page, refused), common);
+    }
+    BOOST_TEST(store.tables().accounts.empty());
+    sign_up_confirmed(browser, "ada.lovelace@example.org");
+    browser.get("/profile");
+    BOOST_TEST(contains(browser.post("/profile", {{"current", "correct horse"},
+                                                  {"password", "ada.lovelace"},
+                                                  {"confirm", "ada.lovelace"}}),
+                        refused));
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_current_password_says_it_too) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    browser.get("/profile");
+    BOOST_TEST(contains(browser.post("/profile", {{"current", "wrong password"},
+                                                  {"password", "hunter22"},
+                                                  {"confirm", "hunter22"}}),
+                        "The password that you typed: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_password_is_judged_while_it_is_typed) {
+    Browser browser(worker);
+    browser.get("/register");
+    const auto judge = [&](const std::string& password, const std::string& email = "") {
+        return browser.post("/password-strength", {{"password", password}, {"email", email}});
+    };
+    const auto answer = judge("correct horse");
+    BOOST_CHECK(answer.status == Status::ok);
+    BOOST_TEST(answer.header("Content-Type") == "application/json");
+    BOOST_TEST(answer.body == "{\"score\":3,\"text\":\"Good.\"}\n");
+    BOOST_TEST(contains(judge(""), "\"score\":0"));
+    BOOST_TEST(!contains(judge("ada.lovelace"), "One of the first"));
+    BOOST_TEST(contains(judge("ada.lovelace", "ada.lovelace@example.org"), "One of the first"));
+    BOOST_TEST(answer.header("Set-Cookie").empty());
+    BOOST_CHECK(app::lane_of(make_request(http::Method::post, "/password-strength")) ==
+                fcgi::Lane::normal);
+}
+
+BOOST_AUTO_TEST_CASE(a_stale_question_is_refused_without_a_word_for_the_next_page) {
+    Browser browser(worker);
+    const auto answer = browser.post("/password-strength", {{"password", "correct horse"}});
+    BOOST_CHECK(answer.status == Status::forbidden);
+    BOOST_TEST(answer.header("Set-Cookie").empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
