@@ -26,7 +26,7 @@ http::Response refuse(Context& context, const core::ConfirmedUser& user, const F
 
 http::Response show_address(Context& context, const core::ConfirmedUser& user) {
     return context.page(Status::ok,
-                        view::AddressPage{user.user().email.typed(), context.typed("email"), {}});
+                        view::AddressPage{user.user().email.typed(), context.typed_address(), {}});
 }
 
 http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form) {

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/security_txt.h"
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
@@ -101,6 +102,7 @@ struct Config {
     crypto::Argon2Cost passwords;
     MailConfig mail;
     PathsConfig paths;
+    SecurityConfig security;
     LogConfig log;
     std::vector<GateEntry> gate;  ///< in order; each rule decides about some place
 };

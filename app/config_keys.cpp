@@ -167,6 +167,14 @@ constexpr ConfigKey keys[] = {
     {"paths", "views", text, GATEPOST_DATADIR "/views", "The templates of pages and mail.",
      [](std::string_view v, Config& c) { return read_path(v, c.paths.views); }},
 
+    {"security", "contact", text, "",
+     "Where to report what is not safe here: mailto:, https: or tel:. With it the site has a\n"
+     "/.well-known/security.txt (RFC 9116).",
+     [](std::string_view v, Config& c) { return read_contact(v, c.security.contact); }},
+    {"security", "policy", text, "",
+     "The https: link to a page that says how reports are handled. Empty: none.",
+     [](std::string_view v, Config& c) { return read_optional_link(v, c.security.policy); }},
+
     {"log", "level", text, "info", "What is logged: error, warning, info or debug.",
      [](std::string_view v, Config& c) { return read_level(v, c.log.level); }},
 };

@@ -50,6 +50,11 @@ ReadResult read_header(std::string_view text, mail::HeaderText& out);
 /// A host name or an IP address, or nothing.
 ReadResult read_host(std::string_view text, std::string& out);
 
+/// A URI to reach somebody by, "mailto:", "https:" or "tel:", or nothing.
+ReadResult read_contact(std::string_view text, std::string& out);
+/// An https: URI, or nothing.
+ReadResult read_optional_link(std::string_view text, std::string& out);
+
 ReadResult read_email(std::string_view text, std::optional<core::Email>& out);
 ReadResult read_optional_email(std::string_view text, std::optional<core::Email>& out);
 

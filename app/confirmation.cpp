@@ -44,7 +44,7 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
     if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
     if (!next.empty()) context.keep_wanted(next);
     return unconfirmed_page(context, http::Status::ok,
-                            {.next = next, .new_email = context.typed("email")}, session);
+                            {.next = next, .new_email = context.typed_address()}, session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {

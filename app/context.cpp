@@ -2,6 +2,7 @@
 
 #include "app/next_path.h"
 #include "base/base64url.h"
+#include "base/utf8.h"
 #include "http/cookies.h"
 
 namespace gatepost::app {
@@ -11,6 +12,8 @@ constexpr std::string_view visitor_cookie = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
 constexpr std::string_view device_cookie = "__Host-gatepost-device";
 constexpr std::string_view wanted_cookie = "__Host-gatepost-wanted";
+constexpr std::string_view address_cookie = "__Host-gatepost-address";
+constexpr std::size_t longest_address = 254;
 
 std::optional<core::SessionId> session_id(const http::Request& request) {
     const auto cookie = http::find_cookie(request.cookie_header, session_cookie);
@@ -99,6 +102,21 @@ void Context::know_device(core::UserId user) {
 
 std::string Context::typed(std::string_view field) const {
     return typed_ ? std::string((*typed_)[field]) : "";
+}
+
+void Context::keep_address(std::string_view email) {
+    if (email.empty() || email.size() > longest_address) return;
+    const auto value = base::base64url_encode(email);
+    add_cookie(http::set_cookie(address_cookie, value, std::chrono::minutes(10)));
+}
+
+std::string Context::typed_address() {
+    if (typed_) return typed("email");
+    const auto cookie = http::find_cookie(request_.cookie_header, address_cookie);
+    if (!cookie) return "";
+    add_cookie(http::clear_cookie(address_cookie));
+    const auto email = base::base64url_decode(*cookie).value_or("");
+    return email.size() <= longest_address && base::is_utf8(email) ? email : "";
 }
 
 std::string Context::next() const {

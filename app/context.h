@@ -87,6 +87,11 @@ class Context {
     std::string typed(std::string_view field) const;
     /// Lets the pages of this request offer again what was typed, and say why.
     void offer_again(http::Fields typed) { typed_ = std::move(typed); }
+    /// Keeps an address that was typed into a form whose session has ended, for the page of that
+    /// form after the login. In the browser alone: the address bar would put it into logs.
+    void keep_address(std::string_view email);
+    /// The address that was typed into this form, or kept; a kept one is handed out once.
+    std::string typed_address();
     /// The page to go on to that the address names, or the form that is shown again.
     std::string next() const;
 

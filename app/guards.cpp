@@ -13,6 +13,7 @@ http::Response to_login(Context& context) {
     }
     // A lost POST cannot be repeated, but the page of its form can be come back to.
     const auto page = find_page(request.path) != nullptr ? next_path(request.path) : "";
+    context.keep_address(context.typed("email"));
     return context.redirect(with_next("/login", page), Notice::session_over);
 }
 

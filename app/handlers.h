@@ -22,7 +22,10 @@ http::Response judge_password(Context& context, const Visitor& visitor, const Fo
 // login.cpp
 http::Response show_login(Context& context, const Visitor& visitor);
 http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);
-http::Response submit_logout(Context& context, const core::Session& session, const Form& form);
+/// For who is signed in and opens the page to sign in or up.
+http::Response already_in(Context& context);
+http::Response show_logout(Context& context, const Visitor& visitor);
+http::Response submit_logout(Context& context, const Visitor& visitor, const Form& form);
 
 // confirmation.cpp
 http::Response follow_confirmation(Context& context, const core::Session& session);
@@ -79,6 +82,9 @@ http::Response check_gate(Context& context, const Visitor& visitor);
 http::Response return_to_gate(Context& context, const core::Session& session);
 http::Response enter_gate(Context& context, const Visitor& visitor);
 http::Response show_refusal(Context& context, const Visitor& visitor);
+
+// security_txt.cpp
+http::Response show_security_txt(Context& context, const Visitor& visitor);
 
 // probes.cpp
 http::Response show_alive(Context& context, const Visitor& visitor);

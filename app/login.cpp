@@ -24,12 +24,22 @@ std::string_view words_for(core::LoginRefusal refusal) {
     __builtin_unreachable();
 }
 
+http::Response logged_out(Context& context, std::string_view next) {
+    if (context.brought_session()) context.take_session();
+    return context.redirect(with_next("/login", next), Notice::logged_out);
+}
+
 }  // namespace
 
-http::Response show_login(Context& context, const Visitor&) {
+http::Response already_in(Context& context) {
     const auto next = context.next();
-    if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return context.page(http::Status::ok, view::LoginPage{context.typed("email"), next,
+    if (!next.empty()) return context.redirect(next);
+    return context.redirect("/", Notice::already_in);
+}
+
+http::Response show_login(Context& context, const Visitor&) {
+    if (context.session() != nullptr) return already_in(context);
+    return context.page(http::Status::ok, view::LoginPage{context.typed("email"), context.next(),
                                                           !context.typed("remember").empty(), ""});
 }
 
@@ -49,10 +59,18 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     return context.redirect(user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
-http::Response submit_logout(Context& context, const core::Session& session, const Form& form) {
-    context.accounts().log_out(session, context.client());
-    context.take_session();
-    return context.redirect(with_next("/login", next_path(form["next"])), Notice::logged_out);
+// For the form that comes twice, or out of another tab: whoever is logged out already is told so.
+http::Response show_logout(Context& context, const Visitor&) {
+    const auto next = context.next();
+    if (context.session() == nullptr) return logged_out(context, next);
+    return context.page(http::Status::ok, view::LogoutPage{next});
+}
+
+http::Response submit_logout(Context& context, const Visitor&, const Form& form) {
+    if (const auto* session = context.session()) {
+        context.accounts().log_out(*session, context.client());
+    }
+    return logged_out(context, next_path(form["next"]));
 }
 
 }  // namespace gatepost::app

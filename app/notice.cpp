@@ -19,6 +19,7 @@ constexpr std::array entries{
           "A new confirmation email has been sent."},
     Entry{Notice::welcome, "welcome", view::Tone::success, "Welcome."},
     Entry{Notice::logged_out, "logged-out", view::Tone::info, "You were logged out."},
+    Entry{Notice::already_in, "already-in", view::Tone::info, "You are logged in already."},
     Entry{Notice::confirmed, "confirmed", view::Tone::success,
           "You have confirmed your account. Thanks!"},
     Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,

@@ -16,6 +16,7 @@ enum class Notice {
     confirmation_resent,
     welcome,
     logged_out,
+    already_in,
     confirmed,
     already_confirmed,
     invalid_link,

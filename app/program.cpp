@@ -81,7 +81,8 @@ Program::Program(Config loaded, const Environment& environment)
                clock,
                random,
                once,
-               config.site.name} {
+               config.site.name,
+               config.security} {
     base::set_log_level(config.log.level);
 }
 

@@ -7,9 +7,9 @@
 namespace gatepost::app {
 
 http::Response show_registration(Context& context, const Visitor&) {
-    const auto next = context.next();
-    if (context.session() != nullptr) return context.redirect(next.empty() ? "/" : next);
-    return context.page(http::Status::ok, view::RegisterPage{context.typed("email"), next, {}});
+    if (context.session() != nullptr) return already_in(context);
+    return context.page(http::Status::ok,
+                        view::RegisterPage{context.typed("email"), context.next(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {

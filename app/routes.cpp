@@ -23,7 +23,8 @@ std::span<const Route> routes() {
         question("/password-strength", anyone, judge_password),
         get("/login", anyone, show_login),
         post("/login", anyone, submit_login, hashing),
-        post("/logout", signed_in, submit_logout),
+        get("/logout", anyone, show_logout),
+        post("/logout", anyone, submit_logout),
         link("/confirm/{token}", signed_in, follow_confirmation),
         get("/unconfirmed", signed_in, show_unconfirmed),
         post("/unconfirmed", signed_in, correct_address, hashing),
@@ -57,6 +58,7 @@ std::span<const Route> routes() {
         get("/gate/enter", anyone, enter_gate),
         get("/gate/refused/{token}", anyone, show_refusal),
         get("/.well-known/change-password", anyone, show_change_password),
+        get("/.well-known/security.txt", anyone, show_security_txt),
         get("/healthz", anyone, show_alive),
         get("/readyz", anyone, show_ready),
     };

@@ -6,8 +6,9 @@ void add_security_headers(http::Response& response, const http::Request& request
                           const Services& services) {
     response.add("Cache-Control", "no-store");
     response.add("Content-Security-Policy",
-                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                 "base-uri 'none'; frame-ancestors 'none'");
+                 "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+                 "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    response.add("X-Robots-Tag", "noindex");
     response.add("X-Content-Type-Options", "nosniff");
     // Not no-referrer: that would make browsers send `Origin: null` with our own forms.
     response.add("Referrer-Policy", "same-origin");

@@ -9,6 +9,7 @@
 #include "app/notice.h"
 #include "app/once.h"
 #include "app/return_count.h"
+#include "app/security_txt.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "core/accounts.h"
@@ -41,6 +42,7 @@ struct Services {
     base::Random& random;
     Once& once;
     const std::string& site_name;
+    const SecurityConfig& security;
 };
 
 /// What one worker thread answers requests with: the shared services and a store of its own.

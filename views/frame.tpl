@@ -9,6 +9,9 @@
 <meta name="robots" content="noindex">
 <link rel="icon" type="image/svg+xml" href="{{BASE}}/static/favicon.svg?v={{FAVICON_VERSION}}">
 <link rel="stylesheet" href="{{BASE}}/static/gatepost.css?v={{STYLE_VERSION}}">
+{{#SCRIPT}}
+<script src="/static/gatepost.js?v={{SCRIPT_VERSION}}" defer data-show="Show" data-hide="Hide"></script>
+{{/SCRIPT}}
 </head>
 <body>
 <a class="skip-link" href="#main">Skip to the content</a>

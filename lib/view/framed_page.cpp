@@ -38,9 +38,11 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view 
     frame_.SetValue(kf_STYLE_VERSION, theme.style_version);
     frame_.SetValue(kf_FAVICON_VERSION, theme.favicon_version);
     frame_.SetValue(kf_LOGO_VERSION, theme.logo_version);
-    // On other hosts nothing leads away from what is still to be done there.
+    // On other hosts nothing leads away from what is still to be done there, and their policy lets
+    // no script of this one run.
     if (frame.base.empty()) {
         frame_.ShowSection(kf_NAVIGATION);
+        frame_.SetValueAndShowSection(kf_SCRIPT_VERSION, theme.script_version, kf_SCRIPT);
         fill_navigation(frame.viewer);
     }
     if (frame.flash) show_flash(*frame.flash);

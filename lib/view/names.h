@@ -19,6 +19,9 @@ namespace register_form {
 namespace login {
 #include "names/login.tpl.h"
 }
+namespace logout {
+#include "names/logout.tpl.h"
+}
 namespace unconfirmed {
 #include "names/unconfirmed.tpl.h"
 }

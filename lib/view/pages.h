@@ -61,6 +61,11 @@ struct LoginPage {
     std::string error;  ///< empty if none; about the form as a whole
 };
 
+/// Asks once more.
+struct LogoutPage {
+    std::string next;  ///< a local path; empty if none
+};
+
 struct UnconfirmedPage {
     std::string email{};               ///< where the mail went
     std::string next{};                ///< a local path; empty if none
@@ -277,6 +282,7 @@ class Renderer {
     std::string render(const Frame& frame, const HomePage& page) const;
     std::string render(const Frame& frame, const RegisterPage& page) const;
     std::string render(const Frame& frame, const LoginPage& page) const;
+    std::string render(const Frame& frame, const LogoutPage& page) const;
     std::string render(const Frame& frame, const UnconfirmedPage& page) const;
     std::string render(const Frame& frame, const DeclinePage& page) const;
     std::string render(const Frame& frame, const AddressPage& page) const;

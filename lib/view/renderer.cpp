@@ -50,6 +50,14 @@ std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
     return out.expand();
 }
 
+std::string Renderer::render(const Frame& frame, const LogoutPage& page) const {
+    using namespace names::logout;
+    FramedPage out(*impl_, frame, "Log out", "logout.tpl");
+    out.set(kl_NEXT, page.next);
+    if (!page.next.empty()) out.show(kl_HAS_NEXT);
+    return out.expand();
+}
+
 std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) const {
     using namespace names::unconfirmed;
     FramedPage out(*impl_, frame, "Please check your mail", "unconfirmed.tpl");

@@ -18,6 +18,7 @@ constexpr std::array files{
     "home.tpl",
     "register.tpl",
     "login.tpl",
+    "logout.tpl",
     "unconfirmed.tpl",
     "decline.tpl",
     "address.tpl",

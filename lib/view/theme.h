@@ -14,12 +14,14 @@ struct Theme {
         : templates(directory),
           site(std::move(its_site)),
           style_version(content_version(directory + "/static/gatepost.css")),
+          script_version(content_version(directory + "/static/gatepost.js")),
           favicon_version(content_version(directory + "/static/favicon.svg")),
           logo_version(content_version(directory + "/static/logo.svg")) {}
 
     Templates templates;
     Site site;
     std::string style_version;
+    std::string script_version;
     std::string favicon_version;
     std::string logo_version;
 };

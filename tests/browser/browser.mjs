@@ -60,17 +60,17 @@ export async function sendSignUp(page, email) {
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
   await page.fill("input[name=confirm]", password);
-  await page.click("main form[action='/register'] button");
+  await page.click("main form[action='/register'] button[type=submit]");
 }
 
 export async function logIn(page, email) {
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await page.click("main form[action='/login'] button");
+  await page.click("main form[action='/login'] button[type=submit]");
 }
 
 export async function logOut(page) {
-  await page.click("nav form[action='/logout'] button");
+  await page.click("nav form[action='/logout'] button[type=submit]");
 }
 
 /** Opens the newest mail to `email` in the development inbox, waiting until it has come. */

@@ -109,7 +109,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
         await check(elsewhere.page);
         await elsewhere.page.fill("input[name=email]", email);
-        await elsewhere.page.locator("main form button").click();
+        await elsewhere.page.locator("main form button[type=submit]").click();
         await check(elsewhere.page);
         await openMailAbout(elsewhere.page, email, "Set a new password");
         await elsewhere.page.click("#text a[href*='/reset/']");
@@ -169,6 +169,8 @@ for (const [size, viewport] of Object.entries(viewports)) {
           await logged.page.goto("/login");
           await logIn(logged.page, email);
         }
+        await page.goto("/logout");
+        await check(page);
         await page.goto("/sessions");
         assert.match(await words(page), /this device/);
         await check(page);
@@ -290,7 +292,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.fill("input[name=password]", password);
         await page.fill("input[name=confirm]", password);
         await context.clearCookies();
-        await page.click("main form[action='/register'] button");
+        await page.click("main form[action='/register'] button[type=submit]");
         assert.match(await words(page), /Nothing was changed\. Please send it again\./);
         assert.equal(await page.inputValue("input[name=email]"), "kept@example.org");
         assert.equal(await page.inputValue("input[name=password]"), "");
@@ -304,7 +306,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.locator("form[action='/register']").evaluate((form) => (form.noValidate = true));
         await page.fill("input[name=email]", "no address");
         await page.fill("input[name=password]", "short");
-        await page.click("main form[action='/register'] button");
+        await page.click("main form[action='/register'] button[type=submit]");
         assert.match(await page.title(), /^Error: /);
         assert.equal(await page.inputValue("input[name=email]"), "no address");
         await check(page);
@@ -325,6 +327,7 @@ test("no page was forgotten", () => {
     "/gate/return/{token}", // to another host; gate.test.mjs goes there
     "/gate/enter", // on other hosts
     "/.well-known/change-password", // leads on
+    "/.well-known/security.txt", // for whoever reports something
     "/healthz", // for machines
     "/readyz",
   ]);

@@ -43,6 +43,8 @@ BOOST_AUTO_TEST_CASE(every_response_is_dressed_once) {
         const auto policy = answer.header("Content-Security-Policy");
         BOOST_TEST(policy.find("frame-ancestors 'none'") != policy.npos);
         BOOST_TEST(policy.find("unsafe") == policy.npos);
+        BOOST_TEST(policy.find("script-src 'self'; connect-src 'self'") != policy.npos);
+        BOOST_TEST(answer.header("X-Robots-Tag") == "noindex");
         for (const char* name : {"Cache-Control", "Content-Security-Policy", "X-Request-Id"}) {
             BOOST_TEST(count(answer, name) == 1U);
         }

@@ -80,12 +80,81 @@ BOOST_AUTO_TEST_CASE(a_session_that_ended_under_a_form_leads_through_the_login_b
     BOOST_TEST(log_in(browser, "ada@example.org").header("Location") == "/");
 }
 
+BOOST_AUTO_TEST_CASE(an_address_that_was_typed_when_the_session_ended_is_there_after_the_login) {
+    log_in(browser, "ada@example.org");
+    browser.get("/address");
+    clock.advance(std::chrono::hours(1));
+    auto answer =
+        browser.post("/address", {{"email", "\"new\"@example.org"}, {"current", "correct horse"}});
+    BOOST_TEST(answer.header("Location") == "/login?next=%2Faddress");
+    BOOST_TEST(contains(browser.follow(answer), "Your session has ended. Nothing was changed."));
+    answer = browser.post(
+        "/login",
+        {{"email", "ada@example.org"}, {"password", "correct horse"}, {"next", "/address"}});
+    const auto page = browser.follow(answer);
+    BOOST_TEST(contains(page, "value=\"&quot;new&quot;@example.org\""));
+    BOOST_TEST(!contains(page, "correct horse"));
+    BOOST_TEST(!contains(browser.get("/address"), "&quot;new&quot;"));
+
+    Browser owner(worker);
+    sign_up(owner, "wrong@example.org");
+    owner.get("/unconfirmed");
+    clock.advance(std::chrono::hours(1));
+    owner.post("/unconfirmed", {{"email", "right@example.org"}, {"current", "correct horse"}});
+    owner.get("/login?next=%2Funconfirmed");
+    const auto back = owner.post(
+        "/login",
+        {{"email", "wrong@example.org"}, {"password", "correct horse"}, {"next", "/unconfirmed"}});
+    BOOST_TEST(contains(owner.follow(back), "value=\"right@example.org\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_kept_address_may_be_anything_and_is_only_shown) {
+    log_in(browser, "ada@example.org");
+    for (const char* value : {"!", "", "_w", "PHNjcmlwdD4"}) {
+        browser.cookies["__Host-gatepost-address"] = value;
+        const auto page = browser.get("/address");
+        BOOST_CHECK(page.status == Status::ok);
+        BOOST_TEST(!contains(page, "<script>"));
+        BOOST_TEST(browser.cookies.count("__Host-gatepost-address") == 0U);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(logging_out_twice_makes_sense) {
     log_in(browser, "ada@example.org");
     browser.get("/");
     const auto token = browser.csrf;
     browser.post("/logout", {});
-    BOOST_TEST(browser.post_raw("/logout", {{"csrf", token}}).header("Location") == "/login");
+    clock.advance(app::Once::lifetime);
+    const auto again = browser.post_raw("/logout", {{"csrf", token}, {"next", "/demo"}});
+    BOOST_TEST(again.header("Location") == "/login?next=%2Fdemo");
+    BOOST_TEST(contains(browser.follow(again), "You were logged out."));
+}
+
+BOOST_AUTO_TEST_CASE(an_old_button_to_log_out_asks_whoever_is_logged_in_again) {
+    log_in(browser, "ada@example.org");
+    browser.get("/");
+    const auto token = browser.csrf;
+    browser.post("/logout", {});
+    log_in(browser, "ada@example.org");
+    const auto page = browser.post_raw("/logout", {{"csrf", token}, {"next", "/demo"}});
+    BOOST_CHECK(page.status == Status::forbidden);
+    BOOST_TEST(contains(page, "You are still logged in."));
+    BOOST_TEST(contains(page, "name=\"next\" value=\"/demo\""));
+    BOOST_TEST(browser.post("/logout", {{"next", "/demo"}}).header("Location") ==
+               "/login?next=%2Fdemo");
+    BOOST_CHECK(browser.get("/profile").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_is_logged_in_is_told_so_when_they_open_the_way_in) {
+    log_in(browser, "ada@example.org");
+    browser.get("/");
+    for (const char* path : {"/login", "/register"}) {
+        const auto answer = browser.get(path);
+        BOOST_TEST(answer.header("Location") == "/");
+        BOOST_TEST(contains(browser.follow(answer), "You are logged in already."));
+    }
+    BOOST_TEST(browser.get("/login?next=%2Fprofile").header("Location") == "/profile");
+    BOOST_TEST(!contains(browser.get("/profile"), "You are logged in already."));
 }
 
 BOOST_AUTO_TEST_CASE(somebody_elses_form_shows_nothing_and_does_nothing) {

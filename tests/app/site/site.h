@@ -67,8 +67,10 @@ struct Site {
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
     app::Once once{clock};
-    const app::Services services{base_url, lifetimes, renderer, hasher, keys,   links, csrf,
-                                 notices, devices, gate,      returns,  clock,  random, once,  site_name};
+    app::SecurityConfig security{"mailto:security@gatepost.test", ""};
+    const app::Services services{base_url, lifetimes, renderer,  hasher,  keys,    links,
+                                 csrf,     notices,   devices,   gate,    returns, clock,
+                                 random,   once,      site_name, security};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

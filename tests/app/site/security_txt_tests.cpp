@@ -1,0 +1,46 @@
+#include <boost/test/unit_test.hpp>
+
+#include "app/config_values.h"
+#include "site.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+
+BOOST_FIXTURE_TEST_SUITE(security_txt_tests, Site)
+
+BOOST_AUTO_TEST_CASE(says_where_to_report_and_until_when_that_is_true) {
+    security.policy = "https://gatepost.test/policy";
+    const auto answer = Browser(worker).get("/.well-known/security.txt");
+    BOOST_TEST(answer.header("Content-Type") == "text/plain; charset=utf-8");
+    BOOST_TEST(answer.body ==
+               "Contact: mailto:security@gatepost.test\n"
+               "Expires: 2026-07-01T00:00:00Z\n"
+               "Preferred-Languages: en, de, es\n"
+               "Canonical: https://gatepost.test/.well-known/security.txt\n"
+               "Policy: https://gatepost.test/policy\n");
+    security.policy.clear();
+    BOOST_TEST(!contains(Browser(worker).get("/.well-known/security.txt"), "Policy"));
+}
+
+BOOST_AUTO_TEST_CASE(is_not_there_without_a_contact) {
+    security.contact.clear();
+    BOOST_CHECK(Browser(worker).get("/.well-known/security.txt").status == Status::not_found);
+}
+
+BOOST_AUTO_TEST_CASE(takes_links_of_three_kinds) {
+    std::string out;
+    for (const char* good :
+         {"", "mailto:security@example.org", "https://example.org/report", "tel:+49-30-1234567"}) {
+        BOOST_TEST(!app::read_contact(good, out).has_value(), good);
+        BOOST_TEST(out == good);
+    }
+    for (const char* bad : {"security@example.org", "http://example.org", "mailto:", "https://",
+                            "mailto:a b", "mailto:a\nContact: evil", "javascript:alert(1)"}) {
+        BOOST_TEST(app::read_contact(bad, out).has_value(), bad);
+    }
+    BOOST_TEST(app::read_optional_link("mailto:a@example.org", out).has_value());
+    BOOST_TEST(!app::read_optional_link("", out).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

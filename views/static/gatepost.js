@@ -1,0 +1,99 @@
+// What makes the forms more comfortable. Everything works without it.
+
+const words = document.currentScript.dataset;
+
+/** The words above a field, for buttons that belong to it. */
+const labelOf = (input) => input.labels[0]?.textContent.trim() ?? "";
+
+function addShowButton(input) {
+  const button = document.createElement("button");
+  const word = document.createElement("span");
+  const field = document.createElement("span");
+  button.type = "button"; // does not send the form
+  button.className = "show-password";
+  field.className = "visually-hidden";
+  field.textContent = labelOf(input);
+  button.append(word, " ", field);
+
+  const show = (visible) => {
+    input.type = visible ? "text" : "password";
+    word.textContent = visible ? words.hide : words.show;
+  };
+  button.addEventListener("click", () => show(input.type === "password"));
+  // Browsers offer to keep what was sent from a password field, and may show again what was not.
+  input.form.addEventListener("submit", () => show(false));
+  show(false);
+
+  const box = document.createElement("div");
+  box.className = "with-button";
+  input.replaceWith(box);
+  box.append(input, button);
+}
+
+/** Lets a form be sent once, until its answer comes, or for as long as one can be expected. */
+function guard(form) {
+  const patience = 10_000; // milliseconds; a lost answer must not make the form useless
+  let sentAt = -Infinity;
+  const mark = (busy) => {
+    for (const button of form.querySelectorAll("button:not([type=button])")) {
+      if (busy) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    if (performance.now() - sentAt < patience) {
+      event.preventDefault();
+      return;
+    }
+    sentAt = performance.now();
+    mark(true);
+    setTimeout(() => mark(false), patience);
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    sentAt = -Infinity;
+    mark(false);
+  });
+}
+
+/** Tells in words how strong the password is, shortly after each change. Asks our own server only. */
+function addStrengthHint(input) {
+  const hint = document.getElementById(`${input.id}-strength`);
+  const form = input.form;
+  const pause = 400; // milliseconds
+  let timer;
+  let asking;
+
+  async function ask() {
+    const { signal } = (asking = new AbortController());
+    const body = new URLSearchParams({
+      csrf: form.elements.csrf.value,
+      email: form.querySelector("[autocomplete=username]")?.value ?? "",
+      password: input.value,
+    });
+    try {
+      const answer = await fetch(input.dataset.strength, { method: "POST", body, signal });
+      // Without an answer there is no hint; the form itself says it when it is sent.
+      hint.textContent = answer.ok ? (await answer.json()).text : "";
+    } catch {
+      if (!signal.aborted) hint.textContent = "";
+    }
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    asking?.abort();
+    if (input.value === "") hint.textContent = "";
+    else timer = setTimeout(ask, pause);
+  });
+}
+
+for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
+for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
+for (const form of document.forms) guard(form);
+
+// The browser may keep whole pages for its back button. Whoever has logged out meanwhile must not
+// find one that shows an account.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("form[action='/logout']")) location.reload();
+});
