@@ -164,6 +164,7 @@ test("the back button after logging out shows no account page", async () => {
   await page.goto("/profile");
   assert.ok((await words(page)).includes(email));
   await logOut(page);
+  await page.waitForURL((url) => url.pathname === "/login"); // else going back breaks it off
   await page.goBack();
   await page.waitForURL((url) => url.pathname === "/login");
   assert.ok(!(await words(page)).includes(email));

@@ -341,4 +341,18 @@ BOOST_AUTO_TEST_CASE(threads_share_a_renderer) {
     BOOST_TEST(differing == 0);
 }
 
+BOOST_AUTO_TEST_CASE(the_way_out_keeps_where_to_go_on) {
+    const auto html = render(frame_for(Viewer::confirmed), LogoutPage{hostile});
+    BOOST_TEST(contains(html, "name=\"next\" value=\"" + hostile_escaped + "\""));
+    BOOST_TEST(!contains(render(frame_for(Viewer::confirmed), LogoutPage{""}), "name=\"next\""));
+}
+
+BOOST_AUTO_TEST_CASE(the_script_is_on_the_sites_own_pages_alone) {
+    const auto own = render(frame_for(Viewer::anonymous), HomePage{});
+    BOOST_TEST(contains(own, "<script src=\"/static/gatepost.js?v="));
+    auto elsewhere = frame_for(Viewer::anonymous);
+    elsewhere.base = "https://example.org";
+    BOOST_TEST(!contains(renderer().render(elsewhere, GateFormPage{}), "<script"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
