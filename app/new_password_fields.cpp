@@ -6,9 +6,9 @@ namespace {
 view::FieldError to_error(core::PasswordProblem problem) {
     switch (problem) {
         case core::PasswordProblem::too_short:
-            return {"password", "Choose a password of at least 8 characters."};
+            return {"password", view::Message("Choose a password of at least 8 characters.")};
         case core::PasswordProblem::too_long:
-            return {"password", "Choose a password of at most 1,024 bytes."};
+            return {"password", view::Message("Choose a password of at most 1,024 bytes.")};
     }
     __builtin_unreachable();
 }
@@ -21,7 +21,8 @@ std::variant<core::NewPassword, std::vector<view::FieldError>> new_password(cons
         return std::vector{to_error(*problem)};
     }
     if (form["password"] != form["confirm"]) {
-        return std::vector{view::FieldError{"confirm", "The two passwords are not the same."}};
+        return std::vector{
+            view::FieldError{"confirm", view::Message("The two passwords are not the same.")}};
     }
     return std::get<core::NewPassword>(std::move(parsed));
 }

@@ -29,7 +29,7 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
                                            std::get<core::NewPassword>(chosen), context.client());
     if (!renewed) {
         return profile_page(context, http::Status::unprocessable_content, user,
-                            {{"current", "This is not your current password."}});
+                            {{"current", view::Message("This is not your current password.")}});
     }
     context.give_session(renewed->session, current.remembered);
     context.know_device(renewed->user.id);
