@@ -39,9 +39,11 @@ http::Response submit_address(Context& context, const core::ConfirmedUser& user,
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
-            return refuse(context, user, form, {"email", "This is your address already."});
+            return refuse(context, user, form,
+                          {"email", view::Message("This is your address already.")});
         case core::ChangeRequest::wrong_password:
-            return refuse(context, user, form, {"current", "This is not your current password."});
+            return refuse(context, user, form,
+                          {"current", view::Message("This is not your current password.")});
     }
     __builtin_unreachable();
 }

@@ -60,7 +60,8 @@ http::Response correct_address(Context& context, const core::Session& session, c
     if (!email) return refuse(no_email());
     if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
                                             context.client())) {
-        return refuse({"current", "This is not the password that you signed up with."});
+        return refuse(
+            {"current", view::Message("This is not the password that you signed up with.")});
     }
     context.know_device(session.user.id);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);

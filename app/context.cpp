@@ -1,6 +1,7 @@
 #include "app/context.h"
 
 #include "app/next_path.h"
+#include "app/routes.h"
 #include "base/base64url.h"
 #include "base/utf8.h"
 #include "http/cookies.h"
@@ -41,6 +42,12 @@ const core::Session* Context::session_at(std::string_view host) {
     if (!digest) return nullptr;
     gate_session_ = core::find_session(store(), *digest, services().lifetimes);
     return gate_session_ ? &*gate_session_ : nullptr;
+}
+
+core::Language Context::language() {
+    if (const auto chosen = chosen_language(request_)) return *chosen;
+    if (const auto* live = session()) return live->user.language;
+    return wanted_language(request_);
 }
 
 bool Context::is_csrf_token(std::string_view token) {
@@ -151,7 +158,10 @@ int Context::count_return(std::string_view host) {
 }
 
 http::Response Context::error_page(http::Status status) {
-    return page(status, view::ErrorPage{static_cast<int>(status), request_.id});
+    auto frame = make_frame(false);
+    frame.here.clear();  // to come back to an error helps nobody
+    const view::ErrorPage page{static_cast<int>(status), request_.id};
+    return http::Response::html(status, services().renderer.render(frame, page));
 }
 
 http::Response Context::redirect(std::string_view path, Notice notice) {
@@ -170,8 +180,18 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     } else if (for_visitor_form) {
         frame.csrf_token = visitor_csrf_token();
     }
+    frame.language = language();
+    frame.here = here();
     frame.flash = typed_ ? to_flash(Notice::form_expired) : take_flash();
     return frame;
+}
+
+/// A page that is the answer to a form has the address that the form is posted to.
+std::string Context::here() const {
+    if (request_.path == "/language") return next();
+    if (find_page(request_.path) == nullptr) return "";
+    const auto page = next_path(request_.target.substr(0, request_.target.find('?')));
+    return page.empty() ? page : with_next(page, next());
 }
 
 std::optional<view::Flash> Context::take_flash() {

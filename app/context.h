@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/language.h"
 #include "app/services.h"
 #include "core/session.h"
 #include "http/form.h"
@@ -40,6 +41,8 @@ template <>
 inline constexpr bool has_visitor_form<view::RescuePage> = true;
 template <>
 inline constexpr bool has_visitor_form<view::KeepPage> = true;
+template <>
+inline constexpr bool has_visitor_form<view::LanguagePage> = true;
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {
@@ -66,6 +69,10 @@ class Context {
     /// The live session with which the browser comes to a host behind the gate: the request's
     /// session on the account pages' own host, the one that the gate cookie names on any other.
     const core::Session* session_at(std::string_view host);
+
+    /// The language of the answer: what was chosen in this browser, else the account's, else what
+    /// the browser asks for.
+    core::Language language();
 
     /// Whether `token` is the one that this browser's forms carry.
     bool is_csrf_token(std::string_view token);
@@ -122,6 +129,7 @@ class Context {
 
   private:
     view::Frame make_frame(bool for_visitor_form);
+    std::string here() const;
     std::optional<view::Flash> take_flash();
     std::optional<std::string> visitor() const;
     std::string visitor_csrf_token();

@@ -25,7 +25,7 @@ http::Response show_deletion(Context& context, const core::ConfirmedUser& user) 
 http::Response delete_account(Context& context, const core::ConfirmedUser& user, const Form& form) {
     if (!context.deletions().ask(user, base::Secret(form["current"]), context.client())) {
         return deletion_page(context, Status::unprocessable_content, user,
-                             {{"current", "This is not your current password."}});
+                             {{"current", view::Message("This is not your current password.")}});
     }
     context.take_session();
     return context.redirect("/", Notice::deletion_asked);

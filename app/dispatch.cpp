@@ -78,12 +78,11 @@ http::Response failure(const Services& services, Status status, const http::Requ
     // nginx makes a 500 of anything but 204, 401 and 403. With a time to come back, and nowhere to
     // go, this one says that nobody was refused.
     const bool for_nginx = is_for_nginx(found, request);
-    auto response =
-        for_nginx ? http::Response{Status::forbidden, {}, {}}
-                  : http::Response::html(
-                        status,
-                        services.renderer.render(
-                            view::Frame{}, view::ErrorPage{static_cast<int>(status), request.id}));
+    view::Frame frame;
+    frame.language = chosen_language(request).value_or(wanted_language(request));
+    const view::ErrorPage page{static_cast<int>(status), request.id};
+    auto response = for_nginx ? http::Response{Status::forbidden, {}, {}}
+                              : http::Response::html(status, services.renderer.render(frame, page));
     if (for_nginx || status == Status::service_unavailable) response.add("Retry-After", "5");
     return response;
 }

@@ -6,7 +6,7 @@ namespace gatepost::app {
 
 /// What a form says whose field `email` holds no address.
 inline view::FieldError no_email() {
-    return {"email", "Enter an email address like name@example.org."};
+    return {"email", view::Message("Enter an email address like name@example.org.")};
 }
 
 }  // namespace gatepost::app

@@ -26,6 +26,7 @@ json account(const core::User& user, core::Rows rows) {
             {"registered_on", to_string(user.registered_at)},
             {"confirmed_on", optional_time(user.confirmed_at)},
             {"administrator", user.admin},
+            {"language", tag(user.language)},
             {"groups", groups}};
 }
 

@@ -25,7 +25,7 @@ http::Response proof_page(Context& context, const Form& form) {
         if (name != proof_field && name != "csrf") page.fields.emplace_back(name, value);
     }
     if (form[proof_field].empty()) return context.page(http::Status::ok, page);
-    page.errors = {{std::string(proof_field), "This is not your password."}};
+    page.errors = {{std::string(proof_field), view::Message("This is not your password.")}};
     return context.page(http::Status::unprocessable_content, page);
 }
 

@@ -75,6 +75,10 @@ http::Response delete_account(Context& context, const core::ConfirmedUser& user,
 http::Response show_keep(Context& context, const Visitor& visitor);
 http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
 
+// language.cpp
+http::Response show_language(Context& context, const Visitor& visitor);
+http::Response submit_language(Context& context, const Visitor& visitor, const Form& form);
+
 // gate_check.cpp
 http::Response check_gate(Context& context, const Visitor& visitor);
 

@@ -12,14 +12,14 @@ std::variant<core::SignedIn, core::LoginRefusal> try_password(Context& context, 
         [&](const core::User& user) { return context.knows_device(user); });
 }
 
-std::string_view words_for(core::LoginRefusal refusal) {
+view::Message words_for(core::LoginRefusal refusal) {
     switch (refusal) {
         case core::LoginRefusal::wrong:
-            return "Invalid email and/or password.";
+            return view::Message("Invalid email and/or password.");
         case core::LoginRefusal::locked:
-            return "This account is going to be deleted, so it is locked. To keep it, follow the "
-                   "link "
-                   "in the mail that we sent you.";
+            return view::Message(
+                "This account is going to be deleted, so it is locked. To keep it, follow the link "
+                "in the mail that we sent you.");
     }
     __builtin_unreachable();
 }
@@ -40,7 +40,7 @@ http::Response already_in(Context& context) {
 http::Response show_login(Context& context, const Visitor&) {
     if (context.session() != nullptr) return already_in(context);
     return context.page(http::Status::ok, view::LoginPage{context.typed("email"), context.next(),
-                                                          !context.typed("remember").empty(), ""});
+                                                          !context.typed("remember").empty()});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
@@ -48,9 +48,9 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     const bool remember = !form["remember"].empty();
     const auto result = try_password(context, form);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        return context.page(http::Status::unprocessable_content,
-                            view::LoginPage{std::string(form["email"]), next, remember,
-                                            std::string(words_for(*refusal))});
+        return context.page(
+            http::Status::unprocessable_content,
+            view::LoginPage{std::string(form["email"]), next, remember, words_for(*refusal)});
     }
     const auto& [session, user] = std::get<core::SignedIn>(result);
     context.give_session(session, remember);

@@ -8,13 +8,14 @@ namespace {
 view::FieldError to_error(core::PasswordProblem problem) {
     switch (problem) {
         case core::PasswordProblem::too_short:
-            return {"password", "Choose a password of at least 8 characters."};
+            return {"password", view::Message("Choose a password of at least 8 characters.")};
         case core::PasswordProblem::too_long:
-            return {"password", "Choose a password of at most 1,024 bytes."};
+            return {"password", view::Message("Choose a password of at most 1,024 bytes.")};
         case core::PasswordProblem::too_common:
             return {"password",
-                    "This password is one of the first that anybody would guess. Choose another "
-                    "one: a few words that do not belong together are easy to keep in mind."};
+                    view::Message("This password is one of the first that anybody would guess. "
+                                  "Choose another one: a few words that do not belong together are "
+                                  "easy to keep in mind.")};
     }
     __builtin_unreachable();
 }
@@ -26,15 +27,15 @@ ChosenPassword chosen_password(Context& context, const Form& form, std::string_v
     const auto personal = personal_words(email, context.services().site_name);
     auto parsed = core::NewPassword::parse(typed, personal);
     if (const auto* problem = std::get_if<core::PasswordProblem>(&parsed)) {
-        return {std::nullopt, {to_error(*problem)}, ""};
+        return {std::nullopt, {to_error(*problem)}, std::nullopt};
     }
-    auto strength = in_words(crypto::estimate_strength(typed, personal));
+    const auto strength = in_words(crypto::estimate_strength(typed, personal));
     if (typed != form["confirm"]) {
         return {std::nullopt,
-                {{"confirm", "The two passwords are not the same."}},
-                std::move(strength)};
+                {{"confirm", view::Message("The two passwords are not the same.")}},
+                strength};
     }
-    return {std::get<core::NewPassword>(std::move(parsed)), {}, std::move(strength)};
+    return {std::get<core::NewPassword>(std::move(parsed)), {}, strength};
 }
 
 }  // namespace gatepost::app

@@ -14,7 +14,7 @@ namespace gatepost::app {
 struct ChosenPassword {
     std::optional<core::NewPassword> password;  ///< if nothing is wrong
     std::vector<view::FieldError> errors;
-    std::string strength;  ///< of what was typed, in words; empty if its error says it already
+    std::optional<view::Message> strength;  ///< of what was typed; none if its error says it
 };
 
 /// The password that `password` and `confirm` agree on. `email` is the account's address as text:

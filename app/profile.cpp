@@ -5,10 +5,11 @@ namespace gatepost::app {
 namespace {
 
 http::Response profile_page(Context& context, http::Status status, const core::ConfirmedUser& user,
-                            std::vector<view::FieldError> errors, std::string strength = "") {
-    return context.page(
-        status, view::ProfilePage{user.user().email.typed(), user.user().registered_at,
-                                  user.confirmed_at(), std::move(errors), std::move(strength)});
+                            std::vector<view::FieldError> errors,
+                            std::optional<view::Message> strength = {}) {
+    return context.page(status,
+                        view::ProfilePage{user.user().email.typed(), user.user().registered_at,
+                                          user.confirmed_at(), std::move(errors), strength});
 }
 
 }  // namespace
@@ -19,7 +20,8 @@ http::Response show_profile(Context& context, const core::ConfirmedUser& user) {
 
 http::Response change_password(Context& context, const core::ConfirmedUser& user,
                                const Form& form) {
-    const auto refuse = [&](std::vector<view::FieldError> errors, const std::string& strength) {
+    const auto refuse = [&](std::vector<view::FieldError> errors,
+                            std::optional<view::Message> strength) {
         return profile_page(context, http::Status::unprocessable_content, user, std::move(errors),
                             strength);
     };
@@ -29,7 +31,8 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
     const auto renewed = context.accounts().change_password(
         user, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
-        return refuse({{"current", "This is not your current password."}}, chosen.strength);
+        return refuse({{"current", view::Message("This is not your current password.")}},
+                      chosen.strength);
     }
     context.give_session(renewed->session, current.remembered);
     context.know_device(renewed->user.id);

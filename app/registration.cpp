@@ -26,8 +26,9 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     }
 
     const auto next = next_path(form["next"]);
-    const auto signed_in = context.accounts().sign_up(*email, *chosen.password, context.client(),
-                                                      next, context.brought_session());
+    const auto signed_in =
+        context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
+                                   next, context.brought_session());
     context.give_session(signed_in.session, false);
     context.know_device(signed_in.user.id);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);

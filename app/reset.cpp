@@ -13,9 +13,10 @@ core::Token<core::ResetPassword> token_of(const Context& context) {
 }
 
 http::Response reset_page(Context& context, Status status, const core::User& user,
-                          std::vector<view::FieldError> errors, std::string strength = "") {
+                          std::vector<view::FieldError> errors,
+                          std::optional<view::Message> strength = {}) {
     return context.page(status, view::ResetPage{user.email.typed(), context.parameter(),
-                                                std::move(errors), std::move(strength)});
+                                                std::move(errors), strength});
 }
 
 http::Response refuse_link(Context& context) {

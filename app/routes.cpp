@@ -53,6 +53,8 @@ std::span<const Route> routes() {
         post("/delete", confirmed, delete_account, hashing),
         get("/keep/{token}", anyone, show_keep),
         post("/keep/{token}", anyone, keep_account),
+        get("/language", anyone, show_language),
+        post("/language", anyone, submit_language),
         probe("/gate/check", anyone, check_gate),
         get("/gate/return/{token}", signed_in, return_to_gate),
         get("/gate/enter", anyone, enter_gate),

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/handlers.h"
+#include "view/catalogue.h"
 
 namespace gatepost::app {
 
@@ -17,19 +18,20 @@ std::vector<std::string> personal_words(std::string_view email, std::string_view
     return words;
 }
 
-std::string in_words(const crypto::PasswordStrength& strength) {
-    if (strength.is_common) return "One of the first that anybody would guess.";
+view::Message in_words(const crypto::PasswordStrength& strength) {
+    if (strength.is_common) return view::Message("One of the first that anybody would guess.");
     switch (strength.score) {
         case 0:
-            return "Very weak. It is guessed almost at once.";
+            return view::Message("Very weak. It is guessed almost at once.");
         case 1:
-            return "Weak. A program that guesses finds it quickly. Add a word or two.";
+            return view::Message(
+                "Weak. A program that guesses finds it quickly. Add a word or two.");
         case 2:
-            return "Fair. One more word would make it good.";
+            return view::Message("Fair. One more word would make it good.");
         case 3:
-            return "Good.";
+            return view::Message("Good.");
         default:
-            return "Strong.";
+            return view::Message("Strong.");
     }
 }
 
@@ -40,8 +42,8 @@ http::Response judge_password(Context& context, const Visitor&, const Form& form
         form["password"], personal_words(form["email"], context.services().site_name));
     http::Response response;
     response.add("Content-Type", "application/json");
-    response.body =
-        nlohmann::json{{"score", strength.score}, {"text", in_words(strength)}}.dump() + "\n";
+    const auto text = view::translate(context.language(), in_words(strength));
+    response.body = nlohmann::json{{"score", strength.score}, {"text", text}}.dump() + "\n";
     return response;
 }
 

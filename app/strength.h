@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crypto/password_strength.h"
+#include "view/message.h"
 
 namespace gatepost::app {
 
@@ -13,6 +14,6 @@ namespace gatepost::app {
 std::vector<std::string> personal_words(std::string_view email, std::string_view site_name);
 
 /// How strong a password is, for whoever chooses it.
-std::string in_words(const crypto::PasswordStrength& strength);
+view::Message in_words(const crypto::PasswordStrength& strength);
 
 }  // namespace gatepost::app

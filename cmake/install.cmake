@@ -1,7 +1,8 @@
 # `cmake --install`, or `make install DESTDIR=...`. The migrations are part of the program.
 
 install(TARGETS gatepost RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY views DESTINATION ${CMAKE_INSTALL_DATADIR}/gatepost)
+install(DIRECTORY views DESTINATION ${CMAKE_INSTALL_DATADIR}/gatepost
+    PATTERN languages EXCLUDE)  # in the program
 install(DIRECTORY nginx DESTINATION ${CMAKE_INSTALL_DATADIR}/gatepost)
 install(FILES LICENSE README.md docs/gatepost.toml DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

@@ -11,6 +11,7 @@ pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)   # app
 find_package(nlohmann_json REQUIRED)                             # lib/core, app
 find_package(toml11 REQUIRED)                                    # app
 find_package(CLI11 REQUIRED)                                     # app
+find_package(Boost REQUIRED COMPONENTS locale)                   # lib/view
 find_package(fmt REQUIRED)
 # Without a pkg-config file or a CMake package, named by their file: fcgi (lib/fcgi), cgicc
 # (lib/http), mysqlcppconn (lib/mysql), unistring (lib/base), zxcvbn (lib/crypto).

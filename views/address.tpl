@@ -1,22 +1,22 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Change your address</h1>
-<p>Now it is <strong class="address">{{EMAIL}}</strong>. We mail a link to the new one; once you have followed it, you log in with the new one.</p>
+<h1>[[Change your address]]</h1>
+<p>[[Now it is <strong class="address">{{EMAIL}}</strong>. We mail a link to the new one; once you have followed it, you log in with the new one.]]</p>
 <form method="post" action="/address">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
-<label for="email">New email address</label>
+<label for="email">[[New email address]]</label>
 {{#EMAIL_ERROR}}
-<p class="field-error" id="email-error"><span class="visually-hidden">Error: </span>{{EMAIL_MESSAGE}}</p>
+<p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{NEW_EMAIL}}" autocomplete="email" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required{{#EMAIL_ERROR}} aria-describedby="email-error" aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 <div class="field">
-<label for="current">Current password</label>
+<label for="current">[[Current password]]</label>
 {{#CURRENT_ERROR}}
-<p class="field-error" id="current-error"><span class="visually-hidden">Error: </span>{{CURRENT_MESSAGE}}</p>
+<p class="field-error" id="current-error"><span class="visually-hidden">[[Error:]] </span>{{CURRENT_MESSAGE}}</p>
 {{/CURRENT_ERROR}}
 <input id="current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#CURRENT_ERROR}} aria-describedby="current-error" aria-invalid="true"{{/CURRENT_ERROR}}>
 </div>
-<p class="actions"><button type="submit">Change the address</button></p>
+<p class="actions"><button type="submit">[[Change the address]]</button></p>
 </form>
-<p><a href="/profile">Back to the profile</a></p>
+<p><a href="/profile">[[Back to the profile]]</a></p>

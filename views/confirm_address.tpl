@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Confirm your new address</h1>
-<p class="lede">From now on you log in with <strong class="address">{{NEW_EMAIL}}</strong> instead of <strong class="address">{{EMAIL}}</strong>, and our mails go there.</p>
+<h1>[[Confirm your new address]]</h1>
+<p class="lede">[[From now on you log in with <strong class="address">{{NEW_EMAIL}}</strong> instead of <strong class="address">{{EMAIL}}</strong>, and our mails go there.]]</p>
 <form method="post" action="/address/confirm/{{TOKEN}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<p class="actions"><button type="submit">Use the new address</button></p>
+<p class="actions"><button type="submit">[[Use the new address]]</button></p>
 </form>
-<p><a href="/profile">Leave everything as it is</a></p>
+<p><a href="/profile">[[Leave everything as it is]]</a></p>

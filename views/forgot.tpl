@@ -1,15 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Set a new password</h1>
-<p>Tell us the email address of your account. We send a link to it with which you set a new password.</p>
+<h1>[[Set a new password]]</h1>
+<p>[[Tell us the email address of your account. We send a link to it with which you set a new password.]]</p>
 <form method="post" action="/forgot">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
-<label for="email">Email address</label>
+<label for="email">[[Email address]]</label>
 {{#EMAIL_ERROR}}
-<p class="field-error" id="email-error"><span class="visually-hidden">Error: </span>{{EMAIL_MESSAGE}}</p>
+<p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required{{#EMAIL_ERROR}} aria-describedby="email-error" aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
-<p class="actions"><button type="submit">Send me a link</button></p>
+<p class="actions"><button type="submit">[[Send me a link]]</button></p>
 </form>
-<p>Did it come to your mind again? <a href="/login">Log in</a>.</p>
+<p>[[Did it come to your mind again? <a href="/login">Log in</a>.]]</p>

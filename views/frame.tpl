@@ -1,40 +1,40 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="en">
+<html lang="{{LANGUAGE}}">
 <head>
 <meta charset="utf-8">
-<title>{{#ERRORS}}Error: {{/ERRORS}}{{TITLE}} · {{SITE_NAME}}</title>
+<title>{{#ERRORS}}[[Error:]] {{/ERRORS}}{{TITLE}} · {{SITE_NAME}}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <link rel="icon" type="image/svg+xml" href="{{BASE}}/static/favicon.svg?v={{FAVICON_VERSION}}">
 <link rel="stylesheet" href="{{BASE}}/static/gatepost.css?v={{STYLE_VERSION}}">
 {{#SCRIPT}}
-<script src="/static/gatepost.js?v={{SCRIPT_VERSION}}" defer data-show="Show" data-hide="Hide"></script>
+<script src="/static/gatepost.js?v={{SCRIPT_VERSION}}" defer data-show="[[Show]]" data-hide="[[Hide]]"></script>
 {{/SCRIPT}}
 </head>
 <body>
-<a class="skip-link" href="#main">Skip to the content</a>
+<a class="skip-link" href="#main">[[Skip to the content]]</a>
 <header class="site-header">
 <a class="brand" href="{{BASE}}/"><img src="{{BASE}}/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
 {{#NAVIGATION}}
-<nav aria-label="Account">
+<nav aria-label="[[Account]]">
 <ul>
 {{#ANONYMOUS}}
-<li><a href="{{BASE}}/register">Sign up</a></li>
-<li><a href="{{BASE}}/login">Log in</a></li>
+<li><a href="{{BASE}}/register">[[Sign up]]</a></li>
+<li><a href="{{BASE}}/login">[[Log in]]</a></li>
 {{/ANONYMOUS}}
 {{#UNCONFIRMED}}
-<li><a href="{{BASE}}/unconfirmed">Confirm</a></li>
+<li><a href="{{BASE}}/unconfirmed">[[Confirm]]</a></li>
 {{/UNCONFIRMED}}
 {{#CONFIRMED}}
-<li><a href="{{BASE}}/profile">Profile</a></li>
+<li><a href="{{BASE}}/profile">[[Profile]]</a></li>
 {{/CONFIRMED}}
 {{#LOG_OUT}}
 <li>
 <form method="post" action="{{BASE}}/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<button class="plain" type="submit">Log out</button>
+<button class="plain" type="submit">[[Log out]]</button>
 </form>
 </li>
 {{/LOG_OUT}}
@@ -48,7 +48,7 @@
 {{/FLASH}}
 {{#ERRORS}}
 <div class="notice error" id="errors" role="alert" tabindex="-1" autofocus>
-<p><strong>That did not work yet.</strong></p>
+<p><strong>[[That did not work yet.]]</strong></p>
 <ul>
 {{#ERROR}}
 <li><a href="#{{ERROR_FIELD}}">{{ERROR_TEXT}}</a></li>
@@ -60,5 +60,12 @@
 {{>PAGE}}
 </div>
 </main>
+{{#FOOTER}}
+<footer class="site-footer">
+<ul>
+<li><a href="/language{{#HAS_HERE}}?next={{HERE:u}}{{/HAS_HERE}}">[[Language]]: {{#OFFERED}}<span lang="{{TAG}}">{{NAME}}</span>{{#OFFERED_separator}}, {{/OFFERED_separator}}{{/OFFERED}}</a></li>
+</ul>
+</footer>
+{{/FOOTER}}
 </body>
 </html>

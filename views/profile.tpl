@@ -1,50 +1,50 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Your profile</h1>
+<h1>[[Your profile]]</h1>
 <dl class="facts">
 <div>
-<dt>Email address</dt>
+<dt>[[Email address]]</dt>
 <dd class="address">{{EMAIL}}</dd>
 </div>
 <div>
-<dt>Registered on</dt>
+<dt>[[Registered on]]</dt>
 <dd><time datetime="{{REGISTERED_ISO}}">{{REGISTERED}}</time></dd>
 </div>
 <div>
-<dt>Confirmed on</dt>
+<dt>[[Confirmed on]]</dt>
 <dd><time datetime="{{CONFIRMED_ISO}}">{{CONFIRMED}}</time></dd>
 </div>
 </dl>
-<p><a href="/address">Change your address</a></p>
-<p><a href="/sessions">Devices and activity</a></p>
-<h2>Change your password</h2>
-<p>Everywhere else you are logged out then. Here you stay logged in.</p>
+<p><a href="/address">[[Change your address]]</a></p>
+<p><a href="/sessions">[[Devices and activity]]</a></p>
+<h2>[[Change your password]]</h2>
+<p>[[Everywhere else you are logged out then. Here you stay logged in.]]</p>
 <form method="post" action="/profile">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="Email address" readonly hidden>
+<input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
 <div class="field">
-<label for="current">Current password</label>
+<label for="current">[[Current password]]</label>
 {{#CURRENT_ERROR}}
-<p class="field-error" id="current-error"><span class="visually-hidden">Error: </span>{{CURRENT_MESSAGE}}</p>
+<p class="field-error" id="current-error"><span class="visually-hidden">[[Error:]] </span>{{CURRENT_MESSAGE}}</p>
 {{/CURRENT_ERROR}}
 <input id="current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#CURRENT_ERROR}} aria-describedby="current-error" aria-invalid="true"{{/CURRENT_ERROR}}>
 </div>
 <div class="field">
-<label for="password">New password</label>
-<p class="hint" id="password-hint">At least 8 characters.</p>
+<label for="password">[[New password]]</label>
+<p class="hint" id="password-hint">[[At least 8 characters.]]</p>
 {{#PASSWORD_ERROR}}
-<p class="field-error" id="password-error"><span class="visually-hidden">Error: </span>{{PASSWORD_MESSAGE}}</p>
+<p class="field-error" id="password-error"><span class="visually-hidden">[[Error:]] </span>{{PASSWORD_MESSAGE}}</p>
 {{/PASSWORD_ERROR}}
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="8" maxlength="1024" required aria-describedby="password-hint{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}} password-strength" data-strength="/password-strength"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
-<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}The password that you typed: {{STRENGTH_TEXT}}{{/STRENGTH}}</p>
+<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password that you typed:]] {{STRENGTH_TEXT}}{{/STRENGTH}}</p>
 </div>
 <div class="field">
-<label for="confirm">The new password again</label>
+<label for="confirm">[[The new password again]]</label>
 {{#CONFIRM_ERROR}}
-<p class="field-error" id="confirm-error"><span class="visually-hidden">Error: </span>{{CONFIRM_MESSAGE}}</p>
+<p class="field-error" id="confirm-error"><span class="visually-hidden">[[Error:]] </span>{{CONFIRM_MESSAGE}}</p>
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="8" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
-<p class="actions"><button type="submit">Change password</button></p>
+<p class="actions"><button type="submit">[[Change password]]</button></p>
 </form>
 <h2>[[Your data]]</h2>
 <p>[[Everything that we hold about you, as a JSON file:]]</p>

@@ -1,34 +1,34 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Sign up</h1>
-<p>Do you have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a> instead.</p>
+<h1>[[Sign up]]</h1>
+<p>[[Do you have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a> instead.]]</p>
 <form method="post" action="/register">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
 <input type="hidden" name="next" value="{{NEXT}}">
 {{/HAS_NEXT}}
 <div class="field">
-<label for="email">Email address</label>
-<p class="hint" id="email-hint">We send a link to it to make sure that it is yours.</p>
+<label for="email">[[Email address]]</label>
+<p class="hint" id="email-hint">[[We send a link to it to make sure that it is yours.]]</p>
 {{#EMAIL_ERROR}}
-<p class="field-error" id="email-error"><span class="visually-hidden">Error: </span>{{EMAIL_MESSAGE}}</p>
+<p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 <div class="field">
-<label for="password">Password</label>
-<p class="hint" id="password-hint">At least 8 characters. A few words in a row are easy to keep in mind.</p>
+<label for="password">[[Password]]</label>
+<p class="hint" id="password-hint">[[At least 8 characters. A few words in a row are easy to keep in mind.]]</p>
 {{#PASSWORD_ERROR}}
-<p class="field-error" id="password-error"><span class="visually-hidden">Error: </span>{{PASSWORD_MESSAGE}}</p>
+<p class="field-error" id="password-error"><span class="visually-hidden">[[Error:]] </span>{{PASSWORD_MESSAGE}}</p>
 {{/PASSWORD_ERROR}}
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="8" maxlength="1024" required aria-describedby="password-hint{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}} password-strength" data-strength="/password-strength"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
-<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}The password that you typed: {{STRENGTH_TEXT}}{{/STRENGTH}}</p>
+<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password that you typed:]] {{STRENGTH_TEXT}}{{/STRENGTH}}</p>
 </div>
 <div class="field">
-<label for="confirm">The same password again</label>
+<label for="confirm">[[The same password again]]</label>
 {{#CONFIRM_ERROR}}
-<p class="field-error" id="confirm-error"><span class="visually-hidden">Error: </span>{{CONFIRM_MESSAGE}}</p>
+<p class="field-error" id="confirm-error"><span class="visually-hidden">[[Error:]] </span>{{CONFIRM_MESSAGE}}</p>
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="8" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
-<p class="actions"><button type="submit">Sign up</button></p>
+<p class="actions"><button type="submit">[[Sign up]]</button></p>
 </form>

@@ -1,22 +1,22 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>Devices and activity</h1>
-<p class="lede">Where you are logged in, and what happened to your account lately. If you see something that was not you, <a href="/profile">change your password</a>: that logs out every other device.</p>
-<h2>Where you are logged in</h2>
+<h1>[[Devices and activity]]</h1>
+<p class="lede">[[Where you are logged in, and what happened to your account lately. If you see something that was not you, <a href="/profile">change your password</a>: that logs out every other device.]]</p>
+<h2>[[Where you are logged in]]</h2>
 <ul class="cards">
 {{#SESSION}}
 <li>
-<h3>{{DEVICE}}{{#CURRENT}} <span class="tag">this device</span>{{/CURRENT}}</h3>
+<h3>{{DEVICE}}{{#CURRENT}} <span class="tag">[[this device]]</span>{{/CURRENT}}</h3>
 <dl class="facts">
 <div>
-<dt>Network address</dt>
+<dt>[[Network address]]</dt>
 <dd>{{ADDRESS}}</dd>
 </div>
 <div>
-<dt>Logged in</dt>
+<dt>[[Logged in]]</dt>
 <dd><time datetime="{{OPENED_ISO}}">{{OPENED}}</time></dd>
 </div>
 <div>
-<dt>Last seen</dt>
+<dt>[[Last seen]]</dt>
 <dd><time datetime="{{SEEN_ISO}}">{{SEEN}}</time></dd>
 </div>
 </dl>
@@ -24,7 +24,7 @@
 <form method="post" action="/sessions/end">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="session" value="{{NUMBER}}">
-<p class="actions"><button class="quiet" type="submit">Log out<span class="visually-hidden"> {{DEVICE}}, logged in {{OPENED}}</span></button></p>
+<p class="actions"><button class="quiet" type="submit">[[Log out]]<span class="visually-hidden"> [[{{DEVICE}}, logged in {{OPENED}}]]</span></button></p>
 </form>
 {{/OTHER}}
 </li>
@@ -33,10 +33,10 @@
 {{#OTHERS}}
 <form method="post" action="/sessions/end-others">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<p class="actions"><button type="submit">Log out all other devices</button></p>
+<p class="actions"><button type="submit">[[Log out all other devices]]</button></p>
 </form>
 {{/OTHERS}}
-<h2>What happened lately</h2>
+<h2>[[What happened lately]]</h2>
 <ul class="events">
 {{#EVENT}}
 <li><strong>{{WHAT}}</strong><br><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}</li>

@@ -24,22 +24,30 @@ void write_page(const std::filesystem::path& path, const std::string& page) {
     if (!file.flush()) throw ExitError(EX_CANTCREAT, "cannot write " + path.string());
 }
 
+void export_language(const view::Renderer& renderer, const std::string& base_url,
+                     core::Language language, const std::filesystem::path& directory) {
+    const auto gate = directory / "gate";
+    std::filesystem::create_directories(gate);
+    view::Frame frame;
+    frame.language = language;
+    for (const int status : exported) {
+        write_page(directory / (std::to_string(status) + ".html"),
+                   renderer.render(frame, view::ErrorPage{status, ""}));
+    }
+    // These are shown on the hosts of other applications, so their links name the site.
+    frame.base = base_url;
+    write_page(gate / "form.html", renderer.render(frame, view::GateFormPage{}));
+    write_page(gate / "in.html", renderer.render(frame, view::GateInPage{}));
+    write_page(gate / "503.html", renderer.render(frame, view::ErrorPage{503, ""}));
+}
+
 int export_pages(const Globals& globals, const std::filesystem::path& directory) {
     const Config config = load(globals);
     const view::Renderer renderer(config.paths.views.string(),
                                   {config.site.name, config.site.base_url});
-    const auto gate = directory / "gate";
-    std::filesystem::create_directories(gate);
-    for (const int status : exported) {
-        write_page(directory / (std::to_string(status) + ".html"),
-                   renderer.render(view::Frame{}, view::ErrorPage{status, ""}));
+    for (const core::Language language : core::all_languages) {
+        export_language(renderer, config.site.base_url, language, directory / tag(language));
     }
-    // These are shown on the hosts of other applications, so their links name the site.
-    view::Frame elsewhere;
-    elsewhere.base = config.site.base_url;
-    write_page(gate / "form.html", renderer.render(elsewhere, view::GateFormPage{}));
-    write_page(gate / "in.html", renderer.render(elsewhere, view::GateInPage{}));
-    write_page(gate / "503.html", renderer.render(elsewhere, view::ErrorPage{503, ""}));
     std::cout << "the pages are written to " << directory.string() << '\n';
     return EX_OK;
 }

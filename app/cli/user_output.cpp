@@ -11,10 +11,10 @@
 namespace gatepost::app::cli {
 
 std::string to_line(const core::User& user) {
-    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}", static_cast<std::uint64_t>(user.id),
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}  {}", static_cast<std::uint64_t>(user.id),
                        to_string(user.registered_at),
                        user.confirmed_at ? to_string(*user.confirmed_at) : "unconfirmed",
-                       user.admin ? "admin" : "", user.email.typed());
+                       user.admin ? "admin" : "", tag(user.language), user.email.typed());
 }
 
 nlohmann::json to_json(const core::User& user) {
@@ -27,7 +27,8 @@ nlohmann::json to_json(const core::User& user) {
             {"deletes_on", user.deletes_at ? nlohmann::json(to_string(*user.deletes_at))
                                            : nlohmann::json(nullptr)},
             {"admin", user.admin},
-            {"epoch", user.epoch}};
+            {"epoch", user.epoch},
+            {"language", tag(user.language)}};
 }
 
 int print_users(const std::vector<core::User>& users, bool as_json) {

@@ -16,15 +16,15 @@ Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const cry
       random_(random),
       lifetimes_(lifetimes) {}
 
-SignedIn Accounts::sign_up(const Email& email, const NewPassword& password, const Client& client,
-                           const std::string& return_path,
+SignedIn Accounts::sign_up(const Email& email, const NewPassword& password, Language language,
+                           const Client& client, const std::string& return_path,
                            const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
 
     std::optional<SignedIn> signed_in;
     store_.transact([&](Rows rows) {
-        const UserId user = rows.accounts.insert(email, hash);
+        const UserId user = rows.accounts.insert(email, hash, language);
         rows.events.append(user, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, user, email, client.address});
         if (!return_path.empty()) rows.accounts.set_return_path(user, return_path);
@@ -32,6 +32,10 @@ SignedIn Accounts::sign_up(const Email& email, const NewPassword& password, cons
         signed_in = open_session(rows, user, false, client);
     });
     return *std::move(signed_in);
+}
+
+void Accounts::set_language(const User& user, Language language) {
+    store_.rows().accounts.set_language(user.id, language);
 }
 
 std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>& email,

@@ -50,9 +50,14 @@ class Accounts {
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
     /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
-    /// kept until the account is confirmed, in whatever browser that happens; empty for none.
-    SignedIn sign_up(const Email& email, const NewPassword& password, const Client& client,
-                     const std::string& return_path, const std::optional<SessionDigest>& replaced);
+    /// kept until the account is confirmed, in whatever browser that happens; empty for none. Its
+    /// mails are written in `language`.
+    SignedIn sign_up(const Email& email, const NewPassword& password, Language language,
+                     const Client& client, const std::string& return_path,
+                     const std::optional<SessionDigest>& replaced);
+
+    /// Has the account's mails written in that language from now on.
+    void set_language(const User& user, Language language);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known

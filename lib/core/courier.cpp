@@ -9,17 +9,6 @@ namespace gatepost::core {
 
 using std::chrono::seconds;
 
-namespace {
-
-MailFacts bare_facts_of(const LeasedMail& mail) {
-    MailFacts facts{mail.intent.kind, mail.intent.recipient, mail.asked_at,
-                    mail.intent.client_address};
-    facts.user_agent = mail.intent.user_agent;
-    return facts;
-}
-
-}  // namespace
-
 Courier::Courier(Store& store, const LinkTokens& links, MailWriter& writer,
                  MailTransport& transport, const base::Clock& clock, base::Random& random,
                  CourierOptions options)
@@ -91,6 +80,16 @@ std::optional<MailFacts> Courier::facts_of(const LeasedMail& mail) {
     __builtin_unreachable();
 }
 
+MailFacts Courier::bare_facts_of(const LeasedMail& mail) {
+    MailFacts facts{mail.intent.kind, mail.intent.recipient, mail.asked_at,
+                    mail.intent.client_address};
+    facts.user_agent = mail.intent.user_agent;
+    if (!mail.intent.user) return facts;
+    if (const auto account = store_.rows().accounts.find(*mail.intent.user))
+        facts.language = account->user.language;
+    return facts;
+}
+
 std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
     MailFacts facts = bare_facts_of(mail);
     const auto account = store_.rows().accounts.find(mail.intent.user.value());
@@ -102,6 +101,7 @@ std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
         if (mail.intent.kind == MailKind::confirm_reminder) return std::nullopt;
         facts.kind = MailKind::already_registered;
         facts.recipient = all[0].user.email;
+        facts.language = all[0].user.language;
         if (all[0].user.deletes_at) return facts_of_deletion(facts, all[0].user);
         return facts;
     }
@@ -137,6 +137,7 @@ std::optional<MailFacts> Courier::facts_of_change(const LeasedMail& mail) {
     const auto all = rows.accounts.find_all(change->to);
     if (!all.empty() && all[0].user.confirmed_at) {
         facts.kind = MailKind::already_registered;
+        facts.language = all[0].user.language;
         return facts;
     }
     facts.link = options_.base_url + "/address/confirm/" +
@@ -153,6 +154,7 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
     const User& user = all.front().user;
     MailFacts facts = bare_facts_of(mail);
     facts.recipient = user.email;
+    facts.language = user.language;
     // A locked account has to be kept first.
     if (user.deletes_at) return facts_of_deletion(facts, user);
     const auto serial = accounts.next_serial(user.id, LinkKind::reset);

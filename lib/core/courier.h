@@ -25,6 +25,7 @@ struct MailFacts {
     std::string rescue_link{};        ///< of a mail to an owner: "this was not me"
     std::string user_agent{};         ///< of whoever caused it, where the mail names the device
     std::optional<TimePoint> deletes_at{};  ///< of an account that is to be deleted
+    Language language{};                    ///< of the account that gets it
 };
 
 /// A mail, written out in both forms.
@@ -71,6 +72,7 @@ class Courier {
   private:
     std::optional<std::string> attempt(const LeasedMail& mail);
     std::optional<MailFacts> facts_of(const LeasedMail& mail);
+    MailFacts bare_facts_of(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);

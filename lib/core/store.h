@@ -61,7 +61,8 @@ class AccountRows {
     virtual ~AccountRows() = default;
 
     /// A new account, pending, registered now.
-    virtual UserId insert(const Email& email, const crypto::PasswordHash& hash) = 0;
+    virtual UserId insert(const Email& email, const crypto::PasswordHash& hash,
+                          Language language = Language::english) = 0;
     virtual std::optional<Credentials> find(UserId id) = 0;
     /// The same, and nobody else changes the account before this transaction ends.
     virtual std::optional<Credentials> find_for_update(UserId id) = 0;
@@ -96,6 +97,7 @@ class AccountRows {
     virtual std::uint32_t serial(UserId id, LinkKind kind) = 0;
     virtual std::uint32_t next_serial(UserId id, LinkKind kind) = 0;
     virtual void set_admin(UserId id, bool admin) = 0;
+    virtual void set_language(UserId id, Language language) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most 6000
     /// ASCII characters, empty for none. Does nothing to a confirmed account.
     virtual void set_return_path(UserId id, const std::string& path) = 0;

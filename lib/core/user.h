@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "core/email.h"
+#include "core/language.h"
 
 namespace gatepost::core {
 
@@ -24,6 +25,7 @@ struct User {
     std::uint32_t epoch = 0;  ///< moves when the address or the password changes: old tokens die
     /// When a locked account goes, if its owner does not change their mind; nothing for all others.
     std::optional<TimePoint> deletes_at{};
+    Language language = Language::english;  ///< of its mails
 };
 
 /// A user whose address is proven. Only `from` makes one, so that a handler which asks for a

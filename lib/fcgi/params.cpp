@@ -64,6 +64,7 @@ Params read_params(const char* const* envp) {
                       Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header},
                       Field{"HTTP_SEC_FETCH_MODE", &request.fetch_mode_header},
                       Field{"HTTP_ACCEPT", &request.accept_header},
+                      Field{"HTTP_ACCEPT_LANGUAGE", &request.accept_language_header},
                       Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
                       Field{"HTTP_USER_AGENT", &request.user_agent_header},
                       Field{"ORIGINAL_METHOD", &original_method},

@@ -11,10 +11,10 @@ std::string_view trim(std::string_view text) {
     return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
-std::string_view take_part(std::string_view& rest) {
-    const auto end = std::min(rest.find(';'), rest.size());
-    const std::string_view part = trim(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+std::string_view take_part(std::string_view& rest, char end) {
+    const auto size = std::min(rest.find(end), rest.size());
+    const std::string_view part = trim(rest.substr(0, size));
+    rest.remove_prefix(std::min(size + 1, rest.size()));
     return part;
 }
 

@@ -32,6 +32,7 @@ struct Request {
     std::string fetch_site_header;  ///< Sec-Fetch-Site
     std::string fetch_mode_header;  ///< Sec-Fetch-Mode
     std::string accept_header;
+    std::string accept_language_header;
     std::string requested_with_header;  ///< X-Requested-With
     std::string user_agent_header;
     std::optional<Original> original;  ///< if nginx asks about another request

@@ -9,7 +9,7 @@ namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
-    auto hash = crypto::PasswordHash::parse(row.text(7));
+    auto hash = crypto::PasswordHash::parse(row.text(8));
     if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
     return {read_user(row), *std::move(hash)};
 }
@@ -19,8 +19,18 @@ std::optional<core::Credentials> first_of(const Result& rows) {
     return read_credentials(rows.front());
 }
 
+std::string text_of(core::Language language) {
+    return std::string(tag(language));
+}
+
+// A newer version may have known more languages than this one.
+core::Language read_language(const std::string& its_tag) {
+    return core::language_of(its_tag).value_or(core::Language::english);
+}
+
 constexpr std::string_view credentials_by_id =
-    "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, password_hash"
+    "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
+    "password_hash"
     " FROM accounts WHERE id = ?";
 
 std::string serial_column(core::LinkKind kind) {
@@ -38,18 +48,24 @@ std::string serial_column(core::LinkKind kind) {
 core::User read_user(const Row& row, std::size_t first) {
     auto email = core::Email::parse(row.text(first + 1));
     if (!email) throw std::runtime_error("account " + row.text(first) + " has no valid address");
-    return {core::UserId{row.number(first)}, *std::move(email),   row.time(first + 2),
-            row.optional_time(first + 3),    row.flag(first + 4), row.small_number(first + 5),
-            row.optional_time(first + 6)};
+    return {core::UserId{row.number(first)},
+            *std::move(email),
+            row.time(first + 2),
+            row.optional_time(first + 3),
+            row.flag(first + 4),
+            row.small_number(first + 5),
+            row.optional_time(first + 6),
+            read_language(row.text(first + 7))};
 }
 
-core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash) {
+core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,
+                                 core::Language language) {
     core::UserId id{};
     database_.atomically([&] {
         database_.execute(
-            "INSERT INTO accounts (email, email_key, password_hash, registered_on)"
-            " VALUES (?, ?, ?, UTC_TIMESTAMP(6))",
-            {email.typed(), email.key(), hash.text()});
+            "INSERT INTO accounts (email, email_key, password_hash, language, registered_on)"
+            " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+            {email.typed(), email.key(), hash.text(), text_of(language)});
         id = core::UserId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
     });
     return id;
@@ -66,7 +82,8 @@ std::optional<core::Credentials> AccountRows::find_for_update(core::UserId id) {
 
 std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, password_hash"
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
+        "password_hash"
         " FROM accounts WHERE email_key = ?"
         " ORDER BY confirmed_on IS NULL, id DESC LIMIT 100",
         {email.key()});
@@ -147,7 +164,8 @@ std::vector<core::User> AccountRows::take_forgotten(std::chrono::seconds age, st
     database_.atomically([&] {
         users.clear();
         const Result rows = database_.query(
-            "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on FROM accounts"
+            "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language "
+            "FROM accounts"
             " WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND reminded_on IS NULL"
             " ORDER BY pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
@@ -192,6 +210,11 @@ void AccountRows::set_admin(core::UserId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
+void AccountRows::set_language(core::UserId id, core::Language language) {
+    database_.execute("UPDATE accounts SET language = ? WHERE id = ?",
+                      {text_of(language), number(id)});
+}
+
 void AccountRows::set_return_path(core::UserId id, const std::string& path) {
     database_.execute("UPDATE accounts SET return_path = ? WHERE id = ? AND confirmed_on IS NULL",
                       {path, number(id)});
@@ -212,7 +235,7 @@ std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size
 
 std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on"
+        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language"
         " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
         {number(after), limit});
     std::vector<core::User> users;

@@ -9,7 +9,8 @@ class AccountRows final : public core::AccountRows {
   public:
     explicit AccountRows(Database& database) : database_(database) {}
 
-    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash) override;
+    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash,
+                        core::Language language) override;
     std::optional<core::Credentials> find(core::UserId id) override;
     std::optional<core::Credentials> find_for_update(core::UserId id) override;
     std::vector<core::Credentials> find_all(const core::Email& email) override;
@@ -26,6 +27,7 @@ class AccountRows final : public core::AccountRows {
     std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
     std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
     void set_admin(core::UserId id, bool admin) override;
+    void set_language(core::UserId id, core::Language language) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
@@ -37,7 +39,8 @@ class AccountRows final : public core::AccountRows {
     Database& database_;
 };
 
-/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, from `first` on.
+/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, language,
+/// from `first` on.
 core::User read_user(const Row& row, std::size_t first = 0);
 
 }  // namespace gatepost::mysql

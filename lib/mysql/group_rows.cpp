@@ -37,7 +37,8 @@ bool GroupRows::remove(core::UserId user, const core::GroupName& group) {
 
 std::vector<core::User> GroupRows::members(const core::GroupName& group) {
     const Result rows = database_.query(
-        "SELECT a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on"
+        "SELECT a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch,"
+        " a.deletes_on, a.language"
         " FROM group_members g JOIN accounts a ON a.id = g.account_id"
         " WHERE g.name = ? ORDER BY a.id",
         {group.text()});

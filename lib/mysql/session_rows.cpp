@@ -41,7 +41,8 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     const Result rows = database_.query(
         "SELECT s.remembered, GREATEST(0, TIMESTAMPDIFF(SECOND, s.seen_on, UTC_TIMESTAMP(6))),"
         " GREATEST(0, TIMESTAMPDIFF(SECOND, s.proved_on, UTC_TIMESTAMP(6))),"
-        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on, g.name"
+        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on,"
+        " a.language, g.name"
         " FROM sessions s JOIN accounts a ON a.id = s.account_id"
         " LEFT JOIN group_members g ON g.account_id = a.id"
         " WHERE s.digest = ? AND s.expires_on > UTC_TIMESTAMP(6)",
@@ -53,7 +54,7 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
                          row.flag(0),
                          std::chrono::seconds(row.number(1)),
                          std::chrono::seconds(row.number(2)),
-                         read_groups(rows, 10)};
+                         read_groups(rows, 11)};
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {

@@ -4,6 +4,8 @@
 
 #include <span>
 
+#include "view/catalogue.h"
+
 namespace gatepost::view {
 namespace {
 
@@ -42,13 +44,18 @@ std::string_view find(std::string_view user_agent, std::span<const Sign> signs) 
 
 }  // namespace
 
-std::string device_in_words(std::string_view user_agent) {
+std::string device_in_words(core::Language language, std::string_view user_agent) {
     const auto browser = find(user_agent, browsers);
     const auto system = find(user_agent, systems);
-    if (browser.empty() && system.empty()) return "Unknown device";
-    if (browser.empty()) return fmt::format("Unknown browser on {}", system);
+    if (browser.empty() && system.empty())
+        return std::string(translate(language, Message("Unknown device")));
+    if (browser.empty()) {
+        return fmt::format(fmt::runtime(translate(language, Message("Unknown browser on {}"))),
+                           system);
+    }
     if (system.empty()) return std::string(browser);
-    return fmt::format("{} on {}", browser, system);
+    return fmt::format(fmt::runtime(translate(language, Message("{browser} on {system}"))),
+                       fmt::arg("browser", browser), fmt::arg("system", system));
 }
 
 }  // namespace gatepost::view

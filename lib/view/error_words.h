@@ -1,15 +1,15 @@
 #pragma once
 
-#include <string_view>
+#include "view/message.h"
 
 namespace gatepost::view {
 
 /// What an error page says.
 struct ErrorWords {
     int status;
-    std::string_view title;
-    std::string_view what_happened;
-    std::string_view what_to_do;
+    Message title;
+    Message what_happened;
+    Message what_to_do;
 };
 
 /// The words for a status of `ErrorPage`; for any other, those of 500.

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <string>
-
 #include "core/event.h"
+#include "view/message.h"
 
 namespace gatepost::view {
 
 /// "Logged in".
-std::string event_in_words(core::EventKind kind);
+Message event_in_words(core::EventKind kind);
 
 }  // namespace gatepost::view

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/catalogue.h"
 #include "view/names.h"
 
 namespace gatepost::view {
@@ -27,11 +28,13 @@ std::string_view css_class(Tone tone) {
 
 }  // namespace
 
-FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view title,
-                       const char* file)
-    : templates_(theme.templates), page_(frame_.AddIncludeDictionary(kf_PAGE)) {
-    page_->SetFilename(file);
-    frame_.SetTemplateGlobalValue(kf_TITLE, text_of(title));
+FramedPage::FramedPage(const Theme& theme, const Frame& frame, Message title, const char* file)
+    : templates_(theme.templates),
+      language_(frame.language),
+      page_(frame_.AddIncludeDictionary(kf_PAGE)) {
+    page_->SetFilename(Templates::key(language_, file));
+    frame_.SetTemplateGlobalValue(kf_TITLE, translated(title));
+    frame_.SetValue(kf_LANGUAGE, text_of(tag(language_)));
     frame_.SetTemplateGlobalValue(kf_SITE_NAME, theme.site.name);
     frame_.SetTemplateGlobalValue(kf_BASE, frame.base);
     frame_.SetTemplateGlobalValue(kf_CSRF, frame.csrf_token);
@@ -44,8 +47,13 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, std::string_view 
         frame_.ShowSection(kf_NAVIGATION);
         frame_.SetValueAndShowSection(kf_SCRIPT_VERSION, theme.script_version, kf_SCRIPT);
         fill_navigation(frame.viewer);
+        fill_footer(frame.here);
     }
     if (frame.flash) show_flash(*frame.flash);
+}
+
+ctemplate::TemplateString FramedPage::translated(Message message) const {
+    return text_of(translate(language_, message));
 }
 
 void FramedPage::fill_navigation(Viewer viewer) {
@@ -67,18 +75,18 @@ void FramedPage::fill_navigation(Viewer viewer) {
 void FramedPage::show_flash(const Flash& flash) {
     auto* section = frame_.AddSectionDictionary(kf_FLASH);
     section->SetValue(kf_TONE, text_of(css_class(flash.tone)));
-    section->SetValue(kf_FLASH_TEXT, flash.text);
+    section->SetValue(kf_FLASH_TEXT, translated(flash.text));
 }
 
 void FramedPage::set(ctemplate::TemplateString name, std::string_view value) {
     page_->SetValue(name, text_of(value));
 }
 
-void FramedPage::add_error(std::string_view field, std::string_view text) {
+void FramedPage::add_error(std::string_view field, Message text) {
     if (errors_ == nullptr) errors_ = frame_.AddSectionDictionary(kf_ERRORS);
     auto* error = errors_->AddSectionDictionary(kf_ERROR);
     error->SetValue(kf_ERROR_FIELD, text_of(field));
-    error->SetValue(kf_ERROR_TEXT, text_of(text));
+    error->SetValue(kf_ERROR_TEXT, translated(text));
 }
 
 void FramedPage::add_errors(const std::vector<FieldError>& errors) {
@@ -90,7 +98,8 @@ void FramedPage::mark_field(std::string_view field, const std::vector<FieldError
                             ctemplate::TemplateString section, ctemplate::TemplateString text) {
     const auto first = std::find_if(errors.begin(), errors.end(),
                                     [&](const FieldError& error) { return error.field == field; });
-    if (first != errors.end()) page_->SetValueAndShowSection(text, first->text, section);
+    if (first != errors.end())
+        page_->SetValueAndShowSection(text, translated(first->text), section);
 }
 
 void FramedPage::add_links(const std::vector<GateLink>& links) {

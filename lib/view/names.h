@@ -70,6 +70,9 @@ namespace gate_return {
 namespace gate_loop {
 #include "names/gate_loop.tpl.h"
 }
+namespace language {
+#include "names/language.tpl.h"
+}
 namespace error {
 #include "names/error.tpl.h"
 }

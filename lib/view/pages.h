@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "core/event.h"
+#include "core/language.h"
 #include "core/session.h"
 #include "core/user.h"
+#include "view/message.h"
 
 namespace gatepost::view {
 
@@ -19,8 +21,8 @@ enum class Tone { success, info, error };
 
 /// A message that follows a redirect.
 struct Flash {
-    Tone tone = Tone::info;
-    std::string text;
+    Tone tone;
+    Message text;
 };
 
 struct Frame {
@@ -29,12 +31,15 @@ struct Frame {
     std::optional<Flash> flash;
     /// Before every link: empty, or the site's origin for a page that is shown on another host.
     std::string base{};
+    /// The local path of the page, to come back to from the choice of a language; empty for "/".
+    std::string here{};
+    core::Language language = core::Language::english;
 };
 
 /// A complaint about one field, shown in the summary above the form and at the field.
 struct FieldError {
     std::string field;  ///< its name in the form
-    std::string text;
+    Message text;
 };
 
 /// A link to an application behind the gate.
@@ -51,14 +56,14 @@ struct RegisterPage {
     std::string email;  ///< as typed before
     std::string next;   ///< a local path; empty if none
     std::vector<FieldError> errors;
-    std::string strength{};  ///< of the password that was typed, in words; empty if unknown
+    std::optional<Message> strength{};  ///< of the password that was typed
 };
 
 struct LoginPage {
     std::string email;
     std::string next;
     bool remember = false;
-    std::string error;  ///< empty if none; about the form as a whole
+    std::optional<Message> error{};  ///< about the form as a whole
 };
 
 /// Asks once more.
@@ -88,15 +93,15 @@ struct ResetPage {
     std::string email;  ///< of the account, for password managers
     std::string token;
     std::vector<FieldError> errors;
-    std::string strength{};  ///< as in RegisterPage
+    std::optional<Message> strength{};  ///< as in RegisterPage
 };
 
 struct ProfilePage {
     std::string email;
     core::TimePoint registered_at;
     core::TimePoint confirmed_at;
-    std::vector<FieldError> errors;  ///< of the form that changes the password
-    std::string strength{};          ///< as in RegisterPage
+    std::vector<FieldError> errors;     ///< of the form that changes the password
+    std::optional<Message> strength{};  ///< as in RegisterPage
 };
 
 struct AddressPage {
@@ -157,6 +162,11 @@ struct KeepPage {
     std::string email;
     core::TimePoint deletes_at;
     std::string token;
+};
+
+/// The languages to choose from.
+struct LanguagePage {
+    std::string next;  ///< a local path; empty for "/"
 };
 
 struct ErrorPage {
@@ -301,16 +311,17 @@ class Renderer {
     std::string render(const Frame& frame, const GateLoopPage& page) const;
     std::string render(const Frame& frame, const GateFormPage& page) const;
     std::string render(const Frame& frame, const GateInPage& page) const;
+    std::string render(const Frame& frame, const LanguagePage& page) const;
     std::string render(const Frame& frame, const ErrorPage& page) const;
 
-    MailParts render(const ConfirmEmailMail& mail) const;
-    MailParts render(const AlreadyRegisteredMail& mail) const;
-    MailParts render(const ResetPasswordMail& mail) const;
-    MailParts render(const PasswordChangedMail& mail) const;
-    MailParts render(const NewDeviceMail& mail) const;
-    MailParts render(const DeletionAskedMail& mail) const;
-    MailParts render(const ChangeAddressMail& mail) const;
-    MailParts render(const AddressChangingMail& mail) const;
+    MailParts render(core::Language language, const ConfirmEmailMail& mail) const;
+    MailParts render(core::Language language, const AlreadyRegisteredMail& mail) const;
+    MailParts render(core::Language language, const ResetPasswordMail& mail) const;
+    MailParts render(core::Language language, const PasswordChangedMail& mail) const;
+    MailParts render(core::Language language, const NewDeviceMail& mail) const;
+    MailParts render(core::Language language, const DeletionAskedMail& mail) const;
+    MailParts render(core::Language language, const ChangeAddressMail& mail) const;
+    MailParts render(core::Language language, const AddressChangingMail& mail) const;
 
   private:
     struct Impl;

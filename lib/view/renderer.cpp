@@ -13,14 +13,14 @@ Renderer::Renderer(const std::string& directory, Site site)
 Renderer::~Renderer() = default;
 
 std::string Renderer::render(const Frame& frame, const HomePage& page) const {
-    FramedPage out(*impl_, frame, "Welcome", "home.tpl");
+    FramedPage out(*impl_, frame, Message("Welcome"), "home.tpl");
     out.add_links(page.links);
     return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const RegisterPage& page) const {
     using namespace names::register_form;
-    FramedPage out(*impl_, frame, "Sign up", "register.tpl");
+    FramedPage out(*impl_, frame, Message("Sign up"), "register.tpl");
     out.set(kr_EMAIL, page.email);
     out.set(kr_NEXT, page.next);
     if (!page.next.empty()) out.show(kr_HAS_NEXT);
@@ -28,8 +28,8 @@ std::string Renderer::render(const Frame& frame, const RegisterPage& page) const
     out.mark_field("email", page.errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
-    if (!page.strength.empty()) {
-        out.set(kr_STRENGTH_TEXT, page.strength);
+    if (page.strength) {
+        out.set(kr_STRENGTH_TEXT, *page.strength);
         out.show(kr_STRENGTH);
     }
     return out.expand();
@@ -37,14 +37,14 @@ std::string Renderer::render(const Frame& frame, const RegisterPage& page) const
 
 std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
     using namespace names::login;
-    FramedPage out(*impl_, frame, "Log in", "login.tpl");
+    FramedPage out(*impl_, frame, Message("Log in"), "login.tpl");
     out.set(kl_EMAIL, page.email);
     out.set(kl_NEXT, page.next);
     if (!page.next.empty()) out.show(kl_HAS_NEXT);
     if (page.remember) out.show(kl_REMEMBER);
-    if (!page.error.empty()) {
-        out.add_error("email", page.error);
-        out.set(kl_LOGIN_MESSAGE, page.error);
+    if (page.error) {
+        out.add_error("email", *page.error);
+        out.set(kl_LOGIN_MESSAGE, *page.error);
         out.show(kl_LOGIN_ERROR);
     }
     return out.expand();
@@ -52,7 +52,7 @@ std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const LogoutPage& page) const {
     using namespace names::logout;
-    FramedPage out(*impl_, frame, "Log out", "logout.tpl");
+    FramedPage out(*impl_, frame, Message("Log out"), "logout.tpl");
     out.set(kl_NEXT, page.next);
     if (!page.next.empty()) out.show(kl_HAS_NEXT);
     return out.expand();
@@ -60,7 +60,7 @@ std::string Renderer::render(const Frame& frame, const LogoutPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) const {
     using namespace names::unconfirmed;
-    FramedPage out(*impl_, frame, "Please check your mail", "unconfirmed.tpl");
+    FramedPage out(*impl_, frame, Message("Please check your mail"), "unconfirmed.tpl");
     out.set(ku_EMAIL, page.email);
     out.set(ku_NEXT, page.next);
     out.set(ku_NEW_EMAIL, page.new_email);
@@ -72,7 +72,7 @@ std::string Renderer::render(const Frame& frame, const UnconfirmedPage& page) co
 
 std::string Renderer::render(const Frame& frame, const DeclinePage& page) const {
     using namespace names::decline;
-    FramedPage out(*impl_, frame, "You did not sign up?", "decline.tpl");
+    FramedPage out(*impl_, frame, Message("You did not sign up?"), "decline.tpl");
     out.set(kd_EMAIL, page.email);
     out.set(kd_TOKEN, page.token);
     return out.expand();
@@ -80,7 +80,7 @@ std::string Renderer::render(const Frame& frame, const DeclinePage& page) const 
 
 std::string Renderer::render(const Frame& frame, const AddressPage& page) const {
     using namespace names::address;
-    FramedPage out(*impl_, frame, "Change your address", "address.tpl");
+    FramedPage out(*impl_, frame, Message("Change your address"), "address.tpl");
     out.set(ka_EMAIL, page.email);
     out.set(ka_NEW_EMAIL, page.new_email);
     out.add_errors(page.errors);
@@ -91,7 +91,7 @@ std::string Renderer::render(const Frame& frame, const AddressPage& page) const 
 
 std::string Renderer::render(const Frame& frame, const ConfirmAddressPage& page) const {
     using namespace names::confirm_address;
-    FramedPage out(*impl_, frame, "Confirm your new address", "confirm_address.tpl");
+    FramedPage out(*impl_, frame, Message("Confirm your new address"), "confirm_address.tpl");
     out.set(kca_EMAIL, page.email);
     out.set(kca_NEW_EMAIL, page.new_email);
     out.set(kca_TOKEN, page.token);
@@ -100,7 +100,7 @@ std::string Renderer::render(const Frame& frame, const ConfirmAddressPage& page)
 
 std::string Renderer::render(const Frame& frame, const UndoAddressPage& page) const {
     using namespace names::undo_address;
-    FramedPage out(*impl_, frame, "This was not you?", "undo_address.tpl");
+    FramedPage out(*impl_, frame, Message("This was not you?"), "undo_address.tpl");
     out.set(kua_EMAIL, page.email);
     out.set(kua_NEW_EMAIL, page.new_email);
     out.set(kua_TOKEN, page.token);
@@ -108,7 +108,7 @@ std::string Renderer::render(const Frame& frame, const UndoAddressPage& page) co
 }
 
 std::string Renderer::render(const Frame& frame, const SessionsPage& page) const {
-    FramedPage out(*impl_, frame, "Devices and activity", "sessions.tpl");
+    FramedPage out(*impl_, frame, Message("Devices and activity"), "sessions.tpl");
     out.add_sessions(page.sessions);
     out.add_events(page.events);
     return out.expand();
@@ -116,7 +116,7 @@ std::string Renderer::render(const Frame& frame, const SessionsPage& page) const
 
 std::string Renderer::render(const Frame& frame, const RescuePage& page) const {
     using namespace names::rescue;
-    FramedPage out(*impl_, frame, "This was not you?", "rescue.tpl");
+    FramedPage out(*impl_, frame, Message("This was not you?"), "rescue.tpl");
     out.set(kr_EMAIL, page.email);
     out.set(kr_TOKEN, page.token);
     return out.expand();
@@ -124,7 +124,7 @@ std::string Renderer::render(const Frame& frame, const RescuePage& page) const {
 
 std::string Renderer::render(const Frame& frame, const ProofPage& page) const {
     using namespace names::proof;
-    FramedPage out(*impl_, frame, "Please give your password again", "proof.tpl");
+    FramedPage out(*impl_, frame, Message("Please give your password again"), "proof.tpl");
     out.set(kp_EMAIL, page.email);
     out.set(kp_PATH, page.path);
     out.add_fields(page.fields);
@@ -135,9 +135,9 @@ std::string Renderer::render(const Frame& frame, const ProofPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const DeletePage& page) const {
     using namespace names::delete_account;
-    FramedPage out(*impl_, frame, "Delete your account", "delete.tpl");
+    FramedPage out(*impl_, frame, Message("Delete your account"), "delete.tpl");
     out.set(kd_EMAIL, page.email);
-    out.set(kd_DELAY, in_words(page.delay));
+    out.set(kd_DELAY, in_words(frame.language, page.delay));
     out.add_errors(page.errors);
     out.mark_field("current", page.errors, kd_CURRENT_ERROR, kd_CURRENT_MESSAGE);
     return out.expand();
@@ -145,9 +145,9 @@ std::string Renderer::render(const Frame& frame, const DeletePage& page) const {
 
 std::string Renderer::render(const Frame& frame, const KeepPage& page) const {
     using namespace names::keep;
-    FramedPage out(*impl_, frame, "Keep your account?", "keep.tpl");
+    FramedPage out(*impl_, frame, Message("Keep your account?"), "keep.tpl");
     out.set(kk_EMAIL, page.email);
-    out.set(kk_DELETES, in_words(page.deletes_at));
+    out.set(kk_DELETES, in_words(frame.language, page.deletes_at));
     out.set(kk_DELETES_ISO, in_iso(page.deletes_at));
     out.set(kk_TOKEN, page.token);
     return out.expand();
@@ -155,7 +155,7 @@ std::string Renderer::render(const Frame& frame, const KeepPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const ForgotPage& page) const {
     using namespace names::forgot;
-    FramedPage out(*impl_, frame, "Set a new password", "forgot.tpl");
+    FramedPage out(*impl_, frame, Message("Set a new password"), "forgot.tpl");
     out.set(kf_EMAIL, page.email);
     out.add_errors(page.errors);
     out.mark_field("email", page.errors, kf_EMAIL_ERROR, kf_EMAIL_MESSAGE);
@@ -164,14 +164,14 @@ std::string Renderer::render(const Frame& frame, const ForgotPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const ResetPage& page) const {
     using namespace names::reset;
-    FramedPage out(*impl_, frame, "Set a new password", "reset.tpl");
+    FramedPage out(*impl_, frame, Message("Set a new password"), "reset.tpl");
     out.set(kr_EMAIL, page.email);
     out.set(kr_TOKEN, page.token);
     out.add_errors(page.errors);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
-    if (!page.strength.empty()) {
-        out.set(kr_STRENGTH_TEXT, page.strength);
+    if (page.strength) {
+        out.set(kr_STRENGTH_TEXT, *page.strength);
         out.show(kr_STRENGTH);
     }
     return out.expand();
@@ -179,18 +179,18 @@ std::string Renderer::render(const Frame& frame, const ResetPage& page) const {
 
 std::string Renderer::render(const Frame& frame, const ProfilePage& page) const {
     using namespace names::profile;
-    FramedPage out(*impl_, frame, "Your profile", "profile.tpl");
+    FramedPage out(*impl_, frame, Message("Your profile"), "profile.tpl");
     out.set(kp_EMAIL, page.email);
-    out.set(kp_REGISTERED, in_words(page.registered_at));
+    out.set(kp_REGISTERED, in_words(frame.language, page.registered_at));
     out.set(kp_REGISTERED_ISO, in_iso(page.registered_at));
-    out.set(kp_CONFIRMED, in_words(page.confirmed_at));
+    out.set(kp_CONFIRMED, in_words(frame.language, page.confirmed_at));
     out.set(kp_CONFIRMED_ISO, in_iso(page.confirmed_at));
     out.add_errors(page.errors);
     out.mark_field("current", page.errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
-    if (!page.strength.empty()) {
-        out.set(kp_STRENGTH_TEXT, page.strength);
+    if (page.strength) {
+        out.set(kp_STRENGTH_TEXT, *page.strength);
         out.show(kp_STRENGTH);
     }
     return out.expand();
@@ -198,7 +198,7 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
 
 std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) const {
     using namespace names::gate_refused;
-    FramedPage out(*impl_, frame, "You may not enter here", "gate_refused.tpl");
+    FramedPage out(*impl_, frame, Message("You may not enter here"), "gate_refused.tpl");
     out.set(kgr_EMAIL, page.email);
     out.set(kgr_URL, page.url);
     out.set(kgr_RETURN_PATH, page.return_path);
@@ -210,25 +210,32 @@ std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) co
 }
 
 std::string Renderer::render(const Frame& frame, const GateReturnPage& page) const {
-    FramedPage out(*impl_, frame, "One moment", "gate_return.tpl");
+    FramedPage out(*impl_, frame, Message("One moment"), "gate_return.tpl");
     out.set(names::gate_return::kgr_URL, page.url);
     return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const GateLoopPage& page) const {
     using namespace names::gate_loop;
-    FramedPage out(*impl_, frame, "We are going in circles", "gate_loop.tpl");
+    FramedPage out(*impl_, frame, Message("We are going in circles"), "gate_loop.tpl");
     out.set(kgl_ORIGIN, page.origin);
     out.set(kgl_RETURN_PATH, page.return_path);
     return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const GateFormPage&) const {
-    return FramedPage(*impl_, frame, "This was not sent yet", "gate_form.tpl").expand();
+    return FramedPage(*impl_, frame, Message("This was not sent yet"), "gate_form.tpl").expand();
 }
 
 std::string Renderer::render(const Frame& frame, const GateInPage&) const {
-    return FramedPage(*impl_, frame, "You are in again", "gate_in.tpl").expand();
+    return FramedPage(*impl_, frame, Message("You are in again"), "gate_in.tpl").expand();
+}
+
+std::string Renderer::render(const Frame& frame, const LanguagePage& page) const {
+    FramedPage out(*impl_, frame, Message("Language"), "language.tpl");
+    out.set(names::language::kl_NEXT, page.next);
+    out.add_languages();
+    return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const ErrorPage& page) const {

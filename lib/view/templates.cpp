@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "crypto/digest.h"
+#include "view/catalogue.h"
+#include "view/marks.h"
 
 namespace gatepost::view {
 namespace {
@@ -37,6 +39,7 @@ constexpr std::array files{
     "gate_loop.tpl",
     "gate_form.tpl",
     "gate_in.tpl",
+    "language.tpl",
     "error.tpl",
     "mail/frame.html.tpl",
     "mail/confirm_email.txt.tpl",
@@ -63,32 +66,54 @@ ctemplate::Strip strip_of(std::string_view file) {
     return file.ends_with(".txt.tpl") ? ctemplate::DO_NOT_STRIP : ctemplate::STRIP_BLANK_LINES;
 }
 
+std::string read(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 constexpr std::size_t usual_page_size = 8 * 1024;
 
 }  // namespace
 
 Templates::Templates(const std::string& directory) {
-    cache_.SetTemplateRootDirectory(directory);
     for (const char* file : files) {
-        if (!cache_.LoadTemplate(file, strip_of(file)))
-            throw std::runtime_error(
-                fmt::format("the template {}/{} is missing or broken", directory, file));
+        const std::string source = read(fmt::format("{}/{}", directory, file));
+        for (const core::Language language : core::all_languages) {
+            try {
+                load(language, file, source);
+            } catch (const std::runtime_error& error) {
+                throw std::runtime_error(fmt::format("the template {}/{} is missing or broken{}{}",
+                                                     directory, file, *error.what() ? ": " : "",
+                                                     error.what()));
+            }
+        }
     }
     cache_.Freeze();
 }
 
-std::string Templates::expand(const char* file,
+void Templates::load(core::Language language, const char* file, const std::string& source) {
+    if (source.empty()) throw std::runtime_error("");
+    const std::string text = replace_marks(
+        source, [&](const std::string& english) { return translate(language, english); });
+    if (!cache_.StringToTemplateCache(key(language, file), text, strip_of(file)))
+        throw std::runtime_error("");
+}
+
+std::string Templates::key(core::Language language, const char* file) {
+    return fmt::format("{}/{}", tag(language), file);
+}
+
+std::string Templates::expand(core::Language language, const char* file,
                               const ctemplate::TemplateDictionary& dictionary) const {
     std::string text;
     text.reserve(usual_page_size);
-    if (!cache_.ExpandNoLoad(file, strip_of(file), &dictionary, nullptr, &text))
+    if (!cache_.ExpandNoLoad(key(language, file), strip_of(file), &dictionary, nullptr, &text))
         throw std::runtime_error(fmt::format("cannot expand the template {}", file));
     return text;
 }
 
 std::string content_version(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(file), {}};
+    const std::string content = read(path);
     if (content.empty()) throw std::runtime_error(fmt::format("cannot read {}", path));
     std::string version;
     for (const char byte : crypto::sha256(content).substr(0, 6))

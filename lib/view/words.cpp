@@ -7,6 +7,8 @@
 #include <ctime>
 #include <utility>
 
+#include "view/catalogue.h"
+
 namespace gatepost::view {
 namespace {
 
@@ -15,8 +17,18 @@ std::tm calendar(base::TimePoint time) {
     return fmt::gmtime(static_cast<std::time_t>(seconds.count()));
 }
 
-constexpr std::array<std::pair<long, const char*>, 4> units{
-    {{86400, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}}};
+constexpr std::array months{
+    Message("January"),   Message("February"), Message("March"),    Message("April"),
+    Message("May"),       Message("June"),     Message("July"),     Message("August"),
+    Message("September"), Message("October"),  Message("November"), Message("December"),
+};
+
+constexpr std::array units{
+    std::pair{86400L, Plural("{} day", "{} days")},
+    std::pair{3600L, Plural("{} hour", "{} hours")},
+    std::pair{60L, Plural("{} minute", "{} minutes")},
+    std::pair{1L, Plural("{} second", "{} seconds")},
+};
 
 void append_wrapped(std::string& out, std::string_view line, std::size_t width) {
     while (line.size() > width) {
@@ -31,22 +43,25 @@ void append_wrapped(std::string& out, std::string_view line, std::size_t width) 
 
 }  // namespace
 
-std::string in_words(base::TimePoint time) {
+std::string in_words(core::Language language, base::TimePoint time) {
     const std::tm utc = calendar(time);
-    return fmt::format("{} {:%B %Y, %H:%M} UTC", utc.tm_mday, utc);
+    const auto month = translate(language, months.at(static_cast<std::size_t>(utc.tm_mon)));
+    const auto pattern = translate(language, Message("{day} {month} {year}, {time} UTC"));
+    return fmt::format(fmt::runtime(pattern), fmt::arg("day", utc.tm_mday),
+                       fmt::arg("month", month), fmt::arg("year", utc.tm_year + 1900),
+                       fmt::arg("time", fmt::format("{:%H:%M}", utc)));
 }
 
 std::string in_iso(base::TimePoint time) {
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", calendar(time));
 }
 
-std::string in_words(std::chrono::seconds duration) {
+std::string in_words(core::Language language, std::chrono::seconds duration) {
     for (const auto& [size, name] : units) {
         if (duration.count() < size || duration.count() % size != 0) continue;
-        const auto count = duration.count() / size;
-        return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+        return translate(language, name, duration.count() / size);
     }
-    return "0 seconds";
+    return translate(language, units.back().second, 0);
 }
 
 std::string wrap(std::string_view text, std::size_t width) {

@@ -6,17 +6,18 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "core/language.h"
 
 namespace gatepost::view {
 
 /// "23 November 2026, 14:05 UTC".
-std::string in_words(base::TimePoint time);
+std::string in_words(core::Language language, base::TimePoint time);
 
 /// "2026-11-23T14:05:00Z" (RFC 3339), for the `datetime` attribute.
 std::string in_iso(base::TimePoint time);
 
 /// "1 hour", "90 minutes", "2 days": in the largest unit that divides it.
-std::string in_words(std::chrono::seconds duration);
+std::string in_words(core::Language language, std::chrono::seconds duration);
 
 /// The text with lines of at most `width` bytes, broken at spaces; a longer word, such as a link,
 /// stays whole on a line of its own.

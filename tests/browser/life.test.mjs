@@ -300,7 +300,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await context.close();
       });
 
-      test("errors on the way in, and pages that are not there", async () => {
+      test("errors on the way in, pages that are not there, and the languages", async () => {
         const { context, page } = await open();
         await page.goto("/register");
         await page.locator("form[action='/register']").evaluate((form) => (form.noValidate = true));
@@ -310,8 +310,8 @@ for (const [size, viewport] of Object.entries(viewports)) {
         assert.match(await page.title(), /^Error: /);
         assert.equal(await page.inputValue("input[name=email]"), "no address");
         await check(page);
-        for (const nowhere of ["/nothing-here", "/gate/refused/x"]) {
-          await page.goto(nowhere);
+        for (const other of ["/nothing-here", "/gate/refused/x", "/language"]) {
+          await page.goto(other);
           await check(page);
         }
         await context.close();

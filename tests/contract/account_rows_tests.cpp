@@ -251,6 +251,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_page_to_return_to_is_part_of_the_transaction, Wo
     BOOST_TEST(accounts.return_path(id).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_a_language, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    const auto bob = accounts.insert(email("bob@example.org"), hash(), core::Language::german);
+    BOOST_CHECK(accounts.find(ann)->user.language == core::Language::english);
+    BOOST_CHECK(accounts.find(bob)->user.language == core::Language::german);
+
+    accounts.set_language(ann, core::Language::spanish);
+    BOOST_CHECK(accounts.find(ann)->user.language == core::Language::spanish);
+    BOOST_CHECK(accounts.find_all(email("ann@example.org"))[0].user.language ==
+                core::Language::spanish);
+    BOOST_CHECK(accounts.list(core::UserId{0}, 9)[0].language == core::Language::spanish);
+    BOOST_CHECK(accounts.find(bob)->user.language == core::Language::german);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;

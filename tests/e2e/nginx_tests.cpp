@@ -35,6 +35,28 @@ BOOST_AUTO_TEST_CASE(errors_are_pages_of_the_site_whoever_makes_them) {
     BOOST_TEST(resend.header("Allow") == "POST");
 }
 
+BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_whoever_makes_them) {
+    const std::string german = "Diese Seite gibt es nicht";
+    Client client(shared_stack().site());
+    client.add_header("Accept-Language: de-AT,de;q=0.9,en;q=0.8");
+    BOOST_TEST(client.get("/nowhere").has(german));
+    const auto by_nginx = client.get("/static/nowhere.css");
+    check_is_a_page_of_the_site(by_nginx, 404);
+    BOOST_TEST(by_nginx.has(german));
+    BOOST_TEST(by_nginx.has("<html lang=\"de\">"));
+
+    client.get("/language");
+    client.post("/language", {{"language", "es"}});
+    BOOST_TEST(client.get("/nowhere").has("Esa página no existe"));
+    BOOST_TEST(client.get("/static/nowhere.css").has("Esa página no existe"));
+
+    for (const char* other : {"fr", "den", "../de", ""}) {
+        Client visitor(shared_stack().site());
+        visitor.add_header(std::string("Accept-Language: ") + other);
+        BOOST_TEST(visitor.get("/static/nowhere.css").has("There is no such page"), other);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(bodies_are_limited_and_of_one_kind) {
     Client client(shared_stack().site());
     const std::string form = "application/x-www-form-urlencoded";

@@ -34,10 +34,12 @@ void remove_orphans(MemoryTables& tables) {
 
 }  // namespace
 
-core::UserId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash) {
+core::UserId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
+                                    core::Language language) {
     const core::UserId id{++last_id_};
     tables_.accounts.emplace(
-        id, core::Credentials{{id, email, clock_.now(), std::nullopt, false, 0}, hash});
+        id, core::Credentials{
+                {id, email, clock_.now(), std::nullopt, false, 0, std::nullopt, language}, hash});
     return id;
 }
 
@@ -154,6 +156,11 @@ std::uint32_t MemoryAccounts::next_serial(core::UserId id, core::LinkKind kind) 
 void MemoryAccounts::set_admin(core::UserId id, bool admin) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.user.admin = admin;
+}
+
+void MemoryAccounts::set_language(core::UserId id, core::Language language) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) place->second.user.language = language;
 }
 
 void MemoryAccounts::set_return_path(core::UserId id, const std::string& path) {

@@ -11,7 +11,8 @@ class MemoryAccounts final : public core::AccountRows {
     MemoryAccounts(MemoryTables& tables, const base::Clock& clock)
         : tables_(tables), clock_(clock) {}
 
-    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash) override;
+    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash,
+                        core::Language language) override;
     std::optional<core::Credentials> find(core::UserId id) override;
     std::optional<core::Credentials> find_for_update(core::UserId id) override { return find(id); }
     std::vector<core::Credentials> find_all(const core::Email& email) override;
@@ -28,6 +29,7 @@ class MemoryAccounts final : public core::AccountRows {
     std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
     std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
     void set_admin(core::UserId id, bool admin) override;
+    void set_language(core::UserId id, core::Language language) override;
     void set_return_path(core::UserId id, const std::string& path) override;
     std::string return_path(core::UserId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;

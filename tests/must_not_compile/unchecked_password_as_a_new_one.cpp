@@ -10,5 +10,5 @@ using Typed = core::NewPassword;
 #endif
 
 void sign_up(core::Accounts& accounts, const core::Email& email, const Typed& typed) {
-    accounts.sign_up(email, typed, {}, "", std::nullopt);
+    accounts.sign_up(email, typed, core::Language::english, {}, "", std::nullopt);
 }

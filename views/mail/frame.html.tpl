@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="en">
+<html lang="{{LANGUAGE}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -12,7 +12,15 @@
 <div style="max-width: 544px; margin: 0 auto; padding-left: 20px; border-left: 8px solid #2f8a66;">
 <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
 {{>BODY}}
-<p style="margin: 0; font-size: 14px;">{{OCCASION}} on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.</p>
+{{#ASKED_FOR}}
+<p style="margin: 0; font-size: 14px;">[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+{{/ASKED_FOR}}
+{{#LOGGED_IN}}
+<p style="margin: 0; font-size: 14px;">[[It logged in on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+{{/LOGGED_IN}}
+{{#CHANGED}}
+<p style="margin: 0; font-size: 14px;">[[It was changed on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+{{/CHANGED}}
 </div>
 </body>
 </html>

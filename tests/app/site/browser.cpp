@@ -51,6 +51,7 @@ http::Response Browser::post_raw(const std::string& path, const FormFields& fiel
 
 http::Response Browser::send(http::Request request) {
     request.user_agent_header = user_agent;
+    request.accept_language_header = accept_language;
     for (const auto& [name, value] : cookies)
         request.cookie_header += name + "=" + value + "; ";
     auto response = app::answer(worker_, request);

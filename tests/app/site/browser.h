@@ -33,8 +33,9 @@ class Browser {
 
     std::map<std::string, std::string> cookies;
     std::map<std::string, std::string> persistent;
-    std::string csrf;        ///< of the last page
-    std::string user_agent;  ///< what it calls itself
+    std::string csrf;             ///< of the last page
+    std::string user_agent;       ///< what it calls itself
+    std::string accept_language;  ///< the header that it sends
 
   private:
     void keep_cookies(const http::Response& response);

@@ -35,6 +35,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_held_is_downloaded) {
     const auto data = nlohmann::json::parse(answer.body);
     BOOST_TEST(data["account"]["email"] == "ada@example.org");
     BOOST_TEST(data["account"]["groups"][0] == "editors");
+    BOOST_TEST(data["account"]["language"] == "en");
     BOOST_TEST(data["sessions"].size() == 1u);
     BOOST_TEST(data["sessions"][0]["by"]["network_address"] == "192.0.2.1");
     BOOST_TEST(data["events"][0]["what"] == "data_exported");

@@ -117,6 +117,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /profile", {"303 /login?next=%2Fprofile", "303 /unconfirmed", "200", "200"}},
     {"POST /profile", {"303 /login?next=%2Fprofile", "303 /unconfirmed", "422", "422"}},
     {"GET /gate/check", {"404", "404", "404", "404"}},
+    {"GET /language", {"200", "200", "200", "200"}},
+    {"POST /language", {"303 /", "303 /", "303 /", "303 /"}},
     {"GET /gate/return/{token}", {"303 /login?next=%2Fgate%2Freturn%2Fx", "404", "404", "404"}},
     {"GET /gate/enter", {"404", "404", "404", "404"}},
     {"GET /gate/refused/{token}", {"403", "403", "403", "403"}},

@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(the_request_that_nginx_asks_about) {
     const Params params =
         read({"REQUEST_METHOD=GET", "DOCUMENT_URI=/gate/check", "ORIGINAL_METHOD=POST",
               "ORIGINAL_HOST=wiki.example.org", "ORIGINAL_PATH=/a b", "ORIGINAL_TARGET=/a%20b?c",
-              "HTTP_ACCEPT=text/html", "HTTP_SEC_FETCH_MODE=cors",
-              "HTTP_X_REQUESTED_WITH=XMLHttpRequest"});
+              "HTTP_ACCEPT=text/html", "HTTP_ACCEPT_LANGUAGE=de-AT,de;q=0.8",
+              "HTTP_SEC_FETCH_MODE=cors", "HTTP_X_REQUESTED_WITH=XMLHttpRequest"});
     const auto& original = params.request.original;
     BOOST_REQUIRE(original);
     BOOST_TEST((original->method == Method::post));
@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(the_request_that_nginx_asks_about) {
     BOOST_TEST(original->path == "/a b");
     BOOST_TEST(original->target == "/a%20b?c");
     BOOST_TEST(params.request.accept_header == "text/html");
+    BOOST_TEST(params.request.accept_language_header == "de-AT,de;q=0.8");
     BOOST_TEST(params.request.fetch_mode_header == "cors");
     BOOST_TEST(params.request.requested_with_header == "XMLHttpRequest");
     // What a client calls so arrives with another name.

@@ -2,7 +2,13 @@
 
 #include <boost/test/unit_test.hpp>
 
-using gatepost::view::device_in_words;
+namespace {
+
+std::string device_in_words(std::string_view user_agent) {
+    return gatepost::view::device_in_words(gatepost::core::Language::english, user_agent);
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(device_tests)
 

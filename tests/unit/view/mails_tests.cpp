@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_SUITE(mails_tests)
 BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
     const auto link = "https://example.org/reset/" + token;
     const auto mail = renderer().render(
+        core::Language::english,
         ResetPasswordMail{"mike@example.org", link, asked_at, "203.0.113.7", 3600s});
     check_mail(mail);
     BOOST_TEST(mail.subject == "Set a new password");
@@ -73,8 +74,9 @@ BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
 }
 
 BOOST_AUTO_TEST_CASE(the_notice_says_what_to_do_if_it_was_somebody_else) {
-    const auto mail = renderer().render(PasswordChangedMail{
-        "mike@example.org", rescue_link, asked_at, "203.0.113.7", std::chrono::hours(24 * 7)});
+    const auto mail = renderer().render(
+        core::Language::english, PasswordChangedMail{"mike@example.org", rescue_link, asked_at,
+                                                     "203.0.113.7", std::chrono::hours(24 * 7)});
     check_mail(mail, "knows your");
     for (const std::string* part : {&mail.text, &mail.html}) {
         for (const char* fact : {"mike@example.org", "203.0.113.7", "It was changed on", "7 days"})
@@ -85,6 +87,7 @@ BOOST_AUTO_TEST_CASE(the_notice_says_what_to_do_if_it_was_somebody_else) {
 
 BOOST_AUTO_TEST_CASE(the_mail_about_a_new_device_names_it) {
     const auto mail = renderer().render(
+        core::Language::english,
         NewDeviceMail{"mike@example.org",
                       "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
                       rescue_link, asked_at, "203.0.113.7", std::chrono::hours(24 * 7)});
@@ -99,6 +102,7 @@ BOOST_AUTO_TEST_CASE(the_mail_about_a_new_device_names_it) {
 
 BOOST_AUTO_TEST_CASE(there_is_no_way_to_rescue_an_account_that_has_another_address) {
     const auto mail = renderer().render(
+        core::Language::english,
         NewDeviceMail{"mike@example.org", "", "", asked_at, "203.0.113.7", 3600s});
     for (const std::string* part : {&mail.text, &mail.html})
         BOOST_TEST(!contains(*part, "If it was not you"));
@@ -107,8 +111,9 @@ BOOST_AUTO_TEST_CASE(there_is_no_way_to_rescue_an_account_that_has_another_addre
 BOOST_AUTO_TEST_CASE(
     the_mail_about_a_deletion_has_a_link_to_keep_the_account_and_one_to_rescue_it) {
     const auto keep_link = "https://example.org/keep/" + token;
-    const auto mail = renderer().render(DeletionAskedMail{
-        "mike@example.org", keep_link, rescue_link, asked_at + 168h, asked_at, "203.0.113.7"});
+    const auto mail = renderer().render(
+        core::Language::english, DeletionAskedMail{"mike@example.org", keep_link, rescue_link,
+                                                   asked_at + 168h, asked_at, "203.0.113.7"});
     check_mail(mail, "knows your");
     for (const std::string* part : {&mail.text, &mail.html}) {
         for (const char* fact : {"mike@example.org", "203.0.113.7", "30", "November"})
@@ -119,7 +124,7 @@ BOOST_AUTO_TEST_CASE(
 }
 
 BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
-    const auto mail = renderer().render(confirm_mail());
+    const auto mail = renderer().render(core::Language::english, confirm_mail());
     check_mail(mail);
     BOOST_TEST(mail.subject == "Please confirm your email");
     BOOST_TEST(contains(mail.html, "<title>Please confirm your email</title>"));
@@ -130,7 +135,7 @@ BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
 }
 
 BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_a_link_to_confirm_and_one_to_decline) {
-    const auto mail = renderer().render(confirm_mail());
+    const auto mail = renderer().render(core::Language::english, confirm_mail());
     BOOST_TEST(contains(mail.text, "\n\n" + confirm_link + "\n\n"));
     BOOST_TEST(occurrences(mail.text, "://") == 2U);
     BOOST_TEST(occurrences(mail.html, "<a ") == 2U);
@@ -141,7 +146,8 @@ BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_a_link_to_confirm_and_one_to_decl
 
 BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
     const auto mail =
-        renderer().render(AlreadyRegisteredMail{"mike@example.org", asked_at, "203.0.113.7"});
+        renderer().render(core::Language::english,
+                          AlreadyRegisteredMail{"mike@example.org", asked_at, "203.0.113.7"});
     check_mail(mail);
     BOOST_TEST(mail.subject == "You already have an account");
     BOOST_TEST(contains(mail.text, "\nhttps://example.org/login\n"));
@@ -159,8 +165,10 @@ BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
 BOOST_AUTO_TEST_CASE(an_unknown_network_address_is_passed_over) {
     auto facts = confirm_mail();
     facts.client_address.clear();
-    for (const auto& mail : {renderer().render(facts), renderer().render(AlreadyRegisteredMail{
-                                                           "mike@example.org", asked_at, ""})}) {
+    for (const auto& mail :
+         {renderer().render(core::Language::english, facts),
+          renderer().render(core::Language::english,
+                            AlreadyRegisteredMail{"mike@example.org", asked_at, ""})}) {
         check_mail(mail);
         BOOST_TEST(!contains(mail.text, "network address"));
         BOOST_TEST(!contains(mail.html, "network address"));
@@ -171,9 +179,10 @@ BOOST_AUTO_TEST_CASE(text_is_not_escaped_and_html_is) {
     const std::string email = "o'neil&{{X}}<b>@example.org";
     const std::string address = "<i>&\"";
     const auto named = renderer("Bread & \"Butter\"");
-    for (const auto& mail : {named.render(ConfirmEmailMail{email, confirm_link, decline_link,
-                                                           asked_at, address, 3600s}),
-                             named.render(AlreadyRegisteredMail{email, asked_at, address})}) {
+    for (const auto& mail :
+         {named.render(core::Language::english, ConfirmEmailMail{email, confirm_link, decline_link,
+                                                                 asked_at, address, 3600s}),
+          named.render(core::Language::english, AlreadyRegisteredMail{email, asked_at, address})}) {
         BOOST_TEST(contains(mail.text, "Bread & \"Butter\""));
         BOOST_TEST(contains(mail.text, "\n" + email + "\n"));
         BOOST_TEST(contains(mail.text, address));
@@ -189,13 +198,14 @@ BOOST_AUTO_TEST_CASE(long_names_do_not_make_long_lines) {
     facts.email = std::string(64, 'a') + "@" + std::string(180, 'b') + ".example";
     check_mail(renderer("The Society for the Preservation of Gates, Posts and Hinges of the "
                         "Northern and Southern Counties")
-                   .render(facts));
+                   .render(core::Language::english, facts));
 }
 
 BOOST_AUTO_TEST_CASE(a_link_that_a_browser_would_run_is_not_made) {
     auto facts = confirm_mail();
     facts.link = "javascript:alert(1)";
-    BOOST_TEST(!contains(renderer().render(facts).html, "href=\"javascript"));
+    BOOST_TEST(
+        !contains(renderer().render(core::Language::english, facts).html, "href=\"javascript"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,7 +13,7 @@ using tests::find_tag;
 namespace {
 
 const std::string csrf = "csrf-token-1";
-const std::string hostile = "\"><script>alert('{{X}}')</script>&amp; javascript:x";
+constexpr char hostile[] = "\"><script>alert('{{X}}')</script>&amp; javascript:x";
 const std::string hostile_escaped =
     "&quot;&gt;&lt;script&gt;alert(&#39;{{X}}&#39;)&lt;/script&gt;&amp;amp; javascript:x";
 
@@ -71,13 +71,13 @@ BOOST_AUTO_TEST_CASE(the_navigation_follows_the_viewer) {
 BOOST_AUTO_TEST_CASE(a_flash_is_shown_in_its_tone) {
     auto frame = frame_for(Viewer::confirmed);
     BOOST_TEST(!contains(render(frame, HomePage{}), "role=\"status\""));
-    frame.flash = Flash{Tone::success, "Thanks!"};
+    frame.flash = Flash{Tone::success, Message("Thanks!")};
     BOOST_TEST(contains(render(frame, HomePage{}),
                         "<p class=\"notice success\" role=\"status\">Thanks!</p>"));
-    frame.flash = Flash{Tone::info, hostile};
+    frame.flash = Flash{Tone::info, Message(hostile)};
     BOOST_TEST(
         contains(render(frame, HomePage{}), "notice info\" role=\"status\">" + hostile_escaped));
-    frame.flash = Flash{Tone::error, "No."};
+    frame.flash = Flash{Tone::error, Message("No.")};
     BOOST_TEST(contains(render(frame, HomePage{}), "notice error\" role=\"status\">No."));
 }
 
@@ -113,10 +113,10 @@ BOOST_AUTO_TEST_CASE(the_registration_form_starts_empty) {
 BOOST_AUTO_TEST_CASE(complaints_are_listed_and_stand_at_their_fields) {
     const RegisterPage page{"mike@example",
                             "",
-                            {{"email", "Bad address."},
-                             {"password", "Too short."},
-                             {"password", "Too simple."},
-                             {"confirm", "Not the same."}}};
+                            {{"email", Message("Bad address.")},
+                             {"password", Message("Too short.")},
+                             {"password", Message("Too simple.")},
+                             {"confirm", Message("Not the same.")}}};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(contains(html, "<title>Error: Sign up · Gatepost</title>"));
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(complaints_are_listed_and_stand_at_their_fields) {
 }
 
 BOOST_AUTO_TEST_CASE(the_registration_form_escapes_what_it_is_given) {
-    const RegisterPage page{hostile, hostile, {{"email", hostile}}};
+    const RegisterPage page{hostile, hostile, {{"email", Message(hostile)}}};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == hostile_escaped);
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(the_registration_form_escapes_what_it_is_given) {
 }
 
 BOOST_AUTO_TEST_CASE(the_login_form_keeps_where_to_go) {
-    const LoginPage page{"", "/profile?a=1&b=2", false, ""};
+    const LoginPage page{"", "/profile?a=1&b=2"};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(find_tag(tags, "form", "action", "/login").has_value());
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(the_login_form_keeps_where_to_go) {
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_login_says_so_and_keeps_what_was_typed) {
-    const LoginPage page{"mike@example.org", "", true, "Invalid email and/or password."};
+    const LoginPage page{"mike@example.org", "", true, Message("Invalid email and/or password.")};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(contains(html, "<title>Error: Log in"));
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_refused_login_says_so_and_keeps_what_was_typed) {
 
 BOOST_AUTO_TEST_CASE(the_login_form_escapes_what_it_is_given) {
     const auto html =
-        render(frame_for(Viewer::anonymous), LoginPage{hostile, hostile, false, hostile});
+        render(frame_for(Viewer::anonymous), LoginPage{hostile, hostile, false, Message(hostile)});
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == hostile_escaped);
     BOOST_TEST(find_tag(tags, "input", "name", "next").value()["value"] == hostile_escaped);
@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(pages_for_other_hosts_name_the_site_in_every_link) {
 BOOST_AUTO_TEST_CASE(a_forgotten_password_starts_with_the_address) {
     const auto html = render(frame_for(Viewer::anonymous), ForgotPage{});
     BOOST_TEST(find_tag(tests::parse_tags(html), "form", "action", "/forgot").has_value());
-    const ForgotPage page{hostile, {{"email", hostile}}};
+    const ForgotPage page{hostile, {{"email", Message(hostile)}}};
     const auto refused = render(frame_for(Viewer::anonymous), page);
     const auto input = find_tag(tests::parse_tags(refused), "input", "id", "email").value();
     BOOST_TEST(input["value"] == hostile_escaped);
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(a_forgotten_password_starts_with_the_address) {
 }
 
 BOOST_AUTO_TEST_CASE(a_reset_posts_to_its_own_link) {
-    const ResetPage page{"mike@example.org", "to.ke-n_", {{"password", "Too short."}}};
+    const ResetPage page{"mike@example.org", "to.ke-n_", {{"password", Message("Too short.")}}};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(find_tag(tags, "form", "action", "/reset/to.ke-n_").has_value());
@@ -286,7 +286,9 @@ BOOST_AUTO_TEST_CASE(the_profile_shows_the_account) {
 BOOST_AUTO_TEST_CASE(the_profile_shows_complaints_and_escapes) {
     auto page = profile();
     page.email = hostile;
-    page.errors = {{"current", hostile}, {"password", "Too short."}, {"confirm", "Differs."}};
+    page.errors = {{"current", Message(hostile)},
+                   {"password", Message("Too short.")},
+                   {"confirm", Message("Differs.")}};
     const auto html = render(frame_for(Viewer::confirmed), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(contains(html, ">" + hostile_escaped + "</dd>"));

@@ -6,34 +6,36 @@ using namespace gatepost;
 using namespace std::chrono_literals;
 using std::chrono::sys_days;
 
+constexpr auto english = core::Language::english;
+
 BOOST_AUTO_TEST_SUITE(words_tests)
 
 BOOST_AUTO_TEST_CASE(an_instant_is_readable_and_names_its_zone) {
     const base::TimePoint time = sys_days{2026y / 11 / 23} + 14h + 5min + 59s + 999999us;
-    BOOST_TEST(view::in_words(time) == "23 November 2026, 14:05 UTC");
+    BOOST_TEST(view::in_words(english, time) == "23 November 2026, 14:05 UTC");
     BOOST_TEST(view::in_iso(time) == "2026-11-23T14:05:59Z");
 }
 
 BOOST_AUTO_TEST_CASE(single_digits_are_padded_in_times_and_not_in_days) {
     const base::TimePoint time = sys_days{2027y / 1 / 2} + 3h + 4min + 5s;
-    BOOST_TEST(view::in_words(time) == "2 January 2027, 03:04 UTC");
+    BOOST_TEST(view::in_words(english, time) == "2 January 2027, 03:04 UTC");
     BOOST_TEST(view::in_iso(time) == "2027-01-02T03:04:05Z");
 }
 
 BOOST_AUTO_TEST_CASE(an_instant_before_1970_is_rounded_down) {
     const base::TimePoint time = sys_days{1970y / 1 / 1} - 1us;
-    BOOST_TEST(view::in_words(time) == "31 December 1969, 23:59 UTC");
+    BOOST_TEST(view::in_words(english, time) == "31 December 1969, 23:59 UTC");
 }
 
 BOOST_AUTO_TEST_CASE(a_duration_is_told_in_the_largest_unit_that_divides_it) {
-    BOOST_TEST(view::in_words(3600s) == "1 hour");
-    BOOST_TEST(view::in_words(5400s) == "90 minutes");
-    BOOST_TEST(view::in_words(60s) == "1 minute");
-    BOOST_TEST(view::in_words(86400s) == "1 day");
-    BOOST_TEST(view::in_words(172800s) == "2 days");
-    BOOST_TEST(view::in_words(1s) == "1 second");
-    BOOST_TEST(view::in_words(61s) == "61 seconds");
-    BOOST_TEST(view::in_words(0s) == "0 seconds");
+    BOOST_TEST(view::in_words(english, 3600s) == "1 hour");
+    BOOST_TEST(view::in_words(english, 5400s) == "90 minutes");
+    BOOST_TEST(view::in_words(english, 60s) == "1 minute");
+    BOOST_TEST(view::in_words(english, 86400s) == "1 day");
+    BOOST_TEST(view::in_words(english, 172800s) == "2 days");
+    BOOST_TEST(view::in_words(english, 1s) == "1 second");
+    BOOST_TEST(view::in_words(english, 61s) == "61 seconds");
+    BOOST_TEST(view::in_words(english, 0s) == "0 seconds");
 }
 
 BOOST_AUTO_TEST_CASE(lines_are_broken_at_spaces) {

@@ -1,0 +1,57 @@
+# Reads a template; prints what xgettext can read, Message("...") for each of its marks, in the same
+# line. Complains about words outside of marks.
+
+{ text = text $0 "\n" }
+
+END {
+    while ((start = index(text, "[[")) > 0) {
+        keep(substr(text, 1, start - 1))
+        text = substr(text, start + 2)
+        end = index(text, "]]")
+        if (end == 0 || index(substr(text, 1, end), "[[") > 0) {
+            print file ": [[ without ]]: " substr(text, 1, 60) > "/dev/stderr"
+            exit 1
+        }
+        message(substr(text, 1, end - 1))
+        text = substr(text, end + 2)
+    }
+    keep(text)
+    exit judge() ? 1 : 0
+}
+
+function newlines(part) {
+    gsub(/[^\n]/, "", part)
+    return part
+}
+
+function keep(part) {
+    plain = plain part
+    printf "%s", newlines(part)
+}
+
+function message(mark,    lines) {
+    lines = newlines(mark)
+    gsub(/[ \t\n]+/, " ", mark)
+    gsub(/^ | $/, "", mark)
+    gsub(/\\/, "\\\\", mark)
+    gsub(/"/, "\\\"", mark)
+    printf "Message(\"%s\")%s", mark, lines
+    plain = plain lines
+}
+
+function judge(    broken) {
+    gsub(/[{][{][^}]*[}][}]/, "", plain)
+    broken = complain("(alt|aria-label|placeholder|title)=\"[^\"]*[A-Za-z]")  # read, or read out
+    gsub(/<[^>]*>|&[a-z]+;|UTC|Gatepost/, "", plain)
+    return complain("[A-Za-z]") || broken
+}
+
+function complain(pattern,    lines, count, i, broken) {
+    count = split(plain, lines, "\n")
+    for (i = 1; i <= count; i++)
+        if (lines[i] ~ pattern) {
+            print file ":" i ": not marked: " lines[i] > "/dev/stderr"
+            broken = 1
+        }
+    return broken
+}

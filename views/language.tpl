@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[Language]]</h1>
+<p class="lede">[[The pages are shown in the language that you choose here, and our mails are written in it.]]</p>
+<form method="post" action="/language">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="next" value="{{NEXT}}">
+<ul class="choices">
+{{#OFFERED}}
+<li><button{{#OTHER}} class="quiet"{{/OTHER}} type="submit" name="language" value="{{TAG}}" lang="{{TAG}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{NAME}}</button></li>
+{{/OFFERED}}
+</ul>
+</form>
