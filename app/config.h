@@ -18,12 +18,18 @@
 #include "core/session.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
+#include "view/accent.h"
+#include "view/site.h"
 
 namespace gatepost::app {
 
 struct SiteConfig {
     std::string name;
     std::string base_url;  ///< "https://example.org": an origin as browsers write it (RFC 6454)
+    std::optional<view::Colour> accent;
+    std::filesystem::path logo;  ///< empty: the built-in one
+    std::filesystem::path icon;  ///< empty: the built-in one
+    std::vector<view::FooterLink> footer;
 };
 
 struct ServerConfig {
@@ -77,6 +83,7 @@ struct MailConfig {
 
 struct PathsConfig {
     std::filesystem::path views;
+    std::filesystem::path overrides;  ///< templates here win over those in `views`; empty: none
 };
 
 struct LogConfig {

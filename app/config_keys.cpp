@@ -19,6 +19,20 @@ constexpr ConfigKey keys[] = {
      "Where people find the site: the links in mail begin with it. https, or http on this machine\n"
      "alone. No path and no slash at the end.",
      [](std::string_view v, Config& c) { return read_base_url(v, c.site.base_url); }, true},
+    {"site", "accent", text, "",
+     "The colour of links and buttons, such as \"#1b6b4f\". It is darkened for light and "
+     "lightened\n"
+     "for dark pages as far as reading needs it. Empty: the built-in green.",
+     [](std::string_view v, Config& c) { return read_optional_colour(v, c.site.accent); }},
+    {"site", "logo", text, "",
+     "A picture in front of the name, square, .svg, .png or .webp, at most 256 KiB. Empty: a gate.",
+     [](std::string_view v, Config& c) { return read_optional_picture(v, c.site.logo); }},
+    {"site", "icon", text, "", "The same for the browser's tab.",
+     [](std::string_view v, Config& c) { return read_optional_picture(v, c.site.icon); }},
+    {"site", "footer", text, "",
+     "Links below every page, words and an address each:\n"
+     "\"Imprint https://example.org/imprint, Privacy /privacy\".",
+     [](std::string_view v, Config& c) { return read_links(v, c.site.footer); }},
 
     {"server", "listen", text, "/run/gatepost/gatepost.sock",
      "The unix socket for nginx. A socket that systemd passes, or one on descriptor 0, is used\n"
@@ -166,6 +180,10 @@ constexpr ConfigKey keys[] = {
 
     {"paths", "views", text, GATEPOST_DATADIR "/views", "The templates of pages and mail.",
      [](std::string_view v, Config& c) { return read_path(v, c.paths.views); }},
+    {"paths", "overrides", text, "",
+     "A folder of your own templates: a file with the name of one in `views` takes its place.\n"
+     "They are checked at the start (docs/look.md). Empty: none.",
+     [](std::string_view v, Config& c) { return read_optional_path(v, c.paths.overrides); }},
 
     {"security", "contact", text, "",
      "Where to report what is not safe here: mailto:, https: or tel:. With it the site has a\n"

@@ -11,6 +11,8 @@
 #include "core/email.h"
 #include "core/gate.h"
 #include "mail/message.h"
+#include "view/accent.h"
+#include "view/site.h"
 
 namespace gatepost::app {
 
@@ -73,6 +75,15 @@ ReadResult read_who(std::string_view text, std::vector<core::Who>& out);
 ReadResult read_title(std::string_view text, std::string& out);
 /// A domain with at least one dot, as browsers write it, or nothing.
 ReadResult read_optional_domain(std::string_view text, std::string& out);
+
+/// "#1b6b4f", or nothing.
+ReadResult read_optional_colour(std::string_view text, std::optional<view::Colour>& out);
+/// An absolute path that ends in .svg, .png or .webp, or nothing.
+ReadResult read_optional_picture(std::string_view text, std::filesystem::path& out);
+/// The media type of such a path.
+std::optional<std::string> picture_type(const std::filesystem::path& path);
+/// Words with an address each, "Imprint https://example.org/imprint, Privacy /privacy", or nothing.
+ReadResult read_links(std::string_view text, std::vector<view::FooterLink>& out);
 
 ReadResult read_level(std::string_view text, base::Level& out);
 

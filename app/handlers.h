@@ -79,6 +79,11 @@ http::Response keep_account(Context& context, const Visitor& visitor, const Form
 http::Response show_language(Context& context, const Visitor& visitor);
 http::Response submit_language(Context& context, const Visitor& visitor, const Form& form);
 
+// brand_pages.cpp
+http::Response show_logo(Context& context, const Visitor& visitor);
+http::Response show_icon(Context& context, const Visitor& visitor);
+http::Response show_style(Context& context, const Visitor& visitor);
+
 // gate_check.cpp
 http::Response check_gate(Context& context, const Visitor& visitor);
 

@@ -4,6 +4,7 @@
 #include "app/secrets.h"
 #include "mysql/migrations.h"
 #include "mysql/store.h"
+#include "view/version.h"
 
 namespace gatepost::app {
 namespace {
@@ -16,16 +17,30 @@ Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
     return std::get<Secret>(std::move(loaded));
 }
 
-view::Renderer load_views(const Config& config) {
-    try {
-        return view::Renderer(config.paths.views.string(),
-                              {config.site.name, config.site.base_url});
-    } catch (const std::runtime_error& error) {
-        throw ExitError(EX_CONFIG, std::string(error.what()) + " (see paths.views)");
-    }
+std::string versioned(const std::string& path, const std::string& content) {
+    return content.empty() ? "" : path + "?v=" + view::content_version(content);
+}
+
+view::Site site_of(const SiteConfig& config, const Brand& brand) {
+    view::Site site{config.name, config.base_url};
+    if (config.accent) site.accent = view::Accent::of(*config.accent);
+    site.style_url = versioned("/style.css", brand.style);
+    if (brand.logo) site.logo_url = versioned("/logo", brand.logo->bytes);
+    if (brand.icon) site.icon_url = versioned("/icon", brand.icon->bytes);
+    site.footer = config.footer;
+    return site;
 }
 
 }  // namespace
+
+view::Renderer renderer_of(const Config& config, const Brand& brand) {
+    try {
+        return view::Renderer(config.paths.views.string(), site_of(config.site, brand),
+                              config.paths.overrides.string());
+    } catch (const std::runtime_error& error) {
+        throw ExitError(EX_CONFIG, std::string(error.what()) + " (see [paths])");
+    }
+}
 
 core::GatePolicy policy_of(const Config& config) {
     std::vector<core::GateRule> rules;
@@ -57,7 +72,8 @@ Program::Program(Config loaded, const Environment& environment)
     : config(std::move(loaded)),
       database(database_options(config, environment)),
       keys(keys_of(config, environment)),
-      renderer(load_views(config)),
+      brand(Brand::of(config.site)),
+      renderer(renderer_of(config, brand)),
       hasher(config.passwords),
       links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
                    config.accounts.delete_after}),
@@ -70,6 +86,7 @@ Program::Program(Config loaded, const Environment& environment)
       services{config.site.base_url,
                config.sessions,
                renderer,
+               brand,
                hasher,
                keys,
                links,

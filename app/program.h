@@ -29,6 +29,7 @@ class Program {
     const crypto::Keyring keys;
     const base::SystemClock clock;
     crypto::SystemRandom random;
+    const Brand brand;
     const view::Renderer renderer;
     const crypto::PasswordHasher hasher;
     const core::LinkTokens links;
@@ -40,6 +41,9 @@ class Program {
     Once once;
     const Services services;
 };
+
+/// The templates, as the configuration wants them. Throws ExitError if they cannot be loaded.
+view::Renderer renderer_of(const Config& config, const Brand& brand);
 
 /// The gate that the configuration describes.
 Gate gate_of(const Config& config, const crypto::Keyring& keys);

@@ -4,7 +4,7 @@ namespace gatepost::app {
 
 void add_security_headers(http::Response& response, const http::Request& request,
                           const Services& services) {
-    response.add("Cache-Control", "no-store");
+    if (response.header("Cache-Control").empty()) response.add("Cache-Control", "no-store");
     response.add("Content-Security-Policy",
                  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
                  "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");

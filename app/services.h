@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "app/brand.h"
 #include "app/csrf.h"
 #include "app/device_cookie.h"
 #include "app/gate.h"
@@ -30,6 +31,7 @@ struct Services {
     const std::string& base_url;
     const core::SessionLifetimes& lifetimes;
     const view::Renderer& renderer;
+    const Brand& brand;
     const crypto::PasswordHasher& hasher;
     const crypto::Keyring& keys;
     const core::LinkTokens& links;

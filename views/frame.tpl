@@ -7,16 +7,19 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<link rel="icon" type="image/svg+xml" href="{{BASE}}/static/favicon.svg?v={{FAVICON_VERSION}}">
-<link rel="stylesheet" href="{{BASE}}/static/gatepost.css?v={{STYLE_VERSION}}">
+<link rel="icon" href="{{BASE}}{{ICON_URL}}">
+<link rel="stylesheet" href="{{BASE}}{{SHEET_URL}}">
+{{#STYLE}}
+<link rel="stylesheet" href="{{BASE}}{{STYLE_URL}}">
+{{/STYLE}}
 {{#SCRIPT}}
-<script src="/static/gatepost.js?v={{SCRIPT_VERSION}}" defer data-show="[[Show]]" data-hide="[[Hide]]"></script>
+<script src="{{SCRIPT_URL}}" defer data-show="[[Show]]" data-hide="[[Hide]]"></script>
 {{/SCRIPT}}
 </head>
 <body>
 <a class="skip-link" href="#main">[[Skip to the content]]</a>
 <header class="site-header">
-<a class="brand" href="{{BASE}}/"><img src="{{BASE}}/static/logo.svg?v={{LOGO_VERSION}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
+<a class="brand" href="{{BASE}}/"><img src="{{BASE}}{{LOGO_URL}}" alt="" width="40" height="40">{{SITE_NAME}}</a>
 {{#NAVIGATION}}
 <nav aria-label="[[Account]]">
 <ul>
@@ -64,6 +67,9 @@
 <footer class="site-footer">
 <ul>
 <li><a href="/language{{#HAS_HERE}}?next={{HERE:u}}{{/HAS_HERE}}">[[Language]]: {{#OFFERED}}<span lang="{{TAG}}">{{NAME}}</span>{{#OFFERED_separator}}, {{/OFFERED_separator}}{{/OFFERED}}</a></li>
+{{#LINK}}
+<li><a href="{{LINK_URL}}">{{LINK_TEXT}}</a></li>
+{{/LINK}}
 </ul>
 </footer>
 {{/FOOTER}}

@@ -9,6 +9,7 @@
 
 #include "app/cli/cli.h"
 #include "app/exit_error.h"
+#include "app/program.h"
 #include "app/routes.h"
 #include "view/pages.h"
 
@@ -43,8 +44,7 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
 
 int export_pages(const Globals& globals, const std::filesystem::path& directory) {
     const Config config = load(globals);
-    const view::Renderer renderer(config.paths.views.string(),
-                                  {config.site.name, config.site.base_url});
+    const auto renderer = renderer_of(config, Brand::of(config.site));
     for (const core::Language language : core::all_languages) {
         export_language(renderer, config.site.base_url, language, directory / tag(language));
     }

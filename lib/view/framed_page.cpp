@@ -38,16 +38,18 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, Message title, co
     frame_.SetTemplateGlobalValue(kf_SITE_NAME, theme.site.name);
     frame_.SetTemplateGlobalValue(kf_BASE, frame.base);
     frame_.SetTemplateGlobalValue(kf_CSRF, frame.csrf_token);
-    frame_.SetValue(kf_STYLE_VERSION, theme.style_version);
-    frame_.SetValue(kf_FAVICON_VERSION, theme.favicon_version);
-    frame_.SetValue(kf_LOGO_VERSION, theme.logo_version);
+    frame_.SetValue(kf_SHEET_URL, theme.sheet_url);
+    frame_.SetValue(kf_ICON_URL, theme.icon_url);
+    frame_.SetValue(kf_LOGO_URL, theme.logo_url);
+    if (!theme.site.style_url.empty())
+        frame_.SetValueAndShowSection(kf_STYLE_URL, theme.site.style_url, kf_STYLE);
     // On other hosts nothing leads away from what is still to be done there, and their policy lets
     // no script of this one run.
     if (frame.base.empty()) {
         frame_.ShowSection(kf_NAVIGATION);
-        frame_.SetValueAndShowSection(kf_SCRIPT_VERSION, theme.script_version, kf_SCRIPT);
+        frame_.SetValueAndShowSection(kf_SCRIPT_URL, theme.script_url, kf_SCRIPT);
         fill_navigation(frame.viewer);
-        fill_footer(frame.here);
+        fill_footer(frame.here, theme.site.footer);
     }
     if (frame.flash) show_flash(*frame.flash);
 }

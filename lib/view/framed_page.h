@@ -47,7 +47,7 @@ class FramedPage {
   private:
     ctemplate::TemplateString translated(Message message) const;
     void fill_navigation(Viewer viewer);
-    void fill_footer(const std::string& here);
+    void fill_footer(const std::string& here, const std::vector<FooterLink>& links);
     void show_flash(const Flash& flash);
 
     const Templates& templates_;

@@ -25,13 +25,18 @@ void fill_in(ctemplate::TemplateDictionary& entry, core::Language language,
 
 }  // namespace
 
-void FramedPage::fill_footer(const std::string& here) {
+void FramedPage::fill_footer(const std::string& here, const std::vector<FooterLink>& links) {
     using namespace names::frame;
     auto* footer = frame_.AddSectionDictionary(kf_FOOTER);
     if (!here.empty()) footer->SetValueAndShowSection(kf_HERE, here, kf_HAS_HERE);
     for (const core::Language language : core::all_languages) {
         auto* offered = footer->AddSectionDictionary(kf_OFFERED);
         fill_in(*offered, language, kf_TAG, kf_NAME);
+    }
+    for (const FooterLink& link : links) {
+        auto* item = footer->AddSectionDictionary(kf_LINK);
+        item->SetValue(kf_LINK_URL, link.url);
+        item->SetValue(kf_LINK_TEXT, link.text);
     }
 }
 

@@ -44,8 +44,11 @@ void add_rescue(TemplateDictionary& mail, core::Language language, const std::st
     mail.SetTemplateGlobalValue(knd_LIFETIME, in_words(language, lifetime));
 }
 
-MailParts expand(const Templates& templates, TemplateDictionary& mail, core::Language language,
+MailParts expand(const Theme& theme, TemplateDictionary& mail, core::Language language,
                  const std::string& subject, const MailFiles& files) {
+    const Templates& templates = theme.templates;
+    mail.SetTemplateGlobalValue(names::mail_frame::kf_ACCENT, theme.mail_accent);
+    mail.SetTemplateGlobalValue(names::frame::kf_SITE_NAME, theme.site.name);
     mail.AddIncludeDictionary(names::mail_frame::kf_BODY)
         ->SetFilename(Templates::key(language, files.html));
     return {subject, wrap(templates.expand(language, files.text, mail), text_width),
@@ -60,12 +63,11 @@ MailParts Renderer::render(core::Language language, const ConfirmEmailMail& mail
                                        : Message("Please confirm your email");
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, wording, mail.asked_at, mail.client_address);
-    out.SetTemplateGlobalValue(kce_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kce_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kce_LINK, mail.link);
     out.SetTemplateGlobalValue(kce_DECLINE_LINK, mail.decline_link);
     out.SetTemplateGlobalValue(kce_LIFETIME, in_words(language, mail.lifetime));
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/confirm_email.txt.tpl", "mail/confirm_email.html.tpl"});
 }
 
@@ -75,11 +77,10 @@ MailParts Renderer::render(core::Language language, const AlreadyRegisteredMail&
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, Message("You already have an account"),
                                     mail.asked_at, mail.client_address);
-    out.SetTemplateGlobalValue(kar_SITE_NAME, site.name);
     out.SetTemplateGlobalValue(kar_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kar_LOGIN_LINK, site.base_url + "/login");
     out.SetTemplateGlobalValue(kar_FORGOT_LINK, site.base_url + "/forgot");
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/already_registered.txt.tpl", "mail/already_registered.html.tpl"});
 }
 
@@ -88,11 +89,10 @@ MailParts Renderer::render(core::Language language, const ResetPasswordMail& mai
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, Message("Set a new password"), mail.asked_at,
                                     mail.client_address);
-    out.SetTemplateGlobalValue(krp_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(krp_EMAIL, mail.email);
     out.SetTemplateGlobalValue(krp_LINK, mail.link);
     out.SetTemplateGlobalValue(krp_LIFETIME, in_words(language, mail.lifetime));
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/reset_password.txt.tpl", "mail/reset_password.html.tpl"});
 }
 
@@ -102,10 +102,9 @@ MailParts Renderer::render(core::Language language, const PasswordChangedMail& m
     const auto subject =
         fill_frame(out, language, Message("Your password was changed"), mail.changed_at,
                    mail.client_address, names::mail_frame::kf_CHANGED);
-    out.SetTemplateGlobalValue(kpc_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kpc_EMAIL, mail.email);
     add_rescue(out, language, mail.rescue_link, mail.lifetime);
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/password_changed.txt.tpl", "mail/password_changed.html.tpl"});
 }
 
@@ -115,11 +114,10 @@ MailParts Renderer::render(core::Language language, const NewDeviceMail& mail) c
     const auto subject =
         fill_frame(out, language, Message("A new device logged in to your account"),
                    mail.logged_in_at, mail.client_address, names::mail_frame::kf_LOGGED_IN);
-    out.SetTemplateGlobalValue(knd_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(knd_EMAIL, mail.email);
     out.SetTemplateGlobalValue(knd_DEVICE, device_in_words(language, mail.user_agent));
     add_rescue(out, language, mail.rescue_link, mail.lifetime);
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/new_device.txt.tpl", "mail/new_device.html.tpl"});
 }
 
@@ -128,12 +126,11 @@ MailParts Renderer::render(core::Language language, const DeletionAskedMail& mai
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, Message("Your account is going to be deleted"),
                                     mail.asked_at, mail.client_address);
-    out.SetTemplateGlobalValue(kda_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kda_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kda_LINK, mail.link);
     out.SetTemplateGlobalValue(kda_RESCUE_LINK, mail.rescue_link);
     out.SetTemplateGlobalValue(kda_DELETES, in_words(language, mail.deletes_at));
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/deletion_asked.txt.tpl", "mail/deletion_asked.html.tpl"});
 }
 
@@ -142,11 +139,10 @@ MailParts Renderer::render(core::Language language, const ChangeAddressMail& mai
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, Message("Please confirm your new address"),
                                     mail.asked_at, mail.client_address);
-    out.SetTemplateGlobalValue(kca_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kca_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kca_LINK, mail.link);
     out.SetTemplateGlobalValue(kca_LIFETIME, in_words(language, mail.lifetime));
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/change_address.txt.tpl", "mail/change_address.html.tpl"});
 }
 
@@ -155,12 +151,11 @@ MailParts Renderer::render(core::Language language, const AddressChangingMail& m
     TemplateDictionary out("mail");
     const auto subject = fill_frame(out, language, Message("Your address is about to change"),
                                     mail.asked_at, mail.client_address);
-    out.SetTemplateGlobalValue(kac_SITE_NAME, impl_->site.name);
     out.SetTemplateGlobalValue(kac_EMAIL, mail.email);
     out.SetTemplateGlobalValue(kac_NEW_EMAIL, mail.new_email);
     out.SetTemplateGlobalValue(kac_LINK, mail.link);
     out.SetTemplateGlobalValue(kac_LIFETIME, in_words(language, mail.lifetime));
-    return expand(impl_->templates, out, language, subject,
+    return expand(*impl_, out, language, subject,
                   {"mail/address_changing.txt.tpl", "mail/address_changing.html.tpl"});
 }
 

@@ -11,6 +11,7 @@
 #include "core/session.h"
 #include "core/user.h"
 #include "view/message.h"
+#include "view/site.h"
 
 namespace gatepost::view {
 
@@ -198,12 +199,6 @@ struct GateFormPage {};
 /// For somebody who logged in again in another tab to post it. A fixed page.
 struct GateInPage {};
 
-/// What the site calls itself.
-struct Site {
-    std::string name;
-    std::string base_url;  ///< "https://example.org", no slash
-};
-
 /// A mail's data; the two parts are rendered from the same.
 struct ConfirmEmailMail {
     std::string email;
@@ -284,9 +279,10 @@ struct MailParts {
 /// immutable and thread-safe.
 class Renderer {
   public:
-    /// `directory` is the folder `views`. Throws std::runtime_error that names the template which
+    /// `directory` is the folder `views`; templates in the folder `overrides`, if it is not empty,
+    /// take the place of those there. Throws std::runtime_error that names the template which
     /// is missing or broken.
-    Renderer(const std::string& directory, Site site);
+    Renderer(const std::string& directory, Site site, const std::string& overrides = "");
     ~Renderer();
 
     std::string render(const Frame& frame, const HomePage& page) const;

@@ -7,8 +7,8 @@
 
 namespace gatepost::view {
 
-Renderer::Renderer(const std::string& directory, Site site)
-    : impl_(std::make_unique<Impl>(directory, std::move(site))) {}
+Renderer::Renderer(const std::string& directory, Site site, const std::string& overrides)
+    : impl_(std::make_unique<Impl>(directory, std::move(site), overrides)) {}
 
 Renderer::~Renderer() = default;
 

@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <stdexcept>
 #include <string_view>
 
-#include "crypto/digest.h"
 #include "view/catalogue.h"
 #include "view/marks.h"
+#include "view/overrides.h"
+#include "view/version.h"
 
 namespace gatepost::view {
 namespace {
@@ -66,37 +66,41 @@ ctemplate::Strip strip_of(std::string_view file) {
     return file.ends_with(".txt.tpl") ? ctemplate::DO_NOT_STRIP : ctemplate::STRIP_BLANK_LINES;
 }
 
-std::string read(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+/// The template to use: the site's own, if there is one.
+std::string source_of(const std::string& directory, const std::string& overrides,
+                      const char* file) {
+    std::string shipped = read_file(fmt::format("{}/{}", directory, file));
+    const std::string own_path = fmt::format("{}/{}", overrides, file);
+    if (overrides.empty() || !std::filesystem::exists(own_path)) return shipped;
+    std::string own = read_file(own_path);
+    if (const auto complaint = complaint_about(own, shipped)) throw std::runtime_error(*complaint);
+    return own;
 }
 
 constexpr std::size_t usual_page_size = 8 * 1024;
 
 }  // namespace
 
-Templates::Templates(const std::string& directory) {
+Templates::Templates(const std::string& directory, const std::string& overrides) {
+    if (!overrides.empty()) refuse_strays(overrides, files);
     for (const char* file : files) {
-        const std::string source = read(fmt::format("{}/{}", directory, file));
-        for (const core::Language language : core::all_languages) {
-            try {
+        try {
+            const std::string source = source_of(directory, overrides, file);
+            for (const core::Language language : core::all_languages)
                 load(language, file, source);
-            } catch (const std::runtime_error& error) {
-                throw std::runtime_error(fmt::format("the template {}/{} is missing or broken{}{}",
-                                                     directory, file, *error.what() ? ": " : "",
-                                                     error.what()));
-            }
+        } catch (const std::runtime_error& error) {
+            throw std::runtime_error(
+                fmt::format("the template {} is missing or broken: {}", file, error.what()));
         }
     }
     cache_.Freeze();
 }
 
 void Templates::load(core::Language language, const char* file, const std::string& source) {
-    if (source.empty()) throw std::runtime_error("");
     const std::string text = replace_marks(
         source, [&](const std::string& english) { return translate(language, english); });
     if (!cache_.StringToTemplateCache(key(language, file), text, strip_of(file)))
-        throw std::runtime_error("");
+        throw std::runtime_error("ctemplate cannot read it");
 }
 
 std::string Templates::key(core::Language language, const char* file) {
@@ -110,15 +114,6 @@ std::string Templates::expand(core::Language language, const char* file,
     if (!cache_.ExpandNoLoad(key(language, file), strip_of(file), &dictionary, nullptr, &text))
         throw std::runtime_error(fmt::format("cannot expand the template {}", file));
     return text;
-}
-
-std::string content_version(const std::string& path) {
-    const std::string content = read(path);
-    if (content.empty()) throw std::runtime_error(fmt::format("cannot read {}", path));
-    std::string version;
-    for (const char byte : crypto::sha256(content).substr(0, 6))
-        version += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return version;
 }
 
 }  // namespace gatepost::view

@@ -12,8 +12,9 @@ namespace gatepost::view {
 /// looked for on disk. Thread-safe.
 class Templates {
   public:
-    /// Throws std::runtime_error that names the file which is missing or broken.
-    explicit Templates(const std::string& directory);
+    /// A file in the folder `overrides`, if it is not empty, takes the place of that in
+    /// `directory`. Throws std::runtime_error that names the file which is missing or broken.
+    Templates(const std::string& directory, const std::string& overrides);
 
     /// `file` is relative to the directory; `*.txt.tpl` keep their blank lines.
     std::string expand(core::Language language, const char* file,
@@ -27,9 +28,5 @@ class Templates {
 
     ctemplate::TemplateCache cache_;
 };
-
-/// What makes the address of a file under static/ change with its content: 12 hex digits of its
-/// SHA-256. Throws std::runtime_error that names the file if it cannot be read.
-std::string content_version(const std::string& path);
 
 }  // namespace gatepost::view

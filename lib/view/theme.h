@@ -5,25 +5,34 @@
 
 #include "view/pages.h"
 #include "view/templates.h"
+#include "view/version.h"
 
 namespace gatepost::view {
 
 /// What every page and mail is made with.
 struct Theme {
-    Theme(const std::string& directory, Site its_site)
-        : templates(directory),
+    Theme(const std::string& directory, Site its_site, const std::string& overrides)
+        : templates(directory, overrides),
           site(std::move(its_site)),
-          style_version(content_version(directory + "/static/gatepost.css")),
-          script_version(content_version(directory + "/static/gatepost.js")),
-          favicon_version(content_version(directory + "/static/favicon.svg")),
-          logo_version(content_version(directory + "/static/logo.svg")) {}
+          sheet_url(url_of(directory, "/static/gatepost.css")),
+          script_url(url_of(directory, "/static/gatepost.js")),
+          icon_url(site.icon_url.empty() ? url_of(directory, "/static/favicon.svg")
+                                         : site.icon_url),
+          logo_url(site.logo_url.empty() ? url_of(directory, "/static/logo.svg") : site.logo_url),
+          mail_accent(site.accent ? site.accent->light.accent.text() : "#1b6b4f") {}
 
     Templates templates;
     Site site;
-    std::string style_version;
-    std::string script_version;
-    std::string favicon_version;
-    std::string logo_version;
+    std::string sheet_url;
+    std::string script_url;
+    std::string icon_url;
+    std::string logo_url;
+    std::string mail_accent;  ///< mail programs know one colour scheme only
+
+  private:
+    static std::string url_of(const std::string& directory, const std::string& path) {
+        return path + "?v=" + content_version(read_file(directory + path));
+    }
 };
 
 struct Renderer::Impl : Theme {

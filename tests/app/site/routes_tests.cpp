@@ -125,6 +125,9 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /.well-known/security.txt", {"200", "200", "200", "200"}},
     {"GET /.well-known/change-password",
      {"303 /profile", "303 /profile", "303 /profile", "303 /profile"}},
+    {"GET /logo", {"404", "404", "404", "404"}},
+    {"GET /icon", {"404", "404", "404", "404"}},
+    {"GET /style.css", {"404", "404", "404", "404"}},
     {"GET /healthz", {"200", "200", "200", "200"}},
     {"GET /readyz", {"200", "200", "200", "200"}},
 };

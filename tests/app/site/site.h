@@ -66,11 +66,12 @@ struct Site {
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
+    const app::Brand brand;
     app::Once once{clock};
     app::SecurityConfig security{"mailto:security@gatepost.test", ""};
-    const app::Services services{base_url, lifetimes, renderer,  hasher,  keys,    links,
-                                 csrf,     notices,   devices,   gate,    returns, clock,
-                                 random,   once,      site_name, security};
+    const app::Services services{base_url, lifetimes, renderer, brand,     hasher,  keys,
+                                 links,    csrf,      notices,  devices,   gate,    returns,
+                                 clock,    random,    once,     site_name, security};
     app::Worker worker{services, store};
 
     /// Signs up in that browser.

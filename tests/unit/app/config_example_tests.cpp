@@ -4,7 +4,7 @@
 
 #include "app/config_init.h"
 #include "app/config_keys.h"
-#include "temporary_folder.h"
+#include "fakes/temporary_folder.h"
 
 namespace gatepost::app {
 namespace {
@@ -22,13 +22,13 @@ std::string everything_set() {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(config_example_tests, TemporaryFolder)
+BOOST_FIXTURE_TEST_SUITE(config_example_tests, fakes::TemporaryFolder)
 
 BOOST_AUTO_TEST_CASE(the_documented_example_is_the_programs_own) {
     std::string example = example_config();
     const std::string built_in = GATEPOST_DATADIR;
     example.replace(example.find(built_in), built_in.size(), "/usr/share/gatepost");
-    BOOST_TEST(example == read_file(GATEPOST_SOURCE_DIR "/docs/gatepost.toml"));
+    BOOST_TEST(example == fakes::read_file(GATEPOST_SOURCE_DIR "/docs/gatepost.toml"));
 }
 
 BOOST_AUTO_TEST_CASE(the_example_loads) {

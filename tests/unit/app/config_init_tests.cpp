@@ -4,12 +4,12 @@
 
 #include "app/secrets.h"
 #include "crypto/system_random.h"
-#include "temporary_folder.h"
+#include "fakes/temporary_folder.h"
 
 namespace gatepost::app {
 namespace {
 
-struct Fixture : TemporaryFolder {
+struct Fixture : fakes::TemporaryFolder {
     std::variant<InitResult, std::vector<ConfigError>> init(
         const std::filesystem::path& target, std::optional<std::string> base_url = {},
         std::optional<std::string> from = {}) {
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others) {
 BOOST_AUTO_TEST_CASE(every_key_is_another) {
     const auto first = std::get<InitResult>(init(folder / "a"));
     const auto second = std::get<InitResult>(init(folder / "b"));
-    BOOST_TEST(read_file(first.key_file) != read_file(second.key_file));
+    BOOST_TEST(fakes::read_file(first.key_file) != fakes::read_file(second.key_file));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_name_is_taken_as_it_is) {
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_configuration_that_is_there_stays) {
     write("gatepost.toml", "mine");
     BOOST_TEST(first_error(init(folder)) ==
                (folder / "gatepost.toml").string() + ": is already there, and stays as it is");
-    BOOST_TEST(read_file(folder / "gatepost.toml") == "mine");
+    BOOST_TEST(fakes::read_file(folder / "gatepost.toml") == "mine");
     BOOST_TEST(!std::filesystem::exists(folder / "keys"));
 }
 
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(keys_that_are_there_stay_and_no_configuration_is_made) {
     write("keys", "mine");
     BOOST_TEST(first_error(init(folder)) ==
                (folder / "keys").string() + ": is already there, and stays as it is");
-    BOOST_TEST(read_file(folder / "keys") == "mine");
+    BOOST_TEST(fakes::read_file(folder / "keys") == "mine");
     BOOST_TEST(!std::filesystem::exists(folder / "gatepost.toml"));
 }
 

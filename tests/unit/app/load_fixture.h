@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/config.h"
-#include "temporary_folder.h"
+#include "fakes/temporary_folder.h"
 
 namespace gatepost::app {
 
@@ -17,7 +17,7 @@ inline const std::string needed_text =
     "[site]\nbase_url = \"https://example.org\"\n[mail]\nfrom = \"accounts@example.org\"\n";
 
 /// Loads configurations out of a folder of its own.
-struct LoadFixture : TemporaryFolder {
+struct LoadFixture : fakes::TemporaryFolder {
     /// What is wrong with a file c.toml of that text.
     std::vector<std::string> errors_of(const std::string& text, const Environment& environment = {},
                                        const std::vector<std::string>& overrides = {}) const {

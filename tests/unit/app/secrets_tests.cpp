@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "temporary_folder.h"
+#include "fakes/temporary_folder.h"
 
 namespace gatepost::app {
 namespace {
@@ -11,7 +11,7 @@ const std::string key_a(40, 'a');
 const std::string key_b(40, 'b');
 const std::string key_c(40, 'c');
 
-struct Fixture : TemporaryFolder {
+struct Fixture : fakes::TemporaryFolder {
     std::string newest_key(const Environment& environment = {}) {
         const auto keys = load_keys(config, environment);
         BOOST_REQUIRE(std::holds_alternative<crypto::Keyring>(keys));

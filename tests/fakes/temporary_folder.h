@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-namespace gatepost::app {
+namespace gatepost::fakes {
 
 /// A folder of its own for one test, deleted with all that is in it.
 struct TemporaryFolder {
@@ -41,4 +41,4 @@ inline std::string read_file(const std::filesystem::path& path) {
     return content.str();
 }
 
-}  // namespace gatepost::app
+}  // namespace gatepost::fakes

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "view/accent.h"
+
+namespace gatepost::view {
+
+/// A link below every page.
+struct FooterLink {
+    std::string text;
+    std::string url;
+};
+
+/// What the site calls itself, and how it looks.
+struct Site {
+    std::string name;
+    std::string base_url;  ///< "https://example.org", no slash
+    std::optional<Accent> accent{};
+    std::string style_url{};  ///< of a style sheet with the accent; empty if there is none
+    std::string logo_url{};   ///< empty: the built-in one
+    std::string icon_url{};   ///< empty: the built-in one
+    std::vector<FooterLink> footer{};
+};
+
+}  // namespace gatepost::view
