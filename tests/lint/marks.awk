@@ -41,7 +41,8 @@ function message(mark,    lines) {
 
 function judge(    broken) {
     gsub(/[{][{][^}]*[}][}]/, "", plain)
-    broken = complain("(alt|aria-label|placeholder|title)=\"[^\"]*[A-Za-z]")  # read, or read out
+    # What is read, or read out, and what a script shows.
+    broken = complain("(alt|aria-label|placeholder|title)=\"[^\"]*[A-Za-z]|data-[a-z-]*=\"[A-Z]")
     gsub(/<[^>]*>|&[a-z]+;|UTC|Gatepost/, "", plain)
     return complain("[A-Za-z]") || broken
 }
