@@ -1,0 +1,221 @@
+// Which link from a mail still works after what has happened since: one table for pending accounts,
+// one for confirmed ones.
+#include <functional>
+#include <map>
+
+#include "post.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+using http::Status;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+namespace {
+
+const std::string ada = "ada@example.org";
+const std::string better = "battery staple";
+
+struct Links : Post {
+    Browser& there = browser;
+    std::string secret = "correct horse";
+    std::map<std::string, std::string> link;  // path by kind
+
+    /// The path of the newest link of a kind that any mail has brought.
+    std::string mailed(const std::string& prefix) {
+        deliver_all();
+        for (auto mail = transport.mails.rbegin(); mail != transport.mails.rend(); ++mail) {
+            if (mail->text.find(base_url + prefix) != std::string::npos)
+                return link_in(mail->text, base_url + prefix).substr(base_url.size());
+        }
+        throw std::runtime_error("no mail has a link to " + prefix);
+    }
+
+    void ask_for_reset() {
+        Browser asking(worker);
+        asking.get("/forgot");
+        asking.post("/forgot", {{"email", ada}});
+    }
+    void set_password(const std::string& path) {
+        Browser setting(worker);
+        setting.get(path);
+        setting.post(path, {{"password", better}, {"confirm", better}});
+        secret = better;
+    }
+    void post(const std::string& path, FormFields fields) {
+        there.get(path);
+        there.post(path, std::move(fields));
+    }
+    void press_link(const std::string& kind) { press(there, link.at(kind)); }
+
+    /// Whether a link still leads to its page.
+    bool is_alive(const std::string& kind) {
+        Browser looking(worker);
+        if (kind == "change") log_in(looking, ada, secret);
+        return looking.get(link.at(kind)).status == Status::ok;
+    }
+    std::string alive() {
+        std::string kinds;
+        for (const auto& [kind, path] : link) {
+            if (is_alive(kind)) kinds += (kinds.empty() ? "" : " ") + kind;
+        }
+        return kinds;
+    }
+};
+
+/// A sign-up that waits, with the links of its mail.
+struct Pending : Links {
+    Pending() {
+        sign_up(there, ada);
+        link["confirm"] = mailed("/confirm/");
+        link["decline"] = mailed("/decline/");
+    }
+    /// What following the confirm link in the account's own browser says.
+    std::string says() {
+        const auto page = there.follow(there.get(link.at("confirm")));
+        for (const char* words : {"You have confirmed your account", "Account already confirmed",
+                                  "invalid or has expired"}) {
+            if (contains(page, words)) return words;
+        }
+        return "nothing";
+    }
+};
+
+/// A confirmed account for which one link of each kind is under way.
+struct Member : Links {
+    Member() {
+        sign_up_confirmed(there, ada);
+        Browser elsewhere(worker);
+        log_in(elsewhere, ada);
+        link["rescue"] = mailed("/rescue/");
+        post("/address", {{"email", "new@example.org"}, {"current", secret}});
+        link["change"] = mailed("/address/confirm/");
+        link["undo"] = mailed("/not-me/");
+        ask_for_reset();
+        link["reset"] = mailed("/reset/");
+    }
+    void leave() {
+        post("/delete", {{"current", secret}});
+        link["keep"] = mailed("/keep/");
+    }
+};
+
+struct PendingRow {
+    const char* since;
+    std::function<void(Pending&)> happens;
+    const char* confirm_says;
+    bool decline_works;
+};
+
+struct MemberRow {
+    const char* since;
+    std::function<void(Member&)> happens;
+    const char* alive;
+};
+
+const PendingRow pending_rows[] = {
+    {"nothing", [](Pending&) {}, "You have confirmed your account", true},
+    {"another mail was asked for", [](Pending& p) { p.post("/unconfirmed", {}); },
+     "You have confirmed your account", true},
+    {"an hour",
+     [](Pending& p) {
+         p.clock.advance(hours(1) + seconds(1));
+         p.log_in(p.there, ada);
+     },
+     "invalid or has expired", true},
+    {"the address was corrected",
+     [](Pending& p) {
+         p.post("/unconfirmed", {{"email", "eda@example.org"}, {"current", p.secret}});
+     },
+     "invalid or has expired", false},
+    {"it was confirmed", [](Pending& p) { p.there.get(p.link.at("confirm")); },
+     "Account already confirmed", false},
+    {"it was declined", [](Pending& p) { p.press_link("decline"); }, "nothing", false},
+    {"somebody else confirmed the address",
+     [](Pending& p) {
+         Browser rival(p.worker);
+         p.sign_up_confirmed(rival, ada, "the rival's own");
+     },
+     "nothing", false},
+};
+
+const MemberRow member_rows[] = {
+    {"nothing", [](Member&) {}, "change rescue reset undo"},
+    {"a login", [](Member& m) { m.log_in(m.there, ada); }, "change rescue reset undo"},
+    {"another reset was asked for",
+     [](Member& m) {
+         m.ask_for_reset();
+         m.deliver_all();
+     },
+     "change rescue undo"},
+    {"another change of the address was asked for",
+     [](Member& m) {
+         m.post("/address", {{"email", "third@example.org"}, {"current", m.secret}});
+     },
+     "rescue reset"},
+    {"the password was changed",
+     [](Member& m) {
+         m.post("/profile", {{"current", m.secret}, {"password", better}, {"confirm", better}});
+         m.secret = better;
+     },
+     "rescue"},
+    {"a new password was set by mail", [](Member& m) { m.set_password(m.link.at("reset")); },
+     "rescue"},
+    {"the address was changed", [](Member& m) { m.press_link("change"); }, "undo"},
+    {"the change of the address was undone", [](Member& m) { m.press_link("undo"); }, ""},
+    {"\"this was not me\"", [](Member& m) { m.press_link("rescue"); }, ""},
+    {"the account was left", [](Member& m) { m.leave(); }, "keep rescue"},
+    {"the account was left and kept",
+     [](Member& m) {
+         m.leave();
+         m.press_link("keep");
+     },
+     "rescue"},
+    {"the account was left and rescued",
+     [](Member& m) {
+         m.leave();
+         m.press_link("rescue");
+     },
+     ""},
+    {"the account was left a week ago",
+     [](Member& m) {
+         m.leave();
+         m.clock.advance(hours(24 * 7) + seconds(1));
+         m.store.rows().deletions.purge(10);
+     },
+     ""},
+    {"an hour", [](Member& m) { m.clock.advance(hours(1) + seconds(1)); }, "rescue undo"},
+    {"a week", [](Member& m) { m.clock.advance(hours(24 * 7) + seconds(1)); }, ""},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(links_tests)
+
+BOOST_AUTO_TEST_CASE(of_a_pending_account) {
+    for (const PendingRow& row : pending_rows) {
+        for (const bool look_at_confirm : {true, false}) {
+            Pending account;
+            row.happens(account);
+            BOOST_TEST_CONTEXT(row.since) {
+                if (look_at_confirm) {
+                    BOOST_TEST(account.says() == row.confirm_says);
+                } else {
+                    BOOST_TEST(account.is_alive("decline") == row.decline_works);
+                }
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_confirmed_account) {
+    for (const MemberRow& row : member_rows) {
+        Member account;
+        row.happens(account);
+        BOOST_TEST_CONTEXT(row.since) {
+            BOOST_TEST(account.alive() == row.alive);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
