@@ -1,9 +1,6 @@
 #include "app/csrf.h"
 
-#include <algorithm>
-
 #include "base/base64url.h"
-#include "crypto/digest.h"
 
 namespace gatepost::app {
 namespace {
@@ -11,9 +8,8 @@ namespace {
 constexpr std::chrono::hours visitor_lifetime{24 * 7};
 constexpr std::size_t nonce_bytes = 16;
 
-std::string proof_by(const base::Secret& key, std::string_view nonce, const CsrfBinding& binding) {
-    const auto derived = crypto::hmac_sha256(key.reveal(), "gatepost.csrf");
-    return crypto::hmac_sha256(derived, std::string(nonce).append(binding.text()));
+std::string proven(std::string_view nonce, const CsrfBinding& binding) {
+    return std::string(nonce).append(binding.text());
 }
 
 }  // namespace
@@ -26,11 +22,12 @@ CsrfBinding CsrfBinding::to_visitor(std::string_view visitor) {
     return CsrfBinding("visitor:" + std::string(visitor));
 }
 
-Csrf::Csrf(const crypto::Keyring& keys) : keys_(keys), visitors_(keys, "gatepost.visitor") {}
+Csrf::Csrf(const crypto::Keyring& keys)
+    : keys_(keys, "gatepost.csrf"), visitors_(keys, "gatepost.visitor") {}
 
 std::string Csrf::token(const CsrfBinding& binding, base::Random& random) const {
     const auto nonce = random.bytes(nonce_bytes);
-    return base::base64url_encode(nonce + proof_by(keys_.newest(), nonce, binding));
+    return base::base64url_encode(nonce + keys_.mac(proven(nonce, binding)));
 }
 
 bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
@@ -38,9 +35,7 @@ bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
     if (!decoded || decoded->size() <= nonce_bytes) return false;
     const auto nonce = std::string_view(*decoded).substr(0, nonce_bytes);
     const auto proof = std::string_view(*decoded).substr(nonce_bytes);
-    return std::any_of(keys_.all().begin(), keys_.all().end(), [&](const base::Secret& key) {
-        return base::equal_in_constant_time(proof, proof_by(key, nonce, binding));
-    });
+    return keys_.is_mac(proof, proven(nonce, binding));
 }
 
 std::string Csrf::make_visitor_cookie(base::Random& random, base::TimePoint now) const {

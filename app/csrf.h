@@ -45,7 +45,7 @@ class Csrf {
                                                    base::TimePoint now) const;
 
   private:
-    const crypto::Keyring& keys_;
+    crypto::PurposeKeys keys_;
     crypto::TimedSigner visitors_;
 };
 

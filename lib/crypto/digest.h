@@ -8,7 +8,7 @@ namespace gatepost::crypto {
 /// SHA-256 (FIPS 180-4): 32 raw bytes.
 std::string sha256(std::string_view message);
 
-/// HMAC-SHA-256 (RFC 2104): 32 raw bytes. The key has at most 4,096 bytes.
+/// HMAC-SHA-256 (RFC 2104): 32 raw bytes. For a key that is used once; otherwise see Hmac.
 std::string hmac_sha256(std::string_view key, std::string_view message);
 
 }  // namespace gatepost::crypto

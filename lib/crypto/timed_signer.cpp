@@ -1,15 +1,11 @@
 #include "crypto/timed_signer.h"
 
-#include <string.h>
-
-#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
 
 #include "base/base64url.h"
 #include "crypto/compression.h"
-#include "crypto/digest.h"
 
 namespace gatepost::crypto {
 namespace {
@@ -21,17 +17,6 @@ constexpr std::size_t longest_token = 128 * 1024;
 constexpr std::size_t longest_payload = 64 * 1024;
 // What Python's datetime and SQL's DATETIME can hold, and far from any overflow.
 constexpr base::TimePoint end_of_time = std::chrono::sys_days(std::chrono::year(10000) / 1 / 1);
-
-base::Secret derive(const base::Secret& key, std::string_view salt) {
-    std::string derived = hmac_sha256(key.reveal(), salt);
-    base::Secret secret(derived);
-    explicit_bzero(derived.data(), derived.size());
-    return secret;
-}
-
-std::string signature_of(std::string_view value, const base::Secret& key) {
-    return base::base64url_encode(hmac_sha256(key.reveal(), value));
-}
 
 std::string encode_time(base::TimePoint time) {
     const seconds since_epoch = floor<seconds>(time).time_since_epoch();
@@ -76,15 +61,10 @@ std::optional<std::pair<std::string_view, std::string_view>> split_at_last_dot(
 
 }  // namespace
 
-TimedSigner::TimedSigner(const Keyring& keys, std::string_view salt) {
-    for (const base::Secret& key : keys.all())
-        derived_.push_back(derive(key, salt));
-}
-
 std::string TimedSigner::sign(std::string_view payload, base::TimePoint now) const {
     if (payload.size() > longest_payload) throw std::length_error("payload too long to sign");
     const std::string value = encode_payload(payload) + '.' + encode_time(now);
-    return value + '.' + signature_of(value, derived_.front());
+    return value + '.' + base::base64url_encode(keys_.mac(value));
 }
 
 std::optional<Signed> TimedSigner::verify(std::string_view token) const {
@@ -92,11 +72,8 @@ std::optional<Signed> TimedSigner::verify(std::string_view token) const {
     const auto outer = split_at_last_dot(token);
     if (!outer) return std::nullopt;
     const std::string_view value = outer->first;
-    const std::string_view signature = outer->second;
-    const auto signed_it = [&](const base::Secret& key) {
-        return base::equal_in_constant_time(signature_of(value, key), signature);
-    };
-    if (std::none_of(derived_.begin(), derived_.end(), signed_it)) return std::nullopt;
+    const auto signature = base::base64url_decode(outer->second);
+    if (!signature || !keys_.is_mac(*signature, value)) return std::nullopt;
 
     const auto inner = split_at_last_dot(value);
     if (!inner) return std::nullopt;

@@ -4,10 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/clock.h"
-#include "crypto/keyring.h"
+#include "crypto/hmac.h"
 
 namespace gatepost::crypto {
 
@@ -28,7 +27,7 @@ struct Signed {
 class TimedSigner {
   public:
     /// Derives a key for `salt` from each key of the ring.
-    TimedSigner(const Keyring& keys, std::string_view salt);
+    TimedSigner(const Keyring& keys, std::string_view salt) : keys_(keys, salt) {}
 
     /// Signs with the newest key. A payload of more than 64 KiB is the caller's mistake:
     /// std::length_error.
@@ -40,7 +39,7 @@ class TimedSigner {
     std::optional<Signed> verify(std::string_view token) const;
 
   private:
-    std::vector<base::Secret> derived_;  // newest first
+    PurposeKeys keys_;
 };
 
 /// Whether something signed at `signed_at` may still be used: not from the future (a clock that

@@ -8,10 +8,9 @@
 namespace gatepost::http {
 namespace {
 
-constexpr std::string_view line_breakers("\r\n\0", 3);
-
 bool breaks_line(std::string_view text) {
-    return text.find_first_of(line_breakers) != std::string_view::npos;
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
 Response page(Status status, std::string_view content_type, std::string body) {
