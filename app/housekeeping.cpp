@@ -1,5 +1,7 @@
 #include "app/housekeeping.h"
 
+#include <malloc.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -48,6 +50,9 @@ void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& 
         } catch (const std::exception& error) {
             base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
         }
+        // Each hash of a password needs 19 MiB, which the allocator keeps for the next one. Giving
+        // it back every time would make a hash a third slower.
+        malloc_trim(0);
         wake.wait_for(lock, stop, std::chrono::minutes(1), [] { return false; });
     }
 }
