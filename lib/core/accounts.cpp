@@ -197,15 +197,26 @@ bool Accounts::correct_address(const Session& session, const Email& email,
 std::optional<User> Accounts::find_declined(const Token<DeclineSignUp>& token) {
     const auto claims = links_.decline.open(token);
     if (!claims) return std::nullopt;
-    const auto account = store_.rows().accounts.find(claims->user);
+    return judge_declined(*claims, store_.rows().accounts.find(claims->user));
+}
+
+std::optional<User> Accounts::judge_declined(const TokenClaims& claims,
+                                             const std::optional<Credentials>& account) const {
     if (!account || account->user.confirmed_at) return std::nullopt;
-    if (!links_.decline.is_valid(*claims, account->user, clock_.now())) return std::nullopt;
+    if (!links_.decline.is_valid(claims, account->user, clock_.now())) return std::nullopt;
     return account->user;
 }
 
 bool Accounts::decline(const Token<DeclineSignUp>& token) {
-    const auto user = find_declined(token);
-    return user && store_.rows().accounts.remove_pending(user->id);
+    const auto claims = links_.decline.open(token);
+    if (!claims) return false;
+    bool done = false;
+    store_.transact([&](Rows rows) {
+        // The address may become another one at this moment: then it is another mailbox's to say.
+        const auto account = rows.accounts.find_for_update(claims->user);
+        done = judge_declined(*claims, account) && rows.accounts.remove_pending(claims->user);
+    });
+    return done;
 }
 
 void Accounts::ask_for_reset(const Email& email, const Client& client) {

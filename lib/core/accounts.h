@@ -122,6 +122,8 @@ class Accounts {
                                             const Client& client);
 
   private:
+    std::optional<User> judge_declined(const TokenClaims& claims,
+                                       const std::optional<Credentials>& account) const;
     bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
     Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
     static void replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,

@@ -4,6 +4,9 @@
 #include <set>
 #include <thread>
 
+#include "core/accounts.h"
+#include "fakes/counting_random.h"
+#include "fakes/fake_clock.h"
 #include "samples.h"
 #include "test_database.h"
 
@@ -71,6 +74,34 @@ BOOST_AUTO_TEST_CASE(an_account_held_for_update_is_changed_by_nobody_else) {
     });
     rival.join();
     BOOST_TEST(store->rows().accounts.find(id)->user.epoch == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing) {
+    const auto& database = empty_database();
+    const auto store = database.open();
+    const auto id = sign_up(store->rows());
+    const auto user = store->rows().accounts.find(id)->user;
+
+    std::jthread stranger;
+    std::atomic<bool> declined = true;
+    store->transact([&](core::Rows rows) {
+        rows.accounts.correct_address(id, email("right@example.org"), hash('B'));
+        stranger = std::jthread([&] {
+            const auto theirs = database.open();
+            const crypto::Keyring keys = *crypto::Keyring::parse(std::string(32, 'k'));
+            const core::LinkTokens links(keys, {});
+            const crypto::PasswordHasher hasher({8, 1, 1});
+            fakes::FakeClock clock;
+            fakes::CountingRandom random;
+            core::Accounts accounts(*theirs, hasher, keys, links, clock, random, {});
+            declined = accounts.decline(links.decline.make(user, clock.now()));
+        });
+        // Time for the stranger to look at the account as it was.
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    });
+    stranger.join();
+    BOOST_TEST(!declined);
+    BOOST_TEST(store->rows().accounts.find(id).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
