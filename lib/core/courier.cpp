@@ -113,20 +113,30 @@ std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
     return facts;
 }
 
+// The change that a mail tells of: the newest one from or to its mailbox. Not the newest of all:
+// one that goes on from the new address must not keep the notice from the old one.
+std::optional<AddressChange> Courier::change_of(const LeasedMail& mail) {
+    const bool for_new = mail.intent.kind == MailKind::change_address;
+    auto all = store_.rows().changes.of(mail.intent.user.value());
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const AddressChange& change) {
+        return mail.intent.recipient == (for_new ? change.to : change.from);
+    });
+    if (found == all.rend() || found->state == ChangeState::dead) return std::nullopt;
+    return std::move(*found);
+}
+
 // Both mails of a change. Nothing to say any more if another change took its place, or the owner
 // was faster than the mail.
 std::optional<MailFacts> Courier::facts_of_change(const LeasedMail& mail) {
     const Rows rows = store_.rows();
     const auto account = rows.accounts.find(mail.intent.user.value());
-    const auto change = rows.changes.newest(mail.intent.user.value());
+    const auto change = change_of(mail);
     if (!account || !change) return std::nullopt;
-    const bool for_new = mail.intent.kind == MailKind::change_address;
-    if (!(mail.intent.recipient == (for_new ? change->to : change->from))) return std::nullopt;
     MailFacts facts = bare_facts_of(mail);
     const auto serial = static_cast<std::uint32_t>(change->id);
     const auto now = clock_.now();
     facts.new_address = change->to.typed();
-    if (!for_new) {
+    if (mail.intent.kind == MailKind::address_changing) {
         facts.link =
             options_.base_url + "/not-me/" + links_.undo.make(account->user, now, serial).text();
         facts.lifetime = links_.undo.lifetime();

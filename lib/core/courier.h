@@ -74,6 +74,7 @@ class Courier {
     std::optional<MailFacts> facts_of(const LeasedMail& mail);
     MailFacts bare_facts_of(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
+    std::optional<AddressChange> change_of(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
     std::optional<MailFacts> facts_for_owner(const LeasedMail& mail);

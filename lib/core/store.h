@@ -198,8 +198,6 @@ class AddressChangeRows {
     virtual ChangeId insert(UserId user, const Email& from, const Email& to,
                             const crypto::PasswordHash& hash) = 0;
     virtual std::optional<AddressChange> find(ChangeId id) = 0;
-    /// The last one that an account asked for.
-    virtual std::optional<AddressChange> newest(UserId user) = 0;
     /// All that are kept of an account, oldest first.
     virtual std::vector<AddressChange> of(UserId user) = 0;
     virtual void mark_done(ChangeId id) = 0;

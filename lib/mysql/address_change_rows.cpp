@@ -60,12 +60,6 @@ std::optional<core::AddressChange> AddressChangeRows::find(core::ChangeId id) {
     return first_of(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
 }
 
-std::optional<core::AddressChange> AddressChangeRows::newest(core::UserId user) {
-    return first_of(
-        database_.query(std::string(changes) + " WHERE account_id = ? ORDER BY id DESC LIMIT 1",
-                        {mysql::number(user)}));
-}
-
 std::vector<core::AddressChange> AddressChangeRows::of(core::UserId user) {
     std::vector<core::AddressChange> found;
     for (const Row& row : database_.query(

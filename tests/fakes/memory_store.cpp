@@ -479,14 +479,6 @@ std::optional<core::AddressChange> MemoryAddressChanges::find(core::ChangeId id)
     return place->second;
 }
 
-std::optional<core::AddressChange> MemoryAddressChanges::newest(core::UserId user) {
-    std::optional<core::AddressChange> found;
-    for (const auto& [id, change] : tables_.changes) {
-        if (change.user == user) found = change;
-    }
-    return found;
-}
-
 std::vector<core::AddressChange> MemoryAddressChanges::of(core::UserId user) {
     std::vector<core::AddressChange> found;
     for (const auto& [id, change] : tables_.changes) {

@@ -128,7 +128,6 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
     core::ChangeId insert(core::UserId user, const core::Email& from, const core::Email& to,
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
-    std::optional<core::AddressChange> newest(core::UserId user) override;
     std::vector<core::AddressChange> of(core::UserId user) override;
     void mark_done(core::ChangeId id) override;
     void kill_asked(core::UserId user) override;

@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_change_that_waits_does_not_bring_an_old_password_back) {
     deliver_all();
     const auto& told = transport.recipients;
     BOOST_TEST(std::count(told.begin(), told.end(), "new@example.org") == 0);
-    const auto change = store.rows().changes.newest(newest("old@example.org").id).value();
+    const auto change = store.rows().changes.of(newest("old@example.org").id).back();
     const auto link = links.change.make(newest("old@example.org"), clock.now(),
                                         static_cast<std::uint32_t>(change.id));
     BOOST_TEST(press(browser, "/address/confirm/" + link.text()).header("Location") == "/profile");
@@ -164,6 +164,19 @@ BOOST_AUTO_TEST_CASE(the_first_owner_wins_over_a_chain_of_changes) {
     owner.get(reset);
     owner.post(reset, {{"password", "battery staple"}, {"confirm", "battery staple"}});
     BOOST_TEST(opens("old@example.org", "battery staple"));
+}
+
+BOOST_AUTO_TEST_CASE(the_old_address_is_told_however_fast_the_next_change_comes) {
+    ask(browser, "second@example.org");
+    BOOST_REQUIRE(courier.deliver_next());  // to the new address; the notice takes longer
+    BOOST_REQUIRE_EQUAL(transport.recipients.back(), "second@example.org");
+    const auto link = link_in(transport.mails.back().text, base_url + "/address/confirm/");
+    press(browser, link.substr(base_url.size()));
+    ask(browser, "third@example.org");
+
+    Browser owner(worker);
+    BOOST_TEST(press(owner, undo_link()).header("Location").starts_with("/reset/"));
+    BOOST_TEST(!opens("second@example.org"));
 }
 
 BOOST_AUTO_TEST_CASE(who_dies_when) {

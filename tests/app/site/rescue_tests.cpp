@@ -72,9 +72,10 @@ BOOST_AUTO_TEST_CASE(it_works_whatever_the_thief_did_meanwhile) {
     thief.get("/address");
     thief.post("/address", {{"email", "thief@example.org"}, {"current", "the thief's own"}});
     deliver_all();
-    const auto change = links.change.make(
-        newest("ada@example.org"), clock.now(),
-        static_cast<std::uint32_t>(store.rows().changes.newest(newest("ada@example.org").id)->id));
+    const auto change =
+        links.change.make(newest("ada@example.org"), clock.now(),
+                          static_cast<std::uint32_t>(
+                              store.rows().changes.of(newest("ada@example.org").id).back().id));
     thief.get("/delete");
     thief.post("/delete", {{"current", "the thief's own"}});
     BOOST_TEST(newest("ada@example.org").deletes_at.has_value());
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE(who_dies_when) {
     ada.post("/address", {{"email", "new@example.org"}, {"current", "battery staple"}});
     const auto user = newest("ada@example.org");
     const auto change = links.change.make(
-        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.newest(user.id)->id));
+        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.of(user.id).back().id));
     press(ada, "/address/confirm/" + change.text());
     BOOST_TEST(newest("new@example.org").email.typed() == "new@example.org");
     BOOST_TEST(!is_alive(third));
@@ -146,7 +147,7 @@ BOOST_AUTO_TEST_CASE(undoing_a_change_of_the_address_ends_a_deletion_too) {
     }();
     const auto user = newest("ada@example.org");
     const auto change = links.change.make(
-        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.newest(user.id)->id));
+        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.of(user.id).back().id));
     press(thief, "/address/confirm/" + change.text());
     thief.get("/delete");
     thief.post("/delete", {{"current", "correct horse"}});
