@@ -49,7 +49,9 @@ std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>
     const auto index = hasher_.match(password, hashes);
     if (!index) {
         const bool has_owner = !known.empty() && known.front().user.confirmed_at;
-        note_failure(has_owner ? std::optional(known.front().user.id) : std::nullopt, client);
+        // One row for known and unknown addresses alike.
+        store_.rows().events.append(has_owner ? std::optional(known.front().user.id) : std::nullopt,
+                                    EventKind::login_failed, client);
         return LoginRefusal::wrong;
     }
 
@@ -81,22 +83,14 @@ std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>
 }
 
 bool Accounts::prove(const Session& session, const base::Secret& password, const Client& client) {
-    const auto account = find_by_password(store_, hasher_, session.user.id, password);
-    if (!account) {
-        note_failure(session.user.id, client);
-        return false;
-    }
+    const auto account = find_by_password(store_, hasher_, session.user.id, password, client);
+    if (!account) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
         done = still_has(rows, *account);
         if (done) rows.sessions.prove(session.digest);
     });
     return done;
-}
-
-// One row for known and unknown addresses alike.
-void Accounts::note_failure(std::optional<UserId> owner, const Client& client) {
-    store_.transact([&](Rows rows) { rows.events.append(owner, EventKind::login_failed, client); });
 }
 
 void Accounts::log_out(const Session& session, const Client& client) {
@@ -179,7 +173,7 @@ void Accounts::resend_confirmation(const User& user, const Client& client) {
 bool Accounts::correct_address(const Session& session, const Email& email,
                                const base::Secret& password, const Client& client) {
     const UserId id = session.user.id;
-    const auto account = find_by_password(store_, hasher_, id, password);
+    const auto account = find_by_password(store_, hasher_, id, password, client);
     if (!account) return false;
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(email, keys_));
@@ -264,7 +258,7 @@ std::optional<SignedIn> Accounts::change_password(const ConfirmedUser& user, con
                                                   const base::Secret& current,
                                                   const NewPassword& chosen, const Client& client) {
     const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, current);
+    const auto account = find_by_password(store_, hasher_, id, current, client);
     if (!account) return std::nullopt;
     const std::span<const crypto::PasswordHash> old(&account->password_hash, 1);
     const auto hash = hasher_.hash(chosen.secret(), old, fresh_salt(user.user().email, keys_));

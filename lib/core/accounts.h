@@ -129,7 +129,6 @@ class Accounts {
     static void replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
                                  EventKind how, const Client& client);
     SignedIn open_session(Rows rows, UserId user, bool remembered, const Client& client);
-    void note_failure(std::optional<UserId> owner, const Client& client);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

@@ -13,7 +13,7 @@ AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hashe
 ChangeRequest AddressChanges::ask(const ConfirmedUser& user, const Email& to,
                                   const base::Secret& password, const Client& client) {
     const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, password);
+    const auto account = find_by_password(store_, hasher_, id, password, client);
     if (!account) return ChangeRequest::wrong_password;
     if (account->user.email == to) return ChangeRequest::same_address;
     const auto known = store_.rows().accounts.find_all(to);

@@ -8,7 +8,7 @@ Deletions::Deletions(Store& store, const crypto::PasswordHasher& hasher, const L
 
 bool Deletions::ask(const ConfirmedUser& user, const base::Secret& password, const Client& client) {
     const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, password);
+    const auto account = find_by_password(store_, hasher_, id, password, client);
     if (!account) return false;
     bool done = false;
     store_.transact([&](Rows rows) {

@@ -15,7 +15,8 @@ enum class EventKind {
     address_corrected,  ///< while it was pending
     address_confirmed,
     logged_in,
-    login_failed,  ///< of an account, or of nobody if there is no account of that address
+    login_failed,  ///< a wrong password, wherever it was asked for; of nobody if the address is
+                   ///< nobody's
     logged_out,
     password_changed,
     password_reset,

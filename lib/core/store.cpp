@@ -11,12 +11,14 @@ std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& acco
 }
 
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
-                                            UserId user, const base::Secret& password) {
+                                            UserId user, const base::Secret& password,
+                                            const Client& client) {
     auto account = store.rows().accounts.find(user);
     if (!account) return std::nullopt;
     const std::span<const crypto::PasswordHash> own(&account->password_hash, 1);
-    if (!hasher.match(password, own)) return std::nullopt;
-    return account;
+    if (hasher.match(password, own)) return account;
+    store.rows().events.append(user, EventKind::login_failed, client);
+    return std::nullopt;
 }
 
 bool still_has(Rows rows, const Credentials& checked,

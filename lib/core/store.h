@@ -35,9 +35,11 @@ std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& acco
 class Store;
 struct Rows;
 
-/// An account, if that is its password. Checks it outside any transaction: see `still_has`.
+/// An account, if that is its password. Checks it outside any transaction: see `still_has`. A wrong
+/// one is noted for its owner to see, like that of a login: whoever found a device open may guess.
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
-                                            UserId user, const base::Secret& password);
+                                            UserId user, const base::Secret& password,
+                                            const Client& client);
 
 /// Takes hold of an account whose password was checked before this transaction began. False if the
 /// account went or its password changed meanwhile: then the check is worth nothing any more. That
