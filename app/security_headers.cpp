@@ -10,8 +10,9 @@ void add_security_headers(http::Response& response, const http::Request& request
                  "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     response.add("X-Robots-Tag", "noindex");
     response.add("X-Content-Type-Options", "nosniff");
+    // A page's path may hold a key, and nginx's error log names the page that a request came from.
     // Not no-referrer: that would make browsers send `Origin: null` with our own forms.
-    response.add("Referrer-Policy", "same-origin");
+    response.add("Referrer-Policy", "strict-origin");
     response.add("X-Request-Id", request.id);
     if (services.base_url.starts_with("https://")) {
         response.add("Strict-Transport-Security", "max-age=31536000");

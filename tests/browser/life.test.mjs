@@ -112,6 +112,8 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await elsewhere.page.locator("main form button[type=submit]").click();
         await check(elsewhere.page);
         await openMailAbout(elsewhere.page, email, "Set a new password");
+        const headers = [];
+        elsewhere.page.on("request", (request) => headers.push(request.allHeaders()));
         await elsewhere.page.click("#text a[href*='/reset/']");
         await check(elsewhere.page);
         await elsewhere.page.fill("input[name=password]", password);
@@ -122,6 +124,10 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await elsewhere.page.fill("input[name=confirm]", password);
         await press(elsewhere.page, "Set the password");
         assert.match(await words(elsewhere.page), /Your new password is set\./);
+        // The link is a key, and nginx's error log names the page that a request came from.
+        const sent = (await Promise.allSettled(headers)).map(({ value }) => value?.referer ?? "");
+        assert.ok(sent.includes(`${site}/`), sent.join(" "));
+        assert.ok(!sent.some((referer) => referer.includes("/reset/")), sent.join(" "));
         await page.goto("/profile");
         assert.match(path(page), /^\/login/, "all sessions have ended");
         await elsewhere.context.close();

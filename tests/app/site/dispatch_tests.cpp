@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(every_response_is_dressed_once) {
         const auto answer = browser.get(path);
         BOOST_TEST(answer.header("Cache-Control") == "no-store");
         BOOST_TEST(answer.header("X-Content-Type-Options") == "nosniff");
-        BOOST_TEST(answer.header("Referrer-Policy") == "same-origin");
+        BOOST_TEST(answer.header("Referrer-Policy") == "strict-origin");
         BOOST_TEST(answer.header("X-Request-Id") == "request-1");
         BOOST_TEST(answer.header("Strict-Transport-Security") == "max-age=31536000");
         const auto policy = answer.header("Content-Security-Policy");
