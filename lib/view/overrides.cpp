@@ -41,7 +41,7 @@ Parts needed(std::string_view text) {
     for (const auto& token : tokens(text)) {
         if (token.starts_with('>') || token == "CSRF") all.insert("{{" + token + "}}");
     }
-    for (const char* attribute : {" name=\"", " action=\""}) {
+    for (const char* attribute : {" name=\"", " action=\"", " method=\""}) {
         for (const auto& value : parts(text, attribute, "\""))
             all.insert(std::string(attribute + 1) + value + "\"");
     }
