@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t batch = 500;
 constexpr std::chrono::hours keep_sent_mail{24 * 7};
+// Time for somebody to look why. Not for good: it names an address, perhaps of an account that is
+// gone.
+constexpr std::chrono::hours keep_failed_mail{24 * 30};
 // A second click on the link still leads there.
 constexpr std::chrono::hours keep_return_paths{24};
 // Longer than the link that undoes one lives.
@@ -26,13 +29,15 @@ void purge_expired(std::stop_token stop, core::Store& store) {
     bool more = true;
     while (more && !stop.stop_requested()) {
         const auto sessions = store.rows().sessions.purge(batch);
-        const auto mails = store.rows().outbox.purge_sent(keep_sent_mail, batch);
+        const auto sent = store.rows().outbox.purge(core::MailStatus::sent, keep_sent_mail, batch);
+        const auto failed =
+            store.rows().outbox.purge(core::MailStatus::failed, keep_failed_mail, batch);
         const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
         const auto events = store.rows().events.purge(keep_events, batch);
         const auto changes = store.rows().changes.purge(keep_address_changes, batch);
         const auto deleted = store.rows().deletions.purge(batch);
-        more = deleted == batch || changes == batch || sessions == batch || mails == batch ||
-               paths == batch || events == batch;
+        more = deleted == batch || changes == batch || sessions == batch || sent == batch ||
+               failed == batch || paths == batch || events == batch;
     }
 }
 

@@ -163,8 +163,9 @@ class OutboxRows {
     /// Makes queued and failed rows due now, with their attempts forgotten and a new day to try;
     /// one row, or all. Returns how many.
     virtual std::size_t retry_now(std::optional<MailId> id) = 0;
-    /// Deletes at most `limit` rows that were sent longer ago than `age`; returns how many.
-    virtual std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) = 0;
+    /// Deletes at most `limit` rows that were sent, or given up, longer ago than `age`; returns how
+    /// many.
+    virtual std::size_t purge(MailStatus end, std::chrono::seconds age, std::size_t limit) = 0;
 };
 
 /// A group that has members.

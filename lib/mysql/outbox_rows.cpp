@@ -171,15 +171,15 @@ std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {
     return database_.execute(reset + " AND id = ?", {number(*id)});
 }
 
-std::size_t OutboxRows::purge_sent(std::chrono::seconds age, std::size_t limit) {
-    // Nothing is sent before it may be, so the second bound takes nothing away; it is the one that
+std::size_t OutboxRows::purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) {
+    // Nothing is tried before it may be, so the second bound takes nothing away; it is the one that
     // the index knows.
     return database_.execute(
-        "DELETE FROM outbox WHERE status = 'sent'"
+        "DELETE FROM outbox WHERE status = ?"
         " AND finished_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " AND not_before < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " ORDER BY not_before, id LIMIT ?",
-        {number(age), number(age), limit});
+        {to_string(end), number(age), number(age), limit});
 }
 
 }  // namespace gatepost::mysql

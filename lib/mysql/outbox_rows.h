@@ -19,7 +19,7 @@ class OutboxRows final : public core::OutboxRows {
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
     std::vector<core::OutboxEntry> of(core::UserId user) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
-    std::size_t purge_sent(std::chrono::seconds age, std::size_t limit) override;
+    std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
 
   private:
     std::optional<core::LeasedMail> lease_row(const Row& row, const std::string& owner,

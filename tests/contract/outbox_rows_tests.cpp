@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_is_oldest_first_and_limited, World, World
     BOOST_TEST((entries[0].not_before == world.now()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(old_sent_mails_are_purged_in_small_batches, World, Worlds) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(old_mails_are_purged_in_small_batches, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
     queue_mails(world.rows(), 5);
@@ -227,12 +227,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(old_sent_mails_are_purged_in_small_batches, World,
         outbox.mark_sent(mail.id, "one");
     outbox.mark_failed(outbox.lease("one", 60s, 1).at(0).id, "one", "e");
     world.advance(1h);
-    BOOST_TEST(outbox.purge_sent(1h, 10) == 0u);
+    BOOST_TEST(outbox.purge(core::MailStatus::sent, 1h, 10) == 0u);
     world.advance(1us);
-    BOOST_TEST(outbox.purge_sent(1h, 2) == 2u);
-    BOOST_TEST(outbox.purge_sent(1h, 2) == 1u);
-    BOOST_TEST(outbox.purge_sent(1h, 2) == 0u);
+    BOOST_TEST(outbox.purge(core::MailStatus::sent, 1h, 2) == 2u);
+    BOOST_TEST(outbox.purge(core::MailStatus::sent, 1h, 2) == 1u);
+    BOOST_TEST(outbox.purge(core::MailStatus::sent, 1h, 2) == 0u);
     BOOST_TEST(outbox.list(true, 10).size() == 2u);
+    BOOST_TEST(outbox.purge(core::MailStatus::failed, 2h, 10) == 0u);
+    BOOST_TEST(outbox.purge(core::MailStatus::failed, 1h, 10) == 1u);
+    BOOST_TEST(outbox.list(true, 10).size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_text_of_any_length_and_bytes_is_kept, World, Worlds) {

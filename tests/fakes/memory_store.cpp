@@ -398,11 +398,11 @@ std::size_t MemoryOutbox::retry_now(std::optional<core::MailId> id) {
     return count;
 }
 
-std::size_t MemoryOutbox::purge_sent(std::chrono::seconds age, std::size_t limit) {
+std::size_t MemoryOutbox::purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     return std::erase_if(tables_.outbox, [&](const auto& row) {
-        return row.second.status == core::MailStatus::sent &&
-               row.second.finished_at < clock_.now() - age && removed++ < limit;
+        return row.second.status == end && row.second.finished_at < clock_.now() - age &&
+               removed++ < limit;
     });
 }
 
