@@ -4,17 +4,19 @@
 namespace gatepost::app {
 namespace {
 
-/// Their addresses change with their content, so that copies may be kept for good.
-http::Response file(std::string_view media_type, const std::string& bytes) {
+/// Links carry a hash of the content, so that copies may be kept for good; without it they may not.
+http::Response file(Context& context, std::string_view media_type, const std::string& bytes) {
     http::Response response{http::Status::ok, {}, bytes};
     response.add("Content-Type", media_type);
-    response.add("Cache-Control", "public, max-age=31536000, immutable");
+    const bool versioned = context.request().query.starts_with("v=");
+    response.add("Cache-Control",
+                 versioned ? "public, max-age=31536000, immutable" : "public, max-age=300");
     return response;
 }
 
 http::Response picture(Context& context, const std::optional<Picture>& asked) {
     if (!asked) return context.error_page(http::Status::not_found);
-    return file(asked->media_type, asked->bytes);
+    return file(context, asked->media_type, asked->bytes);
 }
 
 }  // namespace
@@ -30,7 +32,7 @@ http::Response show_icon(Context& context, const Visitor&) {
 http::Response show_style(Context& context, const Visitor&) {
     const std::string& style = context.services().brand.style;
     if (style.empty()) return context.error_page(http::Status::not_found);
-    return file("text/css; charset=utf-8", style);
+    return file(context, "text/css; charset=utf-8", style);
 }
 
 }  // namespace gatepost::app

@@ -143,9 +143,12 @@ constexpr ConfigKey keys[] = {
          return read_duration(v, hours(1), hours(24 * 365), c.accounts.purge_after);
      }},
     {"accounts", "delete_after", text, "7d",
-     "How long an account that its owner deletes stays locked, so that they can change their mind.",
+     "How long an account that its owner deletes stays locked, so that they can change their mind: "
+     "a\n"
+     "week at least.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, hours(1), hours(24 * 365), c.accounts.delete_after);
+         // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
+         return read_duration(v, hours(24 * 7), hours(24 * 365), c.accounts.delete_after);
      }},
 
     {"passwords", "memory_kib", number, "19456",

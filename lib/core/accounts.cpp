@@ -88,7 +88,7 @@ bool Accounts::prove(const Session& session, const base::Secret& password, const
     bool done = false;
     store_.transact([&](Rows rows) {
         done = still_has(rows, *account);
-        if (done) rows.sessions.prove(session.digest);
+        done = done && rows.sessions.prove(session.digest);
     });
     return done;
 }

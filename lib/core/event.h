@@ -33,6 +33,9 @@ enum class EventKind {
 std::string to_string(EventKind kind);
 std::optional<EventKind> event_kind(std::string_view name);
 
+/// Anybody can cause failures, so they are looked at apart.
+enum class EventScope { all, failures, all_but_failures };
+
 /// Something that happened to an account.
 struct Event {
     EventKind kind;

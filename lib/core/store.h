@@ -122,8 +122,8 @@ class SessionRows {
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
     virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
-    /// Its user has just proven to know the password.
-    virtual void prove(const SessionDigest& digest) = 0;
+    /// Its user has just proven to know the password; whether it was there.
+    virtual bool prove(const SessionDigest& digest) = 0;
     /// Gives a live session another identifier; false if it is not there.
     virtual bool renew(const SessionDigest& digest, const SessionDigest& renewed) = 0;
     /// Whether it was there.
@@ -221,7 +221,8 @@ class EventRows {
     /// Goes when its account goes.
     virtual void append(std::optional<UserId> user, EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
-    virtual std::vector<Event> newest(UserId user, std::size_t limit) = 0;
+    virtual std::vector<Event> newest(UserId user, std::size_t limit,
+                                      EventScope scope = EventScope::all) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };

@@ -3,6 +3,21 @@
 #include <stdexcept>
 
 namespace gatepost::mysql {
+namespace {
+
+std::string condition(core::EventScope scope) {
+    switch (scope) {
+        case core::EventScope::all:
+            return "";
+        case core::EventScope::failures:
+            return " AND kind = 'login_failed'";
+        case core::EventScope::all_but_failures:
+            return " AND kind <> 'login_failed'";
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace
 
 void EventRows::append(std::optional<core::UserId> user, core::EventKind kind,
                        const core::Client& client) {
@@ -14,10 +29,11 @@ void EventRows::append(std::optional<core::UserId> user, core::EventKind kind,
          client.user_agent});
 }
 
-std::vector<core::Event> EventRows::newest(core::UserId user, std::size_t limit) {
+std::vector<core::Event> EventRows::newest(core::UserId user, std::size_t limit,
+                                           core::EventScope scope) {
     const Result rows = database_.query(
-        "SELECT kind, happened_on, client_address, user_agent FROM events"
-        " WHERE account_id = ? ORDER BY id DESC LIMIT ?",
+        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
+            condition(scope) + " ORDER BY id DESC LIMIT ?",
         {number(user), limit});
     std::vector<core::Event> events;
     for (const Row& row : rows) {

@@ -11,7 +11,8 @@ class EventRows final : public core::EventRows {
 
     void append(std::optional<core::UserId> user, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::UserId user, std::size_t limit) override;
+    std::vector<core::Event> newest(core::UserId user, std::size_t limit,
+                                    core::EventScope scope) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

@@ -65,9 +65,9 @@ void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds 
         {number(idle), digest.bytes});
 }
 
-void SessionRows::prove(const core::SessionDigest& digest) {
-    database_.execute("UPDATE sessions SET proved_on = UTC_TIMESTAMP(6) WHERE digest = ?",
-                      {digest.bytes});
+bool SessionRows::prove(const core::SessionDigest& digest) {
+    return database_.execute("UPDATE sessions SET proved_on = UTC_TIMESTAMP(6) WHERE digest = ?",
+                             {digest.bytes}) > 0;
 }
 
 bool SessionRows::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {

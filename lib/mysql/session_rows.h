@@ -13,7 +13,7 @@ class SessionRows final : public core::SessionRows {
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
-    void prove(const core::SessionDigest& digest) override;
+    bool prove(const core::SessionDigest& digest) override;
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;

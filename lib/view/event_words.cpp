@@ -13,7 +13,7 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::logged_in:
             return Message("Logged in");
         case core::EventKind::login_failed:
-            return Message("Login failed: wrong password");
+            return Message("Wrong password");
         case core::EventKind::logged_out:
             return Message("Logged out");
         case core::EventKind::password_changed:

@@ -33,6 +33,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_its_newest_events_newest_first, Wor
     BOOST_TEST(events.newest(core::UserId{999}, 10).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(failures_are_looked_at_apart, World, Worlds) {
+    using enum core::EventKind;
+    World world;
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    for (const auto kind : {signed_up, login_failed, logged_in, login_failed})
+        events.append(ann, kind, {});
+    const auto failed = events.newest(ann, 10, core::EventScope::failures);
+    BOOST_REQUIRE_EQUAL(failed.size(), 2u);
+    BOOST_TEST((failed[0].kind == login_failed));
+    const auto others = events.newest(ann, 10, core::EventScope::all_but_failures);
+    BOOST_REQUIRE_EQUAL(others.size(), 2u);
+    BOOST_TEST((others[0].kind == logged_in && others[1].kind == signed_up));
+    BOOST_TEST(events.newest(ann, 1, core::EventScope::failures).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(every_kind_is_kept_by_its_name, World, Worlds) {
     World world;
     const auto ann = sign_up(world.rows());

@@ -239,9 +239,11 @@ void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::secon
     record.expires_at = std::min<core::TimePoint>(record.ends_at, now + idle);
 }
 
-void MemorySessions::prove(const core::SessionDigest& digest) {
+bool MemorySessions::prove(const core::SessionDigest& digest) {
     const auto place = tables_.sessions.find(digest.bytes);
-    if (place != tables_.sessions.end()) place->second.proved_at = clock_.now();
+    if (place == tables_.sessions.end()) return false;
+    place->second.proved_at = clock_.now();
+    return true;
 }
 
 bool MemorySessions::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
@@ -447,10 +449,16 @@ void MemoryEvents::append(std::optional<core::UserId> user, core::EventKind kind
     tables_.events.push_back({user, {kind, clock_.now(), client}});
 }
 
-std::vector<core::Event> MemoryEvents::newest(core::UserId user, std::size_t limit) {
+std::vector<core::Event> MemoryEvents::newest(core::UserId user, std::size_t limit,
+                                              core::EventScope scope) {
+    const auto fits = [&](const EventRecord& row) {
+        if (row.user != user) return false;
+        const bool failed = row.event.kind == core::EventKind::login_failed;
+        return scope == core::EventScope::all || failed == (scope == core::EventScope::failures);
+    };
     std::vector<core::Event> events;
     for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row) {
-        if (row->user == user && events.size() < limit) events.push_back(row->event);
+        if (fits(*row) && events.size() < limit) events.push_back(row->event);
     }
     return events;
 }

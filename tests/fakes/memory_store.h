@@ -52,7 +52,7 @@ class MemorySessions final : public core::SessionRows {
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
-    void prove(const core::SessionDigest& digest) override;
+    bool prove(const core::SessionDigest& digest) override;
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::UserId user) override;
@@ -112,7 +112,8 @@ class MemoryEvents final : public core::EventRows {
 
     void append(std::optional<core::UserId> user, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::UserId user, std::size_t limit) override;
+    std::vector<core::Event> newest(core::UserId user, std::size_t limit,
+                                    core::EventScope scope) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

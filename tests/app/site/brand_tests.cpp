@@ -39,11 +39,12 @@ BOOST_AUTO_TEST_CASE(the_pages_show_the_logo_the_colour_and_the_links) {
 }
 
 BOOST_AUTO_TEST_CASE(pictures_and_colours_may_be_kept_for_good) {
-    const auto logo = branded.get("/logo");
+    const auto logo = branded.get("/logo?v=2");
     BOOST_CHECK(logo.status == Status::ok);
     BOOST_TEST(logo.body == "PNG");
     BOOST_TEST(logo.header("Content-Type") == "image/png");
     BOOST_TEST(logo.header("Cache-Control") == "public, max-age=31536000, immutable");
+    BOOST_TEST(branded.get("/logo").header("Cache-Control") == "public, max-age=300");
     BOOST_TEST(logo.header("X-Content-Type-Options") == "nosniff");
     BOOST_TEST(branded.get("/style.css").header("Content-Type") == "text/css; charset=utf-8");
     BOOST_CHECK(branded.get("/icon").status == Status::not_found);
