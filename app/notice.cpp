@@ -40,9 +40,8 @@ constexpr std::array entries{
     Entry{Notice::password_reset, "password-reset", view::Tone::success,
           view::Message("Your new password is set. Log in with it now.")},
     Entry{Notice::form_expired, "form-expired", view::Tone::info,
-          view::Message("This page was open for long, or you logged in or out in another tab. "
-                        "Nothing was changed. "
-                        "Please send it again.")},
+          view::Message("This page was open for a long time, or you logged in or out in another "
+                        "tab. Nothing was changed. Please send it again.")},
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
     Entry{Notice::address_change_asked, "address-change-asked", view::Tone::info,
@@ -75,7 +74,7 @@ constexpr std::array entries{
           view::Message("All your other devices are logged out.")},
     Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
           view::Message(
-              "Everybody is logged out, and the old password works no longer. Now set a new one.")},
+              "Everybody is logged out, and the old password no longer works. Now set a new one.")},
     Entry{Notice::deletion_asked, "deletion-asked", view::Tone::success,
           view::Message("Your account is locked and will be deleted. If you change your mind, "
                         "follow the link in "

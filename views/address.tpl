@@ -10,6 +10,7 @@
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{NEW_EMAIL}}" autocomplete="email" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required{{#EMAIL_ERROR}} aria-describedby="email-error" aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
+<input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
 <div class="field">
 <label for="current">[[Current password]]</label>
 {{#CURRENT_ERROR}}

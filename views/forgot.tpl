@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Set a new password]]</h1>
-<p>[[Tell us the email address of your account. We send a link to it with which you set a new password.]]</p>
+<p>[[Tell us the email address of your account. We send you a link to set a new password.]]</p>
 <form method="post" action="/forgot">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
@@ -12,4 +12,4 @@
 </div>
 <p class="actions"><button type="submit">[[Send me a link]]</button></p>
 </form>
-<p>[[Did it come to your mind again? <a href="/login">Log in</a>.]]</p>
+<p>[[Remembered it after all? <a href="/login">Log in</a>.]]</p>

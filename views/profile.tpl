@@ -14,10 +14,12 @@
 <dd><time datetime="{{CONFIRMED_ISO}}">{{CONFIRMED}}</time></dd>
 </div>
 </dl>
-<p><a href="/address">[[Change your address]]</a></p>
-<p><a href="/sessions">[[Devices and activity]]</a></p>
+<ul class="links">
+<li><a href="/address">[[Change your address]]</a></li>
+<li><a href="/sessions">[[Devices and activity]]</a></li>
+</ul>
 <h2>[[Change your password]]</h2>
-<p>[[Everywhere else you are logged out then. Here you stay logged in.]]</p>
+<p>[[You stay logged in here, and are logged out everywhere else.]]</p>
 <form method="post" action="/profile">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>

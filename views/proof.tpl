@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Please give your password again]]</h1>
-<p class="lede">[[You gave it quite a while ago, and what you asked for now should not be done by somebody who only found your device open. After that it is done at once.]]</p>
+<p class="lede">[[You gave it quite a while ago. We ask again so that nobody who finds your device open can do this. What you asked for is done right after.]]</p>
 <form method="post" action="{{PATH}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#FIELD}}
@@ -16,3 +16,4 @@
 </div>
 <p class="actions"><button type="submit">[[Go on]]</button></p>
 </form>
+<p><a href="/profile">[[Leave everything as it is]]</a></p>

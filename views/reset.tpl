@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Set a new password]]</h1>
-<p>[[For <strong class="address">{{EMAIL}}</strong>. Wherever you are logged in, you are logged out then.]]</p>
+<p>[[For <strong class="address">{{EMAIL}}</strong>. You are then logged out everywhere.]]</p>
 <form method="post" action="/reset/{{TOKEN}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>

@@ -27,7 +27,7 @@
 {{/CURRENT_ERROR}}
 <input id="current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#CURRENT_ERROR}} aria-describedby="current-error" aria-invalid="true"{{/CURRENT_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Correct the address]]</button></p>
+<p class="actions"><button class="quiet" type="submit">[[Correct the address]]</button></p>
 </form>
 <h2>[[Not now?]]</h2>
 <form method="post" action="/logout">

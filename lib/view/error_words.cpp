@@ -18,8 +18,8 @@ constexpr std::array<ErrorWords, 9> all_words{{
      Message(
          "We could not be sure that it was you who sent the form, so nothing was done. This "
          "happens "
-         "when a page stayed open for long, when you logged in or out in another tab, or when the "
-         "browser blocks cookies."),
+         "when a page stayed open for a long time, when you logged in or out in another tab, or "
+         "when the browser blocks cookies."),
      Message(
          "Please go back, reload the page and send the form again. If cookies are blocked for this "
          "site, allow them first.")},

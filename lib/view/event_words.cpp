@@ -21,11 +21,11 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::password_reset:
             return Message("New password set by mail");
         case core::EventKind::address_change_asked:
-            return Message("Change of the address asked for");
+            return Message("Change of address requested");
         case core::EventKind::address_changed:
             return Message("Address changed");
         case core::EventKind::address_change_undone:
-            return Message("Change of the address undone");
+            return Message("Change of address undone");
         case core::EventKind::session_ended:
             return Message("Device logged out from another one");
         case core::EventKind::account_rescued:
@@ -33,7 +33,7 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::data_exported:
             return Message("Data downloaded");
         case core::EventKind::deletion_asked:
-            return Message("Deletion of the account asked for");
+            return Message("Deletion of the account requested");
         case core::EventKind::deletion_undone:
             return Message("Account kept after all");
     }

@@ -1,10 +1,10 @@
 [[Hello,]]
 
-[[somebody, most likely you, asked to change the address of your account at {{SITE_NAME}}. So far it is]]
+[[somebody, most likely you, asked to change the address of your account at {{SITE_NAME}}. So far it is:]]
 
 {{EMAIL}}
 
-[[The new one is to be]]
+[[The new one:]]
 
 {{NEW_EMAIL}}
 

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<p style="margin: 0 0 16px;">[[Somebody, most likely you, logged in to your account <strong style="word-break: break-word;">{{EMAIL}}</strong> at {{SITE_NAME}} from a device that it was not used on before: <strong>{{DEVICE}}</strong>.]]</p>
+<p style="margin: 0 0 16px;">[[Somebody, most likely you, logged in to your account <strong style="word-break: break-word;">{{EMAIL}}</strong> at {{SITE_NAME}} from a new device: <strong>{{DEVICE}}</strong>.]]</p>
 <p style="margin: 0 0 16px;">[[If it was you, all is well.]]</p>
 {{#RESCUE}}
 <p style="margin: 0 0 16px;">[[<strong>If it was not you</strong>, somebody knows your password. Shut everybody out and set a new one:]]</p>

@@ -48,6 +48,7 @@ void check_mail(const MailParts& mail, std::string_view what_to_do = "you need n
         BOOST_TEST((tag.name != "img" && tag.name != "link" && tag.name != "script"));
         if (tag.name == "a" && !tag.closing) BOOST_TEST(tag["href"].starts_with("https://"));
     }
+    BOOST_TEST(!contains(mail.text, "\n\n\n"));
     std::istringstream lines(mail.text);
     for (std::string line; std::getline(lines, line);)
         BOOST_TEST((line.size() <= 78 || !contains(line, " ")), line);
