@@ -9,7 +9,12 @@ namespace {
 http::Response to_login(Context& context) {
     const http::Request& request = context.request();
     if (request.method != http::Method::post) {
-        return context.redirect(with_next("/login", next_path(request.target)));
+        const auto login = with_next("/login", next_path(request.target));
+        // A link from a mail that is opened in another browser: say why it is not enough.
+        const bool is_confirming =
+            request.path.starts_with("/confirm/") || request.path.starts_with("/address/confirm/");
+        if (is_confirming) return context.redirect(login, Notice::log_in_to_confirm);
+        return context.redirect(login);
     }
     // A lost POST cannot be repeated, but the page of its form can be come back to.
     const auto page = find_page(request.path) != nullptr ? next_path(request.path) : "";

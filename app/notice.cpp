@@ -18,6 +18,8 @@ constexpr std::array entries{
     Entry{Notice::confirmation_resent, "confirmation-resent", view::Tone::success,
           view::Message("A new confirmation email has been sent.")},
     Entry{Notice::welcome, "welcome", view::Tone::success, view::Message("Welcome.")},
+    Entry{Notice::log_in_to_confirm, "log-in-to-confirm", view::Tone::info,
+          view::Message("Log in to confirm your address.")},
     Entry{Notice::logged_out, "logged-out", view::Tone::info,
           view::Message("You were logged out.")},
     Entry{Notice::already_in, "already-in", view::Tone::info,

@@ -15,6 +15,7 @@ enum class Notice {
     confirmation_sent,
     confirmation_resent,
     welcome,
+    log_in_to_confirm,
     logged_out,
     already_in,
     confirmed,

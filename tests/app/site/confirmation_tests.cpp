@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(without_a_session_it_asks_for_login_and_then_does_its_work)
     const auto to_login = phone.get(path);
     BOOST_TEST(to_login.header("Location") == "/login?next=" + http::percent_encode(path));
     BOOST_TEST(!is_confirmed());
-    phone.follow(to_login);
+    BOOST_TEST(contains(phone.follow(to_login), "Log in to confirm your address."));
     const auto in = phone.post(
         "/login", {{"email", "ada@example.org"}, {"password", "correct horse"}, {"next", path}});
     BOOST_TEST(contains(phone.follow(in), "You have confirmed your account. Thanks!"));
