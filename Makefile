@@ -7,12 +7,13 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test build format lint install clean packages
+.PHONY: help run start stop test screenshots build format lint install clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
+	@echo "make screenshots  the pictures of the README, in docs/images"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
@@ -31,6 +32,9 @@ stop:
 test:
 	@tests/stack/install run test
 	@tests/run
+
+screenshots: build
+	@tests/browser/screenshots
 
 build: packages
 	@tests/build release gatepost inbox demo stand_in_sendmail
