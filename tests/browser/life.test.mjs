@@ -334,6 +334,9 @@ test("no page was forgotten", () => {
     "/gate/enter", // on other hosts
     "/.well-known/change-password", // leads on
     "/.well-known/security.txt", // for whoever reports something
+    "/logo", // pictures and a style sheet
+    "/icon",
+    "/style.css",
     "/healthz", // for machines
     "/readyz",
   ]);
