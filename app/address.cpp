@@ -50,7 +50,7 @@ http::Response submit_address(Context& context, const core::ConfirmedUser& user,
 
 http::Response show_address_confirmation(Context& context, const core::ConfirmedUser& user) {
     const auto change = context.address_changes().find(user, change_token(context));
-    if (!change) return context.redirect("/profile", Notice::invalid_change_link);
+    if (!change) return context.redirect("/address", Notice::invalid_change_link);
     return context.page(Status::ok,
                         view::ConfirmAddressPage{user.user().email.typed(), change->to.typed(),
                                                  context.parameter()});
@@ -64,7 +64,7 @@ http::Response confirm_address(Context& context, const core::ConfirmedUser& user
         case core::ChangeOutcome::taken:
             return context.redirect("/profile", Notice::address_taken);
         case core::ChangeOutcome::invalid:
-            return context.redirect("/profile", Notice::invalid_change_link);
+            return context.redirect("/address", Notice::invalid_change_link);
     }
     __builtin_unreachable();
 }

@@ -77,7 +77,7 @@ constexpr std::array entries{
     Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
           view::Message(
               "Everybody is logged out, and the old password no longer works. Now set a new one.")},
-    Entry{Notice::deletion_asked, "deletion-asked", view::Tone::success,
+    Entry{Notice::deletion_asked, "deletion-asked", view::Tone::info,
           view::Message("Your account is locked and will be deleted. If you change your mind, "
                         "follow the link in "
                         "the mail that we sent you.")},

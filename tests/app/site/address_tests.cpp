@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(the_new_address_counts_once_its_link_is_followed) {
     BOOST_TEST(contains(done, "New@example.org"));
     BOOST_TEST(opens("new@example.org"));
     BOOST_TEST(!opens("old@example.org"));
-    BOOST_TEST(press(browser, link).header("Location") == "/profile");  // once
+    BOOST_TEST(press(browser, link).header("Location") == "/address");  // once
     const auto all = store.rows().accounts.find_all(*core::Email::parse("new@example.org"));
     BOOST_TEST(all.size() == 1U);
 }
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_stranger_with_the_link_changes_nothing) {
     Browser stranger(worker), eve(worker);
     BOOST_TEST(stranger.get(link).header("Location").starts_with("/login?next="));
     sign_up_confirmed(eve, "eve@example.org");
-    BOOST_TEST(press(eve, link).header("Location") == "/profile");
+    BOOST_TEST(press(eve, link).header("Location") == "/address");
     BOOST_TEST(contains(eve.get("/profile"), "eve@example.org"));
     BOOST_TEST(opens("old@example.org"));
 }
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_change_that_waits_does_not_bring_an_old_password_back) {
     const auto change = store.rows().changes.of(newest("old@example.org").id).back();
     const auto link = links.change.make(newest("old@example.org"), clock.now(),
                                         static_cast<std::uint32_t>(change.id));
-    BOOST_TEST(press(browser, "/address/confirm/" + link.text()).header("Location") == "/profile");
+    BOOST_TEST(press(browser, "/address/confirm/" + link.text()).header("Location") == "/address");
     BOOST_TEST(opens("old@example.org", "battery staple"));
     BOOST_TEST(!opens("new@example.org"));
 }
