@@ -20,7 +20,6 @@
 {{#CONFIRMED}}
 <h1>[[You are in]]</h1>
 <p class="lede">[[Your email address is confirmed, and you are logged in to {{SITE_NAME}}.]]</p>
-<p class="actions"><a class="button" href="/profile">[[See your profile]]</a></p>
 {{/CONFIRMED}}
 {{#LINKS}}
 <h2>[[Behind this gate]]</h2>
@@ -30,3 +29,6 @@
 {{/LINK}}
 </ul>
 {{/LINKS}}
+{{#CONFIRMED}}
+<p class="actions"><a class="button quiet" href="/profile">[[See your profile]]</a></p>
+{{/CONFIRMED}}
