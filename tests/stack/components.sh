@@ -6,7 +6,8 @@ components=(nginx serve courier inbox demo db) # in the order in which they are 
 fill() {
     local text name
     text=$(<"$1")
-    for name in root var run logs port user nginx_user listen_v6; do
+    while [[ $text =~ @([a-z0-9_]+)@ ]]; do
+        name=${BASH_REMATCH[1]}
         text=${text//"@$name@"/"${!name}"}
     done
     printf '%s\n' "$text"
