@@ -7,13 +7,14 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test screenshots build format lint install clean packages
+.PHONY: help run start stop test bench screenshots build format lint install clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
 	@echo "make screenshots  the pictures of the README, in docs/images"
+	@echo "make bench    measures everything (about 40 minutes); QUICK=1: some of it (3 minutes)"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
@@ -35,6 +36,11 @@ test:
 
 screenshots: build
 	@tests/browser/screenshots
+
+bench: build
+	@tests/stack/install run test bench
+	@tests/build release bench
+	@tests/bench/run
 
 build: packages
 	@tests/build release gatepost inbox demo stand_in_sendmail

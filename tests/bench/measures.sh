@@ -1,0 +1,101 @@
+# What is measured, each in its own function.
+
+measure_throughput() {
+    local round concurrency target
+    for ((round = 0; round < rounds; ++round)); do
+        for concurrency in "${concurrencies[@]}"; do
+            for target in "${targets[@]}"; do measure "$target" "$concurrency"; done
+        done
+    done
+}
+
+# What `load` prints, for logins with the right password.
+post_logins() { # CONCURRENCY SECONDS
+    local rate rest failed requests
+    read -r rate rest failed requests < <(
+        FORM=$login_form COOKIES=$login_cookies load login "$1" "$2")
+    ((failed == 0)) || echo "bench: $failed of $requests logins failed" >&2
+    echo "$rate $rest $failed $requests"
+}
+
+# Logins against nothing but hashing: one after the other, so that neither has the other's cores.
+measure_hashing() {
+    local round rate rest length=$((2 * seconds))
+    for ((round = 0; round < rounds; ++round)); do
+        note hash:bare 0 "$("$programs/hash_rate" "$cores" "$length")"
+        read -r rate rest < <(post_logins 16 "$length")
+        note hash:logins 0 "$rate"
+    done
+}
+
+# The login page, at full load and at the pace of people, while nobody logs in and while all do.
+measure_latency() {
+    local round pause logins p99 rate rest
+    for ((round = 0; round < rounds; ++round)); do
+        for pause in "${paces[@]}"; do
+            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$seconds")
+            note "alone:$pause" 0 "$p99"
+            post_logins 16 $((seconds + 2)) >/dev/null &
+            logins=$!
+            sleep 1
+            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$seconds")
+            note "beside-logins:$pause" 0 "$p99"
+            wait "$logins"
+        done
+    done
+}
+
+# CPU time of the application alone, in milliseconds for 1,000 requests.
+measure_cpu() {
+    local round target component before requests rest
+    for ((round = 0; round < rounds; ++round)); do
+        for target in empty login; do
+            component=${component_of[$target]}
+            before=$(cpu_of "$component")
+            read -r rest rest rest requests < <(load "$target" "$main_concurrency" "$seconds")
+            note "cpu:$target" 0 "$(awk -v used=$(($(cpu_of "$component") - before)) \
+                -v requests="$requests" 'BEGIN { print used * 1000 / requests }')"
+        done
+    done
+}
+
+# From the start of a process to its first answer, in milliseconds.
+measure_start() {
+    local round socket=$run/first.sock
+    for ((round = 0; round < 5; ++round)); do
+        note start:bare 0 "$("$programs/first_answer" "$socket" / "$programs/floor" "$socket" \
+            "$var/db/mysqld.sock" "$(id -un)" 2>>"$logs/first.log")"
+        note start:gatepost 0 "$("$programs/first_answer" "$socket" /login "$build/app/gatepost" \
+            --config "$var/gatepost.toml" --set "server.listen=$socket" serve 2>>"$logs/first.log")"
+    done
+}
+
+measure_mail() {
+    local median p95
+    read -r median p95 < <("$programs/sign_ups" "http://localhost:$port" "$var/mail" \
+        $((20 * mail_seconds)) 20) || true
+    [[ -n ${p95-} ]] || fail "the sign-ups failed"
+    note mail:median 0 "$median"
+    note mail:p95 0 "$p95"
+}
+
+# Of a process that has just started, and while it answers all pages in turn.
+measure_memory() {
+    local answered=0 noted=0 requests rest target deadline=$((SECONDS + 600))
+    end serve
+    start_serve
+    for target in login register profile unconfirmed gate; do until_it_answers "$target"; done
+    note memory:idle 0 "$(memory_of serve)"
+    while ((answered < memory_requests && SECONDS < deadline)); do
+        for target in login register profile unconfirmed gate; do
+            read -r rest rest rest requests < <(load "$target" "$main_concurrency" "$seconds")
+            answered=$((answered + requests))
+        done
+        if ((noted == 0 && answered >= memory_requests / 10)); then
+            noted=1
+            note memory:warm 0 "$(memory_of serve)"
+        fi
+    done
+    note memory:after 0 "$(memory_of serve)"
+    note memory:requests 0 "$answered"
+}

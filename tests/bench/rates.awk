@@ -1,0 +1,24 @@
+# The table of requests a second (after medians.awk): the ratio first, the figure beside it.
+
+END {
+    head = "| what | against |"
+    line = "|---|---|"
+    for (c = 1; c <= concurrency_count; ++c) {
+        head = head " at " concurrencies[c] " |"
+        line = line "--:|"
+    }
+    print head
+    print line
+    for (i = 1; i <= what_count; ++i) {
+        if (whats[i] !~ /^rate:/) continue
+        target = substr(whats[i], 6)
+        against = reference(target)
+        text = "| " target " | " against " |"
+        for (c = 1; c <= concurrency_count; ++c) {
+            value = median[whats[i], concurrencies[c]]
+            other = median["rate:" against, concurrencies[c]]
+            text = text sprintf(" **%.2f** · %s |", other > 0 ? value / other : 0, pretty(value))
+        }
+        print text
+    }
+}
