@@ -1,20 +1,39 @@
--- For wrk. Environment: FORM is posted instead of a GET; PAUSE milliseconds lie between an answer and
--- the next request on a connection, on average. Prints one line: requests a second, the 99th
--- percentile of the response time in microseconds, failed requests, requests.
+-- For wrk. Prints one line: requests a second, the 99th percentile of the response time in
+-- microseconds, failed requests, requests. Environment, each optional:
+--   FORM      is posted instead of a GET
+--   SESSIONS  so many sessions ask, a random one each time, of those that `grow` in servers.sh makes
+--   PAUSE     milliseconds lie between an answer and the next request on a connection, on average
 
 local form = os.getenv("FORM")
+local sessions = tonumber(os.getenv("SESSIONS") or "0")
+local pause = tonumber(os.getenv("PAUSE") or "0")
+
+local threads = 0
+function setup(thread)
+    threads = threads + 1
+    thread:set("number", threads)
+end
+
+function init()
+    math.randomseed(os.time() * 64 + number)
+end
+
 if form then
     wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
-    -- Each form another one: one that comes twice is answered from memory.
-    local mine = string.gsub(tostring(wrk.thread), "%W", "") .. os.time() .. "x"
     local count = 0
+    -- Each form another one: one that comes twice is answered from memory.
     function request()
         count = count + 1
-        return wrk.format("POST", nil, nil, form .. "&n=" .. mine .. count)
+        local which = os.time() .. "-" .. number .. "-" .. count
+        return wrk.format("POST", nil, nil, form .. "&n=" .. which)
+    end
+elseif sessions > 0 then
+    function request()
+        local cookie = string.format("__Host-gatepost=%042dA", math.random(1, sessions))
+        return wrk.format("GET", nil, { Host = wrk.headers.Host, Cookie = cookie })
     end
 end
 
-local pause = tonumber(os.getenv("PAUSE") or "0")
 if pause > 0 then
     function delay()
         return math.random(0, 2 * pause)

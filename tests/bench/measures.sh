@@ -79,6 +79,28 @@ measure_mail() {
     note mail:p95 0 "$p95"
 }
 
+check_session() { # COOKIE
+    local status
+    status=$(browse --output /dev/null --write-out '%{http_code}' \
+        --header "Cookie: __Host-gatepost=$1" "http://localhost:$port${path_of[profile]}")
+    [[ $status == 200 ]] || fail "the session $1 gets $status"
+}
+
+# With ever more accounts, each with a session, of which every request brings another one.
+measure_growth() {
+    local size round target rate rest
+    for size in "${sizes[@]}"; do
+        grow "$size"
+        check_session "$(printf '%042dA' "$size")"
+        for ((round = 0; round < rounds; ++round)); do
+            for target in profile gate; do
+                read -r rate rest < <(SESSIONS=$size load "$target" "$main_concurrency" "$seconds")
+                note "grown:$target" "$size" "$rate"
+            done
+        done
+    done
+}
+
 # Of a process that has just started, and while it answers all pages in turn.
 measure_memory() {
     local answered=0 noted=0 requests rest target deadline=$((SECONDS + 600))

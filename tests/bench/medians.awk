@@ -6,7 +6,7 @@ BEGIN { FS = "\t" }
 {
     if (!(($1, $2) in count)) {
         if (!($1 in known)) { known[$1] = 1; whats[++what_count] = $1 }
-        if (!($2 in counted) && $2 > 0) { counted[$2] = 1; concurrencies[++concurrency_count] = $2 }
+        if ($1 ~ /^rate:/ && !($2 in counted)) { counted[$2] = 1; concurrencies[++concurrency_count] = $2 }
     }
     values[$1, $2, ++count[$1, $2]] = $3
 }
@@ -40,6 +40,7 @@ function reference(target,    dash) {
         dash = index(target, "-")
         return substr(target, 1, dash - 1)
     }
+    if (target ~ /^two-/) return substr(target, 5)
     return target ~ /^stateless-/ ? "login" : "empty"
 }
 

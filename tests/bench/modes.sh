@@ -3,11 +3,13 @@
 
 if [[ ${SMOKE:-0} == 1 ]]; then
     mode=smoke rounds=1 seconds=1 concurrencies=(16) mail_seconds=1 memory_requests=2000 paces=(0)
+    sizes=(100)
 elif [[ ${QUICK:-0} == 1 ]]; then
-    mode=quick rounds=3 seconds=1 concurrencies=(64) mail_seconds=5 memory_requests=50000 paces=(0 50)
+    mode=quick rounds=3 seconds=1 concurrencies=(64) mail_seconds=5 memory_requests=50000 paces=(0)
+    sizes=()
 else
     mode=full rounds=5 seconds=3 concurrencies=(1 16 64 256) mail_seconds=30
-    memory_requests=1000000 paces=(0 50)
+    memory_requests=1000000 paces=(0 50) sizes=(1000 1000000)
 fi
 # Where the goals are looked at.
 if [[ $mode == smoke ]]; then main_concurrency=16; else main_concurrency=64; fi

@@ -31,6 +31,8 @@ write_tables() {
     tabulate goals
     printf '\n### Requests a second\n\n'
     tabulate rates
+    printf '\n### The same with many accounts\n\n'
+    tabulate growth
 }
 
 write_bars() { # FOLDER

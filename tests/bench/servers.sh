@@ -10,6 +10,12 @@ start_select() {
 # As many threads as connections can come from nginx: the concurrency and what it keeps idle.
 start_classic() { launch classic "$programs/classic_loop" "$run/classic.sock" 320; }
 
+# Another process beside Gatepost's first.
+start_second() {
+    launch second "$build/app/gatepost" --config "$var/gatepost.toml" \
+        --set "server.listen=$run/second.sock" serve
+}
+
 # The surroundings of peer $1, in front of a command.
 peer_environment() {
     peer=(env PEER_SOCKET="$var/db/mysqld.sock" PEER_USER="$(id -un)" PEER_DATABASE="gatepost_$1"
@@ -100,6 +106,22 @@ FROM accounts;
 SQL
 }
 
+# grow SIZE: so many accounts with a session each; see SESSIONS in load.lua.
+grow() {
+    local first=1000000000
+    sql <<SQL
+SET unique_checks = 0, foreign_key_checks = 0;
+INSERT IGNORE INTO accounts (id, email, email_key, password_hash, registered_on, confirmed_on)
+SELECT $first + seq, CONCAT(seq, '@grown.example'), CONCAT(seq, '@grown.example'), '',
+    UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) FROM seq_1_to_$1;
+INSERT IGNORE INTO sessions
+    (digest, account_id, remembered, created_on, seen_on, expires_on, ends_on, proved_on)
+SELECT UNHEX(SHA2(CONCAT(LPAD(seq, 42, '0'), 'A'), 256)), $first + seq, 1, UTC_TIMESTAMP(6),
+    UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6) + INTERVAL 1 DAY,
+    UTC_TIMESTAMP(6) FROM seq_1_to_$1;
+SQL
+}
+
 write_bench_settings() {
     local nginx_user= php_user=
     write_settings
@@ -117,7 +139,7 @@ start_all() {
     rm -rf "$var"/{db,mail,cookies,php_sessions}
     rm -f "$logs"/*.log
     write_bench_settings
-    start_db
+    BUFFER_POOL=1G start_db
     gatepost db migrate >"$logs/migrate.log" 2>&1
     gatepost pages export "$var/pages" >"$logs/pages.log" 2>&1
     seed_gatepost

@@ -14,6 +14,8 @@ register                serve           -               /register       nobody  
 profile                 serve           -               /profile        member   member@example.org
 unconfirmed             serve           -               /unconfirmed    pending  pending@example.org
 gate                    serve           -               /demo/page.html member   A page behind the gate
+two-login               second          two             /login          nobody   name="csrf"
+two-profile             second          two             /profile        member   member@example.org
 login-flask-gunicorn    flask_gunicorn  flask-gunicorn  /login          nobody   csrf_token
 profile-flask-gunicorn  flask_gunicorn  flask-gunicorn  /profile        member   member@example.org
 gate-flask-gunicorn     flask_gunicorn  flask-gunicorn  /page.html      member   A page behind the gate
@@ -113,6 +115,7 @@ make_ready() {
     local name
     mkdir -p "$var/cookies"
     printf '__Host-gatepost=%s' "$member_session" >"$var/cookies/localhost.member"
+    cp "$var/cookies/localhost.member" "$var/cookies/two.localhost.member"
     printf '__Host-gatepost=%s' "$pending_session" >"$var/cookies/localhost.pending"
     until_it_answers login
     prepare_login
