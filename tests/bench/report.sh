@@ -31,8 +31,10 @@ write_tables() {
     tabulate goals
     printf '\n### Requests a second\n\n'
     tabulate rates
-    printf '\n### The same with many accounts\n\n'
-    tabulate growth
+    if ((${#sizes[@]} > 0)); then
+        printf '\n### The same with many accounts\n\n'
+        tabulate growth
+    fi
 }
 
 write_bars() { # FOLDER
