@@ -101,7 +101,7 @@ measure_growth() {
     done
 }
 
-# Of a process that has just started, and while it answers all pages in turn.
+# Of a process that has just started, and while it answers all pages in turn, and logins.
 measure_memory() {
     local answered=0 noted=0 requests rest target deadline=$((SECONDS + 600))
     end serve
@@ -113,6 +113,8 @@ measure_memory() {
             read -r rest rest rest requests < <(load "$target" "$main_concurrency" "$seconds")
             answered=$((answered + requests))
         done
+        post_logins 16 "$seconds" >/dev/null
+        sleep 1 # what they needed may go back
         if ((noted == 0 && answered >= memory_requests / 10)); then
             noted=1
             note memory:warm 0 "$(memory_of serve)"
