@@ -10,7 +10,9 @@ version_of() { dpkg-query --show --showformat '${Version}' "$1" 2>/dev/null || e
 
 describe_machine() {
     local package
-    echo "Measured on $(date -u +%Y-%m-%d) by \`make bench\`: medians of $rounds rounds of $seconds s" \
+    local how="make bench"
+    [[ $mode == full ]] || how+=" ${mode^^}=1"
+    echo "Measured on $(date -u +%Y-%m-%d) by \`$how\`: medians of $rounds rounds of $seconds s" \
         "each, interleaved, everything on one machine."
     echo
     echo "- $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
