@@ -45,6 +45,13 @@ END {
     after = median["memory:after", 0] / 1024
     row("resident memory, idle", "at most 32 MiB", sprintf("%.1f MiB", idle), idle <= 32, "")
     row("the same after requests", "at most 32 MiB", sprintf("%.1f MiB", after), after <= 32, pretty(median["memory:requests", 0]) " requests; " sprintf("%.1f", median["memory:warm", 0] / 1024) " MiB after the first tenth")
+    logins = sprintf("%.1f MiB right after them", median["memory:logins", 0] / 1024)
+    if (("memory:settled", 0) in median) {
+        settled = median["memory:settled", 0] / 1024
+        row("the same a minute after logins", "at most 32 MiB", sprintf("%.1f MiB", settled), settled <= 32, logins)
+    } else {
+        printf "| the same a minute after logins | at most 32 MiB | | not measured | %s |\n", logins
+    }
     hold("CPU for 1,000 GET /login against the empty handler", "<", 1.5, median["cpu:login", 0], median["cpu:empty", 0], " ms")
     hold("first answer after start against a bare process", "<", 4, median["start:gatepost", 0], median["start:bare", 0], " ms")
     mail = median["mail:p95", 0] / 1000

@@ -101,7 +101,8 @@ measure_growth() {
     done
 }
 
-# Of a process that has just started, and while it answers all pages in turn, and logins.
+# Of a process that has just started, after it has answered all pages in turn, and after logins: at
+# once, and when its housekeeping has given back what they needed.
 measure_memory() {
     local answered=0 noted=0 requests rest target deadline=$((SECONDS + 600))
     end serve
@@ -113,8 +114,6 @@ measure_memory() {
             read -r rest rest rest requests < <(load "$target" "$main_concurrency" "$seconds")
             answered=$((answered + requests))
         done
-        post_logins 16 "$seconds" >/dev/null
-        sleep 1 # what they needed may go back
         if ((noted == 0 && answered >= memory_requests / 10)); then
             noted=1
             note memory:warm 0 "$(memory_of serve)"
@@ -122,4 +121,10 @@ measure_memory() {
     done
     note memory:after 0 "$(memory_of serve)"
     note memory:requests 0 "$answered"
+    post_logins 16 "$seconds" >/dev/null
+    note memory:logins 0 "$(memory_of serve)"
+    if [[ $mode == full ]]; then
+        sleep 75
+        note memory:settled 0 "$(memory_of serve)"
+    fi
 }
