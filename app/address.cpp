@@ -59,7 +59,7 @@ http::Response show_address_confirmation(Context& context, const core::Confirmed
 http::Response confirm_address(Context& context, const core::ConfirmedUser& user, const Form&) {
     switch (context.address_changes().confirm(user, change_token(context), context.client())) {
         case core::ChangeOutcome::changed:
-            context.know_device(user.user().id);
+            context.know_device_again(user.user().id);
             return context.redirect("/profile", Notice::address_changed);
         case core::ChangeOutcome::taken:
             return context.redirect("/profile", Notice::address_taken);

@@ -63,7 +63,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    context.know_device(session.user.id);
+    context.know_device_again(session.user.id);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }
 

@@ -98,13 +98,15 @@ bool Context::knows_device(const core::User& user) const {
     return services().devices.knows(cookie, user, services().clock.now());
 }
 
-void Context::know_device(core::UserId user) {
-    const auto account = store().rows().accounts.find(user);
-    if (!account) return;
+void Context::know_device(const core::User& user) {
     const auto cookie = http::find_cookie(request_.cookie_header, device_cookie).value_or("");
-    add_cookie(http::set_cookie(
-        device_cookie, services().devices.add(cookie, account->user, services().clock.now()),
-        DeviceCookie::lifetime));
+    add_cookie(http::set_cookie(device_cookie,
+                                services().devices.add(cookie, user, services().clock.now()),
+                                DeviceCookie::lifetime));
+}
+
+void Context::know_device_again(core::UserId user) {
+    if (const auto account = store().rows().accounts.find(user)) know_device(account->user);
 }
 
 std::string Context::typed(std::string_view field) const {

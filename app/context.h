@@ -88,7 +88,9 @@ class Context {
 
     /// Whether this browser was let into the account before, and that it is now.
     bool knows_device(const core::User& user) const;
-    void know_device(core::UserId user);
+    void know_device(const core::User& user);
+    /// The same after the account's epoch has moved.
+    void know_device_again(core::UserId user);
 
     /// What was typed into the form that is shown again; empty otherwise.
     std::string typed(std::string_view field) const;

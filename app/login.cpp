@@ -54,7 +54,7 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     }
     const auto& [session, user] = std::get<core::SignedIn>(result);
     context.give_session(session, remember);
-    context.know_device(user.id);
+    context.know_device(user);
     if (!next.empty()) return context.redirect(next, Notice::welcome);
     return context.redirect(user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }

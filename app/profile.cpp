@@ -35,7 +35,7 @@ http::Response change_password(Context& context, const core::ConfirmedUser& user
                       chosen.strength);
     }
     context.give_session(renewed->session, current.remembered);
-    context.know_device(renewed->user.id);
+    context.know_device(renewed->user);
     return context.redirect("/profile", Notice::password_changed);
 }
 

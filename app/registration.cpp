@@ -30,7 +30,7 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
         context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
                                    next, context.brought_session());
     context.give_session(signed_in.session, false);
-    context.know_device(signed_in.user.id);
+    context.know_device(signed_in.user);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
 }
 

@@ -87,8 +87,7 @@ bool Accounts::prove(const Session& session, const base::Secret& password, const
     if (!account) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
-        done = still_has(rows, *account);
-        done = done && rows.sessions.prove(session.digest);
+        done = still_has(rows, *account) && rows.sessions.prove(session.digest);
     });
     return done;
 }

@@ -25,22 +25,24 @@ bool Deletions::ask(const ConfirmedUser& user, const base::Secret& password, con
 }
 
 std::optional<User> Deletions::find(const Token<KeepAccount>& token) {
-    return find_in(store_.rows(), token);
-}
-
-std::optional<User> Deletions::find_in(Rows rows, const Token<KeepAccount>& token) const {
     const auto claims = links_.keep.open(token);
     if (!claims) return std::nullopt;
-    const auto account = rows.accounts.find_for_update(claims->user);
+    return judge(*claims, store_.rows().accounts.find(claims->user));
+}
+
+std::optional<User> Deletions::judge(const TokenClaims& claims,
+                                     const std::optional<Credentials>& account) const {
     if (!account || !account->user.deletes_at) return std::nullopt;
-    if (!links_.keep.is_valid(*claims, account->user, clock_.now())) return std::nullopt;
+    if (!links_.keep.is_valid(claims, account->user, clock_.now())) return std::nullopt;
     return account->user;
 }
 
 bool Deletions::undo(const Token<KeepAccount>& token, const Client& client) {
+    const auto claims = links_.keep.open(token);
+    if (!claims) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
-        const auto user = find_in(rows, token);
+        const auto user = judge(*claims, rows.accounts.find_for_update(claims->user));
         done = user.has_value();
         if (!done) return;
         rows.deletions.cancel(user->id);

@@ -29,7 +29,8 @@ class Deletions {
     bool undo(const Token<KeepAccount>& token, const Client& client);
 
   private:
-    std::optional<User> find_in(Rows rows, const Token<KeepAccount>& token) const;
+    std::optional<User> judge(const TokenClaims& claims,
+                              const std::optional<Credentials>& account) const;
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

@@ -30,12 +30,13 @@ Rescue::Rescue(Store& store, const crypto::PasswordHasher& hasher, const crypto:
 std::optional<User> Rescue::find(const Token<RescueAccount>& token) {
     const auto claims = links_.rescue.open(token);
     if (!claims) return std::nullopt;
-    return find_in(store_.rows(), *claims);
+    const Rows rows = store_.rows();
+    return judge(rows, *claims, rows.accounts.find(claims->user));
 }
 
 // Not the epoch: whoever is to be shut out may have moved it, by changing the password.
-std::optional<User> Rescue::find_in(Rows rows, const TokenClaims& claims) const {
-    const auto account = rows.accounts.find_for_update(claims.user);
+std::optional<User> Rescue::judge(Rows rows, const TokenClaims& claims,
+                                  const std::optional<Credentials>& account) const {
     if (!account || account->user.email.key() != claims.email_key ||
         !links_.rescue.is_fresh(claims, clock_.now()) ||
         claims.serial != rows.accounts.serial(claims.user, LinkKind::rescue))
@@ -53,7 +54,7 @@ std::optional<Token<ResetPassword>> Rescue::rescue(const Token<RescueAccount>& t
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
         reset.reset();
-        if (!find_in(rows, claims)) return;
+        if (!judge(rows, claims, rows.accounts.find_for_update(user->id))) return;
         rows.accounts.set_password_hash(user->id, hash);
         rows.accounts.move_epoch(user->id);
         rows.changes.kill_asked(user->id);

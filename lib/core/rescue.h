@@ -40,7 +40,8 @@ class Rescue {
                                                const Client& client);
 
   private:
-    std::optional<User> find_in(Rows rows, const TokenClaims& claims) const;
+    std::optional<User> judge(Rows rows, const TokenClaims& claims,
+                              const std::optional<Credentials>& account) const;
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;
