@@ -72,6 +72,25 @@ for (const width of [320, 1280]) {
   });
 }
 
+test("nobody asks how strong a password is that was sent already", async () => {
+  const { context, page } = await openPage(browser);
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  // The answer comes when the hint would have been asked for, if the form did not forbid it.
+  await page.route("**/register", async (route) => {
+    if (route.request().method() === "POST") await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await signUp(page, newAddress());
+  await page.waitForURL((url) => url.pathname === "/unconfirmed");
+  const sent = asked.lastIndexOf("/register");
+  assert.deepEqual(
+    asked.slice(sent).filter((path) => path === "/password-strength"),
+    [],
+  );
+  await context.close();
+});
+
 test("a password can be pasted", async () => {
   const { context, page } = await openPage(browser);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site });

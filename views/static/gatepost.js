@@ -80,12 +80,17 @@ function addStrengthHint(input) {
     }
   }
 
-  input.addEventListener("input", () => {
+  const hush = () => {
     clearTimeout(timer);
     asking?.abort();
+  };
+  input.addEventListener("input", () => {
+    hush();
     if (input.value === "") hint.textContent = "";
     else timer = setTimeout(ask, pause);
   });
+  // The answer to the form may bring a new session, to which this page's token does not belong.
+  form.addEventListener("submit", hush);
 }
 
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
