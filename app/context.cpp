@@ -54,8 +54,8 @@ bool Context::is_csrf_token(std::string_view token) {
     if (const auto* live = session()) {
         return services().csrf.is_valid(token, CsrfBinding::to_session(live->digest));
     }
-    const auto name = visitor();
-    return name && services().csrf.is_valid(token, CsrfBinding::to_visitor(*name));
+    const auto known = visitor();
+    return known && services().csrf.is_valid(token, *known);
 }
 
 std::string Context::binding_cookies() const {
@@ -180,7 +180,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
         frame.csrf_token =
             services().csrf.token(CsrfBinding::to_session(live->digest), services().random);
     } else if (for_visitor_form) {
-        frame.csrf_token = visitor_csrf_token();
+        frame.csrf_token = services().csrf.token(known_visitor(), services().random);
     }
     frame.language = language();
     frame.here = here();
@@ -205,21 +205,16 @@ std::optional<view::Flash> Context::take_flash() {
     return to_flash(*notice);
 }
 
-std::optional<std::string> Context::visitor() const {
-    const auto cookie = http::find_cookie(request_.cookie_header, visitor_cookie);
-    if (!cookie) return std::nullopt;
-    return services().csrf.open_visitor_cookie(*cookie, services().clock.now());
+std::optional<CsrfBinding> Context::visitor() const {
+    return CsrfBinding::to_visitor(
+        http::find_cookie(request_.cookie_header, visitor_cookie).value_or(""));
 }
 
-std::string Context::visitor_csrf_token() {
-    const Csrf& csrf = services().csrf;
-    if (const auto name = visitor())
-        return csrf.token(CsrfBinding::to_visitor(*name), services().random);
-    const auto now = services().clock.now();
-    const auto cookie = csrf.make_visitor_cookie(services().random, now);
+CsrfBinding Context::known_visitor() {
+    if (auto known = visitor()) return *std::move(known);
+    const auto cookie = new_visitor(services().random);
     cookies_.push_back(http::set_cookie(visitor_cookie, cookie));
-    return csrf.token(CsrfBinding::to_visitor(*csrf.open_visitor_cookie(cookie, now)),
-                      services().random);
+    return CsrfBinding::to_visitor(cookie).value();
 }
 
 }  // namespace gatepost::app

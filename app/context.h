@@ -133,8 +133,9 @@ class Context {
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
     std::optional<view::Flash> take_flash();
-    std::optional<std::string> visitor() const;
-    std::string visitor_csrf_token();
+    std::optional<CsrfBinding> visitor() const;
+    /// Gives the browser a visitor's cookie unless it has one.
+    CsrfBinding known_visitor();
 
     Worker& worker_;
     const http::Request& request_;

@@ -5,7 +5,7 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::chrono::hours visitor_lifetime{24 * 7};
+constexpr std::size_t visitor_bytes = 16;
 constexpr std::size_t nonce_bytes = 16;
 
 std::string proven(std::string_view nonce, const CsrfBinding& binding) {
@@ -14,16 +14,21 @@ std::string proven(std::string_view nonce, const CsrfBinding& binding) {
 
 }  // namespace
 
+std::string new_visitor(base::Random& random) {
+    return base::base64url_encode(random.bytes(visitor_bytes));
+}
+
 CsrfBinding CsrfBinding::to_session(const core::SessionDigest& session) {
     return CsrfBinding("session:" + session.bytes);
 }
 
-CsrfBinding CsrfBinding::to_visitor(std::string_view visitor) {
-    return CsrfBinding("visitor:" + std::string(visitor));
+std::optional<CsrfBinding> CsrfBinding::to_visitor(std::string_view cookie) {
+    const auto visitor = base::base64url_decode(cookie);
+    if (!visitor || visitor->size() != visitor_bytes) return std::nullopt;
+    return CsrfBinding("visitor:" + *visitor);
 }
 
-Csrf::Csrf(const crypto::Keyring& keys)
-    : keys_(keys, "gatepost.csrf"), visitors_(keys, "gatepost.visitor") {}
+Csrf::Csrf(const crypto::Keyring& keys) : keys_(keys, "gatepost.csrf") {}
 
 std::string Csrf::token(const CsrfBinding& binding, base::Random& random) const {
     const auto nonce = random.bytes(nonce_bytes);
@@ -36,18 +41,6 @@ bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
     const auto nonce = std::string_view(*decoded).substr(0, nonce_bytes);
     const auto proof = std::string_view(*decoded).substr(nonce_bytes);
     return keys_.is_mac(proof, proven(nonce, binding));
-}
-
-std::string Csrf::make_visitor_cookie(base::Random& random, base::TimePoint now) const {
-    constexpr std::size_t visitor_bytes = 16;
-    return visitors_.sign(base::base64url_encode(random.bytes(visitor_bytes)), now);
-}
-
-std::optional<std::string> Csrf::open_visitor_cookie(std::string_view cookie,
-                                                     base::TimePoint now) const {
-    const auto opened = visitors_.verify(cookie);
-    if (!opened || !crypto::is_fresh(opened->signed_at, now, visitor_lifetime)) return std::nullopt;
-    return opened->payload;
 }
 
 }  // namespace gatepost::app

@@ -4,19 +4,24 @@
 #include <string>
 #include <string_view>
 
-#include "base/clock.h"
 #include "base/random.h"
 #include "core/session.h"
-#include "crypto/timed_signer.h"
+#include "crypto/hmac.h"
 
 namespace gatepost::app {
 
-/// What a browser is known by to the CSRF check: its session, or, before login, a random value in a
-/// signed cookie.
+/// A new value for the cookie by which a browser is known before login: 128 random bits, base64url.
+/// It needs no signature: the token is what proves that this site made the form, and whoever could
+/// plant a cookie could plant a signed one as well, which they would have got by asking.
+std::string new_visitor(base::Random& random);
+
+/// What a browser is known by to the CSRF check: its session, or, before login, the visitor's
+/// cookie.
 class CsrfBinding {
   public:
     static CsrfBinding to_session(const core::SessionDigest& session);
-    static CsrfBinding to_visitor(std::string_view visitor);
+    /// Nothing for what `new_visitor` cannot have made.
+    static std::optional<CsrfBinding> to_visitor(std::string_view cookie);
 
     const std::string& text() const { return text_; }
 
@@ -38,15 +43,8 @@ class Csrf {
     /// In constant time, by any key of the ring.
     bool is_valid(std::string_view token, const CsrfBinding& binding) const;
 
-    /// A new visitor's cookie.
-    std::string make_visitor_cookie(base::Random& random, base::TimePoint now) const;
-    /// The visitor that a genuine cookie names; it lives for a week.
-    std::optional<std::string> open_visitor_cookie(std::string_view cookie,
-                                                   base::TimePoint now) const;
-
   private:
     crypto::PurposeKeys keys_;
-    crypto::TimedSigner visitors_;
 };
 
 }  // namespace gatepost::app

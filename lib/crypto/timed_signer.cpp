@@ -15,6 +15,9 @@ using std::chrono::seconds;
 
 constexpr std::size_t longest_token = 128 * 1024;
 constexpr std::size_t longest_payload = 64 * 1024;
+// Compressing takes ten times as long as signing, whatever the size, and saves a short text nothing
+// worth having.
+constexpr std::size_t shortest_compressed = 128;
 // What Python's datetime and SQL's DATETIME can hold, and far from any overflow.
 constexpr base::TimePoint end_of_time = std::chrono::sys_days(std::chrono::year(10000) / 1 / 1);
 
@@ -39,6 +42,7 @@ std::optional<base::TimePoint> decode_time(std::string_view text) {
 }
 
 std::string encode_payload(std::string_view text) {
+    if (text.size() < shortest_compressed) return base::base64url_encode(text);
     const std::string compressed = compress(text);
     if (compressed.size() + 1 < text.size()) return '.' + base::base64url_encode(compressed);
     return base::base64url_encode(text);

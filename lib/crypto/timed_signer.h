@@ -21,7 +21,7 @@ struct Signed {
 ///
 ///     token   = value "." b64u(HMAC(K, value))     K = HMAC(secret, salt)
 ///     value   = payload "." b64u(Unix seconds, big-endian, no leading zero bytes)
-///     payload = b64u(text), or "." b64u(zlib(text)) where that is shorter
+///     payload = b64u(text), or, for 128 bytes and more, "." b64u(zlib(text)) where that is shorter
 ///
 /// The salt names the purpose: a token of one purpose means nothing to another. Thread-safe.
 class TimedSigner {

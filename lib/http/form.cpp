@@ -62,6 +62,7 @@ bool is_text(std::string_view text) {
 }
 
 std::optional<Fields> decode(std::string_view text) {
+    if (text.empty()) return Fields({});  // as most queries are
     if (!has_whole_percent_sequences(text)) return std::nullopt;
     std::string prepared = prepare_for_cgicc(text);
     if (std::count(prepared.begin(), prepared.end(), '&') > most_fields) return std::nullopt;

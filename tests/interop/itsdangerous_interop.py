@@ -13,6 +13,7 @@ import sys
 from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 CASES = 300  # of each kind
+SHORTEST_COMPRESSED = 128  # bytes
 
 
 class Mismatch(Exception):
@@ -146,9 +147,11 @@ def exchange(rng, gatepost, its):
     theirs = its.sign(keys, salt, now, value)
     case = {"keys": keys, "salt": salt, "now": now, "payload": payload}
 
-    # The compressed bytes are zlib's business; everything else is the format's.
-    expect("compressed or not", ours.startswith("."), theirs.startswith("."), **case)
-    if not ours.startswith("."):
+    # The compressed bytes are zlib's business; everything else is the format's. Which form it has is
+    # the writer's choice: Gatepost leaves short payloads as they are.
+    compressed = theirs.startswith(".") and len(payload) >= SHORTEST_COMPRESSED
+    expect("compressed or not", ours.startswith("."), compressed, **case)
+    if not theirs.startswith("."):
         expect("the token itself", ours, theirs, **case)
 
     readers = [

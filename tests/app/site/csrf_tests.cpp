@@ -14,8 +14,8 @@ struct Tokens {
     const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
     crypto::SystemRandom random;
     const Csrf csrf{keys};
-    const CsrfBinding ada = CsrfBinding::to_visitor("ada");
-    const CsrfBinding eve = CsrfBinding::to_visitor("eve");
+    const CsrfBinding ada = CsrfBinding::to_visitor(app::new_visitor(random)).value();
+    const CsrfBinding eve = CsrfBinding::to_visitor(app::new_visitor(random)).value();
 };
 
 }  // namespace
@@ -41,6 +41,16 @@ BOOST_AUTO_TEST_CASE(a_token_is_worth_nothing_to_anybody_else_or_when_it_is_chan
     for (const auto& wrong : {std::string(), std::string("!"), token.substr(0, 20), token + "x",
                               token + token, std::string(22, 'A')}) {
         BOOST_TEST(!csrf.is_valid(wrong, ada), wrong);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_browser_is_known_by_a_cookie_that_was_not_given_out) {
+    const auto visitor = app::new_visitor(random);
+    BOOST_TEST(visitor.size() == 22U);
+    BOOST_TEST(CsrfBinding::to_visitor(visitor).has_value());
+    for (const auto& wrong : {std::string(), std::string("ada"), visitor.substr(0, 20),
+                              visitor + "AA", visitor.substr(0, 21) + "!"}) {
+        BOOST_TEST(!CsrfBinding::to_visitor(wrong), wrong);
     }
 }
 
