@@ -120,12 +120,18 @@ std::string_view method_name(Method method) {
     __builtin_unreachable();
 }
 
-/// Names the route, not the path: a path may hold a token, and no log ever does. What passes the
-/// gate stands in nginx's log already.
+/// Whether a request only read something, and got it. Such ones are by far the most, and stand in
+/// nginx's log, with the same id and more about them.
+bool is_plain_reading(const Found& found, Status status) {
+    return found.route != nullptr &&
+           (found.route->verb == Verb::get || found.route->verb == Verb::probe) &&
+           static_cast<int>(status) < 400;
+}
+
+/// Names the route, not the path: a path may hold a token, and no log ever does.
 void log_request(const http::Request& request, const Found& found, Status status,
                  std::chrono::steady_clock::duration took) {
-    const bool passes = is_for_nginx(found, request) && status == Status::no_content;
-    base::log(passes ? Level::debug : Level::info, "request",
+    base::log(is_plain_reading(found, status) ? Level::debug : Level::info, "request",
               {{"request", request.id},
                {"method", method_name(request.method)},
                {"route", found.pattern.empty() ? "none" : found.pattern},

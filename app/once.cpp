@@ -4,10 +4,7 @@ namespace gatepost::app {
 namespace {
 
 std::size_t size_of(const http::Response& response) {
-    std::size_t bytes = response.body.size();
-    for (const auto& [name, value] : response.headers)
-        bytes += name.size() + value.size();
-    return bytes;
+    return response.headers.lines().size() + response.body.size();
 }
 
 }  // namespace

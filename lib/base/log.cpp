@@ -38,6 +38,10 @@ void append_escaped(std::string& line, std::string_view text) {
     if (text.size() > longest_value) line += "...";
 }
 
+void append_value(std::string& line, long long number) {
+    line += std::to_string(number);
+}
+
 void append_value(std::string& line, std::string_view value) {
     const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), is_plain);
     if (!plain) line += '"';
@@ -66,7 +70,7 @@ std::string format_log_line(std::string_view message, std::initializer_list<LogF
         line += ' ';
         line += field.name;
         line += '=';
-        append_value(line, field.value);
+        std::visit([&](auto value) { append_value(line, value); }, field.value);
     }
     return line;
 }

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace gatepost::base {
 
@@ -11,11 +12,8 @@ enum class Level { error = 3, warning = 4, info = 6, debug = 7 };
 
 /// One `name=value` of a log line. There is no way to make one from a Secret.
 struct LogField {
-    LogField(std::string_view field, std::string_view text) : name(field), value(text) {}
-    LogField(std::string_view field, long long number)
-        : name(field), value(std::to_string(number)) {}
-    std::string name;
-    std::string value;
+    std::string_view name;
+    std::variant<std::string_view, long long> value;
 };
 
 /// Lines above this level are dropped. Set it before threads start.

@@ -2,9 +2,8 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
+#include "http/headers.h"
 #include "http/status.h"
 
 namespace gatepost::http {
@@ -12,15 +11,12 @@ namespace gatepost::http {
 /// What goes back. Owned by the request that it answers.
 struct Response {
     Status status = Status::ok;
-    std::vector<std::pair<std::string, std::string>> headers;
+    Headers headers;
     std::string body;
 
-    /// Adds a header. Throws std::invalid_argument if its value holds CR, LF or NUL: an attacker's
-    /// text never becomes a second header.
-    void add(std::string_view name, std::string_view value);
-
-    /// The first header of that exact name, or an empty text.
-    std::string_view header(std::string_view name) const;
+    /// As in Headers.
+    void add(std::string_view name, std::string_view value) { headers.add(name, value); }
+    std::string_view header(std::string_view name) const { return headers.first(name); }
 
     /// A page. Sets Content-Type.
     static Response html(Status status, std::string body);

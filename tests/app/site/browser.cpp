@@ -72,11 +72,11 @@ void Browser::restart() {
 }
 
 void Browser::keep_cookies(const http::Response& response) {
-    for (const auto& [header, value] : response.headers) {
+    for (const auto& [header, value] : response.headers.all()) {
         if (header != "Set-Cookie") continue;
         const auto equals = value.find('=');
-        const auto name = value.substr(0, equals);
-        const auto content = value.substr(equals + 1, value.find(';') - equals - 1);
+        const std::string name(value.substr(0, equals));
+        const std::string content(value.substr(equals + 1, value.find(';') - equals - 1));
         cookies.erase(name);
         persistent.erase(name);
         if (value.find("Max-Age=0") != value.npos) continue;

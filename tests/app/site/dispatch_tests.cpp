@@ -22,7 +22,7 @@ class BrokenStore final : public core::Store {
 
 std::size_t count(const http::Response& response, std::string_view name) {
     std::size_t found = 0;
-    for (const auto& header : response.headers)
+    for (const auto& header : response.headers.all())
         found += header.first == name ? 1 : 0;
     return found;
 }
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(cookies_are_host_bound_and_closed_to_scripts) {
     browser.get("/login");
     const auto answer = sign_up(browser, "ada@example.org");
     BOOST_TEST(count(answer, "Set-Cookie") == 3U);
-    for (const auto& [name, value] : answer.headers) {
+    for (const auto& [name, value] : answer.headers.all()) {
         if (name != "Set-Cookie") continue;
         BOOST_TEST(value.starts_with("__Host-"));
         for (const char* attribute : {"; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"}) {
