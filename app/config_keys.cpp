@@ -45,12 +45,13 @@ constexpr ConfigKey keys[] = {
      "Threads that answer requests; each has a connection to the database. 8 to 16 are best.",
      [](std::string_view v, Config& c) { return read_number(v, 1, 256, c.server.workers); }},
     {"server", "password_workers", number, "0",
-     "Threads that hash passwords, so that logins cannot hold up other pages. 0: one a core.",
+     "Passwords that are hashed at one time, 19 MiB each, so that logins leave room. 0: one a "
+     "core.",
      [](std::string_view v, Config& c) {
          return read_number(v, 0, 256, c.server.password_workers);
      }},
     {"server", "password_queue", number, "64",
-     "Requests that may wait for such a thread. Past it visitors are asked to come back (503).",
+     "Requests that may wait for their turn. Past it visitors are asked to come back (503).",
      [](std::string_view v, Config& c) {
          return read_number(v, 1, 100'000, c.server.password_queue);
      }},

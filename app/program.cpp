@@ -74,7 +74,7 @@ Program::Program(Config loaded, const Environment& environment)
       keys(keys_of(config, environment)),
       brand(Brand::of(config.site)),
       renderer(renderer_of(config, brand)),
-      hasher(config.passwords),
+      hasher(config.passwords, config.server.password_workers),
       links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
                    config.accounts.delete_after}),
       csrf(keys),

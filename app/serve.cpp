@@ -44,7 +44,8 @@ fcgi::Application application_of(const Program& program) {
 fcgi::Options options_of(const ServerConfig& config) {
     fcgi::Options options;
     options.workers = config.workers;
-    options.heavy_workers = config.password_workers;
+    // While some wait for the database, others have a core each to hash on.
+    options.heavy_workers = 2 * config.password_workers;
     options.heavy_queue = config.password_queue;
     options.max_connections = config.max_connections;
     options.io_timeout = config.io_timeout;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/secret.h"
+#include "crypto/turns.h"
 
 namespace gatepost::crypto {
 
@@ -38,14 +39,16 @@ struct Argon2Cost {
 bool is_within_bounds(const Argon2Cost& cost);
 
 /// Hashes and checks passwords. Takes some 30 ms of CPU and the cost's memory a call; thread-safe.
+/// Of the threads that ask, `at_once` compute and the others wait.
 ///
 /// Several sign-ups may wait for one address, each with its own password, and a login must cost the
 /// same whether there are none, one or many. So hashes of one address share a salt, and one
 /// computation answers for all of them.
 class PasswordHasher {
   public:
-    /// `cost` must be within bounds.
-    explicit PasswordHasher(Argon2Cost cost) : cost_(cost) {}
+    /// `cost` must be within bounds, `at_once` not 0.
+    explicit PasswordHasher(Argon2Cost cost, std::size_t at_once = 1)
+        : cost_(cost), turns_(at_once) {}
     virtual ~PasswordHasher() = default;
 
     /// Hashes with the salt of the first Argon2id hash among `same_address`, else with the first 16
@@ -65,6 +68,7 @@ class PasswordHasher {
 
   private:
     Argon2Cost cost_;
+    mutable Turns turns_;
 };
 
 }  // namespace gatepost::crypto
