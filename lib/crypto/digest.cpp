@@ -7,7 +7,8 @@
 namespace gatepost::crypto {
 
 std::string sha256(std::string_view message) {
-    const auto function = Botan::HashFunction::create_or_throw("SHA-256");
+    // Looking it up costs more than what it does; final() starts it anew.
+    static thread_local const auto function = Botan::HashFunction::create_or_throw("SHA-256");
     function->update(reinterpret_cast<const std::uint8_t*>(message.data()), message.size());
     std::string out(function->output_length(), '\0');
     function->final(reinterpret_cast<std::uint8_t*>(out.data()));

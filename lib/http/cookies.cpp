@@ -1,7 +1,5 @@
 #include "http/cookies.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -16,9 +14,9 @@ bool is_cookie_octet(char c) {
 }
 
 // RFC 9110 section 5.6.2, token.
-bool is_token_char(char c) {
-    return is_cookie_octet(c) &&
-           std::string_view("()/:<=>?@[]{}").find(c) == std::string_view::npos;
+constexpr bool is_token_char(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           std::string_view("!#$%&'*+.^_`|~").find(c) != std::string_view::npos;
 }
 
 void require_cookie(std::string_view name, std::string_view value) {
@@ -61,9 +59,12 @@ std::string set_cookie(std::string_view name, std::string_view value,
                        std::optional<std::chrono::seconds> max_age, std::string_view domain) {
     require_cookie(name, value);
     if (!domain.empty()) require_cookie(domain, "");
-    std::string cookie = fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax", name, value);
-    if (!domain.empty()) cookie += fmt::format("; Domain={}", domain);
-    if (max_age) cookie += fmt::format("; Max-Age={}", max_age->count());
+    std::string cookie;
+    cookie.reserve(128 + value.size());
+    cookie.append(name).append("=").append(value);
+    cookie += "; Path=/; Secure; HttpOnly; SameSite=Lax";
+    if (!domain.empty()) cookie.append("; Domain=").append(domain);
+    if (max_age) cookie.append("; Max-Age=").append(std::to_string(max_age->count()));
     return cookie;
 }
 
