@@ -1,7 +1,5 @@
 #include "http/response.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -51,14 +49,14 @@ Response Response::redirect(std::string_view location) {
 std::string to_cgi(const Response& response, bool with_body) {
     std::string out;
     out.reserve(512 + (with_body ? response.body.size() : 0));
-    const auto end = std::back_inserter(out);
-    fmt::format_to(end, "Status: {} {}\r\n", static_cast<int>(response.status),
-                   reason_phrase(response.status));
-    for (const auto& [name, value] : response.headers) {
-        fmt::format_to(end, "{}: {}\r\n", name, value);
-    }
+    out.append("Status: ").append(std::to_string(static_cast<int>(response.status)));
+    out.append(" ").append(reason_phrase(response.status)).append("\r\n");
+    for (const auto& [name, value] : response.headers)
+        out.append(name).append(": ").append(value).append("\r\n");
     const bool may_have_body = response.status != Status::no_content;  // RFC 9110 section 8.6
-    if (may_have_body) fmt::format_to(end, "Content-Length: {}\r\n", response.body.size());
+    if (may_have_body) {
+        out.append("Content-Length: ").append(std::to_string(response.body.size())).append("\r\n");
+    }
     out += "\r\n";
     if (may_have_body && with_body) out += response.body;
     return out;
