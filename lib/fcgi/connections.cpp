@@ -3,12 +3,16 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <span>
 #include <system_error>
 
 #include "base/log.h"
@@ -20,20 +24,44 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds check_interval{1};
 
-// A connection reports once and is then silent until a worker gives it back.
-constexpr std::uint32_t until_readable = EPOLLIN | EPOLLONESHOT;
-
-bool control(int epoll, int operation, int fd, std::uint32_t events) {
-    epoll_event event{};
-    event.events = events;
-    event.data.fd = fd;
-    return epoll_ctl(epoll, operation, fd, &event) == 0;
+base::FileDescriptor made(int fd, const char* what) {
+    if (fd < 0) throw std::system_error(errno, std::generic_category(), what);
+    return base::FileDescriptor(fd);
 }
 
-void watch(int epoll, int fd) {
+bool control(const base::FileDescriptor& epoll, int operation, int fd, std::uint32_t events,
+             std::uint32_t number = 0) {
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = static_cast<std::uint64_t>(number) << 32U | static_cast<std::uint32_t>(fd);
+    return epoll_ctl(epoll.get(), operation, fd, &event) == 0;
+}
+
+// A connection reports once, to one worker, and is then silent until it is given back.
+bool expect(const base::FileDescriptor& epoll, int operation, const Wait& wait) {
+    return control(epoll, operation, wait.fd, EPOLLIN | EPOLLONESHOT, wait.number);
+}
+
+Wait wait_of(const epoll_event& event) {
+    return {static_cast<int>(event.data.u64 & 0xffff'ffffU),
+            static_cast<std::uint32_t>(event.data.u64 >> 32U)};
+}
+
+void watch(const base::FileDescriptor& epoll, int fd) {
     if (!control(epoll, EPOLL_CTL_ADD, fd, EPOLLIN)) {
         throw std::system_error(errno, std::generic_category(), "epoll_ctl");
     }
+}
+
+/// How many events came.
+std::size_t wait_for(const base::FileDescriptor& epoll, std::span<epoll_event> events,
+                     int timeout_ms) {
+    const int count =
+        epoll_wait(epoll.get(), events.data(), static_cast<int>(events.size()), timeout_ms);
+    if (count < 0 && errno != EINTR) {
+        throw std::system_error(errno, std::generic_category(), "epoll_wait");
+    }
+    return static_cast<std::size_t>(std::max(count, 0));
 }
 
 void prepare_listener(int fd) {
@@ -67,12 +95,14 @@ Connections::Connections(base::FileDescriptor listener, int stop_fd, std::size_t
       stop_fd_(stop_fd),
       most_(most),
       io_timeout_(io_timeout),
-      epoll_(epoll_create1(EPOLL_CLOEXEC)),
+      door_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
+      queue_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
+      end_(made(eventfd(0, EFD_CLOEXEC), "eventfd")),
       next_check_(steady_clock::now() + check_interval) {
-    if (!epoll_) throw std::system_error(errno, std::generic_category(), "epoll_create1");
     prepare_listener(listener_.get());
-    watch(epoll_.get(), listener_.get());
-    watch(epoll_.get(), stop_fd_);
+    watch(door_, listener_.get());
+    watch(door_, stop_fd_);
+    watch(queue_, end_.get());
 }
 
 Connections::~Connections() {
@@ -80,46 +110,45 @@ Connections::~Connections() {
         ::close(fd);
 }
 
-bool Connections::wait(ReadableQueue& readable) {
-    bool stop = false;
-    bool incoming = false;
-    for (const epoll_event& event : next_events(longest_wait_ms())) {
-        if (event.data.fd == stop_fd_) {
-            stop = true;
-        } else if (event.data.fd == listener_.get()) {
-            incoming = true;  // last, or a new connection could get the number of one in this batch
-        } else {
-            hand_over(event, readable);
-        }
+bool Connections::wait() {
+    std::array<epoll_event, 2> events{};
+    const std::size_t count = wait_for(door_, events, longest_wait_ms());
+    for (const epoll_event& event : std::span(events).first(count)) {
+        if (wait_of(event).fd == stop_fd_) return false;
     }
-    if (stop) return false;
-    if (incoming) accept_all();
+    if (count > 0) accept_all();
     close_silent();
     return true;
 }
 
-void Connections::stop(ReadableQueue& readable) {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    control(epoll_.get(), EPOLL_CTL_DEL, stop_fd_, 0);
-    // Closing alone would leave a listener that another process shares in the epoll set.
-    control(epoll_.get(), EPOLL_CTL_DEL, listener_.get(), 0);
-    listener_.close();
-    for (auto events = next_events(0); !events.empty(); events = next_events(0)) {
-        for (const epoll_event& event : events)
-            hand_over(event, readable);
-    }
+void Connections::stop() {
     const std::lock_guard lock(mutex_);
-    for (const int fd : waiting_.all())
-        close_waiting(fd);
+    stopping_ = true;
+    // Closing alone would leave a listener that another process shares in the epoll set.
+    control(door_, EPOLL_CTL_DEL, listener_.get(), 0);
+    listener_.close();
+    for (const int fd : waiting_.all()) {
+        if (has_nothing_to_read(fd)) close_waiting(fd);
+    }
+    eventfd_write(end_.get(), 1);
+}
+
+std::optional<int> Connections::take_readable() {
+    while (true) {
+        epoll_event event{};  // one: more would wait for this worker while others are idle
+        if (wait_for(queue_, {&event, 1}, -1) == 0) continue;
+        if (wait_of(event).fd != end_.get()) {
+            if (take(event)) return wait_of(event).fd;
+        } else if (nobody_waits()) {
+            return std::nullopt;
+        }
+    }
 }
 
 void Connections::give_back(int fd) {
     const std::lock_guard lock(mutex_);
-    waiting_.add_kept(fd, steady_clock::now());
-    if (stopping_ || !control(epoll_.get(), EPOLL_CTL_MOD, fd, until_readable)) {
+    const Wait wait = waiting_.add_kept(fd, steady_clock::now());
+    if (stopping_ || !expect(queue_, EPOLL_CTL_MOD, wait)) {
         close_waiting(fd);
     } else if (!listening_ && open_ >= most_) {
         listen(true);  // this one can make room
@@ -131,35 +160,27 @@ void Connections::forget_one() {
     one_less();
 }
 
-std::span<const epoll_event> Connections::next_events(int timeout_ms) {
-    const int count =
-        epoll_wait(epoll_.get(), events_.data(), static_cast<int>(events_.size()), timeout_ms);
-    if (count < 0 && errno != EINTR) {
-        throw std::system_error(errno, std::generic_category(), "epoll_wait");
-    }
-    return {events_.data(), static_cast<std::size_t>(std::max(count, 0))};
-}
-
 int Connections::longest_wait_ms() {
     const std::lock_guard lock(mutex_);
     const bool must_check = waiting_.has_fresh() || !listening_;
     return must_check ? static_cast<int>(std::chrono::milliseconds(check_interval).count()) : -1;
 }
 
-void Connections::hand_over(const epoll_event& event, ReadableQueue& readable) {
-    int fd = event.data.fd;
-    {
-        const std::lock_guard lock(mutex_);
-        if ((event.events & (EPOLLHUP | EPOLLERR)) != 0) {
-            close_waiting(fd);  // nobody is left to answer to
-            return;
-        }
-        waiting_.remove(fd);
+bool Connections::take(const epoll_event& event) {
+    const Wait wait = wait_of(event);
+    const std::lock_guard lock(mutex_);
+    if (!waiting_.is_waiting(wait)) return false;  // closed since it reported
+    if ((event.events & (EPOLLHUP | EPOLLERR)) != 0) {
+        close_waiting(wait.fd);  // nobody is left to answer to
+        return false;
     }
-    if (!readable.try_push(fd)) {
-        ::close(fd);
-        forget_one();
-    }
+    waiting_.remove(wait.fd);
+    return true;
+}
+
+bool Connections::nobody_waits() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.all().empty();
 }
 
 // The listener is readable, so there is a connection to make room for. For the next one nobody is
@@ -201,9 +222,9 @@ bool Connections::accept_one() {
 void Connections::adopt(int fd) {
     limit_waiting(fd, io_timeout_);
     const std::lock_guard lock(mutex_);
-    waiting_.add_fresh(fd, steady_clock::now());
+    const Wait wait = waiting_.add_fresh(fd, steady_clock::now());
     ++open_;
-    if (!control(epoll_.get(), EPOLL_CTL_ADD, fd, until_readable)) close_waiting(fd);
+    if (!expect(queue_, EPOLL_CTL_ADD, wait)) close_waiting(fd);
 }
 
 void Connections::close_silent() {
@@ -212,8 +233,9 @@ void Connections::close_silent() {
     next_check_ = now + check_interval;
     const std::lock_guard lock(mutex_);
     if (waiting_.has_fresh()) {
-        for (const int fd : waiting_.fresh_since(now - io_timeout_))
-            close_waiting(fd);
+        for (const int fd : waiting_.fresh_since(now - io_timeout_)) {
+            if (has_nothing_to_read(fd)) close_waiting(fd);  // or it waits for a worker
+        }
     }
     if (!listening_) listen(true);
 }
@@ -238,7 +260,7 @@ void Connections::one_less() {
 
 void Connections::listen(bool on) {
     if (stopping_) return;
-    control(epoll_.get(), EPOLL_CTL_MOD, listener_.get(), on ? std::uint32_t{EPOLLIN} : 0U);
+    control(door_, EPOLL_CTL_MOD, listener_.get(), on ? std::uint32_t{EPOLLIN} : 0U);
     listening_ = on;
 }
 

@@ -2,20 +2,15 @@
 
 #include <sys/epoll.h>
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <mutex>
-#include <span>
+#include <optional>
 
 #include "base/file_descriptor.h"
 #include "fcgi/waiting_connections.h"
-#include "fcgi/work_queue.h"
 
 namespace gatepost::fcgi {
-
-/// Connections whose next request has begun to come, by descriptor.
-using ReadableQueue = WorkQueue<int>;
 
 /// All connections of a server. Those that wait for a request are watched by epoll; those that a
 /// worker has are only counted. What is not said to be for any thread is for the main one.
@@ -28,16 +23,20 @@ class Connections {
     Connections(const Connections&) = delete;
     Connections& operator=(const Connections&) = delete;
 
-    /// Waits until something happens: accepts what is new, hands readable connections over, closes
-    /// those that are gone or sent nothing at all within the I/O timeout. False when asked to stop.
+    /// Waits until something happens: accepts what is new, closes connections that sent nothing at
+    /// all within the I/O timeout. False when asked to stop.
     ///
     /// When there are as many connections as may be, the one kept longest without a request makes
     /// room; when none is idle, new ones wait in the backlog.
-    bool wait(ReadableQueue& readable);
+    bool wait();
 
-    /// Accepts nothing more, hands over connections whose next request has come already, and closes
-    /// the others; from now on `give_back` closes.
-    void stop(ReadableQueue& readable);
+    /// Accepts nothing more and closes connections whose next request has not come yet; from now on
+    /// `give_back` closes.
+    void stop();
+
+    /// Waits for a connection whose next request has begun to come, and takes it. Nothing once the
+    /// server stops and all that have come are taken. Any thread.
+    std::optional<int> take_readable();
 
     /// A worker is done with a connection that can serve more. Any thread.
     void give_back(int fd);
@@ -46,15 +45,15 @@ class Connections {
     void forget_one();
 
   private:
-    std::span<const epoll_event> next_events(int timeout_ms);
     int longest_wait_ms();
-    void hand_over(const epoll_event& event, ReadableQueue& readable);
     void accept_all();
     bool accept_one();
     void adopt(int fd);
     bool has_room();
     bool make_room();
     void close_silent();
+    bool take(const epoll_event& event);
+    bool nobody_waits();
 
     // For callers that hold the lock.
     bool close_longest_kept();
@@ -66,8 +65,9 @@ class Connections {
     const int stop_fd_;
     const std::size_t most_;
     const std::chrono::seconds io_timeout_;
-    base::FileDescriptor epoll_;
-    std::array<epoll_event, 64> events_{};
+    const base::FileDescriptor door_;   // epoll: the listener and stop_fd_, for the main thread
+    const base::FileDescriptor queue_;  // epoll: connections that wait and end_, for the workers
+    const base::FileDescriptor end_;    // readable once the server stops
     std::chrono::steady_clock::time_point next_check_;
 
     std::mutex mutex_;  // guards what follows

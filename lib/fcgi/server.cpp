@@ -11,7 +11,7 @@ class Lanes {
   public:
     explicit Lanes(std::shared_ptr<Shared> shared) : shared_(std::move(shared)) {}
     ~Lanes() {
-        shared_->readable.close();
+        shared_->connections.stop();
         shared_->heavy.close();
     }
     Lanes(const Lanes&) = delete;
@@ -25,7 +25,7 @@ class Lanes {
 
     /// Lets the workers finish what has come. False if that takes longer than it may.
     bool finish(std::chrono::steady_clock::time_point deadline) {
-        shared_->readable.close();
+        shared_->connections.stop();
         const bool normal_ended = normal_.join_until(deadline);
         shared_->heavy.close();  // only now: normal workers pass requests on until they end
         return heavy_.join_until(deadline) && normal_ended;
@@ -46,10 +46,9 @@ bool serve(int listen_fd, int stop_fd, const Options& options, const Application
         std::make_shared<Shared>(std::move(listener), stop_fd, options, application);
     Lanes lanes(shared);
     lanes.start();
-    while (shared->connections.wait(shared->readable)) {
+    while (shared->connections.wait()) {
     }
     const auto deadline = std::chrono::steady_clock::now() + options.stop_timeout;
-    shared->connections.stop(shared->readable);
     return lanes.finish(deadline);
 }
 

@@ -2,19 +2,24 @@
 
 namespace gatepost::fcgi {
 
-void WaitingConnections::put(int fd, State state, Time now) {
+Wait WaitingConnections::put(int fd, State state, Time now) {
     const auto index = static_cast<std::size_t>(fd);
     if (index >= slots_.size()) slots_.resize(index + 1);
-    slots_[index] = {state, now};
+    slots_[index] = {state, ++waits_, now};
     if (state == State::fresh) ++fresh_;
+    return {fd, waits_};
 }
 
-bool WaitingConnections::remove(int fd) {
-    const auto index = static_cast<std::size_t>(fd);
-    if (index >= slots_.size() || slots_[index].state == State::absent) return false;
-    if (slots_[index].state == State::fresh) --fresh_;
-    slots_[index].state = State::absent;
-    return true;
+bool WaitingConnections::is_waiting(const Wait& wait) const {
+    const auto index = static_cast<std::size_t>(wait.fd);
+    return index < slots_.size() && slots_[index].state != State::absent &&
+           slots_[index].wait == wait.number;
+}
+
+void WaitingConnections::remove(int fd) {
+    Slot& slot = slots_.at(static_cast<std::size_t>(fd));
+    if (slot.state == State::fresh) --fresh_;
+    slot.state = State::absent;
 }
 
 std::vector<int> WaitingConnections::fresh_since(Time limit) const {

@@ -76,12 +76,11 @@ Shared::Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen
     : options(chosen),
       application(program),
       connections(std::move(listener), stop_fd, chosen.max_connections, chosen.io_timeout),
-      readable(chosen.max_connections),
       heavy(chosen.heavy_queue) {}
 
 void run_worker(Shared& shared) {
     Desk desk(shared.application);
-    while (const auto connection = shared.readable.pop()) {
+    while (const auto connection = shared.connections.take_readable()) {
         auto exchange = std::make_unique<Exchange>(*connection, shared.connections);
         contain(exchange, [&] { attend_to(exchange, desk, shared); });
     }

@@ -17,12 +17,11 @@ struct Shared {
     const Options options;
     const Application application;
     Connections connections;
-    ReadableQueue readable;
     WorkQueue<std::unique_ptr<Exchange>> heavy;
 };
 
 /// A normal worker: receives requests and answers them, or passes the heavy ones on. Returns once
-/// `readable` is closed and empty.
+/// the server stops and what has come is answered.
 void run_worker(Shared& shared);
 
 /// A heavy worker: answers what the normal ones passed on, at a lower priority. Returns once

@@ -8,7 +8,7 @@ start_select() {
     launch select "$programs/floor" "$run/select.sock" "$var/db/mysqld.sock" "$(id -un)"
 }
 # As many threads as connections can come from nginx: the concurrency and what it keeps idle.
-start_classic() { launch classic "$programs/classic_loop" "$run/classic.sock" 320; }
+start_classic() { launch classic "$programs/classic_loop" "$run/classic.sock" 512; }
 
 # Another process beside Gatepost's first.
 start_second() {

@@ -2,8 +2,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <list>
+#include <thread>
+#include <vector>
 
 #include "fakes/fcgi_client.h"
 #include "test_server.h"
@@ -83,6 +86,36 @@ BOOST_AUTO_TEST_CASE(a_connection_that_never_asks_is_closed_but_an_idle_one_is_n
     BOOST_TEST(answer_to(idle) == 200);
 }
 
+BOOST_AUTO_TEST_CASE(a_busy_worker_keeps_nobody_waiting_while_another_is_idle) {
+    Options options;
+    options.workers = 2;
+    TestServer server(options);
+    FcgiClient slow(server.socket_path());
+    slow.send(get("/wait"));
+    BOOST_TEST(server.program().holds(1));
+    std::list<FcgiClient> clients;
+    for (int i = 0; i < 50; ++i)
+        clients.emplace_back(server.socket_path()).send(get("/"));
+    for (FcgiClient& client : clients)
+        BOOST_TEST(client.receive().status() == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_first_request_that_waits_long_for_a_worker_is_answered) {
+    Options options;
+    options.workers = 1;
+    options.io_timeout = std::chrono::seconds(1);
+    TestServer server(options);
+    FcgiClient slow(server.socket_path());
+    slow.send(get("/wait"));
+    BOOST_TEST(server.program().holds(1));
+    FcgiClient waiting(server.socket_path());
+    waiting.send(get("/"));
+    FcgiClient silent(server.socket_path());
+    BOOST_TEST(silent.is_closed());  // so the other, older one has been looked at as well
+    server.program().open_gate();
+    BOOST_TEST(waiting.receive().status() == 200);
+}
+
 BOOST_AUTO_TEST_CASE(past_the_cap_new_connections_wait) {
     Options options;
     options.max_connections = 2;
@@ -116,6 +149,29 @@ BOOST_AUTO_TEST_CASE(at_the_cap_the_longest_idle_connection_makes_room) {
     BOOST_TEST(answer_to(third) == 200);
     BOOST_TEST(first.is_closed());
     BOOST_TEST(answer_to(second) == 200);
+}
+
+// Connections are closed to make room while their next request comes, and their numbers used again.
+BOOST_AUTO_TEST_CASE(at_the_cap_whoever_asks_anew_is_answered) {
+    Options options;
+    options.max_connections = 4;
+    TestServer server(options);
+    std::atomic<int> unanswered = 0;
+    const auto ask_often = [&] {
+        for (int i = 0; i < 100; ++i) {
+            FcgiClient client(server.socket_path());
+            if (answer_to(client) != 200) ++unanswered;
+            for (int again = 0; again < 3; ++again)
+                client.send(get("/again"));
+        }
+    };
+    {
+        std::vector<std::jthread> askers;
+        while (askers.size() < 8)
+            askers.emplace_back(ask_often);
+    }
+    BOOST_TEST(unanswered == 0);
+    BOOST_TEST(server.stop());
 }
 
 BOOST_AUTO_TEST_CASE(a_flood_of_silent_connections_passes) {

@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(nothing_waits_at_first) {
     BOOST_TEST(!waiting.has_fresh());
     BOOST_TEST(!waiting.longest_kept());
     BOOST_TEST(waiting.all().empty());
-    BOOST_TEST(!waiting.remove(5));
+    BOOST_TEST(!waiting.is_waiting({5, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(fresh_connections_by_age) {
@@ -38,14 +38,24 @@ BOOST_AUTO_TEST_CASE(fresh_connections_by_age) {
 
 BOOST_AUTO_TEST_CASE(what_was_removed_waits_no_more) {
     WaitingConnections waiting;
-    waiting.add_fresh(4, at(1));
-    BOOST_TEST(waiting.remove(4));
-    BOOST_TEST(!waiting.remove(4));
+    const auto wait = waiting.add_fresh(4, at(1));
+    BOOST_TEST(waiting.is_waiting(wait));
+    waiting.remove(4);
+    BOOST_TEST(!waiting.is_waiting(wait));
     BOOST_TEST(!waiting.has_fresh());
     BOOST_TEST(waiting.fresh_since(at(9)).empty());
     waiting.add_kept(4, at(2));
     BOOST_TEST(!waiting.has_fresh());
     BOOST_TEST(waiting.longest_kept().value() == 4);
+}
+
+BOOST_AUTO_TEST_CASE(a_later_wait_with_the_same_number_is_another_one) {
+    WaitingConnections waiting;
+    const auto first = waiting.add_fresh(4, at(1));
+    waiting.remove(4);
+    const auto second = waiting.add_fresh(4, at(1));
+    BOOST_TEST(!waiting.is_waiting(first));
+    BOOST_TEST(waiting.is_waiting(second));
 }
 
 BOOST_AUTO_TEST_CASE(the_one_kept_longest) {
