@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gatepost::view {
+
+/// How a value is written into a page.
+enum class Escaping {
+    html,   ///< as text, or in a quoted attribute: ctemplate's `:h`
+    query,  ///< as a part of a URL's query: ctemplate's `:u`
+};
+
+/// Appends the value, byte for byte as ctemplate would write it. Thread-safe.
+void append_escaped(std::string& out, std::string_view value, Escaping escaping);
+
+}  // namespace gatepost::view
