@@ -15,6 +15,7 @@ struct Replacement {
         for (std::size_t i = 0; i < other.size(); ++i)
             text[i] = other[i];
     }
+    std::string_view view() const { return {text.data(), size}; }
 };
 
 using Table = std::array<Replacement, 256>;
@@ -26,8 +27,8 @@ constexpr Table html_table() {
     table['>'] = "&gt;";
     table['"'] = "&quot;";
     table['\''] = "&#39;";
-    for (const unsigned char space : {'\t', '\n', '\v', '\f', '\r'})
-        table[space] = " ";
+    for (const char space : {'\t', '\n', '\v', '\f', '\r'})
+        table[static_cast<unsigned char>(space)] = " ";
     return table;
 }
 
@@ -58,18 +59,26 @@ const char* first_replaced(const char* at, const char* end, const Table& table) 
     return at;
 }
 
+const Table& table_of(Escaping escaping) {
+    return escaping == Escaping::html ? html : query;
+}
+
 }  // namespace
 
+bool is_plain(std::string_view value, Escaping escaping) {
+    const char* const end = value.data() + value.size();
+    return first_replaced(value.data(), end, table_of(escaping)) == end;
+}
+
 void append_escaped(std::string& out, std::string_view value, Escaping escaping) {
-    const Table& table = escaping == Escaping::html ? html : query;
+    const Table& table = table_of(escaping);
     const char* at = value.data();
     const char* const end = at + value.size();
     while (true) {
         const char* const special = first_replaced(at, end, table);
-        out.append(at, special);
+        out += std::string_view(at, special);
         if (special == end) return;
-        const Replacement& replacement = table[static_cast<unsigned char>(*special)];
-        out.append(replacement.text.data(), replacement.size);
+        out += table[static_cast<unsigned char>(*special)].view();
         at = special + 1;
     }
 }

@@ -11,7 +11,10 @@ enum class Escaping {
     query,  ///< as a part of a URL's query: ctemplate's `:u`
 };
 
-/// Appends the value, byte for byte as ctemplate would write it. Thread-safe.
+/// Whether the value stays as it is.
+bool is_plain(std::string_view value, Escaping escaping);
+
+/// Appends the value, byte for byte as ctemplate would write it.
 void append_escaped(std::string& out, std::string_view value, Escaping escaping);
 
 }  // namespace gatepost::view

@@ -101,7 +101,7 @@ std::string FramedPage::expand() const {
     const Shapes::Entry* entry = shapes.find(key_);
     if (entry == nullptr && !shapes.is_full()) {
         const auto expand = [this](Shape::Values values) { return expanded_with(values); };
-        entry = shapes.add({key_, Shape::of(values_.size(), expand)});
+        entry = shapes.add({std::string(key_), Shape::of(values_.size(), expand)});
     }
     return entry && entry->shape ? entry->shape->filled(values_) : expanded_with(values_);
 }

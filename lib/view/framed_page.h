@@ -2,8 +2,11 @@
 
 #include <ctemplate/template.h>
 
+#include <array>
+#include <cstddef>
 #include <forward_list>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,11 +88,14 @@ class FramedPage {
     const Theme& theme_;
     const Frame& frame_;
     const char* file_;
-    std::string key_;
-    std::vector<Setting> settings_;
-    std::vector<std::string_view> values_;  // of those settings that are values, in their order
-    std::forward_list<std::string> kept_;   // values that would not live long enough
-    std::unique_ptr<Dictionaries> lists_;   // null: there are none
+    // A page takes notes a dozen times and forgets them: on the stack, as long as they fit.
+    std::array<std::byte, 2048> room_;
+    std::pmr::monotonic_buffer_resource notes_{room_.data(), room_.size()};
+    std::pmr::string key_{&notes_};
+    std::pmr::vector<Setting> settings_{&notes_};
+    std::pmr::vector<std::string_view> values_{&notes_};  // of the settings that are values
+    std::pmr::forward_list<std::string> kept_{&notes_};   // values that would not live long enough
+    std::unique_ptr<Dictionaries> lists_;                 // null: there are none
 };
 
 }  // namespace gatepost::view

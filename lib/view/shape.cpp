@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 
 namespace gatepost::view {
@@ -10,7 +11,7 @@ namespace {
 // Digits pass through all that may be done to a value, even where only a number may stand.
 constexpr std::string_view mark = "7316924086195230478";
 constexpr std::size_t number_size = 4;
-constexpr std::size_t most_values = 10'000;
+constexpr std::size_t most_values = 64;
 
 std::string plain_probe(std::size_t value) {
     return fmt::format("{}{:0{}}", mark, value, number_size);
@@ -66,7 +67,7 @@ bool Shape::cut(std::string_view page, std::size_t count) {
         std::from_chars(number.data(), number.data() + number.size(), value);
         if (value >= count) return false;
         page.remove_prefix(number.size());
-        holes_.push_back({fixed_.size(), value, Escaping::html});
+        holes_.push_back({at, value, Escaping::html});
     }
     fixed_ += page;
     fixed_.shrink_to_fit();
@@ -75,11 +76,10 @@ bool Shape::cut(std::string_view page, std::size_t count) {
 }
 
 bool Shape::learn(std::string_view page) {
-    const std::string_view fixed = fixed_;
-    std::size_t done = 0;
+    std::string_view fixed = fixed_;
     for (Hole& hole : holes_) {
-        if (!take(page, fixed.substr(done, hole.begin - done))) return false;
-        done = hole.begin;
+        if (!take(page, fixed.substr(0, hole.fixed_before))) return false;
+        fixed.remove_prefix(hole.fixed_before);
         const auto probe = hostile_probe(hole.value);
         if (take(page, escaped(probe, Escaping::html))) {
             hole.escaping = Escaping::html;
@@ -89,22 +89,31 @@ bool Shape::learn(std::string_view page) {
             return false;
         }
     }
-    return page == fixed.substr(done);
+    return page == fixed;
 }
 
 std::string Shape::filled(Values values) const {
+    // Most values need no escaping, and some fill several holes: each is looked at once.
+    std::array<bool, most_values> plain;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        plain[i] = is_plain(values[i], Escaping::html);
     std::size_t size = fixed_.size();
     for (const Hole& hole : holes_)
         size += values[hole.value].size();
     std::string page;
     page.reserve(size);
-    std::size_t done = 0;
+    std::string_view fixed = fixed_;
     for (const Hole& hole : holes_) {
-        page.append(fixed_, done, hole.begin - done);
-        append_escaped(page, values[hole.value], hole.escaping);
-        done = hole.begin;
+        page += fixed.substr(0, hole.fixed_before);
+        fixed.remove_prefix(hole.fixed_before);
+        if (hole.escaping == Escaping::html && plain[hole.value]) {
+            page += values[hole.value];
+        } else {
+            append_escaped(page, values[hole.value], hole.escaping);
+        }
     }
-    return page.append(fixed_, done);
+    page += fixed;
+    return page;
 }
 
 }  // namespace gatepost::view

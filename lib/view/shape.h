@@ -31,12 +31,14 @@ class Shape {
 
   private:
     struct Hole {
-        std::size_t begin;  ///< in fixed_
+        std::size_t fixed_before;  ///< how much of fixed_ stands between the last hole and this one
         std::size_t value;
         Escaping escaping;
     };
 
+    /// Takes the page apart at its plain values; false if it holds what only looks like one.
     bool cut(std::string_view page, std::size_t count);
+    /// Compares with the page of hostile values; false if one came out in an unknown way.
     bool learn(std::string_view page);
 
     std::string fixed_;
