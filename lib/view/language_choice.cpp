@@ -25,15 +25,14 @@ void fill_in(ctemplate::TemplateDictionary& entry, core::Language language,
 
 }  // namespace
 
-void FramedPage::fill_footer(const std::string& here, const std::vector<FooterLink>& links) {
+void FramedPage::fill_footer(ctemplate::TemplateDictionary& dictionary) const {
     using namespace names::frame;
-    auto* footer = frame_.AddSectionDictionary(kf_FOOTER);
-    if (!here.empty()) footer->SetValueAndShowSection(kf_HERE, here, kf_HAS_HERE);
+    auto* footer = dictionary.AddSectionDictionary(kf_FOOTER);
     for (const core::Language language : core::all_languages) {
         auto* offered = footer->AddSectionDictionary(kf_OFFERED);
         fill_in(*offered, language, kf_TAG, kf_NAME);
     }
-    for (const FooterLink& link : links) {
+    for (const FooterLink& link : theme_.site.footer) {
         auto* item = footer->AddSectionDictionary(kf_LINK);
         item->SetValue(kf_LINK_URL, link.url);
         item->SetValue(kf_LINK_TEXT, link.text);
@@ -43,9 +42,9 @@ void FramedPage::fill_footer(const std::string& here, const std::vector<FooterLi
 void FramedPage::add_languages() {
     using namespace names::language;
     for (const core::Language language : core::all_languages) {
-        auto* offered = page_->AddSectionDictionary(kl_OFFERED);
+        auto* offered = lists().page->AddSectionDictionary(kl_OFFERED);
         fill_in(*offered, language, kl_TAG, kl_NAME);
-        offered->ShowSection(language == language_ ? kl_CURRENT : kl_OTHER);
+        offered->ShowSection(language == frame_.language ? kl_CURRENT : kl_OTHER);
     }
 }
 

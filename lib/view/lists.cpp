@@ -8,10 +8,35 @@ namespace gatepost::view {
 
 using namespace names::sessions;
 
+void FramedPage::add_error(std::string_view field, Message text) {
+    using namespace names::frame;
+    auto& [frame, page, errors] = lists();
+    if (errors == nullptr) errors = frame.AddSectionDictionary(kf_ERRORS);
+    auto* error = errors->AddSectionDictionary(kf_ERROR);
+    error->SetValue(kf_ERROR_FIELD, std::string(field));
+    error->SetValue(kf_ERROR_TEXT, std::string(translated(text)));
+}
+
+void FramedPage::add_errors(const std::vector<FieldError>& errors) {
+    for (const FieldError& error : errors)
+        add_error(error.field, error.text);
+}
+
+void FramedPage::add_links(const std::vector<GateLink>& links) {
+    using namespace names::home;
+    if (links.empty()) return;
+    auto* list = lists().page->AddSectionDictionary(kh_LINKS);
+    for (const GateLink& link : links) {
+        auto* item = list->AddSectionDictionary(kh_LINK);
+        item->SetValue(kh_LINK_TITLE, link.title);
+        item->SetValue(kh_LINK_URL, link.url);
+    }
+}
+
 void FramedPage::add_fields(const std::vector<std::pair<std::string, std::string>>& fields) {
     using namespace names::proof;
     for (const auto& [name, value] : fields) {
-        auto* item = page_->AddSectionDictionary(kp_FIELD);
+        auto* item = lists().page->AddSectionDictionary(kp_FIELD);
         item->SetValue(kp_NAME, name);
         item->SetValue(kp_VALUE, value);
     }
@@ -19,26 +44,26 @@ void FramedPage::add_fields(const std::vector<std::pair<std::string, std::string
 
 void FramedPage::add_sessions(const std::vector<SessionLine>& sessions) {
     for (const SessionLine& session : sessions) {
-        auto* item = page_->AddSectionDictionary(ks_SESSION);
-        item->SetValue(ks_DEVICE, device_in_words(language_, session.client.user_agent));
+        auto* item = lists().page->AddSectionDictionary(ks_SESSION);
+        item->SetValue(ks_DEVICE, device_in_words(frame_.language, session.client.user_agent));
         item->SetValue(ks_ADDRESS, session.client.address);
-        item->SetValue(ks_OPENED, in_words(language_, session.opened_at));
+        item->SetValue(ks_OPENED, in_words(frame_.language, session.opened_at));
         item->SetValue(ks_OPENED_ISO, in_iso(session.opened_at));
-        item->SetValue(ks_SEEN, in_words(language_, session.seen_at));
+        item->SetValue(ks_SEEN, in_words(frame_.language, session.seen_at));
         item->SetValue(ks_SEEN_ISO, in_iso(session.seen_at));
         item->SetValue(ks_NUMBER, std::to_string(session.number));
         item->ShowSection(session.current ? ks_CURRENT : ks_OTHER);
     }
-    if (sessions.size() > 1) page_->ShowSection(ks_OTHERS);
+    show(ks_OTHERS, sessions.size() > 1);
 }
 
 void FramedPage::add_events(const std::vector<core::Event>& events) {
     for (const core::Event& event : events) {
-        auto* item = page_->AddSectionDictionary(ks_EVENT);
-        item->SetValue(ks_WHAT, translated(event_in_words(event.kind)));
-        item->SetValue(ks_WHEN, in_words(language_, event.happened_at));
+        auto* item = lists().page->AddSectionDictionary(ks_EVENT);
+        item->SetValue(ks_WHAT, std::string(translated(event_in_words(event.kind))));
+        item->SetValue(ks_WHEN, in_words(frame_.language, event.happened_at));
         item->SetValue(ks_WHEN_ISO, in_iso(event.happened_at));
-        item->SetValue(ks_EVENT_DEVICE, device_in_words(language_, event.client.user_agent));
+        item->SetValue(ks_EVENT_DEVICE, device_in_words(frame_.language, event.client.user_agent));
         item->SetValue(ks_EVENT_ADDRESS, event.client.address);
     }
 }

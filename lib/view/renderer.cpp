@@ -7,10 +7,15 @@
 
 namespace gatepost::view {
 
-Renderer::Renderer(const std::string& directory, Site site, const std::string& overrides)
-    : impl_(std::make_unique<Impl>(directory, std::move(site), overrides)) {}
+Renderer::Renderer(const std::string& directory, Site site, const std::string& overrides,
+                   std::size_t most_shapes)
+    : impl_(std::make_unique<Impl>(directory, std::move(site), overrides, most_shapes)) {}
 
 Renderer::~Renderer() = default;
+
+std::size_t Renderer::shapes() const {
+    return impl_->shapes.size();
+}
 
 std::string Renderer::render(const Frame& frame, const HomePage& page) const {
     FramedPage out(*impl_, frame, Message("Welcome"), "home.tpl");
@@ -23,15 +28,12 @@ std::string Renderer::render(const Frame& frame, const RegisterPage& page) const
     FramedPage out(*impl_, frame, Message("Sign up"), "register.tpl");
     out.set(kr_EMAIL, page.email);
     out.set(kr_NEXT, page.next);
-    if (!page.next.empty()) out.show(kr_HAS_NEXT);
+    out.show(kr_HAS_NEXT, !page.next.empty());
     out.add_errors(page.errors);
     out.mark_field("email", page.errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
-    if (page.strength) {
-        out.set(kr_STRENGTH_TEXT, *page.strength);
-        out.show(kr_STRENGTH);
-    }
+    out.show_text(kr_STRENGTH, kr_STRENGTH_TEXT, page.strength);
     return out.expand();
 }
 
@@ -40,8 +42,8 @@ std::string Renderer::render(const Frame& frame, const LoginPage& page) const {
     FramedPage out(*impl_, frame, Message("Log in"), "login.tpl");
     out.set(kl_EMAIL, page.email);
     out.set(kl_NEXT, page.next);
-    if (!page.next.empty()) out.show(kl_HAS_NEXT);
-    if (page.remember) out.show(kl_REMEMBER);
+    out.show(kl_HAS_NEXT, !page.next.empty());
+    out.show(kl_REMEMBER, page.remember);
     if (page.error) {
         out.add_error("email", *page.error);
         out.set(kl_LOGIN_MESSAGE, *page.error);
@@ -54,7 +56,7 @@ std::string Renderer::render(const Frame& frame, const LogoutPage& page) const {
     using namespace names::logout;
     FramedPage out(*impl_, frame, Message("Log out"), "logout.tpl");
     out.set(kl_NEXT, page.next);
-    if (!page.next.empty()) out.show(kl_HAS_NEXT);
+    out.show(kl_HAS_NEXT, !page.next.empty());
     return out.expand();
 }
 
@@ -170,10 +172,7 @@ std::string Renderer::render(const Frame& frame, const ResetPage& page) const {
     out.add_errors(page.errors);
     out.mark_field("password", page.errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
-    if (page.strength) {
-        out.set(kr_STRENGTH_TEXT, *page.strength);
-        out.show(kr_STRENGTH);
-    }
+    out.show_text(kr_STRENGTH, kr_STRENGTH_TEXT, page.strength);
     return out.expand();
 }
 
@@ -189,10 +188,7 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
     out.mark_field("current", page.errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
     out.mark_field("confirm", page.errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
-    if (page.strength) {
-        out.set(kp_STRENGTH_TEXT, *page.strength);
-        out.show(kp_STRENGTH);
-    }
+    out.show_text(kp_STRENGTH, kp_STRENGTH_TEXT, page.strength);
     return out.expand();
 }
 
@@ -202,10 +198,10 @@ std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) co
     out.set(kgr_EMAIL, page.email);
     out.set(kgr_URL, page.url);
     out.set(kgr_RETURN_PATH, page.return_path);
-    if (!page.email.empty()) out.show(kgr_SIGNED_IN);
-    if (page.email.empty()) out.show(kgr_NOBODY);
-    if (!page.url.empty()) out.show(kgr_PLACE);
-    if (page.url.empty()) out.show(kgr_NO_PLACE);
+    out.show(kgr_SIGNED_IN, !page.email.empty());
+    out.show(kgr_NOBODY, page.email.empty());
+    out.show(kgr_PLACE, !page.url.empty());
+    out.show(kgr_NO_PLACE, page.url.empty());
     return out.expand();
 }
 
