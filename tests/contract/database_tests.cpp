@@ -214,6 +214,17 @@ BOOST_AUTO_TEST_CASE(bytes_come_back_whole) {
     BOOST_TEST(raw::query(*store, "SELECT X'61006220'") == "a\0b "s);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_come_back_as_they_are) {
+    for (const std::string number :
+         {"0", "9223372036854775807", "9223372036854775808", "18446744073709551615", "-1",
+          "-9223372036854775808", "1.5"}) {
+        BOOST_TEST(raw::query(*store, "SELECT " + number) == number);
+    }
+    BOOST_TEST(raw::query(*store, "SELECT CAST(-1 AS SIGNED)") == "-1");
+    BOOST_TEST(raw::query(*store, "SELECT TRUE") == "1");
+    BOOST_TEST(raw::query(*store, "SELECT CAST('7' AS CHAR)") == "7");
+}
+
 BOOST_AUTO_TEST_CASE(two_statements_at_once_are_refused) {
     BOOST_CHECK_THROW(raw::run(*store, "SELECT 1; SELECT 2"), std::runtime_error);
 }
