@@ -5,6 +5,7 @@
 
 #include "mysql/applied.h"
 #include "mysql/testing.h"
+#include "samples.h"
 #include "test_database.h"
 
 using namespace gatepost;
@@ -49,7 +50,7 @@ BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
 BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
     const auto known = mysql::known_migrations();
     BOOST_REQUIRE(!known.empty());
-    BOOST_TEST(known.back().version == 6u);  // moves with each new file
+    BOOST_TEST(known.back().version == 7u);  // moves with each new file
     for (std::size_t i = 0; i < known.size(); ++i)
         BOOST_TEST(known[i].version == i + 1);
 }
@@ -96,6 +97,25 @@ BOOST_AUTO_TEST_CASE(what_the_first_version_holds_lives_on) {
     BOOST_REQUIRE_EQUAL(users.size(), 1u);
     BOOST_TEST(store->rows().accounts.return_path(users[0].id).empty());
     BOOST_TEST(store->rows().groups.of(users[0].id).empty());
+}
+
+BOOST_AUTO_TEST_CASE(groups_from_before_their_list_are_in_it) {
+    mysql::migrate(database.options(), mysql::known_migrations().first(6));
+    raw::run(*store,
+             "INSERT INTO accounts (id, email, email_key, password_hash, registered_on) VALUES"
+             " (1, 'ann@example.org', 'ann@example.org', 'x', UTC_TIMESTAMP(6)),"
+             " (2, 'bob@example.org', 'bob@example.org', 'x', UTC_TIMESTAMP(6))");
+    std::vector<core::GroupName> all;
+    for (int i = 100; i < 164; ++i) {
+        all.push_back(group(std::to_string(i) + std::string(61, 'g')));
+        raw::run(*store, "INSERT INTO group_members VALUES (1, '" + all.back().text() + "')");
+    }
+    BOOST_TEST(!mysql::migrate(database.options()).failure);
+    for (const std::uint64_t id : {1, 2})
+        store->rows().sessions.insert(digest(static_cast<char>('0' + id)), core::UserId{id}, false,
+                                      lifetime);
+    BOOST_TEST((store->rows().sessions.find(digest('1'))->groups == all));
+    BOOST_TEST(store->rows().sessions.find(digest('2'))->groups.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
