@@ -19,12 +19,11 @@ core::GroupName to_group(std::string_view name) {
 
 }  // namespace
 
-std::vector<core::GroupName> read_groups(const Row& row, std::size_t column) {
-    const std::string list = row.text(column);
+std::vector<core::GroupName> read_groups(std::string_view list) {
     std::vector<core::GroupName> groups;
     for (std::size_t start = 0, end = 0; start < list.size(); start = end + 1) {
         end = std::min(list.find(',', start), list.size());
-        groups.push_back(to_group(std::string_view(list).substr(start, end - start)));
+        groups.push_back(to_group(list.substr(start, end - start)));
     }
     return groups;
 }

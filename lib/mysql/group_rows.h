@@ -23,7 +23,7 @@ class GroupRows final : public core::GroupRows {
     Database& database_;
 };
 
-/// The groups in an account's column `group_names`.
-std::vector<core::GroupName> read_groups(const Row& row, std::size_t column);
+/// The groups in a list with commas between.
+std::vector<core::GroupName> read_groups(std::string_view list);
 
 }  // namespace gatepost::mysql

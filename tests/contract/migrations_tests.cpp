@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(what_the_first_version_holds_lives_on) {
     BOOST_TEST(store->rows().groups.of(users[0].id).empty());
 }
 
-BOOST_AUTO_TEST_CASE(groups_from_before_their_list_are_in_it) {
+BOOST_AUTO_TEST_CASE(what_stood_elsewhere_stands_in_the_session_as_well) {
     mysql::migrate(database.options(), mysql::known_migrations().first(6));
     raw::run(*store,
              "INSERT INTO accounts (id, email, email_key, password_hash, registered_on) VALUES"
@@ -110,12 +110,20 @@ BOOST_AUTO_TEST_CASE(groups_from_before_their_list_are_in_it) {
         all.push_back(group(std::to_string(i) + std::string(61, 'g')));
         raw::run(*store, "INSERT INTO group_members VALUES (1, '" + all.back().text() + "')");
     }
+    raw::run(*store,
+             "INSERT INTO sessions (digest, account_id, remembered, created_on, seen_on,"
+             " expires_on, ends_on) SELECT REPEAT(id, 32), id, TRUE, UTC_TIMESTAMP(6),"
+             " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY,"
+             " UTC_TIMESTAMP(6) + INTERVAL 1 DAY FROM accounts");
     BOOST_TEST(!mysql::migrate(database.options()).failure);
-    for (const std::uint64_t id : {1, 2})
-        store->rows().sessions.insert(digest(static_cast<char>('0' + id)), core::UserId{id}, false,
-                                      lifetime);
-    BOOST_TEST((store->rows().sessions.find(digest('1'))->groups == all));
-    BOOST_TEST(store->rows().sessions.find(digest('2'))->groups.empty());
+    const auto ann = store->rows().sessions.find(digest('1'));
+    BOOST_REQUIRE(ann);
+    BOOST_TEST(ann->user.email.typed() == "ann@example.org");
+    BOOST_TEST((ann->groups == all));
+    const auto bob = store->rows().sessions.find(digest('2'));
+    BOOST_REQUIRE(bob);
+    BOOST_TEST(bob->user.email.typed() == "bob@example.org");
+    BOOST_TEST(bob->groups.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
