@@ -49,15 +49,16 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
 }
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
-    // Asked at every request: one table, few columns, and short names for what is computed, because
-    // the server sends the names each time.
+    // Asked at every request: one table, few columns, short names for what is computed, because the
+    // server sends them each time, and one condition: a second one is analysed each time.
     const Result rows = database_.query(
         "SELECT account_id, principal, remembered,"
         " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))) unseen,"
-        " GREATEST(0, TIMESTAMPDIFF(SECOND, proved_on, UTC_TIMESTAMP(6))) unproven"
-        " FROM sessions WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, proved_on, UTC_TIMESTAMP(6))) unproven,"
+        " expires_on > UTC_TIMESTAMP(6) live"
+        " FROM sessions WHERE digest = ?",
         {digest.bytes});
-    if (rows.empty() || rows.front().is_null(1)) return std::nullopt;
+    if (rows.empty() || rows.front().is_null(1) || !rows.front().flag(5)) return std::nullopt;
     const Row& row = rows.front();
     const Row principal = to_row(row.number(0), row.text(1));
     return core::Session{digest,
