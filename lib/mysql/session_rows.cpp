@@ -19,11 +19,7 @@ Row to_row(std::uint64_t id, const std::string& principal) {
     while (values.size() <= groups_column) {
         const auto end = rest.find('|');
         if (end == rest.npos) throw std::runtime_error("a session's principal is cut off");
-        if (end == 0) {
-            values.emplace_back();
-        } else {
-            values.emplace_back(std::string(rest.substr(0, end)));
-        }
+        values.push_back(end == 0 ? Row::Value() : Row::Value(std::string(rest.substr(0, end))));
         rest.remove_prefix(end + 1);
     }
     values[1] = std::string(rest);  // the address stands last: whatever is in it, it moves nothing
@@ -73,10 +69,9 @@ std::vector<core::GroupName> SessionRows::groups_of(const Row& principal) {
     if (principal.is_null(groups_column)) return {};
     const std::string list = principal.text(groups_column);
     if (list != "*") return read_groups(list);
-    return read_groups(
-        database_.query("SELECT group_names FROM accounts WHERE id = ?", {principal.number(0)})
-            .at(0)
-            .text(0));
+    const Result rows =
+        database_.query("SELECT group_names FROM accounts WHERE id = ?", {principal.number(0)});
+    return rows.empty() ? std::vector<core::GroupName>() : read_groups(rows.front().text(0));
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
