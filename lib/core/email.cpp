@@ -70,7 +70,16 @@ bool is_host_name(std::string_view domain) {
                         [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Whether IDN2 could only put the domain into lower case. A '-' twice may begin an A-label.
+bool is_plain_ascii(std::string_view domain) {
+    return domain.find("--") == domain.npos &&
+           std::all_of(domain.begin(), domain.end(),
+                       [](char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; });
+}
+
 std::optional<std::string> to_ascii_domain(const std::string& domain) {
+    // Nearly all domains are, and the address of a session's account is read at every request.
+    if (is_plain_ascii(domain)) return lower(domain);
     char* ascii = nullptr;
     const int result =
         idn2_to_ascii_8z(domain.c_str(), &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);

@@ -45,17 +45,17 @@ std::string serial_column(core::LinkKind kind) {
 
 }  // namespace
 
-core::User read_user(const Row& row, std::size_t first) {
-    auto email = core::Email::parse(row.text(first + 1));
-    if (!email) throw std::runtime_error("account " + row.text(first) + " has no valid address");
-    return {core::UserId{row.number(first)},
+core::User read_user(const Row& row) {
+    auto email = core::Email::parse(row.text(1));
+    if (!email) throw std::runtime_error("account " + row.text(0) + " has no valid address");
+    return {core::UserId{row.number(0)},
             *std::move(email),
-            row.time(first + 2),
-            row.optional_time(first + 3),
-            row.flag(first + 4),
-            row.small_number(first + 5),
-            row.optional_time(first + 6),
-            read_language(row.text(first + 7))};
+            row.time(2),
+            row.optional_time(3),
+            row.flag(4),
+            row.small_number(5),
+            row.optional_time(6),
+            read_language(row.text(7))};
 }
 
 core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,

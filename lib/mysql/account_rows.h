@@ -39,8 +39,8 @@ class AccountRows final : public core::AccountRows {
     Database& database_;
 };
 
-/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, language,
-/// from `first` on.
-core::User read_user(const Row& row, std::size_t first = 0);
+/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, deletes_on,
+/// language. There may be more after them.
+core::User read_user(const Row& row);
 
 }  // namespace gatepost::mysql

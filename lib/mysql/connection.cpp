@@ -1,6 +1,7 @@
 #include "mysql/connection.h"
 
 #include <cppconn/connection.h>
+#include <cppconn/datatype.h>
 #include <cppconn/exception.h>
 #include <cppconn/prepared_statement.h>
 #include <cppconn/resultset.h>
@@ -21,14 +22,42 @@ void bind(sql::PreparedStatement& statement, unsigned position, const Parameter&
     statement.setString(position, sql::SQLString(text.data(), text.size()));
 }
 
-Row::Values read_values(const sql::ResultSet& results, unsigned columns) {
-    Row::Values values(columns);
-    for (unsigned column = 0; column < columns; ++column) {
-        // Not by .c_str(): the bytes of a digest may hold a NUL.
-        if (!results.isNull(column + 1)) {
-            values[column] = results.getString(column + 1).asStdString();
-        }
+bool is_number(int type) {
+    switch (type) {
+        case sql::DataType::TINYINT:
+        case sql::DataType::SMALLINT:
+        case sql::DataType::MEDIUMINT:
+        case sql::DataType::INTEGER:
+        case sql::DataType::BIGINT:
+            return true;
+        default:
+            return false;
     }
+}
+
+std::vector<bool> which_are_numbers(sql::ResultSetMetaData& columns) {
+    std::vector<bool> answers;
+    for (unsigned column = 1; column <= columns.getColumnCount(); ++column)
+        answers.push_back(is_number(columns.getColumnType(column)));
+    return answers;
+}
+
+Row::Value read_value(const sql::ResultSet& results, unsigned column, bool is_number) {
+    if (results.isNull(column)) return {};
+    if (is_number) {
+        const std::int64_t number = results.getInt64(column);
+        // Below zero it may also be one from 2^63 on: only the text tells.
+        if (number >= 0) return static_cast<std::uint64_t>(number);
+    }
+    // Not by .c_str(): the bytes of a digest may hold a NUL.
+    return results.getString(column).asStdString();
+}
+
+Row::Values read_values(const sql::ResultSet& results, const std::vector<bool>& is_number) {
+    Row::Values values;
+    values.reserve(is_number.size());
+    for (unsigned column = 0; column < is_number.size(); ++column)
+        values.push_back(read_value(results, column + 1, is_number[column]));
     return values;
 }
 
@@ -61,34 +90,34 @@ auto Connection::guarded(std::string_view statement, Call call) {
     }
 }
 
-sql::PreparedStatement& Connection::prepared(std::string_view statement,
-                                             const Parameters& parameters) {
+Connection::Prepared& Connection::prepared(std::string_view statement,
+                                           const Parameters& parameters) {
     auto place = statements_.find(statement);
     if (place == statements_.end()) {
         std::string text(statement);
         std::unique_ptr<sql::PreparedStatement> fresh(native_->prepareStatement(text));
-        place = statements_.emplace(std::move(text), std::move(fresh)).first;
+        place = statements_.emplace(std::move(text), Prepared{std::move(fresh)}).first;
     }
     for (unsigned i = 0; i < parameters.size(); ++i)
-        bind(*place->second, i + 1, parameters[i]);
-    return *place->second;
+        bind(*place->second.native, i + 1, parameters[i]);
+    return place->second;
 }
 
 Result Connection::query(std::string_view statement, const Parameters& parameters) {
     return guarded(statement, [&] {
-        const std::unique_ptr<sql::ResultSet> results(
-            prepared(statement, parameters).executeQuery());
-        const unsigned columns = results->getMetaData()->getColumnCount();
+        Prepared& ready = prepared(statement, parameters);
+        const std::unique_ptr<sql::ResultSet> results(ready.native->executeQuery());
+        if (ready.is_number.empty()) ready.is_number = which_are_numbers(*results->getMetaData());
         Result rows;
         while (results->next())
-            rows.emplace_back(read_values(*results, columns));
+            rows.emplace_back(read_values(*results, ready.is_number));
         return rows;
     });
 }
 
 std::uint64_t Connection::execute(std::string_view statement, const Parameters& parameters) {
     return guarded(statement, [&] {
-        return static_cast<std::uint64_t>(prepared(statement, parameters).executeUpdate());
+        return static_cast<std::uint64_t>(prepared(statement, parameters).native->executeUpdate());
     });
 }
 

@@ -57,14 +57,19 @@ class Connection {
     bool is_open() const { return native_ != nullptr; }
 
   private:
+    struct Prepared {
+        std::unique_ptr<sql::PreparedStatement> native;
+        std::vector<bool> is_number{};  // by column; known with the first result
+    };
+
     template <class Call>
     auto guarded(std::string_view statement, Call call);
-    sql::PreparedStatement& prepared(std::string_view statement, const Parameters& parameters);
+    Prepared& prepared(std::string_view statement, const Parameters& parameters);
     void close();
 
     std::unique_ptr<sql::Connection> native_;
     // After the connection: statements go first.
-    std::map<std::string, std::unique_ptr<sql::PreparedStatement>, std::less<>> statements_;
+    std::map<std::string, Prepared, std::less<>> statements_;
 };
 
 }  // namespace gatepost::mysql

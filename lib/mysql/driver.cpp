@@ -61,7 +61,8 @@ void prepare_session(sql::Connection& connection, std::chrono::seconds patience)
     statement->execute(fmt::format(
         "SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
         "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone='+00:00', autocommit=1, "
-        "innodb_lock_wait_timeout=3, lock_wait_timeout=10, max_statement_time={}",
+        "innodb_lock_wait_timeout=3, lock_wait_timeout=10, group_concat_max_len=1048576, "
+        "max_statement_time={}",
         patience.count()));
     // The library set REPEATABLE READ itself, and its call for this hides errors.
     statement->execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");

@@ -12,8 +12,9 @@ class Connection;
 namespace gatepost::mysql {
 
 /// A new connection, in the state that every statement of this program relies on: strict SQL mode,
-/// UTC, READ COMMITTED, utf8mb4, affected rows that count what was found. The server stops a
-/// statement that runs longer than `patience`; the client gives up a little later.
+/// UTC, READ COMMITTED, utf8mb4, affected rows that count what was found, GROUP_CONCAT up to 1 MiB.
+/// The server stops a statement that runs longer than `patience`; the client gives up a little
+/// later.
 ///
 /// Throws core::StoreUnavailable if the server cannot be reached or refuses, std::runtime_error if
 /// `options` cannot be right.

@@ -1,5 +1,6 @@
 #include "mysql/group_rows.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "mysql/account_rows.h"
@@ -10,29 +11,59 @@ namespace {
 
 constexpr int duplicate_key = 1062;
 
-}  // namespace
-
-core::GroupName read_group(const Row& row, std::size_t column) {
-    auto group = core::GroupName::parse(row.text(column));
-    if (!group) throw std::runtime_error("a group has no valid name: " + row.text(column));
+core::GroupName to_group(std::string_view name) {
+    auto group = core::GroupName::parse(name);
+    if (!group) throw std::runtime_error("a group has no valid name: " + std::string(name));
     return *std::move(group);
 }
 
-bool GroupRows::add(core::UserId user, const core::GroupName& group) {
-    // Not INSERT IGNORE: it would also keep quiet about an account that is not there.
-    try {
-        database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
-                          {number(user), group.text()});
-    } catch (const ConstraintViolation& error) {
-        if (error.code() != duplicate_key) throw;
-        return false;
+}  // namespace
+
+std::vector<core::GroupName> read_groups(std::string_view list) {
+    std::vector<core::GroupName> groups;
+    for (std::size_t start = 0, end = 0; start < list.size(); start = end + 1) {
+        end = std::min(list.find(',', start), list.size());
+        groups.push_back(to_group(list.substr(start, end - start)));
     }
-    return true;
+    return groups;
+}
+
+/// Does `work` on an account's memberships while nobody else does, and writes their list.
+void GroupRows::change(core::UserId user, const std::function<void()>& work) {
+    database_.atomically([&] {
+        database_.query("SELECT id FROM accounts WHERE id = ? FOR UPDATE", {number(user)});
+        work();
+        database_.execute(
+            "UPDATE accounts SET group_names ="
+            " (SELECT COALESCE(GROUP_CONCAT(name ORDER BY name), '') FROM group_members"
+            "  WHERE account_id = ?)"
+            " WHERE id = ?",
+            {number(user), number(user)});
+    });
+}
+
+bool GroupRows::add(core::UserId user, const core::GroupName& group) {
+    bool is_new = true;
+    change(user, [&] {
+        // Not INSERT IGNORE: it would also keep quiet about an account that is not there.
+        try {
+            database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
+                              {number(user), group.text()});
+        } catch (const ConstraintViolation& error) {
+            if (error.code() != duplicate_key) throw;
+            is_new = false;
+        }
+    });
+    return is_new;
 }
 
 bool GroupRows::remove(core::UserId user, const core::GroupName& group) {
-    return database_.execute("DELETE FROM group_members WHERE account_id = ? AND name = ?",
-                             {number(user), group.text()}) > 0;
+    bool was_in = false;
+    change(user, [&] {
+        was_in = database_.execute("DELETE FROM group_members WHERE account_id = ? AND name = ?",
+                                   {number(user), group.text()}) > 0;
+    });
+    return was_in;
 }
 
 std::vector<core::User> GroupRows::members(const core::GroupName& group) {
@@ -53,7 +84,7 @@ std::vector<core::GroupName> GroupRows::of(core::UserId user) {
         "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(user)});
     std::vector<core::GroupName> groups;
     for (const Row& row : rows)
-        groups.push_back(read_group(row, 0));
+        groups.push_back(to_group(row.text(0)));
     return groups;
 }
 
@@ -62,7 +93,7 @@ std::vector<core::GroupSize> GroupRows::list() {
         database_.query("SELECT name, COUNT(*) FROM group_members GROUP BY name ORDER BY name");
     std::vector<core::GroupSize> groups;
     for (const Row& row : rows)
-        groups.push_back({read_group(row, 0), row.number(1)});
+        groups.push_back({to_group(row.text(0)), row.number(1)});
     return groups;
 }
 

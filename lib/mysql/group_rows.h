@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "core/store.h"
 #include "mysql/database.h"
 
@@ -16,10 +18,12 @@ class GroupRows final : public core::GroupRows {
     std::vector<core::GroupSize> list() override;
 
   private:
+    void change(core::UserId user, const std::function<void()>& work);
+
     Database& database_;
 };
 
-/// The group in a column.
-core::GroupName read_group(const Row& row, std::size_t column);
+/// The groups in a list with commas between.
+std::vector<core::GroupName> read_groups(std::string_view list);
 
 }  // namespace gatepost::mysql

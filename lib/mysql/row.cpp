@@ -21,10 +21,11 @@ std::optional<Number> parse_digits(std::string_view text) {
 std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
     if (text.empty()) return std::chrono::microseconds(0);
     if (text.front() != '.' || text.size() < 2 || text.size() > 7) return std::nullopt;
-    std::string digits(text.substr(1));
-    digits.resize(6, '0');
-    const auto number = parse_digits<int>(digits);
+    text.remove_prefix(1);
+    auto number = parse_digits<int>(text);
     if (!number) return std::nullopt;
+    for (auto size = text.size(); size < 6; ++size)
+        *number *= 10;
     return std::chrono::microseconds(*number);
 }
 
@@ -43,7 +44,10 @@ std::optional<base::TimePoint> parse_time(std::string_view text) {
     if (!fits) return std::nullopt;
 
     const auto part = [&](std::size_t at, std::size_t size) {
-        return *parse_digits<int>(text.substr(at, size));
+        int number = 0;
+        for (const char digit : text.substr(at, size))
+            number = number * 10 + (digit - '0');
+        return number;
     };
     using namespace std::chrono;
     const year_month_day date(year(part(0, 4)), month(static_cast<unsigned>(part(5, 2))),
@@ -54,16 +58,18 @@ std::optional<base::TimePoint> parse_time(std::string_view text) {
            *fraction;
 }
 
-const std::string& Row::text(std::size_t column) const {
-    const auto& value = values_.at(column);
-    if (!value) throw_unreadable(column, "a text");
-    return *value;
+std::string Row::text(std::size_t column) const {
+    const Value& value = values_.at(column);
+    if (const auto* number = std::get_if<std::uint64_t>(&value)) return std::to_string(*number);
+    return text_at(column, "a text");
 }
 
 std::uint64_t Row::number(std::size_t column) const {
-    const auto number = parse_digits<std::uint64_t>(text(column));
-    if (!number) throw_unreadable(column, "a number");
-    return *number;
+    const Value& value = values_.at(column);
+    if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
+    const auto parsed = parse_digits<std::uint64_t>(text_at(column, "a number"));
+    if (!parsed) throw_unreadable(column, "a number");
+    return *parsed;
 }
 
 std::uint32_t Row::small_number(std::size_t column) const {
@@ -73,7 +79,7 @@ std::uint32_t Row::small_number(std::size_t column) const {
 }
 
 base::TimePoint Row::time(std::size_t column) const {
-    const auto time = parse_time(text(column));
+    const auto time = parse_time(text_at(column, "a time"));
     if (!time) throw_unreadable(column, "a time");
     return *time;
 }
@@ -81,6 +87,12 @@ base::TimePoint Row::time(std::size_t column) const {
 std::optional<base::TimePoint> Row::optional_time(std::size_t column) const {
     if (is_null(column)) return std::nullopt;
     return time(column);
+}
+
+const std::string& Row::text_at(std::size_t column, const char* expected) const {
+    const auto* text = std::get_if<std::string>(&values_.at(column));
+    if (text == nullptr) throw_unreadable(column, expected);
+    return *text;
 }
 
 }  // namespace gatepost::mysql

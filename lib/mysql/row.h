@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/clock.h"
@@ -13,18 +14,23 @@ namespace gatepost::mysql {
 /// not what is asked for (NULL, no number, no time) is a std::runtime_error.
 class Row {
   public:
-    using Values = std::vector<std::optional<std::string>>;
+    /// NULL, a number of a numeric column, or text.
+    using Value = std::variant<std::monostate, std::uint64_t, std::string>;
+    using Values = std::vector<Value>;
     explicit Row(Values values) : values_(std::move(values)) {}
 
-    const std::string& text(std::size_t column) const;
+    /// Numbers too.
+    std::string text(std::size_t column) const;
     std::uint64_t number(std::size_t column) const;
     std::uint32_t small_number(std::size_t column) const;
     bool flag(std::size_t column) const { return number(column) != 0; }
     base::TimePoint time(std::size_t column) const;
     std::optional<base::TimePoint> optional_time(std::size_t column) const;
-    bool is_null(std::size_t column) const { return !values_.at(column); }
+    bool is_null(std::size_t column) const { return values_.at(column).index() == 0; }
 
   private:
+    const std::string& text_at(std::size_t column, const char* expected) const;
+
     Values values_;
 };
 

@@ -1,6 +1,7 @@
 #include "mysql/session_rows.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "mysql/account_rows.h"
 #include "mysql/group_rows.h"
@@ -8,53 +9,69 @@
 namespace gatepost::mysql {
 namespace {
 
-// One row for each group, or a single one with NULL for none. Sorted here, where it costs less than
-// the server's temporary table: this is read at every request.
-std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column) {
-    std::vector<core::GroupName> groups;
-    for (const Row& row : rows) {
-        if (!row.is_null(column)) groups.push_back(read_group(row, column));
+// In the row that `to_row` makes, after what read_user takes.
+constexpr std::size_t groups_column = 8;
+
+/// A principal (sql/V007) as a row: the columns of read_user, then the groups.
+Row to_row(std::uint64_t id, const std::string& principal) {
+    std::string_view rest = principal;
+    Row::Values values{id, {}};
+    while (values.size() <= groups_column) {
+        const auto end = rest.find('|');
+        if (end == rest.npos) throw std::runtime_error("a session's principal is cut off");
+        values.push_back(end == 0 ? Row::Value() : Row::Value(std::string(rest.substr(0, end))));
+        rest.remove_prefix(end + 1);
     }
-    std::sort(groups.begin(), groups.end());
-    return groups;
+    values[1] = std::string(rest);  // the address stands last: whatever is in it, it moves nothing
+    return Row(std::move(values));
 }
 
 }  // namespace
 
 void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
                          const core::SessionLifetime& lifetime, const core::Client& client) {
-    database_.execute(
+    // Locked, or a change of the account in this moment would make the copy a wrong one, which the
+    // foreign key refuses.
+    const auto inserted = database_.execute(
         "INSERT INTO sessions"
-        " (digest, account_id, remembered, created_on, seen_on, expires_on, ends_on,"
+        " (digest, account_id, principal, remembered, created_on, seen_on, expires_on, ends_on,"
         " client_address, user_agent, proved_on)"
-        " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
+        " SELECT ?, id, principal, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
         " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?,"
-        " UTC_TIMESTAMP(6))",
-        {digest.bytes, number(user), number(remembered),
-         number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute),
-         client.address, client.user_agent});
+        " UTC_TIMESTAMP(6) FROM accounts WHERE id = ? LOCK IN SHARE MODE",
+        {digest.bytes, number(remembered), number(std::min(lifetime.idle, lifetime.absolute)),
+         number(lifetime.absolute), client.address, client.user_agent, number(user)});
+    if (inserted == 0) throw std::runtime_error("a session of no account");
 }
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
-    // A row for each group: GROUP_CONCAT would cut a long list off at the server's
-    // group_concat_max_len, and say so in a warning only.
+    // Asked at every request: one table, few columns, short names for what is computed, because the
+    // server sends them each time, and one condition: a second one is analysed each time.
     const Result rows = database_.query(
-        "SELECT s.remembered, GREATEST(0, TIMESTAMPDIFF(SECOND, s.seen_on, UTC_TIMESTAMP(6))),"
-        " GREATEST(0, TIMESTAMPDIFF(SECOND, s.proved_on, UTC_TIMESTAMP(6))),"
-        " a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on,"
-        " a.language, g.name"
-        " FROM sessions s JOIN accounts a ON a.id = s.account_id"
-        " LEFT JOIN group_members g ON g.account_id = a.id"
-        " WHERE s.digest = ? AND s.expires_on > UTC_TIMESTAMP(6)",
+        "SELECT account_id, principal, remembered,"
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))) unseen,"
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, proved_on, UTC_TIMESTAMP(6))) unproven,"
+        " expires_on > UTC_TIMESTAMP(6) live"
+        " FROM sessions WHERE digest = ?",
         {digest.bytes});
-    if (rows.empty()) return std::nullopt;
+    if (rows.empty() || rows.front().is_null(1) || !rows.front().flag(5)) return std::nullopt;
     const Row& row = rows.front();
+    const Row principal = to_row(row.number(0), row.text(1));
     return core::Session{digest,
-                         read_user(row, 3),
-                         row.flag(0),
-                         std::chrono::seconds(row.number(1)),
-                         std::chrono::seconds(row.number(2)),
-                         read_groups(rows, 11)};
+                         read_user(principal),
+                         row.flag(2),
+                         std::chrono::seconds(row.number(3)),
+                         std::chrono::seconds(row.number(4)),
+                         groups_of(principal)};
+}
+
+std::vector<core::GroupName> SessionRows::groups_of(const Row& principal) {
+    if (principal.is_null(groups_column)) return {};
+    const std::string list = principal.text(groups_column);
+    if (list != "*") return read_groups(list);
+    const Result rows =
+        database_.query("SELECT group_names FROM accounts WHERE id = ?", {principal.number(0)});
+    return rows.empty() ? std::vector<core::GroupName>() : read_groups(rows.front().text(0));
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {

@@ -23,6 +23,8 @@ class SessionRows final : public core::SessionRows {
     std::size_t purge(std::size_t limit) override;
 
   private:
+    std::vector<core::GroupName> groups_of(const Row& principal);
+
     Database& database_;
 };
 

@@ -201,6 +201,7 @@ BOOST_AUTO_TEST_CASE(every_connection_is_strict_in_utc_and_read_committed) {
         BOOST_TEST(value("sql_mode").find("STRICT_ALL_TABLES") != std::string::npos);
         BOOST_TEST(value("time_zone") == "+00:00");
         BOOST_TEST(value("tx_isolation") == "READ-COMMITTED");
+        BOOST_TEST(value("group_concat_max_len") == "1048576");
         BOOST_TEST(value("character_set_client") == "utf8mb4");
         BOOST_TEST(value("character_set_connection") == "utf8mb4");
         BOOST_TEST(value("character_set_results") == "utf8mb4");
@@ -212,6 +213,16 @@ BOOST_AUTO_TEST_CASE(every_connection_is_strict_in_utc_and_read_committed) {
 BOOST_AUTO_TEST_CASE(bytes_come_back_whole) {
     using namespace std::string_literals;
     BOOST_TEST(raw::query(*store, "SELECT X'61006220'") == "a\0b "s);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_come_back_as_they_are) {
+    for (const std::string number : {"0", "9223372036854775807", "9223372036854775808",
+                                     "18446744073709551615", "-1", "-9223372036854775808", "1.5"}) {
+        BOOST_TEST(raw::query(*store, "SELECT " + number) == number);
+    }
+    BOOST_TEST(raw::query(*store, "SELECT CAST(-1 AS SIGNED)") == "-1");
+    BOOST_TEST(raw::query(*store, "SELECT TRUE") == "1");
+    BOOST_TEST(raw::query(*store, "SELECT CAST('7' AS CHAR)") == "7");
 }
 
 BOOST_AUTO_TEST_CASE(two_statements_at_once_are_refused) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
+#include <thread>
 
 #include "samples.h"
 #include "worlds.h"
@@ -165,6 +166,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_read_is_a_defect) {
     const auto ann = sign_up(store->rows());
     store->rows().sessions.insert(digest(), ann, false, lifetime);
     insert_raw(*store, ann, "Editors");
+    raw::run(*store, "UPDATE accounts SET group_names = 'board,Editors'");
     const auto names_it = [](const std::runtime_error& error) {
         return std::string(error.what()) == "a group has no valid name: Editors";
     };
@@ -172,6 +174,28 @@ BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_read_is_a_defect) {
     BOOST_CHECK_EXCEPTION(store->rows().groups.list(), std::runtime_error, names_it);
     BOOST_CHECK_EXCEPTION(store->rows().sessions.find(digest()), std::runtime_error, names_it);
     BOOST_TEST(store->rows().groups.members(group("editors")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_adds_groups_at_once_forgets_none) {
+    const auto& database = empty_database();
+    const auto store = database.open();
+    const auto ann = sign_up(store->rows());
+    store->rows().sessions.insert(digest(), ann, false, lifetime);
+    const auto add_ten = [&](const std::string& prefix) {
+        const auto own = database.open();
+        for (int i = 0; i < 10; ++i) {
+            own->rows().groups.add(ann, group(prefix + std::to_string(i)));
+            own->rows().groups.add(ann, group("both"));
+            own->rows().groups.remove(ann, group(prefix + std::to_string(i - 5)));
+        }
+    };
+    {
+        const std::jthread one(add_ten, "a");
+        const std::jthread two(add_ten, "b");
+    }
+    const auto names = store->rows().groups.of(ann);
+    BOOST_TEST(names.size() == 11u);
+    BOOST_TEST((store->rows().sessions.find(digest())->groups == names));
 }
 
 BOOST_AUTO_TEST_CASE(the_database_itself_compares_names_byte_by_byte) {

@@ -5,6 +5,7 @@
 
 #include "mysql/applied.h"
 #include "mysql/testing.h"
+#include "samples.h"
 #include "test_database.h"
 
 using namespace gatepost;
@@ -49,7 +50,7 @@ BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
 BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
     const auto known = mysql::known_migrations();
     BOOST_REQUIRE(!known.empty());
-    BOOST_TEST(known.back().version == 6u);  // moves with each new file
+    BOOST_TEST(known.back().version == 7u);  // moves with each new file
     for (std::size_t i = 0; i < known.size(); ++i)
         BOOST_TEST(known[i].version == i + 1);
 }
@@ -96,6 +97,33 @@ BOOST_AUTO_TEST_CASE(what_the_first_version_holds_lives_on) {
     BOOST_REQUIRE_EQUAL(users.size(), 1u);
     BOOST_TEST(store->rows().accounts.return_path(users[0].id).empty());
     BOOST_TEST(store->rows().groups.of(users[0].id).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_stood_elsewhere_stands_in_the_session_as_well) {
+    mysql::migrate(database.options(), mysql::known_migrations().first(6));
+    raw::run(*store,
+             "INSERT INTO accounts (id, email, email_key, password_hash, registered_on) VALUES"
+             " (1, 'ann@example.org', 'ann@example.org', 'x', UTC_TIMESTAMP(6)),"
+             " (2, 'bob@example.org', 'bob@example.org', 'x', UTC_TIMESTAMP(6))");
+    std::vector<core::GroupName> all;
+    for (int i = 100; i < 164; ++i) {
+        all.push_back(group(std::to_string(i) + std::string(61, 'g')));
+        raw::run(*store, "INSERT INTO group_members VALUES (1, '" + all.back().text() + "')");
+    }
+    raw::run(*store,
+             "INSERT INTO sessions (digest, account_id, remembered, created_on, seen_on,"
+             " expires_on, ends_on) SELECT REPEAT(id, 32), id, TRUE, UTC_TIMESTAMP(6),"
+             " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY,"
+             " UTC_TIMESTAMP(6) + INTERVAL 1 DAY FROM accounts");
+    BOOST_TEST(!mysql::migrate(database.options()).failure);
+    const auto ann = store->rows().sessions.find(digest('1'));
+    BOOST_REQUIRE(ann);
+    BOOST_TEST(ann->user.email.typed() == "ann@example.org");
+    BOOST_TEST((ann->groups == all));
+    const auto bob = store->rows().sessions.find(digest('2'));
+    BOOST_REQUIRE(bob);
+    BOOST_TEST(bob->user.email.typed() == "bob@example.org");
+    BOOST_TEST(bob->groups.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {

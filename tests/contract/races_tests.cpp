@@ -52,6 +52,37 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_session_opened_while_its_account_changes_knows_the_change) {
+    constexpr std::size_t rounds = 100;
+    const auto& database = empty_database();
+    const auto store = database.open();
+    const auto ann = sign_up(store->rows());
+    {
+        const std::jthread opener([&] {
+            const auto own = database.open();
+            for (std::size_t i = 0; i < rounds; ++i) {
+                const auto name = digest(static_cast<char>(i));
+                own->rows().sessions.insert(name, ann, false, lifetime);
+                own->rows().sessions.touch(name, lifetime.idle);
+                if (i % 3 == 0) own->rows().sessions.remove(name);
+            }
+        });
+        const std::jthread changer([&] {
+            const auto own = database.open();
+            for (std::size_t i = 0; i < rounds; ++i) {
+                own->rows().accounts.move_epoch(ann);
+                own->rows().accounts.set_admin(ann, i % 2 == 0);
+            }
+        });
+    }
+    for (std::size_t i = 0; i < rounds; ++i) {
+        const auto session = store->rows().sessions.find(digest(static_cast<char>(i)));
+        BOOST_TEST(session.has_value() == (i % 3 != 0));
+        if (session) BOOST_TEST(session->user.epoch == rounds);
+        if (session) BOOST_TEST(!session->user.admin);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(an_account_held_for_update_is_changed_by_nobody_else) {
     const auto& database = empty_database();
     const auto store = database.open();

@@ -29,9 +29,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_time_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(values_are_read_as_what_they_are) {
-    const Row row({"text", "18446744073709551615", "1", "0", std::nullopt, "4294967295"});
+    const Row row({"text", "18446744073709551615", 1u, 0u, {}, "4294967295"});
     BOOST_TEST(row.text(0) == "text");
     BOOST_TEST(row.number(1) == ~0ULL);
+    BOOST_TEST(row.text(2) == "1");
     BOOST_TEST(row.flag(2));
     BOOST_TEST(!row.flag(3));
     BOOST_TEST(row.is_null(4));
@@ -40,7 +41,7 @@ BOOST_AUTO_TEST_CASE(values_are_read_as_what_they_are) {
 }
 
 BOOST_AUTO_TEST_CASE(a_value_of_another_kind_is_an_error) {
-    const Row row({"text", "-1", "18446744073709551616", "4294967296", std::nullopt, ""});
+    const Row row({"text", "-1", "18446744073709551616", 4294967296u, {}, "", 1u});
     for (const std::size_t column : {0, 1, 2, 4, 5}) {
         BOOST_CHECK_THROW(row.number(column), std::runtime_error);
     }
@@ -48,7 +49,8 @@ BOOST_AUTO_TEST_CASE(a_value_of_another_kind_is_an_error) {
     BOOST_CHECK_THROW(row.text(4), std::runtime_error);
     BOOST_CHECK_THROW(row.time(0), std::runtime_error);
     BOOST_CHECK_THROW(row.optional_time(0), std::runtime_error);
-    BOOST_CHECK_THROW(row.text(6), std::out_of_range);
+    BOOST_CHECK_THROW(row.time(6), std::runtime_error);
+    BOOST_CHECK_THROW(row.text(7), std::out_of_range);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

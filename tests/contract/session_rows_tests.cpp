@@ -7,6 +7,7 @@
 using namespace gatepost;
 using namespace gatepost::tests;
 using namespace std::chrono_literals;
+namespace raw = mysql::testing;
 
 BOOST_AUTO_TEST_SUITE(session_rows_tests)
 
@@ -26,6 +27,64 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
     world.rows().accounts.move_epoch(id);
     BOOST_TEST((world.rows().sessions.find(digest())->user.confirmed_at == world.now()));
     BOOST_TEST(world.rows().sessions.find(digest())->user.epoch == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_every_change_of_its_account_at_once, World, Worlds) {
+    World world;
+    auto rows = world.rows();
+    const auto id = sign_up(rows, "Ann@B\u00fccher.example");
+    for (const char mark : {'1', '2'})
+        rows.sessions.insert(digest(mark), id, false, lifetime);
+    const auto agree = [&] {
+        const auto account = rows.accounts.find(id)->user;
+        for (const char mark : {'1', '2'}) {
+            const auto user = rows.sessions.find(digest(mark)).value().user;
+            BOOST_TEST((user.id == id));
+            BOOST_TEST(user.email.typed() == account.email.typed());
+            BOOST_TEST(user.email.mailbox() == account.email.mailbox());
+            BOOST_TEST((user.registered_at == account.registered_at));
+            BOOST_TEST((user.confirmed_at == account.confirmed_at));
+            BOOST_TEST(user.admin == account.admin);
+            BOOST_TEST(user.epoch == account.epoch);
+            BOOST_TEST((user.deletes_at == account.deletes_at));
+            BOOST_TEST((user.language == account.language));
+        }
+        return account;
+    };
+    BOOST_TEST(!agree().confirmed_at.has_value());
+    rows.accounts.correct_address(id, email("o'ann@example.org"), hash('B'));
+    BOOST_TEST(agree().email.typed() == "o'ann@example.org");
+    world.advance(1min + 1us);
+    rows.accounts.confirm(id);
+    BOOST_TEST(agree().confirmed_at.has_value());
+    rows.accounts.set_admin(id, true);
+    BOOST_TEST(agree().admin);
+    rows.accounts.set_admin(id, false);
+    BOOST_TEST(!agree().admin);
+    rows.accounts.move_epoch(id);
+    rows.accounts.set_language(id, core::Language::spanish);
+    BOOST_TEST((agree().language == core::Language::spanish));
+    rows.accounts.change_address(id, email(std::string(60, 'n') + "@\u00e4.example"), hash('C'));
+    agree();
+    rows.deletions.begin(id, 1h);
+    BOOST_TEST(agree().deletes_at.has_value());
+    rows.deletions.cancel(id);
+    BOOST_TEST(!agree().deletes_at.has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_rolled_back_no_session_has_seen, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.rows().sessions.insert(digest(), id, false, lifetime);
+    const auto promote_and_fail = [&](core::Rows rows) {
+        rows.accounts.set_admin(id, true);
+        rows.groups.add(id, group());
+        BOOST_TEST(rows.sessions.find(digest())->user.admin);
+        throw std::runtime_error("no");
+    };
+    BOOST_CHECK_THROW(world.store().transact(promote_and_fail), std::runtime_error);
+    BOOST_TEST(!world.rows().sessions.find(digest())->user.admin);
+    BOOST_TEST(world.rows().sessions.find(digest())->groups.empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_when_the_password_was_last_given, World, Worlds) {
@@ -109,6 +168,54 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_number_of_groups_is_cut_off, World, Worlds) {
     BOOST_TEST((found->groups == many));
     BOOST_TEST((found->user.id == id));
     BOOST_TEST(found->remembered);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_list_of_groups_comes_whole_however_long_it_is, World, Worlds) {
+    World world;
+    const auto id = sign_up(world.rows());
+    world.rows().sessions.insert(digest(), id, true, lifetime);
+    std::vector<core::GroupName> groups;
+    for (int i = 100; i < 199; ++i)
+        groups.push_back(group(std::to_string(i) + "groups"));
+    for (const auto& one : groups)
+        world.rows().groups.add(id, one);
+    BOOST_TEST((world.rows().sessions.find(digest())->groups == groups));
+    for (const std::size_t size : {9, 10, 11, 60}) {  // with their commas 999 bytes, 1000, 1001
+        const auto last = group(std::string(size, 'z'));
+        world.rows().groups.add(id, last);
+        groups.push_back(last);
+        BOOST_TEST((world.rows().sessions.find(digest())->groups == groups));
+        world.rows().groups.remove(id, last);
+        groups.pop_back();
+        BOOST_TEST((world.rows().sessions.find(digest())->groups == groups));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_server_itself_keeps_a_session_and_its_account_in_step) {
+    const auto store = empty_database().open();
+    const auto ann = sign_up(store->rows());
+    store->rows().sessions.insert(digest(), ann, false, lifetime);
+    raw::run(*store, "UPDATE accounts SET admin = TRUE, confirmed_on = '2026-01-31 12:00:00'");
+    const auto seen = store->rows().sessions.find(digest()).value();
+    BOOST_TEST(seen.user.admin);
+    BOOST_TEST(seen.user.confirmed_at.has_value());
+    BOOST_CHECK_THROW(
+        raw::run(*store, "UPDATE sessions SET principal = REPLACE(principal, 'ann', 'bob')"),
+        std::runtime_error);
+    // As a program opens it that does not know of principals.
+    raw::run(*store, "UPDATE sessions SET principal = NULL");
+    BOOST_TEST(!store->rows().sessions.find(digest()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_separator_in_an_address_moves_nothing) {
+    const auto store = empty_database().open();
+    const auto ann = sign_up(store->rows());
+    store->rows().sessions.insert(digest(), ann, false, lifetime);
+    raw::run(*store, "UPDATE accounts SET email = 'a|1|1@example.org'");
+    BOOST_CHECK_EXCEPTION(store->rows().sessions.find(digest()), std::runtime_error,
+                          [](const std::runtime_error& error) {
+                              return std::string(error.what()).ends_with("has no valid address");
+                          });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(digests_are_bytes, World, Worlds) {

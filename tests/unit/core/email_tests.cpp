@@ -26,6 +26,15 @@ BOOST_AUTO_TEST_CASE(turns_an_international_domain_into_ascii) {
     BOOST_CHECK(*email == *Email::parse("ADA@xn--bcher-kva.example"));
 }
 
+BOOST_AUTO_TEST_CASE(a_domain_that_only_looks_plain_is_checked_like_any_other) {
+    BOOST_TEST(Email::parse("a@XN--BCHER-KVA.Example")->key() == "a@xn--bcher-kva.example");
+    BOOST_TEST(Email::parse("a@xn--bcher-kva.B\u00fccher.example")->mailbox() ==
+               "a@xn--bcher-kva.xn--bcher-kva.example");
+    BOOST_CHECK(!Email::parse("a@ab--cd.example"));  // nothing but an A-label has these two
+    BOOST_CHECK(!Email::parse("a@xn--a.example"));
+    BOOST_TEST(Email::parse("a@a-b.C-d.Example")->mailbox() == "a@a-b.c-d.example");
+}
+
 BOOST_AUTO_TEST_CASE(composed_and_decomposed_forms_are_one_address) {
     BOOST_CHECK(*Email::parse("a@b\u00fccher.example") == *Email::parse("a@bu\u0308cher.example"));
 }
