@@ -1,5 +1,6 @@
 #include "fcgi/worker.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <exception>
@@ -11,7 +12,16 @@
 namespace gatepost::fcgi {
 namespace {
 
-constexpr int heavy_niceness = 5;
+constexpr int heavy_niceness = 10;
+
+// nginx sends requests in bursts. A worker that is woken by the first one would take the core away
+// from nginx, which then could not send the next: two switches for each request, where workers that
+// wait for nginx to pause find several at once. While something else keeps the core busy a page may
+// have to wait for a tick of the clock more. Should the kernel refuse, that is all.
+void let_nginx_go_on() {
+    const sched_param no_priority{};
+    sched_setscheduler(0, SCHED_BATCH, &no_priority);
+}
 
 // For a catch block. Names no path: it may hold a token.
 void log_exception(const http::Request& request) {
@@ -79,6 +89,7 @@ Shared::Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen
       heavy(chosen.heavy_queue) {}
 
 void run_worker(Shared& shared) {
+    let_nginx_go_on();
     Desk desk(shared.application);
     while (const auto connection = shared.connections.take_readable()) {
         auto exchange = std::make_unique<Exchange>(*connection, shared.connections);

@@ -1,4 +1,8 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <set>
+#include <sstream>
 
 #include "people.h"
 #include "received.h"
@@ -32,9 +36,40 @@ void check_is_refused_in_json(const Answer& answer, long status, const std::stri
     BOOST_TEST(answer.header("Location") == "");
 }
 
+/// The connections that Gatepost has from nginx, by inode.
+std::set<std::string> connections_from_nginx(const Stack& stack) {
+    const auto socket = (stack.var() / "run/gatepost.sock").string();
+    std::ifstream table("/proc/net/unix");
+    std::set<std::string> inodes;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream columns(line);
+        std::string number, count, protocol, flags, type, state, inode, path;
+        columns >> number >> count >> protocol >> flags >> type >> state >> inode >> path;
+        if (path == socket && state == "03") inodes.insert(inode);  // connected
+    }
+    return inodes;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(gate_tests)
+
+BOOST_AUTO_TEST_CASE(questions_go_over_connections_that_are_kept) {
+    const Stack stack;
+    open_account(stack, "gate.kept@example.org");
+    Client member(stack.site());
+    member.log_in("gate.kept@example.org");
+    for (int round = 0; round < 20; ++round)
+        BOOST_TEST(member.get("/demo/json").status == 200);
+    const auto before = connections_from_nginx(stack);
+    BOOST_TEST(!before.empty());
+    for (int round = 0; round < 20; ++round) {
+        BOOST_TEST(member.get("/demo/json").status == 200);
+        BOOST_TEST(member.get("/demo/admin/json").status != 200);
+    }
+    const auto after = connections_from_nginx(stack);
+    BOOST_TEST(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+}
 
 BOOST_AUTO_TEST_CASE(a_visitor_logs_in_on_the_way_and_arrives_with_the_whole_query) {
     const Stack& stack = shared_stack();

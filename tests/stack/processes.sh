@@ -15,8 +15,8 @@ folder_of() {
 
 runs() { [[ -n $(pids_in "$(folder_of "$1")") ]]; }
 
-# launch NAME COMMAND...: starts it in its own session, so that a Ctrl-C at the terminal does not
-# reach it, and without our lock and whatever else the caller holds open.
+# launch NAME COMMAND...: starts it in its own session (unless SETSID is empty), so that a Ctrl-C at
+# the terminal does not reach it, and without our lock and whatever else the caller holds open.
 launch() {
     local name=$1
     shift
@@ -27,7 +27,7 @@ launch() {
             fd=${fd##*/}
             ((fd > 2)) && eval "exec $fd>&-" 2>/dev/null
         done
-        exec setsid "$@" </dev/null >>"$logs/$name.log" 2>&1
+        exec ${SETSID-setsid} "$@" </dev/null >>"$logs/$name.log" 2>&1
     ) &
     echo $! >"$run/$name.pid"
 }
