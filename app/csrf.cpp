@@ -19,13 +19,13 @@ std::string new_visitor(base::Random& random) {
 }
 
 CsrfBinding CsrfBinding::to_session(const core::SessionDigest& session) {
-    return CsrfBinding("session:" + session.bytes);
+    return CsrfBinding('s' + session.bytes);  // with the nonce one block of SHA-256
 }
 
 std::optional<CsrfBinding> CsrfBinding::to_visitor(std::string_view cookie) {
     const auto visitor = base::base64url_decode(cookie);
     if (!visitor || visitor->size() != visitor_bytes) return std::nullopt;
-    return CsrfBinding("visitor:" + *visitor);
+    return CsrfBinding('v' + *visitor);
 }
 
 Csrf::Csrf(const crypto::Keyring& keys) : keys_(keys, "gatepost.csrf") {}

@@ -49,19 +49,21 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     // server sends them each time, and one condition: a second one is analysed each time.
     const Result rows = database_.query(
         "SELECT account_id, principal, remembered,"
-        " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))) unseen,"
         " GREATEST(0, TIMESTAMPDIFF(SECOND, proved_on, UTC_TIMESTAMP(6))) unproven,"
-        " expires_on > UTC_TIMESTAMP(6) live"
+        " IF(expires_on > UTC_TIMESTAMP(6),"
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))), NULL) unseen"
         " FROM sessions WHERE digest = ?",
         {digest.bytes});
-    if (rows.empty() || rows.front().is_null(1) || !rows.front().flag(5)) return std::nullopt;
+    if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
+    const bool is_live = !row.is_null(1) && !row.is_null(4);
+    if (!is_live) return std::nullopt;
     const Row principal = to_row(row.number(0), row.text(1));
     return core::Session{digest,
                          read_user(principal),
                          row.flag(2),
-                         std::chrono::seconds(row.number(3)),
                          std::chrono::seconds(row.number(4)),
+                         std::chrono::seconds(row.number(3)),
                          groups_of(principal)};
 }
 
