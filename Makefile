@@ -14,7 +14,7 @@ help:
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
 	@echo "make screenshots  the pictures of the README, in docs/images"
-	@echo "make bench    measures everything (about 40 minutes); QUICK=1: some of it (3 minutes)"
+	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"

@@ -55,8 +55,8 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return read_number(v, 1, 100'000, c.server.password_queue);
      }},
-    {"server", "max_connections", number, "1024",
-     "Connections from nginx at one time. More of them wait in the socket's backlog.",
+    {"server", "max_connections", number, "4096",
+     "Connections from nginx at one time; each of its processes keeps up to 128. More wait.",
      [](std::string_view v, Config& c) {
          return read_number(v, 1, 100'000, c.server.max_connections);
      }},

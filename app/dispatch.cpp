@@ -120,8 +120,8 @@ std::string_view method_name(Method method) {
     __builtin_unreachable();
 }
 
-/// Whether a request only read something, and got it. Such ones are by far the most, and stand in
-/// nginx's log, with the same id and more about them.
+/// Whether a request only read something, and got it. Such ones are by far the most, and nginx's
+/// log has them.
 bool is_plain_reading(const Found& found, Status status) {
     return found.route != nullptr &&
            (found.route->verb == Verb::get || found.route->verb == Verb::probe) &&

@@ -2,8 +2,8 @@
 -- primary key. What is copied there stays true without our help: the foreign key carries every
 -- change of an account over to its sessions, and refuses a copy that differs.
 
--- The groups of an account once more: sorted, with commas between. group_members stays what counts;
--- whoever changes it writes the list anew.
+-- The groups of an account once more: sorted, with commas between. Whoever changes group_members
+-- writes the list anew, and the list is what sessions go by.
 ALTER TABLE accounts
     ADD COLUMN IF NOT EXISTS group_names
         TEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '';

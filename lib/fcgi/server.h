@@ -36,7 +36,7 @@ struct Options {
     std::size_t workers = 8;
     std::size_t heavy_workers = 2;
     std::size_t heavy_queue = 64;           ///< requests waiting for a heavy worker; past it: 503
-    std::size_t max_connections = 1024;     ///< past it, new ones wait in the listener's backlog
+    std::size_t max_connections = 4096;     ///< past it, new ones wait in the listener's backlog
     std::size_t max_body = 64 * 1024;       ///< bytes; past it: 413
     std::chrono::seconds io_timeout{10};    ///< for one read or write on a connection
     std::chrono::seconds stop_timeout{10};  ///< for requests in flight when asked to stop

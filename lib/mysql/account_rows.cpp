@@ -103,7 +103,7 @@ core::ConfirmOutcome AccountRows::confirm_locked(core::UserId id) {
     const Result account =
         database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
     if (account.empty()) return core::ConfirmOutcome::gone;
-    const std::string& key = account.front().text(0);
+    const std::string key = account.front().text(0);
 
     // All accounts of the address, always in the order of their ids: two who confirm at once wait
     // for each other instead of blocking each other.

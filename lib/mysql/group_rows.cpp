@@ -43,8 +43,9 @@ void GroupRows::change(core::UserId user, const std::function<void()>& work) {
 }
 
 bool GroupRows::add(core::UserId user, const core::GroupName& group) {
-    bool is_new = true;
+    bool is_new = false;
     change(user, [&] {
+        is_new = true;
         // Not INSERT IGNORE: it would also keep quiet about an account that is not there.
         try {
             database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",

@@ -95,6 +95,21 @@ BOOST_AUTO_TEST_CASE(a_link_is_masked_in_the_log_however_it_is_spelt) {
     BOOST_TEST(!contains(stack.log("serve"), "SPELT"));
 }
 
+BOOST_AUTO_TEST_CASE(what_only_reads_is_not_logged_twice) {
+    const Stack stack;
+    Client visitor(stack.site());
+    BOOST_TEST(visitor.get("/forgot").status == 200);
+    BOOST_TEST(visitor.get("/confirm/x").status == 303);
+    BOOST_TEST(visitor.get("/nowhere").status == 404);
+    BOOST_TEST(visitor.log_in("nobody@example.org").status == 422);
+    const auto log = stack.log("serve");
+    BOOST_TEST(contains(log, "route=/confirm/{token} status=303"));
+    BOOST_TEST(contains(log, "route=none status=404"));
+    BOOST_TEST(contains(log, "method=POST route=/login status=422"));
+    BOOST_TEST(!contains(log, "route=/forgot"));
+    BOOST_TEST(!contains(log, "method=GET route=/login"));
+}
+
 BOOST_AUTO_TEST_CASE(garbage_in_place_of_a_token_is_a_redirect_whatever_its_length) {
     Client visitor(shared_stack().site());
     for (const std::size_t length : {1U, 100U, 3000U, 7000U}) {

@@ -1,3 +1,5 @@
+#include <signal.h>
+
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <iterator>
@@ -83,6 +85,12 @@ BOOST_AUTO_TEST_CASE(nobody_gets_anothers_answer_and_a_no_is_never_kept) {
     BOOST_TEST(editor.get("/demo/editors/json").status == 200);
     stack.gatepost("group remove editors ada@example.org");
     BOOST_TEST(eventually([&] { return editor.get("/demo/editors/json").status == 303; }));
+
+    // While nobody answers nobody enters, as soon as the last yes is over.
+    stack.kill("serve", SIGKILL);
+    BOOST_TEST(eventually([&] { return ada.get("/demo/json").status == 503; }));
+    BOOST_TEST(bob.get("/demo/json").status == 503);
+    BOOST_TEST(nobody.get("/demo/json").status == 503);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.server.workers == 8U);
     BOOST_TEST(config.server.password_workers >= 1U);
     BOOST_TEST(config.server.password_queue == 64U);
-    BOOST_TEST(config.server.max_connections == 1024U);
+    BOOST_TEST(config.server.max_connections == 4096U);
     BOOST_TEST((config.server.io_timeout == 10s && config.server.stop_timeout == 10s));
     BOOST_TEST(config.database.socket == "/run/mysqld/mysqld.sock");
     BOOST_TEST(config.database.host.empty());
