@@ -65,9 +65,9 @@ const Table& table_of(Escaping escaping) {
 
 }  // namespace
 
-bool is_plain(std::string_view value, Escaping escaping) {
+bool is_plain(std::string_view value) {
     const char* const end = value.data() + value.size();
-    return first_replaced(value.data(), end, table_of(escaping)) == end;
+    return first_replaced(value.data(), end, html) == end;
 }
 
 void append_escaped(std::string& out, std::string_view value, Escaping escaping) {

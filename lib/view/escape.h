@@ -11,8 +11,8 @@ enum class Escaping {
     query,  ///< as a part of a URL's query: ctemplate's `:u`
 };
 
-/// Whether the value stays as it is.
-bool is_plain(std::string_view value, Escaping escaping);
+/// Whether the value stays as it is where it is escaped as `html`.
+bool is_plain(std::string_view value);
 
 /// Appends the value, byte for byte as ctemplate would write it.
 void append_escaped(std::string& out, std::string_view value, Escaping escaping);

@@ -96,7 +96,7 @@ std::string Shape::filled(Values values) const {
     // Most values need no escaping, and some fill several holes: each is looked at once.
     std::array<bool, most_values> plain;
     for (std::size_t i = 0; i < values.size(); ++i)
-        plain[i] = is_plain(values[i], Escaping::html);
+        plain[i] = is_plain(values[i]);
     std::size_t size = fixed_.size();
     for (const Hole& hole : holes_)
         size += values[hole.value].size();
