@@ -23,11 +23,6 @@ std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
 
-// A newer version may have known more languages than this one.
-core::Language read_language(const std::string& its_tag) {
-    return core::language_of(its_tag).value_or(core::Language::english);
-}
-
 constexpr std::string_view credentials_by_id =
     "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
     "password_hash"
@@ -45,17 +40,25 @@ std::string serial_column(core::LinkKind kind) {
 
 }  // namespace
 
+core::Email read_email(core::UserId id, std::string_view email) {
+    auto parsed = core::Email::parse(email);
+    if (!parsed) {
+        throw std::runtime_error("account " + std::to_string(static_cast<std::uint64_t>(id)) +
+                                 " has no valid address");
+    }
+    return *std::move(parsed);
+}
+
+core::Language read_language(std::string_view language) {
+    // A newer version may have known more languages than this one.
+    return core::language_of(language).value_or(core::Language::english);
+}
+
 core::User read_user(const Row& row) {
-    auto email = core::Email::parse(row.text(1));
-    if (!email) throw std::runtime_error("account " + row.text(0) + " has no valid address");
-    return {core::UserId{row.number(0)},
-            *std::move(email),
-            row.time(2),
-            row.optional_time(3),
-            row.flag(4),
-            row.small_number(5),
-            row.optional_time(6),
-            read_language(row.text(7))};
+    const core::UserId id{row.number(0)};
+    return {
+        id,          read_email(id, row.text(1)), row.time(2),          row.optional_time(3),
+        row.flag(4), row.small_number(5),         row.optional_time(6), read_language(row.text(7))};
 }
 
 core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,

@@ -43,4 +43,10 @@ class AccountRows final : public core::AccountRows {
 /// language. There may be more after them.
 core::User read_user(const Row& row);
 
+/// A column `email`, of account `id`.
+core::Email read_email(core::UserId id, std::string_view email);
+
+/// A column `language`.
+core::Language read_language(std::string_view language);
+
 }  // namespace gatepost::mysql

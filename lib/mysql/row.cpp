@@ -1,28 +1,17 @@
 #include "mysql/row.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <stdexcept>
 
 namespace gatepost::mysql {
 namespace {
 
-/// The number that `text` is as a whole, decimal digits only.
-template <class Number>
-std::optional<Number> parse_digits(std::string_view text) {
-    Number number{};
-    if (text.empty() || text.front() == '-') return std::nullopt;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
     if (text.empty()) return std::chrono::microseconds(0);
     if (text.front() != '.' || text.size() < 2 || text.size() > 7) return std::nullopt;
     text.remove_prefix(1);
-    auto number = parse_digits<int>(text);
+    auto number = parse_number<int>(text);
     if (!number) return std::nullopt;
     for (auto size = text.size(); size < 6; ++size)
         *number *= 10;
@@ -67,7 +56,7 @@ std::string Row::text(std::size_t column) const {
 std::uint64_t Row::number(std::size_t column) const {
     const Value& value = values_.at(column);
     if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
-    const auto parsed = parse_digits<std::uint64_t>(text_at(column, "a number"));
+    const auto parsed = parse_number<std::uint64_t>(text_at(column, "a number"));
     if (!parsed) throw_unreadable(column, "a number");
     return *parsed;
 }

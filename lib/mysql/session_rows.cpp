@@ -9,21 +9,44 @@
 namespace gatepost::mysql {
 namespace {
 
-// In the row that `to_row` makes, after what read_user takes.
-constexpr std::size_t groups_column = 8;
+/// What stands between bars, one after the other. What is not there, or not what is asked for, is a
+/// std::runtime_error.
+class Fields {
+  public:
+    explicit Fields(std::string_view text) : rest_(text) {}
 
-/// A principal (sql/V007) as a row: the columns of read_user, then the groups.
-Row to_row(std::uint64_t id, const std::string& principal) {
-    std::string_view rest = principal;
-    Row::Values values{id, {}};
-    while (values.size() <= groups_column) {
-        const auto end = rest.find('|');
-        if (end == rest.npos) throw std::runtime_error("a session's principal is cut off");
-        values.push_back(end == 0 ? Row::Value() : Row::Value(std::string(rest.substr(0, end))));
-        rest.remove_prefix(end + 1);
+    std::string_view text() {
+        const auto end = rest_.find('|');
+        if (end == rest_.npos) throw std::runtime_error("a session's row is cut off");
+        const auto field = rest_.substr(0, end);
+        rest_.remove_prefix(end + 1);
+        return field;
     }
-    values[1] = std::string(rest);  // the address stands last: whatever is in it, it moves nothing
-    return Row(std::move(values));
+    std::uint64_t number() { return required(parse_number<std::uint64_t>(text())); }
+    std::uint32_t small_number() { return required(parse_number<std::uint32_t>(text())); }
+    bool flag() { return number() != 0; }
+    base::TimePoint time() { return required(parse_time(text())); }
+    std::optional<base::TimePoint> optional_time() {
+        const auto field = text();
+        if (field.empty()) return std::nullopt;
+        return required(parse_time(field));
+    }
+    /// All that is left, whatever is in it.
+    std::string_view rest() const { return rest_; }
+
+  private:
+    template <class Value>
+    static Value required(const std::optional<Value>& value) {
+        if (!value) throw std::runtime_error("a session's row has an unreadable field");
+        return *value;
+    }
+
+    std::string_view rest_;
+};
+
+std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
+    return std::max(std::chrono::seconds(0),
+                    std::chrono::duration_cast<std::chrono::seconds>(to - from));
 }
 
 }  // namespace
@@ -45,34 +68,44 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
 }
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
-    // Asked at every request: one table, few columns, short names for what is computed, because the
-    // server sends them each time, and one condition: a second one is analysed each time.
+    // Asked at every request: one column, because the server and the client describe each one each
+    // time, nothing computed, and one condition: a second one is analysed each time. A principal of
+    // NULL (sql/V007) is left out, and so is told by what is missing.
     const Result rows = database_.query(
-        "SELECT account_id, principal, remembered,"
-        " GREATEST(0, TIMESTAMPDIFF(SECOND, proved_on, UTC_TIMESTAMP(6))) unproven,"
-        " IF(expires_on > UTC_TIMESTAMP(6),"
-        " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))), NULL) unseen"
-        " FROM sessions WHERE digest = ?",
+        "SELECT CONCAT_WS('|', UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, remembered,"
+        " account_id, COALESCE(principal, '')) s FROM sessions WHERE digest = ?",
         {digest.bytes});
     if (rows.empty()) return std::nullopt;
-    const Row& row = rows.front();
-    const bool is_live = !row.is_null(1) && !row.is_null(4);
-    if (!is_live) return std::nullopt;
-    const Row principal = to_row(row.number(0), row.text(1));
+    const std::string row = rows.front().text(0);
+    Fields fields(row);
+    const auto now = fields.time();
+    if (fields.time() <= now) return std::nullopt;
+    const auto unseen_for = between(fields.time(), now);
+    const auto unproven_for = between(fields.time(), now);
+    const bool remembered = fields.flag();
+    const core::UserId id{fields.number()};
+    if (fields.rest().empty()) return std::nullopt;
+    // From here on in the order of sql/V007.
+    const auto registered_at = fields.time();
+    const auto confirmed_at = fields.optional_time();
+    const bool admin = fields.flag();
+    const auto epoch = fields.small_number();
+    const auto deletes_at = fields.optional_time();
+    const auto language = read_language(fields.text());
+    const auto groups = fields.text();
     return core::Session{digest,
-                         read_user(principal),
-                         row.flag(2),
-                         std::chrono::seconds(row.number(4)),
-                         std::chrono::seconds(row.number(3)),
-                         groups_of(principal)};
+                         {id, read_email(id, fields.rest()), registered_at, confirmed_at, admin,
+                          epoch, deletes_at, language},
+                         remembered,
+                         unseen_for,
+                         unproven_for,
+                         groups_of(id, groups)};
 }
 
-std::vector<core::GroupName> SessionRows::groups_of(const Row& principal) {
-    if (principal.is_null(groups_column)) return {};
-    const std::string list = principal.text(groups_column);
+std::vector<core::GroupName> SessionRows::groups_of(core::UserId user, std::string_view list) {
     if (list != "*") return read_groups(list);
     const Result rows =
-        database_.query("SELECT group_names FROM accounts WHERE id = ?", {principal.number(0)});
+        database_.query("SELECT group_names FROM accounts WHERE id = ?", {number(user)});
     return rows.empty() ? std::vector<core::GroupName>() : read_groups(rows.front().text(0));
 }
 

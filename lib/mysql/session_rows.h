@@ -23,7 +23,7 @@ class SessionRows final : public core::SessionRows {
     std::size_t purge(std::size_t limit) override;
 
   private:
-    std::vector<core::GroupName> groups_of(const Row& principal);
+    std::vector<core::GroupName> groups_of(core::UserId user, std::string_view list);
 
     Database& database_;
 };
