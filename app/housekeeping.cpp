@@ -1,11 +1,10 @@
 #include "app/housekeeping.h"
 
-#include <malloc.h>
-
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 
+#include "app/heap.h"
 #include "base/log.h"
 #include "core/accounts.h"
 
@@ -55,9 +54,7 @@ void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& 
         } catch (const std::exception& error) {
             base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
         }
-        // Each hash of a password needs 19 MiB, which the allocator keeps for the next one. Giving
-        // it back every time would make a hash a third slower.
-        malloc_trim(0);
+        give_back_memory();
         wake.wait_for(lock, stop, std::chrono::minutes(1), [] { return false; });
     }
 }

@@ -1,6 +1,5 @@
 #include "app/serve.h"
 
-#include <malloc.h>
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
 
@@ -56,8 +55,6 @@ fcgi::Options options_of(const ServerConfig& config) {
 }  // namespace
 
 int serve(Program& program) {
-    // One heap for all threads: only of that one does housekeeping get everything back.
-    mallopt(M_ARENA_MAX, 1);
     program.require_current_schema();
     const auto stop_signals = catch_stop_signals();
     const ServerConfig& config = program.config.server;
