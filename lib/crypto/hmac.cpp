@@ -1,6 +1,5 @@
 #include "crypto/hmac.h"
 
-#include <botan/hash.h>
 #include <string.h>
 
 #include <algorithm>
@@ -11,48 +10,44 @@
 namespace gatepost::crypto {
 namespace {
 
-constexpr std::size_t block_size = 64;  // of SHA-256
+using Block = std::array<char, 64>;  // of SHA-256
 
-using Hash = std::unique_ptr<Botan::HashFunction>;
-
-Hash hash_of_padded(std::string_view key, std::uint8_t pad) {
-    std::array<std::uint8_t, block_size> block{};
-    std::copy(key.begin(), key.end(), block.begin());
-    for (std::uint8_t& byte : block)
-        byte ^= pad;
-    auto hash = Botan::HashFunction::create_or_throw("SHA-256");
-    hash->update(block.data(), block.size());
-    explicit_bzero(block.data(), block.size());
-    return hash;
+std::string_view bytes_of(const Block& block) {
+    return {block.data(), block.size()};
 }
 
 }  // namespace
 
-/// The hash's state after the padded key, for the inner and the outer hash.
-struct Hmac::Keyed {
-    explicit Keyed(std::string_view key)
-        : inner(hash_of_padded(key, 0x36)), outer(hash_of_padded(key, 0x5c)) {}
-    Hash inner;
-    Hash outer;
+/// The key with the padding of the inner and of the outer hash.
+struct Hmac::Padded {
+    explicit Padded(std::string_view key) {
+        std::copy(key.begin(), key.end(), inner.begin());
+        outer = inner;
+        for (char& byte : inner)
+            byte ^= 0x36;
+        for (char& byte : outer)
+            byte ^= 0x5c;
+    }
+    ~Padded() {
+        explicit_bzero(inner.data(), inner.size());
+        explicit_bzero(outer.data(), outer.size());
+    }
+    Padded(const Padded&) = delete;
+    Padded& operator=(const Padded&) = delete;
+
+    Block inner{};
+    Block outer{};
 };
 
 Hmac::Hmac(std::string_view key)
-    : keyed_(key.size() > block_size ? std::make_unique<const Keyed>(sha256(key))
-                                     : std::make_unique<const Keyed>(key)) {}
+    : key_(std::make_unique<const Padded>(
+          key.size() > Block().size() ? std::string_view(sha256(key)) : key)) {}
 
 Hmac::Hmac(Hmac&&) noexcept = default;
 Hmac::~Hmac() = default;
 
 std::string Hmac::of(std::string_view message) const {
-    std::string mac(32, '\0');
-    auto* out = reinterpret_cast<std::uint8_t*>(mac.data());
-    const auto inner = keyed_->inner->copy_state();
-    inner->update(reinterpret_cast<const std::uint8_t*>(message.data()), message.size());
-    inner->final(out);
-    const auto outer = keyed_->outer->copy_state();
-    outer->update(out, mac.size());
-    outer->final(out);
-    return mac;
+    return sha256({bytes_of(key_->outer), sha256({bytes_of(key_->inner), message})});
 }
 
 PurposeKeys::PurposeKeys(const Keyring& keys, std::string_view purpose) {

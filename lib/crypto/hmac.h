@@ -9,8 +9,7 @@
 
 namespace gatepost::crypto {
 
-/// HMAC-SHA-256 (RFC 2104) under one key: the work that depends on the key alone is done once.
-/// Thread-safe.
+/// HMAC-SHA-256 (RFC 2104) under one key. Thread-safe.
 class Hmac {
   public:
     explicit Hmac(std::string_view key);
@@ -21,8 +20,8 @@ class Hmac {
     std::string of(std::string_view message) const;
 
   private:
-    struct Keyed;
-    std::unique_ptr<const Keyed> keyed_;
+    struct Padded;
+    std::unique_ptr<const Padded> key_;
 };
 
 /// The keys of a ring, each derived for one purpose: K = HMAC(key, purpose). What is authenticated
