@@ -41,9 +41,9 @@ struct Found {
 Found find_route(const http::Request& request) {
     Found found;
     for (const Route& route : routes()) {
-        const auto parameter = match(route.path, request.path);
+        const auto parameter = route.path.match(request.path);
         if (!parameter) continue;
-        found.pattern = route.path;
+        found.pattern = route.path.text();
         found.parameter = *parameter;
         if (serves(route, request.method)) {
             found.route = &route;

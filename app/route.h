@@ -19,10 +19,31 @@ namespace gatepost::app {
 /// 204, 401 or 403 and nothing else, whatever fails.
 enum class Verb { get, post, link, probe };
 
+/// The path of a route: a last part `{name}` takes the rest of a path, whatever it is.
+class Pattern {
+  public:
+    constexpr Pattern(std::string_view text)  // NOLINT: the table's texts are patterns
+        : text_(text), fixed_(text.substr(0, text.find('{'))) {}
+
+    std::string_view text() const { return text_; }
+
+    /// What stands in `path` where the pattern has its parameter (empty without one), or nothing if
+    /// the path is another's.
+    std::optional<std::string_view> match(std::string_view path) const {
+        const bool has_parameter = fixed_.size() < text_.size();
+        if (has_parameter ? !path.starts_with(fixed_) : path != fixed_) return std::nullopt;
+        return path.substr(fixed_.size());
+    }
+
+  private:
+    std::string_view text_;
+    std::string_view fixed_;
+};
+
 /// One line of the route table, its guard and handler already joined.
 struct Route {
     Verb verb;
-    std::string_view path;  ///< a last part `{name}` takes the rest of the path, whatever it is
+    Pattern path;
     fcgi::Lane lane;
     std::function<http::Response(Context&)> run;
 };
@@ -93,9 +114,5 @@ Route question(std::string_view path, Guard, std::type_identity_t<FormHandler<Gu
                 return submit_question(context, action_of<Guard>(context, handler));
             }};
 }
-
-/// What stands in `path` where the pattern has its parameter (empty without one), or nothing if the
-/// path is another's.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path);
 
 }  // namespace gatepost::app

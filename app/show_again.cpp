@@ -7,7 +7,7 @@ namespace gatepost::app {
 
 const Route* find_page(std::string_view path) {
     const auto found = std::find_if(routes().begin(), routes().end(), [&](const Route& route) {
-        return route.verb == Verb::get && match(route.path, path);
+        return route.verb == Verb::get && route.path.match(path);
     });
     return found == routes().end() ? nullptr : &*found;
 }

@@ -69,9 +69,9 @@ int list_pages(bool json) {
     auto all = nlohmann::json::array();
     for (const Route& route : routes()) {
         if (json) {
-            all.push_back({{"method", name_of(route.verb)}, {"path", route.path}});
+            all.push_back({{"method", name_of(route.verb)}, {"path", route.path.text()}});
         } else {
-            fmt::print("{:<5}  {}\n", name_of(route.verb), route.path);
+            fmt::print("{:<5}  {}\n", name_of(route.verb), route.path.text());
         }
     }
     if (json) std::cout << all.dump() << '\n';

@@ -21,23 +21,23 @@ constexpr auto values = [] {
 }  // namespace
 
 std::string base64url_encode(std::string_view bytes) {
-    std::string out;
-    out.reserve((bytes.size() * 4 + 2) / 3);
+    std::string out((bytes.size() * 4 + 2) / 3, '\0');
+    char* to = out.data();
     std::uint32_t bits = 0;
     unsigned count = 0;
     for (const char c : bytes) {
         bits = bits << 8 | static_cast<unsigned char>(c);
         for (count += 8; count >= 6; count -= 6)
-            out += alphabet[bits >> (count - 6) & 63];
+            *to++ = alphabet[bits >> (count - 6) & 63];
     }
-    if (count > 0) out += alphabet[bits << (6 - count) & 63];
+    if (count > 0) *to = alphabet[bits << (6 - count) & 63];
     return out;
 }
 
 std::optional<std::string> base64url_decode(std::string_view text) {
     if (text.size() % 4 == 1) return std::nullopt;
-    std::string out;
-    out.reserve(text.size() * 3 / 4);
+    std::string out(text.size() * 3 / 4, '\0');
+    char* to = out.data();
     std::uint32_t bits = 0;
     unsigned count = 0;
     for (const char c : text) {
@@ -47,7 +47,7 @@ std::optional<std::string> base64url_decode(std::string_view text) {
         count += 6;
         if (count >= 8) {
             count -= 8;
-            out += static_cast<char>(bits >> count & 255);
+            *to++ = static_cast<char>(bits >> count & 255);
         }
     }
     if ((bits & ((1U << count) - 1)) != 0) return std::nullopt;

@@ -1,21 +1,46 @@
 #include "mysql/row.h"
 
-#include <algorithm>
 #include <limits>
 #include <stdexcept>
 
 namespace gatepost::mysql {
 namespace {
 
+/// Takes digits and what stands between them off a text that is long enough.
+class Digits {
+  public:
+    explicit Digits(std::string_view text) : at_(text.data()) {}
+
+    int take(int count) {
+        int number = 0;
+        for (; count > 0; --count) {
+            const int digit = *at_++ - '0';
+            good_ = good_ && digit >= 0 && digit <= 9;
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+    int take_after(char separator, int count) {
+        good_ = good_ && *at_++ == separator;
+        return take(count);
+    }
+    /// Whether all of it was what it should be.
+    bool good() const { return good_; }
+
+  private:
+    const char* at_;
+    bool good_ = true;
+};
+
 std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
     if (text.empty()) return std::chrono::microseconds(0);
-    if (text.front() != '.' || text.size() < 2 || text.size() > 7) return std::nullopt;
-    text.remove_prefix(1);
-    auto number = parse_number<int>(text);
-    if (!number) return std::nullopt;
-    for (auto size = text.size(); size < 6; ++size)
-        *number *= 10;
-    return std::chrono::microseconds(*number);
+    if (text.size() < 2 || text.size() > 7) return std::nullopt;
+    Digits digits(text);
+    int number = digits.take_after('.', static_cast<int>(text.size()) - 1);
+    if (!digits.good()) return std::nullopt;
+    for (auto size = text.size(); size < 7; ++size)
+        number *= 10;
+    return std::chrono::microseconds(number);
 }
 
 [[noreturn]] void throw_unreadable(std::size_t column, const char* expected) {
@@ -25,26 +50,20 @@ std::optional<std::chrono::microseconds> parse_fraction(std::string_view text) {
 }  // namespace
 
 std::optional<base::TimePoint> parse_time(std::string_view text) {
-    constexpr std::string_view pattern = "dddd-dd-dd dd:dd:dd";
-    if (text.size() < pattern.size()) return std::nullopt;
-    const bool fits = std::equal(pattern.begin(), pattern.end(), text.begin(), [](char p, char c) {
-        return p == 'd' ? c >= '0' && c <= '9' : p == c;
-    });
-    if (!fits) return std::nullopt;
-
-    const auto part = [&](std::size_t at, std::size_t size) {
-        int number = 0;
-        for (const char digit : text.substr(at, size))
-            number = number * 10 + (digit - '0');
-        return number;
-    };
+    constexpr std::size_t size = std::string_view("2026-01-31 23:59:59").size();
+    if (text.size() < size) return std::nullopt;
     using namespace std::chrono;
-    const year_month_day date(year(part(0, 4)), month(static_cast<unsigned>(part(5, 2))),
-                              day(static_cast<unsigned>(part(8, 2))));
-    const auto fraction = parse_fraction(text.substr(pattern.size()));
-    if (!date.ok() || !fraction) return std::nullopt;
-    return sys_days(date) + hours(part(11, 2)) + minutes(part(14, 2)) + seconds(part(17, 2)) +
-           *fraction;
+    Digits digits(text);
+    const year in_year(digits.take(4));
+    const month in_month(static_cast<unsigned>(digits.take_after('-', 2)));
+    const day on_day(static_cast<unsigned>(digits.take_after('-', 2)));
+    const hours hour(digits.take_after(' ', 2));
+    const minutes minute(digits.take_after(':', 2));
+    const seconds second(digits.take_after(':', 2));
+    const year_month_day date(in_year, in_month, on_day);
+    const auto fraction = parse_fraction(text.substr(size));
+    if (!digits.good() || !date.ok() || !fraction) return std::nullopt;
+    return sys_days(date) + hour + minute + second + *fraction;
 }
 
 std::string Row::text(std::size_t column) const {

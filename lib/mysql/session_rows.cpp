@@ -9,32 +9,45 @@
 namespace gatepost::mysql {
 namespace {
 
-/// What stands between bars, one after the other. What is not there, or not what is asked for, is a
+/// The fields of a text, one after the other. What is not there, or not what is asked for, is a
 /// std::runtime_error.
 class Fields {
   public:
     explicit Fields(std::string_view text) : rest_(text) {}
 
+    /// A DATETIME(6) as text: it is always as long.
+    base::TimePoint fixed_time() { return required(parse_time(take(time_size))); }
+    bool fixed_flag() { return take(1) != "0"; }
+
+    // What ends with a bar.
     std::string_view text() {
-        const auto end = rest_.find('|');
-        if (end == rest_.npos) throw std::runtime_error("a session's row is cut off");
-        const auto field = rest_.substr(0, end);
-        rest_.remove_prefix(end + 1);
+        const auto field = take(rest_.find('|'));
+        rest_.remove_prefix(1);
         return field;
     }
-    std::uint64_t number() { return required(parse_number<std::uint64_t>(text())); }
-    std::uint32_t small_number() { return required(parse_number<std::uint32_t>(text())); }
-    bool flag() { return number() != 0; }
+    template <class Number>
+    Number number() {
+        return required(parse_number<Number>(text()));
+    }
     base::TimePoint time() { return required(parse_time(text())); }
     std::optional<base::TimePoint> optional_time() {
         const auto field = text();
         if (field.empty()) return std::nullopt;
         return required(parse_time(field));
     }
+
     /// All that is left, whatever is in it.
     std::string_view rest() const { return rest_; }
 
   private:
+    static constexpr auto time_size = std::string_view("2026-01-31 23:59:59.000000").size();
+
+    std::string_view take(std::size_t size) {
+        if (size > rest_.size()) throw std::runtime_error("a session's row is cut off");
+        const auto field = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return field;
+    }
     template <class Value>
     static Value required(const std::optional<Value>& value) {
         if (!value) throw std::runtime_error("a session's row has an unreadable field");
@@ -69,27 +82,26 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
 
 std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
     // Asked at every request: one column, because the server and the client describe each one each
-    // time, nothing computed, and one condition: a second one is analysed each time. A principal of
-    // NULL (sql/V007) is left out, and so is told by what is missing.
+    // time; little that the server must make ready each time; and one condition, for the same
+    // reason. NULL if the principal is (sql/V007).
     const Result rows = database_.query(
-        "SELECT CONCAT_WS('|', UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, remembered,"
-        " account_id, COALESCE(principal, '')) s FROM sessions WHERE digest = ?",
+        "SELECT CONCAT(UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, remembered, account_id,"
+        " '|', principal) s FROM sessions WHERE digest = ?",
         {digest.bytes});
-    if (rows.empty()) return std::nullopt;
+    if (rows.empty() || rows.front().is_null(0)) return std::nullopt;
     const std::string row = rows.front().text(0);
     Fields fields(row);
-    const auto now = fields.time();
-    if (fields.time() <= now) return std::nullopt;
-    const auto unseen_for = between(fields.time(), now);
-    const auto unproven_for = between(fields.time(), now);
-    const bool remembered = fields.flag();
-    const core::UserId id{fields.number()};
-    if (fields.rest().empty()) return std::nullopt;
+    const auto now = fields.fixed_time();
+    if (fields.fixed_time() <= now) return std::nullopt;
+    const auto unseen_for = between(fields.fixed_time(), now);
+    const auto unproven_for = between(fields.fixed_time(), now);
+    const bool remembered = fields.fixed_flag();
+    const core::UserId id{fields.number<std::uint64_t>()};
     // From here on in the order of sql/V007.
     const auto registered_at = fields.time();
     const auto confirmed_at = fields.optional_time();
-    const bool admin = fields.flag();
-    const auto epoch = fields.small_number();
+    const bool admin = fields.number<unsigned>() != 0;
+    const auto epoch = fields.number<std::uint32_t>();
     const auto deletes_at = fields.optional_time();
     const auto language = read_language(fields.text());
     const auto groups = fields.text();

@@ -1,5 +1,6 @@
 #include "view/words.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <utility>
@@ -33,20 +34,16 @@ using Words = std::initializer_list<std::pair<std::string_view, std::string_view
 std::string with_words(std::string_view pattern, Words words) {
     std::string text;
     text.reserve(2 * pattern.size());
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] != '{') {
-            text += pattern[at];
-            continue;
-        }
-        const auto begin = at + 1;
-        while (at < pattern.size() && pattern[at] != '}')
-            ++at;
-        const auto name = pattern.substr(begin, at - begin);
+    for (auto brace = pattern.find('{'); brace != pattern.npos; brace = pattern.find('{')) {
+        text += pattern.substr(0, brace);
+        pattern.remove_prefix(brace + 1);
+        const auto name = pattern.substr(0, pattern.find('}'));
         for (const auto& [known, word] : words) {
             if (known == name) text += word;
         }
+        pattern.remove_prefix(std::min(name.size() + 1, pattern.size()));
     }
-    return text;
+    return text += pattern;
 }
 
 /// How a language writes an instant.

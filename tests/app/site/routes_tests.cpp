@@ -19,14 +19,16 @@ enum class Kind { visitor, unconfirmed, confirmed, admin };
 constexpr std::array kinds{Kind::visitor, Kind::unconfirmed, Kind::confirmed, Kind::admin};
 
 std::string name_of(const Route& route) {
-    return std::string(route.verb == Verb::post ? "POST " : "GET ") + std::string(route.path);
+    return std::string(route.verb == Verb::post ? "POST " : "GET ") +
+           std::string(route.path.text());
 }
 
 /// A path that a route serves.
 std::string path_of(const Route& route) {
-    const auto brace = route.path.find('{');
-    return brace == route.path.npos ? std::string(route.path)
-                                    : std::string(route.path.substr(0, brace)) + "x";
+    const auto pattern = route.path.text();
+    const auto brace = pattern.find('{');
+    return brace == pattern.npos ? std::string(pattern)
+                                 : std::string(pattern.substr(0, brace)) + "x";
 }
 
 struct Everybody : Site {
