@@ -69,8 +69,9 @@ bool Exchange::receive_body(std::size_t length) {
 }
 
 void Exchange::finish(const http::Response& response) {
-    const std::string text = http::to_cgi(response, request_.method != http::Method::head);
-    FCGX_PutStr(text.data(), static_cast<int>(text.size()), fcgi_.out);
+    const auto [head, body] = http::to_cgi(response, request_.method != http::Method::head);
+    for (const std::string_view part : {std::string_view(head), body})
+        FCGX_PutStr(part.data(), static_cast<int>(part.size()), fcgi_.out);
     if (!drained_ || holds_more()) fcgi_.keepConnection = 0;
     // A client that is still sending must not run into a closed connection before it has read the
     // answer (nginx would make a 502 of it): here that wait is right, and reads what still comes.

@@ -25,19 +25,18 @@ Response Response::redirect(std::string_view location) {
     return response;
 }
 
-std::string to_cgi(const Response& response, bool with_body) {
+CgiResponse to_cgi(const Response& response, bool with_body) {
     const bool may_have_body = response.status != Status::no_content;  // RFC 9110 section 8.6
     const std::string& headers = response.headers.lines();
-    std::string out;
-    out.reserve(128 + headers.size() + (with_body ? response.body.size() : 0));
-    out.append("Status: ").append(std::to_string(static_cast<int>(response.status)));
-    out.append(" ").append(reason_phrase(response.status)).append("\r\n").append(headers);
+    std::string head;
+    head.reserve(128 + headers.size());
+    head.append("Status: ").append(std::to_string(static_cast<int>(response.status)));
+    head.append(" ").append(reason_phrase(response.status)).append("\r\n").append(headers);
     if (may_have_body) {
-        out.append("Content-Length: ").append(std::to_string(response.body.size())).append("\r\n");
+        head.append("Content-Length: ").append(std::to_string(response.body.size())).append("\r\n");
     }
-    out += "\r\n";
-    if (may_have_body && with_body) out += response.body;
-    return out;
+    head += "\r\n";
+    return {std::move(head), may_have_body && with_body ? response.body : std::string_view()};
 }
 
 }  // namespace gatepost::http

@@ -26,8 +26,13 @@ struct Response {
     static Response redirect(std::string_view location);
 };
 
-/// The response in CGI form (RFC 3875 section 6): a Status line, the headers, a blank line, and the
-/// body unless the request was HEAD.
-std::string to_cgi(const Response& response, bool with_body);
+/// A response in CGI form (RFC 3875 section 6), in two parts.
+struct CgiResponse {
+    std::string head;       ///< a Status line, the headers, a blank line
+    std::string_view body;  ///< the response's own
+};
+
+/// With no body if `with_body` is false, as for HEAD, or if the status has none.
+CgiResponse to_cgi(const Response& response, bool with_body);
 
 }  // namespace gatepost::http
