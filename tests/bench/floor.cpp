@@ -1,7 +1,8 @@
 // The floors under Gatepost: its FastCGI server with a handler that does nothing, or one prepared
 // select by primary key and no more. Usage: floor SOCKET [DATABASE_SOCKET USER]. Ends on SIGTERM.
 //
-// /gate answers 204, as auth_request wants it; every other path a line of text.
+// /gate answers 204, as auth_request wants it; with a database, /session-page looks the session up
+// and answers with as many bytes as the profile has; every other path answers a line of text.
 
 #include <cstdio>
 #include <exception>
@@ -10,8 +11,10 @@
 #include <string>
 
 #include "app/stop_signals.h"
+#include "core/session.h"
 #include "fcgi/server.h"
-#include "mysql/database.h"
+#include "http/cookies.h"
+#include "mysql/mysql_store.h"
 
 namespace {
 
@@ -32,11 +35,12 @@ class Empty final : public fcgi::Handler {
 
 class Select final : public fcgi::Handler {
   public:
-    explicit Select(const mysql::Options& options) : database_(options.clone()) {}
+    explicit Select(const mysql::Options& options) : store_(options.clone()) {}
 
     Response handle(const Request& request) override try {
+        if (request.path == "/session-page") return session_page(request);
         const auto rows =
-            database_.query("SELECT email FROM accounts WHERE id = ?", {std::uint64_t{1}});
+            store_.database().query("SELECT email FROM accounts WHERE id = ?", {std::uint64_t{1}});
         if (rows.empty()) return Response::text(Status::not_found, "There is no account.\n");
         return answer(request, rows.front().text(0) + "\n");
     } catch (const std::exception& error) {
@@ -44,7 +48,19 @@ class Select final : public fcgi::Handler {
     }
 
   private:
-    mysql::Database database_;
+    Response session_page(const Request& request) {
+        static const std::string headers(420, 'h');
+        static const std::string rest(3480, '.');
+        const auto cookie = http::find_cookie(request.cookie_header, "__Host-gatepost");
+        const auto id = core::SessionId::parse(cookie.value_or(""));
+        const auto session = id ? store_.rows().sessions.find(id->digest()) : std::nullopt;
+        if (!session) return Response::text(Status::not_found, "There is no session.\n");
+        auto page = Response::html(Status::ok, session->user.email.typed() + rest);
+        page.add("X-Headers", headers);
+        return page;
+    }
+
+    mysql::MysqlStore store_;
 };
 
 fcgi::Application application_with(const std::optional<mysql::Options>& database) {

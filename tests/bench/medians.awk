@@ -58,7 +58,7 @@ function best_peer(page, concurrency, only,    i, what, best) {
 
 END {
     floors["login"] = floors["register"] = "empty"
-    floors["profile"] = floors["unconfirmed"] = "select"
+    floors["profile"] = floors["unconfirmed"] = floors["session-page"] = "select"
     floors["gate"] = "gate-select"
     floors["gate-select"] = "gate-empty"
     for (pair in count) {

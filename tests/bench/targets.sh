@@ -6,6 +6,7 @@ return                  nginx           floors          /return         nobody  
 static                  nginx           floors          /page.html      nobody   A page behind the gate
 empty                   empty           floors          /empty          nobody   Hello
 select                  select          floors          /select         nobody   @example.org
+session-page            select          floors          /session-page   member   member@example.org
 classic                 classic         floors          /classic        nobody   Hello
 gate-empty              empty           floor-gates     /empty.html     nobody   A page behind the gate
 gate-select             select          floor-gates     /select.html    nobody   A page behind the gate
@@ -116,6 +117,7 @@ make_ready() {
     mkdir -p "$var/cookies"
     printf '__Host-gatepost=%s' "$member_session" >"$var/cookies/localhost.member"
     cp "$var/cookies/localhost.member" "$var/cookies/two.localhost.member"
+    cp "$var/cookies/localhost.member" "$var/cookies/floors.localhost.member"
     printf '__Host-gatepost=%s' "$pending_session" >"$var/cookies/localhost.pending"
     until_it_answers login
     prepare_login
