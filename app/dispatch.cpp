@@ -160,6 +160,7 @@ http::Response answer(Worker& worker, const http::Request& request) {
 }
 
 fcgi::Lane lane_of(const http::Request& request) {
+    if (request.method != Method::post) return fcgi::Lane::normal;  // only forms hash passwords
     const Found found = find_route(request);
     return found.route ? found.route->lane : fcgi::Lane::normal;
 }

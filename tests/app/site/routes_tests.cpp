@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "app/dispatch.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -137,6 +138,15 @@ const std::map<std::string, std::array<const char*, 4>> expected{
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(routes_tests, Everybody)
+
+BOOST_AUTO_TEST_CASE(each_request_goes_to_the_lane_of_its_route) {
+    for (const Route& route : app::routes()) {
+        http::Request request;
+        request.method = route.verb == Verb::post ? Method::post : Method::get;
+        request.path = path_of(route);
+        BOOST_TEST((app::lane_of(request) == route.lane), name_of(route));
+    }
+}
 
 BOOST_AUTO_TEST_CASE(every_route_answers_every_kind_of_visitor_as_promised) {
     BOOST_TEST(app::routes().size() == expected.size());

@@ -1,7 +1,11 @@
 #include "crypto/system_random.h"
 
 #include <boost/test/unit_test.hpp>
+#include <mutex>
 #include <set>
+#include <string>
+#include <thread>
+#include <vector>
 
 using gatepost::crypto::SystemRandom;
 
@@ -21,6 +25,26 @@ BOOST_AUTO_TEST_CASE(does_not_repeat_itself) {
     for (int i = 0; i < 1000; ++i)
         seen.insert(random.bytes(16));
     BOOST_TEST(seen.size() == 1000U);
+}
+
+// Whatever is asked for before, and on whichever thread.
+BOOST_AUTO_TEST_CASE(never_gives_the_same_bytes_twice) {
+    SystemRandom random;
+    std::set<std::string> seen;
+    std::mutex mutex;
+    const auto draw = [&] {
+        for (const std::size_t size : {200U, 16U, 100U, 255U, 256U, 257U, 32U, 256U, 16U}) {
+            const std::string bytes = random.bytes(size);
+            const std::lock_guard lock(mutex);
+            for (std::size_t at = 0; at + 16 <= size; at += 16)
+                seen.insert(bytes.substr(at, 16));
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back(draw);
+    threads.clear();
+    BOOST_TEST(seen.size() == 4 * (12U + 1 + 6 + 15 + 16 + 16 + 2 + 16 + 1));
 }
 
 BOOST_AUTO_TEST_CASE(gives_every_byte_value) {
