@@ -22,7 +22,7 @@ enum class Verb { get, post, link, probe };
 /// The path of a route: a last part `{name}` takes the rest of a path, whatever it is.
 class Pattern {
   public:
-    constexpr Pattern(std::string_view text)  // NOLINT: the table's texts are patterns
+    constexpr Pattern(std::string_view text)  // not explicit: the table's texts are patterns
         : text_(text), fixed_(text.substr(0, text.find('{'))) {}
 
     std::string_view text() const { return text_; }

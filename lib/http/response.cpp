@@ -36,7 +36,9 @@ CgiResponse to_cgi(const Response& response, bool with_body) {
         head.append("Content-Length: ").append(std::to_string(response.body.size())).append("\r\n");
     }
     head += "\r\n";
-    return {std::move(head), may_have_body && with_body ? response.body : std::string_view()};
+    // Never a null pointer, which libfcgi would hand to memcpy.
+    const auto size = may_have_body && with_body ? response.body.size() : 0;
+    return {std::move(head), std::string_view(response.body).substr(0, size)};
 }
 
 }  // namespace gatepost::http

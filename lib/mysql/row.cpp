@@ -21,7 +21,7 @@ class Digits {
         return number;
     }
     int take_after(char separator, int count) {
-        good_ = good_ && *at_++ == separator;
+        if (*at_++ != separator) good_ = false;
         return take(count);
     }
     /// Whether all of it was what it should be.

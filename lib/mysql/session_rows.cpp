@@ -85,8 +85,8 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     // time; little that the server must make ready each time; and one condition, for the same
     // reason. NULL if the principal is (sql/V007).
     const Result rows = database_.query(
-        "SELECT CONCAT(UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, remembered, account_id,"
-        " '|', principal) s FROM sessions WHERE digest = ?",
+        "SELECT CONCAT(UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, account_id, '|',"
+        " remembered, principal) s FROM sessions WHERE digest = ?",
         {digest.bytes});
     if (rows.empty() || rows.front().is_null(0)) return std::nullopt;
     const std::string row = rows.front().text(0);
@@ -95,8 +95,8 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     if (fields.fixed_time() <= now) return std::nullopt;
     const auto unseen_for = between(fields.fixed_time(), now);
     const auto unproven_for = between(fields.fixed_time(), now);
-    const bool remembered = fields.fixed_flag();
     const core::UserId id{fields.number<std::uint64_t>()};
+    const bool remembered = fields.fixed_flag();
     // From here on in the order of sql/V007.
     const auto registered_at = fields.time();
     const auto confirmed_at = fields.optional_time();

@@ -43,7 +43,8 @@ std::string with_words(std::string_view pattern, Words words) {
         }
         pattern.remove_prefix(std::min(name.size() + 1, pattern.size()));
     }
-    return text += pattern;
+    text += pattern;
+    return text;
 }
 
 /// How a language writes an instant.

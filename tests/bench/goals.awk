@@ -1,46 +1,46 @@
 # The table of goals (after medians.awk). Variable: main, the concurrency at which they are looked at.
 
-function row(what, goal, ratio, met, figures) {
-    printf "| %s | %s | **%s** | %s | %s |\n", what, goal, ratio, met ? "met" : "not met", figures
+function row(what, goal, reached, met, figures) {
+    printf "| %s | %s | **%s** | %s | %s |\n", what, goal, reached, met ? "met" : "not met", figures
 }
 
-# A goal that is a ratio of two measured values.
-function hold(what, sense, goal, value, other, unit) {
-    words = sense == ">" ? "at least " goal : "at most " goal
-    if (value == "" || other == "" || other == 0) {
-        printf "| %s | %s | | not measured | |\n", what, words
+function check(what, sense, goal, reached, figures) {
+    row(what, (sense == ">" ? "at least " : "at most ") goal, sprintf("%.2f", reached),
+        sense == ">" ? reached >= goal : reached <= goal, figures)
+}
+
+# A goal that is a ratio of two things measured at `at`, round by round.
+function compare(what, sense, goal, one, other, at, unit) {
+    if (!((one, at) in median) || !((other, at) in median)) {
+        printf "| %s | %s | | not measured | |\n", what, goal
         return
     }
-    row(what, words, sprintf("%.2f", value / other),
-        sense == ">" ? value / other >= goal : value / other <= goal,
-        pretty(value) " / " pretty(other) unit)
+    check(what, sense, goal, ratio(one, other, at),
+        pretty(median[one, at]) " / " pretty(median[other, at]) " " unit)
 }
 
-function rate(target) { return median["rate:" target, main] }
-function best_rate(page, only,    best) {
-    best = best_peer(page, main, only)
-    return best == "" ? "" : median[best, main]
+function rates(what, goal, one, other) {
+    compare(what, ">", goal, "rate:" one, other ~ /^rate:/ ? other : "rate:" other, main,
+        "requests a second")
 }
 
 END {
     print "| what | goal | measured | | figures |"
     print "|---|---|---|---|---|"
-    per_second = " requests a second"
-    hold("empty handler against libfcgi's classic loop", ">", 1.6, rate("empty"), rate("classic"), per_second)
-    hold("GET /login against the empty handler", ">", 0.80, rate("login"), rate("empty"), per_second)
-    hold("GET /register against the empty handler", ">", 0.80, rate("register"), rate("empty"), per_second)
-    hold("GET /profile against one select", ">", 0.85, rate("profile"), rate("select"), per_second)
-    hold("GET /unconfirmed against one select", ">", 0.85, rate("unconfirmed"), rate("select"), per_second)
-    hold("the gate against a gate with one select", ">", 0.90, rate("gate"), rate("gate-select"), per_second)
-    hold("GET /login against the best peer", ">", 12, rate("login"), best_rate("login"), per_second)
-    hold("the same against PHP that keeps nothing of visitors", ">", 12, rate("login"), rate("stateless-php"), per_second)
-    hold("GET /profile against the best peer", ">", 3, rate("profile"), best_rate("profile"), per_second)
-    hold("the gate against the best peer's", ">", 2, rate("gate"), best_rate("gate"), per_second)
-    hold("GET /profile against the best Flask", ">", 15, rate("profile"), best_rate("profile", "flask"), per_second)
-    hold("POST /login against bare Argon2id", ">", 0.90, median["hash:logins", 0], median["hash:bare", 0], " passwords a second")
-    hold("p99 of GET /login beside logins, at full load", "<", 2, median["beside-logins:0", 0] / 1000, median["alone:0", 0] / 1000, " ms")
-    if (("alone:50", 0) in median)
-        hold("the same at the pace of people", "<", 2, median["beside-logins:50", 0] / 1000, median["alone:50", 0] / 1000, " ms")
+    rates("empty handler against libfcgi's classic loop", 1.6, "empty", "classic")
+    rates("GET /login against the empty handler", 0.80, "login", "empty")
+    rates("GET /register against the empty handler", 0.80, "register", "empty")
+    rates("GET /profile against one select", 0.85, "profile", "select")
+    rates("GET /unconfirmed against one select", 0.85, "unconfirmed", "select")
+    rates("the gate against a gate with one select", 0.90, "gate", "gate-select")
+    rates("GET /login against the best peer", 12, "login", best_peer("login", main))
+    rates("the same against PHP that keeps nothing of visitors", 12, "login", "stateless-php")
+    rates("GET /profile against the best peer", 3, "profile", best_peer("profile", main))
+    rates("the gate against the best peer's", 2, "gate", best_peer("gate", main))
+    rates("GET /profile against the best Flask", 15, "profile", best_peer("profile", main, "flask"))
+    compare("POST /login against bare Argon2id", ">", 0.90, "hash:logins", "hash:bare", 0, "passwords a second")
+    compare("p99 of GET /login beside logins, at full load", "<", 2, "beside-logins:0", "alone:0", 0, "us")
+    compare("the same at the pace of people", "<", 2, "beside-logins:50", "alone:50", 0, "us")
     idle = median["memory:idle", 0] / 1024
     after = median["memory:after", 0] / 1024
     row("resident memory, idle", "at most 32 MiB", sprintf("%.1f MiB", idle), idle <= 32, "")
@@ -52,8 +52,8 @@ END {
     } else {
         printf "| the same a minute after logins | at most 32 MiB | | not measured | %s |\n", logins
     }
-    hold("CPU for 1,000 GET /login against the empty handler", "<", 1.5, median["cpu:login", 0], median["cpu:empty", 0], " ms")
-    hold("first answer after start against a bare process", "<", 4, median["start:gatepost", 0], median["start:bare", 0], " ms")
+    compare("CPU for 1,000 GET /login against the empty handler", "<", 1.5, "cpu:login", "cpu:empty", 0, "ms")
+    compare("first answer after start against a bare process", "<", 4, "start:gatepost", "start:bare", 0, "ms")
     mail = median["mail:p95", 0] / 1000
     row("sign-up to mail, p95, at 20 a second", "at most 1 s", sprintf("%.2f s", mail), mail <= 1, "median " sprintf("%.2f s", median["mail:median", 0] / 1000))
 }

@@ -20,7 +20,7 @@ post_logins() { # CONCURRENCY SECONDS
 
 # Logins against nothing but hashing: one after the other, so that neither has the other's cores.
 measure_hashing() {
-    local round rate rest length=$((2 * seconds))
+    local round rate rest length=$((3 * seconds))
     for ((round = 0; round < rounds; ++round)); do
         note hash:bare 0 "$("$programs/hash_rate" "$cores" "$length")"
         read -r rate rest < <(post_logins 16 "$length")
@@ -30,15 +30,15 @@ measure_hashing() {
 
 # The login page, at full load and at the pace of people, while nobody logs in and while all do.
 measure_latency() {
-    local round pause logins p99 rate rest
+    local round pause logins p99 rate rest length=$((2 * seconds))
     for ((round = 0; round < rounds; ++round)); do
         for pause in "${paces[@]}"; do
-            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$seconds")
+            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$length")
             note "alone:$pause" 0 "$p99"
-            post_logins 16 $((seconds + 2)) >/dev/null &
+            post_logins 16 $((length + 2)) >/dev/null &
             logins=$!
             sleep 1
-            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$seconds")
+            read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$length")
             note "beside-logins:$pause" 0 "$p99"
             wait "$logins"
         done

@@ -21,6 +21,16 @@ function middle(what, concurrency,    n, i, j, v, sorted) {
     return n % 2 ? sorted[(n + 1) / 2] : (sorted[n / 2] + sorted[n / 2 + 1]) / 2
 }
 
+# The middle of what the rounds say one by one: what drifts from round to round drifts for both.
+function ratio(what, other, concurrency,    i) {
+    count["ratio", 0] = 0
+    for (i = 1; i <= count[what, concurrency] && i <= count[other, concurrency]; ++i) {
+        if (values[other, concurrency, i] > 0)
+            values["ratio", 0, ++count["ratio", 0]] = values[what, concurrency, i] / values[other, concurrency, i]
+    }
+    return middle("ratio", 0)
+}
+
 # 12345.6 as 12,345; small numbers with as many digits as tell something.
 function pretty(value,    text, grouped) {
     if (value < 10) return sprintf("%.2f", value)

@@ -8,7 +8,7 @@ elif [[ ${QUICK:-0} == 1 ]]; then
     mode=quick rounds=3 seconds=1 concurrencies=(64) mail_seconds=5 memory_requests=50000 paces=(0)
     sizes=()
 else
-    mode=full rounds=9 seconds=1 concurrencies=(1 16 64 256) mail_seconds=30
+    mode=full rounds=7 seconds=1 concurrencies=(1 16 64 256) mail_seconds=30
     memory_requests=1000000 paces=(0 50) sizes=(1000 1000000)
 fi
 # Where the goals are looked at.

@@ -15,9 +15,8 @@ END {
         against = reference(target)
         text = "| " target " | " against " |"
         for (c = 1; c <= concurrency_count; ++c) {
-            value = median[whats[i], concurrencies[c]]
-            other = median["rate:" against, concurrencies[c]]
-            text = text sprintf(" **%.2f** · %s |", other > 0 ? value / other : 0, pretty(value))
+            text = text sprintf(" **%.2f** · %s |", ratio(whats[i], "rate:" against, concurrencies[c]),
+                pretty(median[whats[i], concurrencies[c]]))
         }
         print text
     }

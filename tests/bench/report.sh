@@ -45,8 +45,8 @@ write_bars() { # FOLDER
     tabulate bars -v title="Gatepost and its peers: $when" -v groups="The login page:login,login-*;The\
  profile:profile,profile-*;The gate in front of a file:gate,gate-*" >"$1/bench-peers.svg"
     tabulate bars -v title="Gatepost and its floors: $when" -v groups="Without the database:return,\
-static,empty,classic,login,register;With one select:select,session-page,profile,unconfirmed;The gate in front of a\
- file:gate-empty,gate-select,gate" >"$1/bench-floors.svg"
+static,empty,classic,login,register;With one select:select,session-page,profile,unconfirmed;The gate in\
+ front of a file:gate-empty,gate-select,gate" >"$1/bench-floors.svg"
 }
 
 # splice FILE NAME: puts standard input between the two marks of that name in a document.

@@ -1,19 +1,20 @@
 # What is asked for, and how it is checked that the right thing answers.
 
-# Name, the component that answers, host, path, who asks, status, and words of the body.
+# Name, the component that answers, host, path, who asks, and words of the body. What is compared
+# stands together, so that it is measured within seconds.
 all_targets='
 return                  nginx           floors          /return         nobody   Hello
 static                  nginx           floors          /page.html      nobody   A page behind the gate
-empty                   empty           floors          /empty          nobody   Hello
-select                  select          floors          /select         nobody   @example.org
-session-page            select          floors          /session-page   member   member@example.org
 classic                 classic         floors          /classic        nobody   Hello
-gate-empty              empty           floor-gates     /empty.html     nobody   A page behind the gate
-gate-select             select          floor-gates     /select.html    nobody   A page behind the gate
+empty                   empty           floors          /empty          nobody   Hello
 login                   serve           -               /login          nobody   name="csrf"
 register                serve           -               /register       nobody   name="csrf"
+select                  select          floors          /select         nobody   @example.org
+session-page            select          floors          /session-page   member   member@example.org
 profile                 serve           -               /profile        member   member@example.org
 unconfirmed             serve           -               /unconfirmed    pending  pending@example.org
+gate-empty              empty           floor-gates     /empty.html     nobody   A page behind the gate
+gate-select             select          floor-gates     /select.html    nobody   A page behind the gate
 gate                    serve           -               /demo/page.html member   A page behind the gate
 two-login               second          two             /login          nobody   name="csrf"
 two-profile             second          two             /profile        member   member@example.org

@@ -23,6 +23,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
     BOOST_TEST(found->remembered);
     BOOST_TEST(found->unseen_for.count() == 0);
 
+    world.rows().sessions.insert(digest('2'), id, false, lifetime);
+    BOOST_TEST(!world.rows().sessions.find(digest('2')).value().remembered);
+
     world.rows().accounts.confirm(id);
     world.rows().accounts.move_epoch(id);
     BOOST_TEST((world.rows().sessions.find(digest())->user.confirmed_at == world.now()));
@@ -216,6 +219,18 @@ BOOST_AUTO_TEST_CASE(a_separator_in_an_address_moves_nothing) {
                           [](const std::runtime_error& error) {
                               return std::string(error.what()).ends_with("has no valid address");
                           });
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_was_changed_by_hand_is_nobody_elses) {
+    const auto store = empty_database().open();
+    const auto ann = sign_up(store->rows());
+    store->rows().sessions.insert(digest(), ann, false, lifetime);
+    for (const char* odd : {"12", "-1", "127"}) {
+        raw::run(*store, std::string("UPDATE sessions SET remembered = ") + odd);
+        BOOST_CHECK_THROW(store->rows().sessions.find(digest()), std::runtime_error);
+    }
+    raw::run(*store, "UPDATE sessions SET remembered = 1");
+    BOOST_TEST((store->rows().sessions.find(digest()).value().user.id == ann));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(digests_are_bytes, World, Worlds) {
