@@ -7,6 +7,10 @@ start_empty() { launch empty "$programs/floor" "$run/empty.sock"; }
 start_select() {
     launch select "$programs/floor" "$run/select.sock" "$var/db/mysqld.sock" "$(id -un)"
 }
+start_session_page() {
+    launch session_page "$programs/session_page" "$run/session_page.sock" "$var/db/mysqld.sock" \
+        "$(id -un)"
+}
 # As many threads as connections can come from nginx: the concurrency and what it keeps idle.
 start_classic() { launch classic "$programs/classic_loop" "$run/classic.sock" 512; }
 

@@ -10,7 +10,7 @@ empty                   empty           floors          /empty          nobody  
 login                   serve           -               /login          nobody   name="csrf"
 register                serve           -               /register       nobody   name="csrf"
 select                  select          floors          /select         nobody   @example.org
-session-page            select          floors          /session-page   member   member@example.org
+session-page            session_page    floors          /session-page   member   member@example.org
 profile                 serve           -               /profile        member   member@example.org
 unconfirmed             serve           -               /unconfirmed    pending  pending@example.org
 gate-empty              empty           floor-gates     /empty.html     nobody   A page behind the gate

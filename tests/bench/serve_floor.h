@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <memory>
+
+#include "app/stop_signals.h"
+#include "fcgi/server.h"
+#include "mysql/options.h"
+
+namespace gatepost::bench {
+
+/// Gatepost's own database, for a handler of a floor.
+inline mysql::Options database_at(const char* socket, const char* user) {
+    mysql::Options options;
+    options.socket = socket;
+    options.user = user;
+    options.database = "gatepost";
+    return options;
+}
+
+/// Serves on a unix socket until SIGTERM, with the server's default options. The program's exit
+/// code.
+inline int serve_floor(const char* socket,
+                       std::function<std::unique_ptr<fcgi::Handler>()> make_handler) try {
+    const auto stop = app::catch_stop_signals();
+    const int listener = fcgi::listen_at(socket, 0660);
+    const fcgi::Application application{
+        .make_handler = std::move(make_handler),
+        .lane = [](const http::Request&) { return fcgi::Lane::normal; },
+        .refuse = [](http::Status status,
+                     const http::Request&) { return http::Response::text(status, "Refused\n"); },
+    };
+    return fcgi::serve(listener, stop.get(), {}, application) ? 0 : 1;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "floor: %s\n", error.what());
+    return 1;
+}
+
+}  // namespace gatepost::bench
