@@ -20,6 +20,13 @@ target_link_libraries(gatepost_product INTERFACE gatepost_options)
 target_compile_options(gatepost_product INTERFACE
     $<$<CONFIG:Debug>:-O1> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 
+# How threads get memory (ARCHITECTURE.md, 64). The sanitizers bring an allocator of their own.
+add_library(gatepost_allocator INTERFACE)
+if(NOT GATEPOST_SANITIZE)
+    target_link_libraries(gatepost_allocator INTERFACE PkgConfig::TCMALLOC)
+    target_compile_definitions(gatepost_allocator INTERFACE GATEPOST_TCMALLOC)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})

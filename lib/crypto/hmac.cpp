@@ -3,51 +3,39 @@
 #include <string.h>
 
 #include <algorithm>
-#include <array>
 
 #include "crypto/digest.h"
 
 namespace gatepost::crypto {
 namespace {
 
-using Block = std::array<char, 64>;  // of SHA-256
-
-std::string_view bytes_of(const Block& block) {
+std::string_view bytes_of(const Hmac::Block& block) {
     return {block.data(), block.size()};
 }
 
 }  // namespace
 
-/// The key with the padding of the inner and of the outer hash.
-struct Hmac::Padded {
-    explicit Padded(std::string_view key) {
-        std::copy(key.begin(), key.end(), inner.begin());
-        outer = inner;
-        for (char& byte : inner)
-            byte ^= 0x36;
-        for (char& byte : outer)
-            byte ^= 0x5c;
+Hmac::Hmac(std::string_view key) {
+    if (key.size() > inner_.size()) {
+        const std::string shorter = sha256(key);
+        std::copy(shorter.begin(), shorter.end(), inner_.begin());
+    } else {
+        std::copy(key.begin(), key.end(), inner_.begin());
     }
-    ~Padded() {
-        explicit_bzero(inner.data(), inner.size());
-        explicit_bzero(outer.data(), outer.size());
-    }
-    Padded(const Padded&) = delete;
-    Padded& operator=(const Padded&) = delete;
+    outer_ = inner_;
+    for (char& byte : inner_)
+        byte ^= 0x36;
+    for (char& byte : outer_)
+        byte ^= 0x5c;
+}
 
-    Block inner{};
-    Block outer{};
-};
-
-Hmac::Hmac(std::string_view key)
-    : key_(std::make_unique<const Padded>(
-          key.size() > Block().size() ? std::string_view(sha256(key)) : key)) {}
-
-Hmac::Hmac(Hmac&&) noexcept = default;
-Hmac::~Hmac() = default;
+Hmac::~Hmac() {
+    explicit_bzero(inner_.data(), inner_.size());
+    explicit_bzero(outer_.data(), outer_.size());
+}
 
 std::string Hmac::of(std::string_view message) const {
-    return sha256({bytes_of(key_->outer), sha256({bytes_of(key_->inner), message})});
+    return sha256({bytes_of(outer_), sha256({bytes_of(inner_), message})});
 }
 
 PurposeKeys::PurposeKeys(const Keyring& keys, std::string_view purpose) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,16 +12,19 @@ namespace gatepost::crypto {
 /// HMAC-SHA-256 (RFC 2104) under one key. Thread-safe.
 class Hmac {
   public:
+    using Block = std::array<char, 64>;  // of SHA-256
+
     explicit Hmac(std::string_view key);
-    Hmac(Hmac&&) noexcept;
+    Hmac(Hmac&&) noexcept = default;
     ~Hmac();
 
     /// 32 raw bytes.
     std::string of(std::string_view message) const;
 
   private:
-    struct Padded;
-    std::unique_ptr<const Padded> key_;
+    // The key with the padding of the inner and of the outer hash.
+    Block inner_{};
+    Block outer_{};
 };
 
 /// The keys of a ring, each derived for one purpose: K = HMAC(key, purpose). What is authenticated

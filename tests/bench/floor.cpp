@@ -4,7 +4,6 @@
 // /gate answers 204, as auth_request wants it; every other path a line of text.
 
 #include <cstdio>
-#include <exception>
 #include <memory>
 #include <string>
 
@@ -32,13 +31,11 @@ class Select final : public fcgi::Handler {
   public:
     explicit Select(mysql::Options options) : database_(std::move(options)) {}
 
-    Response handle(const Request& request) override try {
+    Response handle(const Request& request) override {
         const auto rows =
             database_.query("SELECT email FROM accounts WHERE id = ?", {std::uint64_t{1}});
         if (rows.empty()) return Response::text(Status::not_found, "There is no account.\n");
         return answer(request, rows.front().text(0) + "\n");
-    } catch (const std::exception& error) {
-        return Response::text(Status::internal_server_error, std::string(error.what()) + "\n");
     }
 
   private:
@@ -49,11 +46,7 @@ class Select final : public fcgi::Handler {
 
 int main(int argc, char** argv) {
     if (argc == 2) return bench::serve_floor(argv[1], [] { return std::make_unique<Empty>(); });
-    if (argc == 4) {
-        return bench::serve_floor(argv[1], [argv] {
-            return std::make_unique<Select>(bench::database_at(argv[2], argv[3]));
-        });
-    }
+    if (argc == 4) return bench::serve_floor_on_database<Select>(argv);
     std::fputs("usage: floor SOCKET [DATABASE_SOCKET USER]\n", stderr);
     return 64;
 }

@@ -4,18 +4,15 @@ function row(what, goal, reached, met, figures) {
     printf "| %s | %s | **%s** | %s | %s |\n", what, goal, reached, met ? "met" : "not met", figures
 }
 
-function check(what, sense, goal, reached, figures) {
-    row(what, (sense == ">" ? "at least " : "at most ") goal, sprintf("%.2f", reached),
-        sense == ">" ? reached >= goal : reached <= goal, figures)
-}
-
 # A goal that is a ratio of two things measured at `at`, round by round.
-function compare(what, sense, goal, one, other, at, unit) {
+function compare(what, sense, goal, one, other, at, unit,    words, reached) {
+    words = (sense == ">" ? "at least " : "at most ") goal
     if (!((one, at) in median) || !((other, at) in median)) {
-        printf "| %s | %s | | not measured | |\n", what, goal
+        printf "| %s | %s | | not measured | |\n", what, words
         return
     }
-    check(what, sense, goal, ratio(one, other, at),
+    reached = ratio(one, other, at)
+    row(what, words, sprintf("%.2f", reached), sense == ">" ? reached >= goal : reached <= goal,
         pretty(median[one, at]) " / " pretty(median[other, at]) " " unit)
 }
 

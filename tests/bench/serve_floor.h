@@ -4,6 +4,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "app/stop_signals.h"
 #include "fcgi/server.h"
@@ -36,6 +37,13 @@ inline int serve_floor(const char* socket,
 } catch (const std::exception& error) {
     std::fprintf(stderr, "floor: %s\n", error.what());
     return 1;
+}
+
+/// The same for a handler of Gatepost's database: PROGRAM SOCKET DATABASE_SOCKET USER.
+template <class Handler>
+int serve_floor_on_database(char** argv) {
+    return serve_floor(argv[1],
+                       [argv] { return std::make_unique<Handler>(database_at(argv[2], argv[3])); });
 }
 
 }  // namespace gatepost::bench

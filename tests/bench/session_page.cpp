@@ -3,7 +3,6 @@
 // USER. Ends on SIGTERM.
 
 #include <cstdio>
-#include <exception>
 #include <memory>
 #include <string>
 
@@ -22,7 +21,7 @@ class SessionPage final : public fcgi::Handler {
   public:
     explicit SessionPage(mysql::Options options) : store_(std::move(options)) {}
 
-    Response handle(const Request& request) override try {
+    Response handle(const Request& request) override {
         static const std::string headers(420, 'h');
         static const std::string rest(3480, '.');
         const auto cookie = http::find_cookie(request.cookie_header, "__Host-gatepost");
@@ -32,8 +31,6 @@ class SessionPage final : public fcgi::Handler {
         auto page = Response::html(Status::ok, session->user.email.typed() + rest);
         page.add("X-Headers", headers);
         return page;
-    } catch (const std::exception& error) {
-        return Response::text(Status::internal_server_error, std::string(error.what()) + "\n");
     }
 
   private:
@@ -43,11 +40,7 @@ class SessionPage final : public fcgi::Handler {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 4) {
-        return bench::serve_floor(argv[1], [argv] {
-            return std::make_unique<SessionPage>(bench::database_at(argv[2], argv[3]));
-        });
-    }
+    if (argc == 4) return bench::serve_floor_on_database<SessionPage>(argv);
     std::fputs("usage: session_page SOCKET DATABASE_SOCKET USER\n", stderr);
     return 64;
 }
