@@ -61,7 +61,7 @@ ReadResult read_base_url(std::string_view text, std::string& out) {
     }
     const auto origin = split(text);
     if (!origin || !is_url_host(origin->host) || !(origin->port.empty() || is_port(origin->port))) {
-        return Complaint{"is not a base URL",
+        return Complaint{"is not an origin",
                          "such as \"https://accounts.example.org\", in lower case and ASCII"};
     }
     if (origin->port == (origin->https ? "443" : "80")) {
@@ -72,6 +72,13 @@ ReadResult read_base_url(std::string_view text, std::string& out) {
                          "use https; http is for localhost and loopback addresses only"};
     }
     out = text;
+    return std::nullopt;
+}
+
+ReadResult read_caller(std::string_view text, std::vector<std::string>& out) {
+    std::string origin;
+    if (auto complaint = read_base_url(text, origin)) return complaint;
+    out.push_back(std::move(origin));
     return std::nullopt;
 }
 

@@ -37,6 +37,10 @@ constexpr std::string_view gate =
 
 # The start page links to it under this name. Left out: no link.
 #title = "The wiki"
+
+# Other hosts of yours whose scripts may call this place with the visitor's login (CORS). Left out:
+# none.
+#origins = ["https://app.example.org"]
 )";
 
 /// A TOML basic string.

@@ -14,7 +14,8 @@ namespace {
 using Errors = std::vector<ConfigError>;
 
 constexpr std::size_t most_rules = 1000;
-constexpr std::array<std::string_view, 4> names{"host", "path", "who", "title"};
+constexpr std::size_t most_callers = 100;
+constexpr std::array<std::string_view, 5> names{"host", "path", "who", "title", "origins"};
 
 bool has(const FileEntry& table, std::string_view name) {
     return std::any_of(table.parts.begin(), table.parts.end(),
@@ -40,13 +41,29 @@ void read_value(const FileEntry& entry, ReadResult (*read)(std::string_view, Par
         {entry.where, fmt::format("gate.{} {}", entry.name, complaint->problem), complaint->hint});
 }
 
+/// One value, or a list of them.
+template <class Part>
+void read_values(const FileEntry& entry, ReadResult (*read)(std::string_view, std::vector<Part>&),
+                 std::vector<Part>& out, Errors& errors) {
+    if (entry.kind != ValueKind::list) return read_value(entry, read, out, errors);
+    for (const FileEntry& part : entry.parts)
+        read_value(part, read, out, errors);
+}
+
 void read_everybody(const FileEntry& entry, std::vector<core::Who>& out, Errors& errors) {
-    if (entry.kind != ValueKind::list) return read_value(entry, read_who, out, errors);
-    if (entry.parts.empty()) {
+    if (entry.kind == ValueKind::list && entry.parts.empty()) {
         errors.push_back({entry.where, "gate.who is an empty list", "say at least who may enter"});
     }
-    for (const FileEntry& part : entry.parts)
-        read_value(part, read_who, out, errors);
+    read_values(entry, read_who, out, errors);
+}
+
+void read_callers(const FileEntry& entry, std::vector<std::string>& out, Errors& errors) {
+    if (entry.parts.size() > most_callers) {
+        errors.push_back({entry.where, "gate.origins is too long",
+                          fmt::format("at most {} hosts may call one place", most_callers)});
+        return;
+    }
+    read_values(entry, read_caller, out, errors);
 }
 
 void refuse_key(const FileEntry& entry, Errors& errors) {
@@ -65,6 +82,8 @@ void read_key(const FileEntry& entry, core::GateRule& rule, Errors& errors) {
         read_everybody(entry, rule.who, errors);
     } else if (entry.name == "title") {
         read_value(entry, read_title, rule.title, errors);
+    } else if (entry.name == "origins") {
+        read_callers(entry, rule.origins, errors);
     } else {
         refuse_key(entry, errors);
     }

@@ -64,6 +64,9 @@ ReadResult read_optional_email(std::string_view text, std::optional<core::Email>
 /// (localhost, *.localhost, 127.0.0.0/8, [::1]).
 ReadResult read_base_url(std::string_view text, std::string& out);
 
+/// The same, of a host whose scripts may call another one; is appended.
+ReadResult read_caller(std::string_view text, std::vector<std::string>& out);
+
 /// A host as browsers write it, without a port.
 ReadResult read_gate_host(std::string_view text, std::string& out);
 /// A decoded path in UTF-8, in one form only: no empty and no dot segments. A slash at its end is

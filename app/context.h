@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/language.h"
+#include "app/security_headers.h"
 #include "app/services.h"
 #include "core/session.h"
 #include "http/form.h"
@@ -119,6 +120,17 @@ class Context {
     http::Response page(http::Status status, const Page& page) {
         auto frame = make_frame(has_visitor_form<Page>);
         return http::Response::html(status, services().renderer.render(frame, page));
+    }
+    /// A page without navigation and forms, which may stand inside a page of another host.
+    template <class Page>
+    http::Response framable_page(const Page& page) {
+        view::Frame frame;
+        frame.base = services().base_url;
+        frame.language = language();
+        auto response =
+            http::Response::html(http::Status::ok, services().renderer.render(frame, page));
+        allow_framing(response);
+        return response;
     }
     http::Response error_page(http::Status status);
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }

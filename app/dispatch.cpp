@@ -87,11 +87,19 @@ http::Response failure(const Services& services, Status status, const http::Requ
     return response;
 }
 
+/// In the place of a page that browsers would not show where it was asked for.
+http::Response in_a_tab(Context& context) {
+    const std::string& target = context.request().target;
+    const std::string path = target.starts_with('/') ? target : "/";
+    return context.framable_page(view::GateTabPage{context.services().base_url + path});
+}
+
 /// Runs the route; an exception means that infrastructure failed.
 http::Response attempt(Worker& worker, const http::Request& request, const Found& found) {
     try {
         Context context(worker, request, std::string(found.parameter));
         auto response = run(found, context);
+        if (is_refused_in_frame(response, request)) return in_a_tab(context);
         for (const std::string& cookie : context.take_cookies())
             response.add("Set-Cookie", cookie);
         return response;
@@ -114,6 +122,8 @@ std::string_view method_name(Method method) {
             return "HEAD";
         case Method::post:
             return "POST";
+        case Method::options:
+            return "OPTIONS";
         case Method::other:
             return "other";
     }

@@ -73,6 +73,7 @@ std::string carried(std::string_view target) {
 Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
            const crypto::Keyring& keys)
     : policy_(std::move(policy)),
+      names_origins_(policy_.names_origins()),
       cookie_domain_(std::move(cookie_domain)),
       returns_(keys, "gatepost.gate-return"),
       tickets_(keys, "gatepost.gate-ticket"),
@@ -83,6 +84,10 @@ Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cooki
     scheme_ = base_url.substr(0, host);
     own_host_ = base_url.substr(host, port - host);
     port_ = base_url.substr(port);
+}
+
+std::string_view Gate::scheme() const {
+    return std::string_view(scheme_).substr(0, scheme_.find(':'));
 }
 
 std::string Gate::origin_of(std::string_view host) const {
@@ -141,6 +146,18 @@ core::Decision Gate::decide(const http::Original& original, const core::Session*
     }
     const auto of_server = policy_.decide(original.server, readings, session);
     return of_server.verdict == Verdict::admitted ? decision : of_server;
+}
+
+bool Gate::is_too_plain(const http::Original& original) const {
+    return scheme() == "https" && original.scheme == "http";
+}
+
+bool Gate::may_call(std::string_view origin, const http::Original& original) const {
+    const auto readings = http::path_readings(original.path, original.target);
+    const bool counts_server =
+        original.server != original.host && policy_.has_host(original.server);  // as in `decide`
+    return policy_.may_call(origin, original.host, readings) &&
+           (!counts_server || policy_.may_call(origin, original.server, readings));
 }
 
 std::string_view Gate::cookie_name(std::string_view host) const {

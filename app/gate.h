@@ -56,6 +56,10 @@ class Gate {
     const core::GatePolicy& policy() const { return policy_; }
 
     bool is_own_host(std::string_view host) const { return host == own_host_; }
+    /// Without "://".
+    std::string_view scheme() const;
+    /// ":8080"; empty if it is the scheme's own.
+    const std::string& port() const { return port_; }
     /// "https://wiki.example.org": all hosts have the scheme and the port of the account pages.
     std::string origin_of(std::string_view host) const;
     std::string url_of(const Place& place) const { return origin_of(place.host) + place.target; }
@@ -76,6 +80,14 @@ class Gate {
     /// Whether a session, or nobody, may pass to where nginx says.
     core::Decision decide(const http::Original& original, const core::Session* session) const;
 
+    /// Whether somebody asks without TLS for what all hosts have with it.
+    bool is_too_plain(const http::Original& original) const;
+
+    /// Whether any rule lets other hosts' scripts call; then answers depend on who asks.
+    bool names_origins() const { return names_origins_; }
+    /// Whether scripts of an origin may call where nginx says.
+    bool may_call(std::string_view origin, const http::Original& original) const;
+
     /// The name of the gate cookie of a host that is not the account pages'.
     std::string_view cookie_name(std::string_view host) const;
     /// The Domain attribute that goes with it; empty for a cookie of that host alone.
@@ -90,6 +102,7 @@ class Gate {
     std::string scope_of(std::string_view host) const;
 
     core::GatePolicy policy_;
+    bool names_origins_;
     std::string scheme_;  // "https://"
     std::string own_host_;
     std::string port_;  // ":8080"; empty if none

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "app/handlers.h"
@@ -31,6 +32,9 @@ bool is_script(const http::Request& request) {
     if (!request.requested_with_header.empty()) return true;
     const std::string& mode = request.fetch_mode_header;
     if (!mode.empty()) return mode != "navigate";
+    // A program that brings a password or a key of its own. A browser that has one for the
+    // application says that it navigates.
+    if (request.original->has_credentials) return true;
     const std::string& accept = request.accept_header;
     if (accept.starts_with("application/json")) return true;
     return !accept.empty() && accept.find("text/html") == accept.npos &&
@@ -38,8 +42,11 @@ bool is_script(const http::Request& request) {
 }
 
 /// What the application behind the gate is told.
-http::Response admit(const http::Request& request, const core::Session* session) {
+http::Response admit(const http::Request& request, const Gate& gate, const core::Session* session) {
     http::Response answer{Status::no_content, {}, {}};
+    answer.add("Gatepost-Answer", "yes");
+    answer.add("Gatepost-Scheme", gate.scheme());
+    answer.add("Gatepost-Port", gate.port());
     answer.add("Gatepost-Cookie", http::without_cookies(request.cookie_header,
                                                         {"__Host-gatepost", "__Secure-gatepost"}));
     if (session == nullptr || !session->user.confirmed_at) return answer;
@@ -103,6 +110,13 @@ http::Response ask_to_confirm(const Context& context, const http::Original& orig
     return send_to(context, Status::forbidden, with_next("/unconfirmed", return_path(token)));
 }
 
+/// On the account pages, which have TLS: to somebody who may be listening, no more is said here.
+http::Response ask_for_tls(const Context& context, const http::Original& original) {
+    if (is_script(context.request())) return refuse_script(Status::forbidden, "https_required");
+    return send_to(context, Status::forbidden,
+                   "/gate/refused/" + return_token(context, original, "") + "?plain");
+}
+
 http::Response turn_away(const Context& context, const http::Original& original) {
     if (is_script(context.request())) return refuse_script(Status::forbidden, "forbidden");
     const bool is_known = context.services().gate.policy().has_host(original.host);
@@ -110,15 +124,33 @@ http::Response turn_away(const Context& context, const http::Original& original)
                    "/gate/refused/" + (is_known ? return_token(context, original, "") : ""));
 }
 
-}  // namespace
+bool is_token(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
 
-http::Response check_gate(Context& context, const Visitor&) {
-    if (!context.request().original) return context.error_page(Status::not_found);
-    const auto& original = original_of(context);
+/// Whether a browser asks, before the real request and without cookies, whether a script of another
+/// host may make it (the Fetch standard's CORS-preflight request). Any other OPTIONS is a request
+/// like each other one: some applications answer it with the whole page.
+bool is_preflight(const http::Request& request) {
+    constexpr std::size_t longest_method = 32;
+    return request.original->method == Method::options && !request.origin_header.empty() &&
+           request.preflighted_method_header.size() <= longest_method &&
+           is_token(request.preflighted_method_header);
+}
+
+/// nginx makes a 204 of it, which the application never sees.
+http::Response allow_call(const http::Request& request) {
+    http::Response answer{Status::forbidden, {}, {}};
+    answer.add("Gatepost-Preflight", request.preflighted_method_header);
+    return answer;
+}
+
+http::Response judge(Context& context, const http::Original& original) {
     const auto* session = context.session_at(original.host);
     switch (context.services().gate.decide(original, session).verdict) {
         case Verdict::admitted:
-            return admit(context.request(), session);
+            return admit(context.request(), context.services().gate, session);
         case Verdict::unknown:
             return ask_to_log_in(context, original);
         case Verdict::unconfirmed:
@@ -128,6 +160,25 @@ http::Response check_gate(Context& context, const Visitor&) {
             return turn_away(context, original);
     }
     __builtin_unreachable();
+}
+
+}  // namespace
+
+http::Response check_gate(Context& context, const Visitor&) {
+    const http::Request& request = context.request();
+    if (!request.original) return context.error_page(Status::not_found);
+    const auto& original = original_of(context);
+    const Gate& gate = context.services().gate;
+    if (gate.is_too_plain(original)) return ask_for_tls(context, original);
+    if (!gate.names_origins()) return judge(context, original);
+
+    const bool may_call =
+        !request.origin_header.empty() && gate.may_call(request.origin_header, original);
+    auto answer =
+        may_call && is_preflight(request) ? allow_call(request) : judge(context, original);
+    if (may_call) answer.add("Gatepost-Origin", request.origin_header);
+    answer.add("Gatepost-Vary", "Origin");
+    return answer;
 }
 
 }  // namespace gatepost::app

@@ -25,7 +25,7 @@ http::Response explain_loop(Context& context, const Return& wish) {
 /// the login form (form-action) to every redirect that follows it, also to those of others.
 http::Response leave(Context& context, std::string_view host, std::string_view target) {
     const auto url = context.services().gate.origin_of(host).append(target);
-    auto response = context.page(Status::ok, view::GateReturnPage{url});
+    auto response = context.framable_page(view::GateReturnPage{url});
     response.add("Refresh", "0; url=" + url);
     return response;
 }
@@ -87,6 +87,7 @@ http::Response show_refusal(Context& context, const Visitor&) {
     if (const auto wish = context.services().gate.open_return(context.parameter())) {
         page.url = context.services().gate.url_of(wish->place);
         page.return_path = return_path(context.parameter());
+        page.plain = context.request().query == "plain";
     }
     return context.page(Status::forbidden, page);
 }

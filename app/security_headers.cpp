@@ -3,11 +3,15 @@
 namespace gatepost::app {
 namespace {
 
+constexpr std::string_view policy_name = "Content-Security-Policy";
+constexpr std::string_view policy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::string_view policy_without_forms =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+
 http::Headers fixed_headers() {
     http::Headers headers;
-    headers.add("Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
-                "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     headers.add("X-Robots-Tag", "noindex");
     headers.add("X-Content-Type-Options", "nosniff");
     // A page's path may hold a key, and nginx's error log names the page that a request came from.
@@ -18,10 +22,23 @@ http::Headers fixed_headers() {
 
 }  // namespace
 
+void allow_framing(http::Response& response) {
+    response.add(policy_name, policy_without_forms);
+}
+
+bool is_refused_in_frame(const http::Response& response, const http::Request& request) {
+    const std::string_view destination = request.fetch_dest_header;
+    const bool is_framed = destination == "iframe" || destination == "frame" ||
+                           destination == "embed" || destination == "object";
+    return is_framed && response.header(policy_name).empty() &&
+           response.header("Content-Type").starts_with("text/html");
+}
+
 void add_security_headers(http::Response& response, const http::Request& request,
                           const Services& services) {
     static const http::Headers fixed = fixed_headers();
     if (response.header("Cache-Control").empty()) response.add("Cache-Control", "no-store");
+    if (response.header(policy_name).empty()) response.add(policy_name, policy);
     response.headers.add(fixed);
     response.add("X-Request-Id", request.id);
     if (services.base_url.starts_with("https://")) {

@@ -1,5 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
+{{#PLAIN}}
+<h1>[[This page needs https]]</h1>
+<p class="lede">[[You asked for it over an unencrypted connection, so it wasn't opened.]]</p>
+<p class="actions"><a class="button" href="{{URL}}">[[Open it over https]]</a></p>
+<p>[[If you end up here again, tell whoever runs this site.]]</p>
+{{/PLAIN}}
+{{#REFUSED}}
 <h1>[[You may not enter here]]</h1>
+{{/REFUSED}}
 {{#PLACE}}
 <p class="lede">{{#SIGNED_IN}}[[Your account <strong class="address">{{EMAIL}}</strong> is not among those that may open this address:]]{{/SIGNED_IN}}{{#NOBODY}}[[This address is not open to everybody:]]{{/NOBODY}}</p>
 <p><strong class="place">{{URL}}</strong></p>

@@ -67,6 +67,20 @@ const GateRule* GatePolicy::find(std::string_view host, std::string_view path) c
     return found == rules_.end() ? nullptr : &*found;
 }
 
+bool GatePolicy::may_call(std::string_view origin, std::string_view host,
+                          std::span<const std::string> readings) const {
+    return std::all_of(readings.begin(), readings.end(), [&](const std::string& path) {
+        const GateRule* rule = find(host, path);
+        return rule != nullptr &&
+               std::find(rule->origins.begin(), rule->origins.end(), origin) != rule->origins.end();
+    });
+}
+
+bool GatePolicy::names_origins() const {
+    return std::any_of(rules_.begin(), rules_.end(),
+                       [](const GateRule& rule) { return !rule.origins.empty(); });
+}
+
 Decision GatePolicy::decide(std::string_view host, std::span<const std::string> readings,
                             const Session* session) const {
     for (std::size_t i = 0; i < readings.size(); ++i) {

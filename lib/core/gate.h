@@ -33,6 +33,8 @@ struct GateRule {
     std::string path;      ///< "/", or a prefix of whole segments without a slash at its end
     std::vector<Who> who;  ///< whoever fits one of them may enter; never empty
     std::string title;     ///< of the link on the start page; empty for none
+    /// Of other hosts, as browsers write them (RFC 6454), whose scripts may call this place.
+    std::vector<std::string> origins{};
 };
 
 /// What the gate answers.
@@ -61,6 +63,14 @@ class GatePolicy {
 
     /// The rule for a place, or null.
     const GateRule* find(std::string_view host, std::string_view path) const;
+
+    /// Whether any rule names origins.
+    bool names_origins() const;
+
+    /// Whether scripts of an origin may call a place, by the rule of each reading of its path. Says
+    /// nothing about who may enter.
+    bool may_call(std::string_view origin, std::string_view host,
+                  std::span<const std::string> readings) const;
 
     /// Decides about a place whose path may be read in several ways: whoever enters must be let in
     /// by the rule of each. `readings` is never empty; the first is the usual one. `session` is

@@ -21,6 +21,7 @@ http::Method to_method(std::string_view text) {
     if (text == "GET") return http::Method::get;
     if (text == "POST") return http::Method::post;
     if (text == "HEAD") return http::Method::head;
+    if (text == "OPTIONS") return http::Method::options;
     return http::Method::other;
 }
 
@@ -50,31 +51,38 @@ Params read_params(const char* const* envp) {
     http::Request& request = params.request;
     std::string method;
     std::string original_method;
+    std::string original_credentials;
     http::Original original;
-    std::array fields{Field{"REQUEST_METHOD", &method},
-                      Field{"DOCUMENT_URI", &request.path},
-                      Field{"REQUEST_URI", &request.target},
-                      Field{"QUERY_STRING", &request.query},
-                      Field{"CONTENT_TYPE", &request.content_type},
-                      Field{"CONTENT_LENGTH", &params.content_length},
-                      Field{"REMOTE_ADDR", &request.client_address},
-                      Field{"REQUEST_ID", &request.id},
-                      Field{"HTTP_COOKIE", &request.cookie_header},
-                      Field{"HTTP_ORIGIN", &request.origin_header},
-                      Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header},
-                      Field{"HTTP_SEC_FETCH_MODE", &request.fetch_mode_header},
-                      Field{"HTTP_ACCEPT", &request.accept_header},
-                      Field{"HTTP_ACCEPT_LANGUAGE", &request.accept_language_header},
-                      Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
-                      Field{"HTTP_USER_AGENT", &request.user_agent_header},
-                      Field{"ORIGINAL_METHOD", &original_method},
-                      Field{"ORIGINAL_HOST", &original.host},
-                      Field{"ORIGINAL_SERVER", &original.server},
-                      Field{"ORIGINAL_PATH", &original.path},
-                      Field{"ORIGINAL_TARGET", &original.target}};
+    std::array fields{
+        Field{"REQUEST_METHOD", &method},
+        Field{"DOCUMENT_URI", &request.path},
+        Field{"REQUEST_URI", &request.target},
+        Field{"QUERY_STRING", &request.query},
+        Field{"CONTENT_TYPE", &request.content_type},
+        Field{"CONTENT_LENGTH", &params.content_length},
+        Field{"REMOTE_ADDR", &request.client_address},
+        Field{"REQUEST_ID", &request.id},
+        Field{"HTTP_COOKIE", &request.cookie_header},
+        Field{"HTTP_ORIGIN", &request.origin_header},
+        Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header},
+        Field{"HTTP_SEC_FETCH_MODE", &request.fetch_mode_header},
+        Field{"HTTP_SEC_FETCH_DEST", &request.fetch_dest_header},
+        Field{"HTTP_ACCEPT", &request.accept_header},
+        Field{"HTTP_ACCEPT_LANGUAGE", &request.accept_language_header},
+        Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
+        Field{"HTTP_ACCESS_CONTROL_REQUEST_METHOD", &request.preflighted_method_header},
+        Field{"HTTP_USER_AGENT", &request.user_agent_header},
+        Field{"ORIGINAL_METHOD", &original_method},
+        Field{"ORIGINAL_HOST", &original.host},
+        Field{"ORIGINAL_SERVER", &original.server},
+        Field{"ORIGINAL_PATH", &original.path},
+        Field{"ORIGINAL_TARGET", &original.target},
+        Field{"ORIGINAL_SCHEME", &original.scheme},
+        Field{"ORIGINAL_CREDENTIALS", &original_credentials}};
     params.ambiguous = !fill(fields, envp);
     request.method = to_method(method);
     original.method = to_method(original_method);
+    original.has_credentials = !original_credentials.empty();
     if (!original.host.empty()) request.original = std::move(original);
     if (request.id.empty()) request.id = make_request_id();
     return params;

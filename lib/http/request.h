@@ -5,15 +5,17 @@
 
 namespace gatepost::http {
 
-enum class Method { get, head, post, other };
+enum class Method { get, head, post, options, other };
 
 /// The request about which nginx asks whether it may pass (auth_request), by nginx's word.
 struct Original {
     Method method = Method::other;
-    std::string host;    ///< that the client asked for: lower case, without a port ($host)
-    std::string server;  ///< the first name of the server block that answers ($server_name)
-    std::string path;    ///< decoded and normalized ($uri)
-    std::string target;  ///< as the client sent it ($request_uri)
+    std::string host;      ///< that the client asked for: lower case, without a port ($host)
+    std::string server;    ///< the first name of the server block that answers ($server_name)
+    std::string path;      ///< decoded and normalized ($uri)
+    std::string target;    ///< as the client sent it ($request_uri)
+    std::string scheme{};  ///< that the client used, as far as nginx can tell
+    bool has_credentials = false;  ///< the client sent an Authorization header
 };
 
 /// A request as nginx described it in FastCGI parameters. What a client may forge stands in the
@@ -31,9 +33,11 @@ struct Request {
     std::string origin_header;
     std::string fetch_site_header;  ///< Sec-Fetch-Site
     std::string fetch_mode_header;  ///< Sec-Fetch-Mode
+    std::string fetch_dest_header;  ///< Sec-Fetch-Dest
     std::string accept_header;
     std::string accept_language_header;
-    std::string requested_with_header;  ///< X-Requested-With
+    std::string requested_with_header;      ///< X-Requested-With
+    std::string preflighted_method_header;  ///< Access-Control-Request-Method
     std::string user_agent_header;
     std::optional<Original> original;  ///< if nginx asks about another request
 };

@@ -67,6 +67,9 @@ namespace gate_refused {
 namespace gate_return {
 #include "names/gate_return.tpl.h"
 }
+namespace gate_tab {
+#include "names/gate_tab.tpl.h"
+}
 namespace gate_loop {
 #include "names/gate_loop.tpl.h"
 }

@@ -180,6 +180,12 @@ struct GateRefusedPage {
     std::string email;        ///< of whoever is signed in; empty if nobody is
     std::string url;          ///< of the place; empty if unknown
     std::string return_path;  ///< that leads there; empty if unknown
+    bool plain = false;       ///< it was asked for without TLS; `url` is known and has it
+};
+
+/// In the place of a page that another one frames: how to open it by itself.
+struct GateTabPage {
+    std::string url;
 };
 
 /// On the way to another host, for the moment that it takes.
@@ -314,6 +320,7 @@ class Renderer {
     std::string render(const Frame& frame, const ProfilePage& page) const;
     std::string render(const Frame& frame, const GateRefusedPage& page) const;
     std::string render(const Frame& frame, const GateReturnPage& page) const;
+    std::string render(const Frame& frame, const GateTabPage& page) const;
     std::string render(const Frame& frame, const GateLoopPage& page) const;
     std::string render(const Frame& frame, const GateFormPage& page) const;
     std::string render(const Frame& frame, const GateInPage& page) const;

@@ -194,20 +194,30 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
 
 std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) const {
     using namespace names::gate_refused;
-    FramedPage out(*impl_, frame, Message("You may not enter here"), "gate_refused.tpl");
+    const auto title =
+        page.plain ? Message("This page needs https") : Message("You may not enter here");
+    FramedPage out(*impl_, frame, title, "gate_refused.tpl");
     out.set(kgr_EMAIL, page.email);
     out.set(kgr_URL, page.url);
     out.set(kgr_RETURN_PATH, page.return_path);
     out.show(kgr_SIGNED_IN, !page.email.empty());
     out.show(kgr_NOBODY, page.email.empty());
-    out.show(kgr_PLACE, !page.url.empty());
-    out.show(kgr_NO_PLACE, page.url.empty());
+    out.show(kgr_PLAIN, page.plain);
+    out.show(kgr_REFUSED, !page.plain);
+    out.show(kgr_PLACE, !page.plain && !page.url.empty());
+    out.show(kgr_NO_PLACE, !page.plain && page.url.empty());
     return out.expand();
 }
 
 std::string Renderer::render(const Frame& frame, const GateReturnPage& page) const {
     FramedPage out(*impl_, frame, Message("One moment"), "gate_return.tpl");
     out.set(names::gate_return::kgr_URL, page.url);
+    return out.expand();
+}
+
+std::string Renderer::render(const Frame& frame, const GateTabPage& page) const {
+    FramedPage out(*impl_, frame, Message("Open this page in a new tab"), "gate_tab.tpl");
+    out.set(names::gate_tab::kgt_URL, page.url);
     return out.expand();
 }
 

@@ -36,6 +36,7 @@ constexpr std::array files{
     "profile.tpl",
     "gate_refused.tpl",
     "gate_return.tpl",
+    "gate_tab.tpl",
     "gate_loop.tpl",
     "gate_form.tpl",
     "gate_in.tpl",

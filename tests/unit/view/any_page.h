@@ -41,7 +41,8 @@ class AnyPage {
         visit(view::ForgotPage{text(), errors()});
         visit(view::ResetPage{text(), text(), errors(), maybe()});
         visit(view::ProfilePage{text(), time(), time(), errors(), maybe()});
-        visit(view::GateRefusedPage{text(), text(), text()});
+        visit(view::GateRefusedPage{text(), text(), text(), flag()});
+        visit(view::GateTabPage{text()});
         visit(view::GateReturnPage{text()});
         visit(view::GateLoopPage{text(), text()});
         visit(view::GateFormPage{});
