@@ -73,7 +73,6 @@ std::string carried(std::string_view target) {
 Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
            const crypto::Keyring& keys)
     : policy_(std::move(policy)),
-      names_origins_(policy_.names_origins()),
       cookie_domain_(std::move(cookie_domain)),
       returns_(keys, "gatepost.gate-return"),
       tickets_(keys, "gatepost.gate-ticket"),
@@ -153,11 +152,10 @@ bool Gate::is_too_plain(const http::Original& original) const {
 }
 
 bool Gate::may_call(std::string_view origin, const http::Original& original) const {
+    // Not also by the rules of the server block, as above: a browser asks for the host that it
+    // names.
     const auto readings = http::path_readings(original.path, original.target);
-    const bool counts_server =
-        original.server != original.host && policy_.has_host(original.server);  // as in `decide`
-    return policy_.may_call(origin, original.host, readings) &&
-           (!counts_server || policy_.may_call(origin, original.server, readings));
+    return policy_.may_call(origin, original.host, readings);
 }
 
 std::string_view Gate::cookie_name(std::string_view host) const {

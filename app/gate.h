@@ -83,8 +83,6 @@ class Gate {
     /// Whether somebody asks without TLS for what all hosts have with it.
     bool is_too_plain(const http::Original& original) const;
 
-    /// Whether any rule lets other hosts' scripts call; then answers depend on who asks.
-    bool names_origins() const { return names_origins_; }
     /// Whether scripts of an origin may call where nginx says.
     bool may_call(std::string_view origin, const http::Original& original) const;
 
@@ -102,7 +100,6 @@ class Gate {
     std::string scope_of(std::string_view host) const;
 
     core::GatePolicy policy_;
-    bool names_origins_;
     std::string scheme_;  // "https://"
     std::string own_host_;
     std::string port_;  // ":8080"; empty if none

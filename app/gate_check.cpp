@@ -91,10 +91,15 @@ http::Response refuse_script(Status status, std::string_view error) {
     return answer;
 }
 
+/// Whether nothing is lost when a request is not made (RFC 9110 section 9.2.1).
+bool is_safe(Method method) {
+    return method == Method::get || method == Method::head || method == Method::options;
+}
+
 http::Response ask_to_log_in(Context& context, const http::Original& original) {
     if (is_script(context.request())) return refuse_script(Status::unauthorized, "login_required");
     // What was posted is not lost: nginx answers with a page that can be reloaded after a login.
-    if (original.method != Method::get && original.method != Method::head) {
+    if (!is_safe(original.method)) {
         return {Status::unauthorized, {}, {}};
     }
     const bool is_own = context.services().gate.is_own_host(original.host);
@@ -170,7 +175,7 @@ http::Response check_gate(Context& context, const Visitor&) {
     const auto& original = original_of(context);
     const Gate& gate = context.services().gate;
     if (gate.is_too_plain(original)) return ask_for_tls(context, original);
-    if (!gate.names_origins()) return judge(context, original);
+    if (!gate.policy().names_origins(original.host)) return judge(context, original);
 
     const bool may_call =
         !request.origin_header.empty() && gate.may_call(request.origin_header, original);

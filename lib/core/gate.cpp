@@ -76,9 +76,10 @@ bool GatePolicy::may_call(std::string_view origin, std::string_view host,
     });
 }
 
-bool GatePolicy::names_origins() const {
-    return std::any_of(rules_.begin(), rules_.end(),
-                       [](const GateRule& rule) { return !rule.origins.empty(); });
+bool GatePolicy::names_origins(std::string_view host) const {
+    return std::any_of(rules_.begin(), rules_.end(), [&](const GateRule& rule) {
+        return rule.host == host && !rule.origins.empty();
+    });
 }
 
 Decision GatePolicy::decide(std::string_view host, std::span<const std::string> readings,

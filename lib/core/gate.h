@@ -64,8 +64,8 @@ class GatePolicy {
     /// The rule for a place, or null.
     const GateRule* find(std::string_view host, std::string_view path) const;
 
-    /// Whether any rule names origins.
-    bool names_origins() const;
+    /// Whether any rule of that host names origins; then its answers depend on who asks.
+    bool names_origins(std::string_view host) const;
 
     /// Whether scripts of an origin may call a place, by the rule of each reading of its path. Says
     /// nothing about who may enter.

@@ -147,6 +147,12 @@ BOOST_AUTO_TEST_CASE(what_else_stands_in_the_server_block_opens_nothing) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(nginx_takes_the_gate_without_a_warning) {
+    const OwnNginx nginx(servers(""));
+    BOOST_TEST(lets_in_members(nginx.port()));
+    BOOST_TEST(nginx.log() == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_is_not_gatepost_s_is_no_yes) {
     // nginx cannot look at the answer of a question any more once it is there, so where one is
     // led astray to what is open to all, it is what stands behind proxy_pass that refuses.

@@ -14,7 +14,7 @@ namespace {
 constexpr auto around = R"(daemon off;
 @user@
 pid @folder@/pid;
-error_log @folder@/log;
+error_log @folder@/log warn;
 events {{
     worker_connections 256;
 }}

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "http/form.h"
-#include "http/path_readings.h"
+#include "question.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -12,15 +12,6 @@ using http::Method;
 using http::Status;
 
 namespace {
-
-/// What nginx asks when somebody wants to see `target` on `host`.
-http::Request question(const std::string& host, const std::string& target,
-                       Method method = Method::get) {
-    auto request = make_request(Method::get, "/gate/check");
-    request.accept_header = "text/html,application/xhtml+xml";
-    request.original = {method, host, host, http::path_as_nginx(target), target};
-    return request;
-}
 
 /// A target of the account pages, of a URL on them.
 std::string on_account_pages(std::string_view location) {

@@ -42,7 +42,7 @@ inline core::GatePolicy sample_policy() {
         {"gatepost.test", "/example", {AddressesOf{"example.org"}}, ""},
         {"gatepost.test", "/demo", {ConfirmedAccounts{}}, "The demo"},
         {"wiki.test", "/admin", {Administrators{}}, ""},
-        {"wiki.test", "/", {ConfirmedAccounts{}}, "The wiki"},
+        {"wiki.test", "/", {ConfirmedAccounts{}}, "The wiki", {"https://app.test"}},
     });
 }
 
