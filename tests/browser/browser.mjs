@@ -16,7 +16,7 @@ export function newAddress() {
   return `visitor-${process.pid}-${Date.now()}-${last}@example.org`;
 }
 
-export function launch() {
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     timeout: 60_000,
@@ -28,6 +28,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }
