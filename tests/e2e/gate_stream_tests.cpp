@@ -108,6 +108,23 @@ BOOST_AUTO_TEST_CASE(a_websocket_passes) {
     BOOST_TEST(socket.receive_until("hello") == "\x81\x05hello");
 }
 
+// docs/gate.md says so, and how to bound it.
+BOOST_AUTO_TEST_CASE(a_websocket_outlives_a_logout_and_a_new_one_is_refused) {
+    const Stack& stack = shared_stack();
+    Client member = new_member(stack, "gate.outlives@example.org");
+    const auto cookie = cookie_line(member);
+    const RawConnection socket(stack.port());
+    socket.send(handshake(cookie));
+    socket.receive_until("}\n");
+    member.get("/profile");
+    BOOST_REQUIRE(member.post("/logout", {}).status == 303);
+    socket.send(frame("hello"));
+    BOOST_TEST(socket.receive_until("hello") == "\x81\x05hello");
+    const RawConnection another(stack.port());
+    another.send(handshake(cookie + "Sec-Fetch-Mode: websocket\r\n"));
+    BOOST_TEST(another.receive_until("}\n").starts_with("HTTP/1.1 401 "));
+}
+
 BOOST_AUTO_TEST_CASE(a_websocket_of_nobodys_is_refused) {
     const Stack& stack = shared_stack();
     // Browsers say that they want one; whoever does not is refused in another way.
