@@ -36,7 +36,7 @@ bool Courier::deliver_next() {
     }
     base::log(base::Level::warning, "mail not sent",
               {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
-    if (clock_.now() - mail.queued_at >= options_.give_up_after) {
+    if (mail.queued_for >= options_.give_up_after) {
         // It is not there any more if its account went.
         if (outbox.mark_failed(mail.id, options_.name, *error)) {
             base::log(base::Level::error, "mail given up; see: gatepost mail queue",

@@ -87,7 +87,7 @@ std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::c
         // Rows that another courier is taking right now are passed over, not waited for.
         const Result rows = database_.query(
             "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
-            " queued_on, user_agent"
+            " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
             " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
             " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
@@ -117,7 +117,7 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
                              row.text(4), row.text(8)},
                             row.small_number(5) + 1,
                             row.time(6),
-                            row.time(7)};
+                            std::chrono::seconds(row.number(7))};
 }
 
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the
