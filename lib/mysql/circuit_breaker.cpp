@@ -16,10 +16,13 @@ CircuitBreaker::Call::~Call() {
 
 void CircuitBreaker::enter(Call& call) {
     std::unique_lock lock(mutex_);
-    const auto turn = [this] { return may_enter(steady_clock::now()); };
-    if (!turn() && (in_vain_ || !changed_.wait_for(lock, limits_.queueing, turn))) {
-        in_vain_ = true;
-        throw core::StoreUnavailable("the database does not answer, or has too much to do");
+    const auto has_turn = [this] { return may_enter(steady_clock::now()); };
+    while (!has_turn()) {
+        const auto before = last_sign_;
+        if (!in_vain_ && changed_.wait_for(lock, limits_.queueing, has_turn)) break;
+        // With answers coming, it is only busy.
+        in_vain_ = in_vain_ || last_sign_ == before;
+        if (in_vain_) throw core::StoreUnavailable("the database does not answer");
     }
     call.began_ = steady_clock::now();
     call.is_try_ = is_in_doubt(call.began_);

@@ -18,7 +18,7 @@ class CircuitBreaker {
         std::size_t most_at_once;
         /// After no call has got an answer for so long, the database is in doubt.
         std::chrono::milliseconds silence{1000};
-        /// For its turn a call waits no longer than this.
+        /// For its turn a call waits no longer than this after the last answer to any.
         std::chrono::milliseconds queueing{250};
         /// Between two tries, unless the first one failed quickly.
         std::chrono::milliseconds retry{1000};

@@ -85,6 +85,22 @@ BOOST_AUTO_TEST_CASE(a_call_waits_for_its_turn) {
     BOOST_TEST(began);
 }
 
+BOOST_AUTO_TEST_CASE(as_long_as_others_are_answered) {
+    // With one place for eight some wait for longer than this, but not for an answer to anybody.
+    CircuitBreaker breaker({.most_at_once = 1, .silence = ever, .queueing = 2s});
+    std::atomic<int> refused = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&] {
+            for (int turn = 0; turn < 500; ++turn)
+                refused += may_begin(breaker) ? 0 : 1;
+        });
+    }
+    for (auto& thread : threads)
+        thread.join();
+    BOOST_TEST(refused == 0);
+}
+
 BOOST_AUTO_TEST_CASE(after_a_call_without_an_answer_one_at_a_time_tries) {
     CircuitBreaker breaker({.most_at_once = 9, .silence = ever, .queueing = never});
     fail(breaker);
