@@ -42,7 +42,8 @@ constexpr ConfigKey keys[] = {
      "The socket's mode. Whoever can write to it speaks with nginx's authority.",
      [](std::string_view v, Config& c) { return read_mode(v, c.server.socket_mode); }},
     {"server", "workers", number, "8",
-     "Threads that answer requests; each has a connection to the database. 8 to 16 are best.",
+     "Threads that may wait for the database at one time; two more are left for what needs none.\n"
+     "Each has a connection of its own. 8 to 16 are best.",
      [](std::string_view v, Config& c) { return read_number(v, 1, 256, c.server.workers); }},
     {"server", "password_workers", number, "0",
      "Passwords that are hashed at one time, 19 MiB each, so that logins leave room. 0: one a "

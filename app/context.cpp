@@ -3,6 +3,7 @@
 #include "app/next_path.h"
 #include "app/routes.h"
 #include "base/base64url.h"
+#include "base/log.h"
 #include "base/utf8.h"
 #include "http/cookies.h"
 
@@ -26,7 +27,7 @@ std::optional<core::SessionId> session_id(const http::Request& request) {
 const core::Session* Context::session() {
     if (!looked_up_) {
         if (const auto id = session_id(request_)) {
-            session_ = core::find_session(store(), id->digest(), services().lifetimes);
+            session_ = find_session(id->digest());
         }
         looked_up_ = true;
     }
@@ -40,7 +41,7 @@ const core::Session* Context::session_at(std::string_view host) {
     if (!cookie) return nullptr;
     const auto digest = gate.open_cookie(*cookie, host);
     if (!digest) return nullptr;
-    gate_session_ = core::find_session(store(), *digest, services().lifetimes);
+    gate_session_ = find_session(*digest);
     return gate_session_ ? &*gate_session_ : nullptr;
 }
 
@@ -106,7 +107,12 @@ void Context::know_device(const core::User& user) {
 }
 
 void Context::know_device_again(core::UserId user) {
-    if (const auto account = store().rows().accounts.find(user)) know_device(account->user);
+    // What the account changed for is done already.
+    try {
+        if (const auto account = store().rows().accounts.find(user)) know_device(account->user);
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::warning, "a device was not told", {{"error", error.what()}});
+    }
 }
 
 std::string Context::typed(std::string_view field) const {

@@ -71,6 +71,11 @@ class Context {
     /// session on the account pages' own host, the one that the gate cookie names on any other.
     const core::Session* session_at(std::string_view host);
 
+    /// Any other live session.
+    std::optional<core::Session> find_session(const core::SessionDigest& digest) {
+        return worker_.sessions.find(digest);
+    }
+
     /// The language of the answer: what was chosen in this browser, else the account's, else what
     /// the browser asks for.
     core::Language language();

@@ -38,15 +38,44 @@ core::CourierOptions courier_options(Program& program) {
             config.give_up_after};
 }
 
+/// Says why the courier waits, but not at each look for as long as an outage lasts.
+class WaitingLog {
+  public:
+    void tell(const std::string& error) {
+        const auto now = std::chrono::steady_clock::now();
+        if (error == last_ && now < next_) return;
+        last_ = error;
+        next_ = now + std::chrono::minutes(1);
+        base::log(base::Level::error, "courier waits", {{"error", error}});
+    }
+    void forget() { last_.clear(); }
+
+  private:
+    std::string last_;
+    std::chrono::steady_clock::time_point next_;
+};
+
 /// How long to wait before the next look at the outbox.
-milliseconds deliver_one(core::Courier& courier) {
+milliseconds deliver_one(core::Courier& courier, WaitingLog& waiting) {
     constexpr milliseconds idle{200};
     constexpr milliseconds outage{2000};
     try {
-        return courier.deliver_next() ? milliseconds(0) : idle;
+        const bool was_due = courier.deliver_next();
+        waiting.forget();
+        return was_due ? milliseconds(0) : idle;
     } catch (const std::exception& error) {
-        base::log(base::Level::error, "courier waits", {{"error", error.what()}});
+        waiting.tell(error.what());
         return outage;
+    }
+}
+
+/// What was sent may still be unmarked, because the database was away: another courier would send
+/// it again.
+void settle(core::Courier& courier) {
+    try {
+        courier.settle();
+    } catch (const std::exception& error) {
+        base::log(base::Level::error, "the last mail may be sent again", {{"error", error.what()}});
     }
 }
 
@@ -58,7 +87,7 @@ bool asked_to_stop(const base::FileDescriptor& stop_signals, milliseconds wait) 
 }  // namespace
 
 int deliver(Program& program) {
-    program.require_current_schema();
+    program.check_schema();
     const auto stop_signals = catch_stop_signals();
     const auto store = program.open_store();
     TemplateMailWriter writer(program.renderer);
@@ -67,9 +96,11 @@ int deliver(Program& program) {
                           courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
+    WaitingLog waiting;
     milliseconds wait{0};
     while (!asked_to_stop(stop_signals, wait))
-        wait = deliver_one(courier);
+        wait = deliver_one(courier, waiting);
+    settle(courier);
     base::log(base::Level::info, "stopped");
     return EX_OK;
 }

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/handlers.h"
-#include "app/times.h"
+#include "base/utc.h"
 
 namespace gatepost::app {
 namespace {
@@ -11,7 +11,7 @@ using nlohmann::json;
 constexpr std::size_t most_events = 10'000;
 
 json optional_time(const std::optional<core::TimePoint>& time) {
-    return time ? json(to_string(*time)) : json(nullptr);
+    return time ? json(base::in_utc(*time)) : json(nullptr);
 }
 
 json to_json(const core::Client& client) {
@@ -23,7 +23,7 @@ json account(const core::User& user, core::Rows rows) {
     for (const auto& group : rows.groups.of(user.id))
         groups.push_back(group.text());
     return {{"email", user.email.typed()},
-            {"registered_on", to_string(user.registered_at)},
+            {"registered_on", base::in_utc(user.registered_at)},
             {"confirmed_on", optional_time(user.confirmed_at)},
             {"administrator", user.admin},
             {"language", tag(user.language)},
@@ -33,8 +33,8 @@ json account(const core::User& user, core::Rows rows) {
 json sessions(core::UserId user, core::Rows rows) {
     auto all = json::array();
     for (const auto& session : rows.sessions.list(user)) {
-        all.push_back({{"opened_on", to_string(session.opened_at)},
-                       {"last_seen_on", to_string(session.seen_at)},
+        all.push_back({{"opened_on", base::in_utc(session.opened_at)},
+                       {"last_seen_on", base::in_utc(session.seen_at)},
                        {"remembered", session.remembered},
                        {"by", to_json(session.client)}});
     }
@@ -45,7 +45,7 @@ json events(core::UserId user, core::Rows rows) {
     auto all = json::array();
     for (const auto& event : rows.events.newest(user, most_events)) {
         all.push_back({{"what", to_string(event.kind)},
-                       {"on", to_string(event.happened_at)},
+                       {"on", base::in_utc(event.happened_at)},
                        {"by", to_json(event.client)}});
     }
     return all;
@@ -56,7 +56,7 @@ json address_changes(core::UserId user, core::Rows rows) {
     for (const auto& change : rows.changes.of(user)) {
         all.push_back({{"from", change.from.typed()},
                        {"to", change.to.typed()},
-                       {"asked_on", to_string(change.asked_at)},
+                       {"asked_on", base::in_utc(change.asked_at)},
                        {"state", to_string(change.state)}});
     }
     return all;
@@ -67,7 +67,7 @@ json mails(core::UserId user, core::Rows rows) {
     for (const auto& mail : rows.outbox.of(user)) {
         all.push_back({{"what", to_string(mail.kind)},
                        {"to", mail.recipient},
-                       {"queued_on", to_string(mail.queued_at)},
+                       {"queued_on", base::in_utc(mail.queued_at)},
                        {"state", to_string(mail.status)}});
     }
     return all;
@@ -75,7 +75,7 @@ json mails(core::UserId user, core::Rows rows) {
 
 /// Everything that is held about an account, but for its password's hash.
 json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
-    return {{"made_on", to_string(now)},
+    return {{"made_on", base::in_utc(now)},
             {"account", account(user, rows)},
             {"password", "kept as a one-way hash only, which is not part of this file"},
             {"sessions", sessions(user.id, rows)},

@@ -38,7 +38,7 @@ bool is_same_browser(const http::Request& request, const Ticket& ticket) {
 
 void give_gate_cookie(Context& context, const Ticket& ticket) {
     const Services& services = context.services();
-    const auto session = core::find_session(context.store(), ticket.session, services.lifetimes);
+    const auto session = context.find_session(ticket.session);
     if (!session) return;
     const std::string& host = ticket.destination.place.host;
     std::optional<std::chrono::seconds> max_age;

@@ -4,6 +4,7 @@
 
 #include "app/handlers.h"
 #include "app/next_path.h"
+#include "base/log.h"
 #include "http/accept_language.h"
 #include "http/cookies.h"
 
@@ -12,6 +13,16 @@ namespace {
 
 // nginx reads it too, for the pages that it serves by itself (nginx/gatepost_http.conf).
 constexpr std::string_view cookie_name = "__Host-gatepost-language";
+
+/// The choice becomes the account's too. The browser's own does not have to wait for that.
+void keep_for_mails(Context& context, const core::User& user, core::Language language) {
+    try {
+        context.accounts().set_language(user, language);
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::warning, "a choice of language was not kept for mails",
+                  {{"error", error.what()}});
+    }
+}
 
 }  // namespace
 
@@ -44,7 +55,7 @@ http::Response submit_language(Context& context, const Visitor&, const Form& for
     if (const auto language = core::language_of(form["language"])) {
         context.add_cookie(language_cookie(*language));
         if (const auto* session = context.session()) {
-            context.accounts().set_language(session->user, *language);
+            keep_for_mails(context, session->user, *language);
         }
     }
     return context.redirect(next.empty() ? "/" : next);

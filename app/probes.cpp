@@ -8,8 +8,10 @@ http::Response show_alive(Context&, const Visitor&) {
 
 http::Response show_ready(Context& context, const Visitor&) {
     if (context.store().is_ready()) return http::Response::text(http::Status::ok, "ready\n");
-    return http::Response::text(http::Status::service_unavailable,
-                                "not ready: see gatepost db status\n");
+    auto response = http::Response::text(http::Status::service_unavailable,
+                                         "not ready: see gatepost db status\n");
+    response.add("Retry-After", "5");
+    return response;
 }
 
 }  // namespace gatepost::app

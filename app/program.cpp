@@ -2,7 +2,10 @@
 
 #include "app/exit_error.h"
 #include "app/secrets.h"
+#include "base/log.h"
+#include "mysql/circuit_breaker.h"
 #include "mysql/migrations.h"
+#include "mysql/schema_check.h"
 #include "mysql/store.h"
 #include "view/version.h"
 
@@ -29,6 +32,20 @@ view::Site site_of(const SiteConfig& config, const Brand& brand) {
     if (brand.icon) site.icon_url = versioned("/icon", brand.icon->bytes);
     site.footer = config.footer;
     return site;
+}
+
+/// Nobody looks at an empty page for longer. Our statements take milliseconds.
+mysql::Options in_haste(const mysql::Options& options) {
+    auto hasty = options.clone();
+    hasty.patience = std::chrono::seconds(4);
+    hasty.connect_patience = std::chrono::seconds(2);
+    return hasty;
+}
+
+mysql::Shared shared_of(const ServerConfig& config) {
+    return {std::make_shared<mysql::CircuitBreaker>(
+                mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
+            std::make_shared<mysql::SchemaCheck>()};
 }
 
 }  // namespace
@@ -71,6 +88,7 @@ mysql::Options database_options(const Config& config, const Environment& environ
 Program::Program(Config loaded, const Environment& environment)
     : config(std::move(loaded)),
       database(database_options(config, environment)),
+      shared(shared_of(config.server)),
       keys(keys_of(config, environment)),
       brand(Brand::of(config.site)),
       renderer(renderer_of(config, brand)),
@@ -104,16 +122,25 @@ Program::Program(Config loaded, const Environment& environment)
 }
 
 std::unique_ptr<core::Store> Program::open_store() const {
-    return mysql::open_store(database);
+    return mysql::open_store(database, {nullptr, shared.schema});
 }
 
-void Program::require_current_schema() const {
-    if (!mysql::is_current(mysql::migration_status(database))) {
-        throw ExitError(EX_CONFIG,
-                        "The database's schema is not the one of this program.\n"
-                        "Look at it with: gatepost db status\n"
-                        "Bring it up to date with: gatepost db migrate");
+std::unique_ptr<core::Store> Program::open_hasty_store() const {
+    return mysql::open_store(in_haste(database), shared);
+}
+
+void Program::check_schema() const {
+    try {
+        if (mysql::is_current(mysql::migration_status(in_haste(database)))) return;
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::error, "the database is away; going on without it until it comes",
+                  {{"error", error.what()}});
+        return;
     }
+    throw ExitError(EX_CONFIG,
+                    "The database's schema is not the one of this program.\n"
+                    "Look at it with: gatepost db status\n"
+                    "Bring it up to date with: gatepost db migrate");
 }
 
 }  // namespace gatepost::app

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "crypto/system_random.h"
 #include "mysql/options.h"
+#include "mysql/shared.h"
 
 namespace gatepost::app {
 
@@ -18,14 +19,20 @@ class Program {
     Program(Config loaded, const Environment& environment);
     Program(const Program&) = delete;
 
-    /// A store of one's own, for one thread.
+    /// A store of one's own, for one thread. It refuses to work on another program's schema.
     std::unique_ptr<core::Store> open_store() const;
 
-    /// Throws ExitError unless the database answers and its schema is the one of this program.
-    void require_current_schema() const;
+    /// The same for a thread that people wait for: while the database does not answer, it says so
+    /// soon, and no more than `server.workers` threads wait for it.
+    std::unique_ptr<core::Store> open_hasty_store() const;
+
+    /// Throws ExitError if the schema is not the one of this program. A database that is away may
+    /// come later.
+    void check_schema() const;
 
     const Config config;
     const mysql::Options database;
+    const mysql::Shared shared;
     const crypto::Keyring keys;
     const base::SystemClock clock;
     crypto::SystemRandom random;

@@ -1,11 +1,9 @@
 #include "app/security_txt.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <ctime>
-
 #include "app/handlers.h"
+#include "base/utc.h"
 
 namespace gatepost::app {
 
@@ -14,12 +12,10 @@ std::string security_txt(const SecurityConfig& security, std::string_view base_u
     // RFC 9116 recommends less than a year. Whoever runs the site still stands behind it as long as
     // it says so at each request.
     const auto expires = std::chrono::ceil<std::chrono::days>(now) + std::chrono::days(180);
-    const auto date = fmt::gmtime(static_cast<std::time_t>(
-        std::chrono::duration_cast<std::chrono::seconds>(expires.time_since_epoch()).count()));
     auto text = fmt::format(
-        "Contact: {}\nExpires: {:%Y-%m-%dT%H:%M:%S}Z\nPreferred-Languages: en, de, es\n"
+        "Contact: {}\nExpires: {}\nPreferred-Languages: en, de, es\n"
         "Canonical: {}/.well-known/security.txt\n",
-        security.contact, date, base_url);
+        security.contact, base::in_utc(expires), base_url);
     if (!security.policy.empty()) text += fmt::format("Policy: {}\n", security.policy);
     return text;
 }

@@ -19,7 +19,7 @@ namespace {
 class SiteHandler final : public fcgi::Handler {
   public:
     explicit SiteHandler(const Program& program)
-        : store_(program.open_store()), worker_(program.services, *store_) {}
+        : store_(program.open_hasty_store()), worker_(program.services, *store_) {}
 
     http::Response handle(const http::Request& request) override {
         return answer(worker_, request);
@@ -42,7 +42,9 @@ fcgi::Application application_of(const Program& program) {
 
 fcgi::Options options_of(const ServerConfig& config) {
     fcgi::Options options;
-    options.workers = config.workers;
+    // Whatever waits for the database, these are left for pages that need none.
+    constexpr std::size_t spare = 2;
+    options.workers = config.workers + spare;
     // While some wait for the database, others have a core each to hash on.
     options.heavy_workers = 2 * config.password_workers;
     options.heavy_queue = config.password_queue;
@@ -55,7 +57,7 @@ fcgi::Options options_of(const ServerConfig& config) {
 }  // namespace
 
 int serve(Program& program) {
-    program.require_current_schema();
+    program.check_schema();
     const auto stop_signals = catch_stop_signals();
     const ServerConfig& config = program.config.server;
     const int listener = find_listener(config.listen.string(), config.socket_mode);

@@ -17,6 +17,7 @@
 #include "core/address_changes.h"
 #include "core/deletions.h"
 #include "core/rescue.h"
+#include "core/session_finder.h"
 #include "core/store.h"
 #include "core/token.h"
 #include "crypto/keyring.h"
@@ -53,6 +54,7 @@ class Worker {
     Worker(const Services& shared, core::Store& own_store)
         : services(shared),
           store(own_store),
+          sessions(own_store, shared.clock, shared.lifetimes),
           accounts(own_store, shared.hasher, shared.keys, shared.links, shared.clock, shared.random,
                    shared.lifetimes),
           address_changes(own_store, shared.hasher, shared.keys, shared.links, shared.clock,
@@ -63,6 +65,7 @@ class Worker {
 
     const Services& services;
     core::Store& store;
+    core::SessionFinder sessions;
     core::Accounts accounts;
     core::AddressChanges address_changes;
     core::Deletions deletions;

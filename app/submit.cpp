@@ -63,8 +63,7 @@ http::Response submit(Context& context, const FormAction& act) {
     return context.services().once.answer(
         *key, [&] { return run(context, act); },
         [&](const core::SessionDigest& session) {
-            return core::find_session(context.store(), session, context.services().lifetimes)
-                .has_value();
+            return context.find_session(session).has_value();
         });
 }
 

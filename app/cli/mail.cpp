@@ -5,7 +5,7 @@
 
 #include "app/cli/cli.h"
 #include "app/exit_error.h"
-#include "app/times.h"
+#include "base/utc.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -20,15 +20,15 @@ nlohmann::json to_json(const core::OutboxEntry& entry) {
             {"recipient", entry.recipient},
             {"status", to_string(entry.status)},
             {"attempts", entry.attempts},
-            {"queued_on", to_string(entry.queued_at)},
-            {"not_before", to_string(entry.not_before)},
+            {"queued_on", base::in_utc(entry.queued_at)},
+            {"not_before", base::in_utc(entry.not_before)},
             {"last_error", entry.last_error}};
 }
 
 void print(const core::OutboxEntry& entry) {
     std::cout << fmt::format("{:>6}  {:<6}  {}  {:<18}  {:>3}  {}  {}\n",
                              static_cast<std::uint64_t>(entry.id), to_string(entry.status),
-                             to_string(entry.queued_at), to_string(entry.kind), entry.attempts,
+                             base::in_utc(entry.queued_at), to_string(entry.kind), entry.attempts,
                              entry.recipient, entry.last_error);
 }
 

@@ -6,14 +6,14 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "app/times.h"
+#include "base/utc.h"
 
 namespace gatepost::app::cli {
 
 std::string to_line(const core::User& user) {
     return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}  {}", static_cast<std::uint64_t>(user.id),
-                       to_string(user.registered_at),
-                       user.confirmed_at ? to_string(*user.confirmed_at) : "unconfirmed",
+                       base::in_utc(user.registered_at),
+                       user.confirmed_at ? base::in_utc(*user.confirmed_at) : "unconfirmed",
                        user.admin ? "admin" : "", tag(user.language), user.email.typed());
 }
 
@@ -21,10 +21,10 @@ nlohmann::json to_json(const core::User& user) {
     return {{"id", static_cast<std::uint64_t>(user.id)},
             {"email", user.email.typed()},
             {"email_key", user.email.key()},
-            {"registered_on", to_string(user.registered_at)},
-            {"confirmed_on", user.confirmed_at ? nlohmann::json(to_string(*user.confirmed_at))
+            {"registered_on", base::in_utc(user.registered_at)},
+            {"confirmed_on", user.confirmed_at ? nlohmann::json(base::in_utc(*user.confirmed_at))
                                                : nlohmann::json(nullptr)},
-            {"deletes_on", user.deletes_at ? nlohmann::json(to_string(*user.deletes_at))
+            {"deletes_on", user.deletes_at ? nlohmann::json(base::in_utc(*user.deletes_at))
                                            : nlohmann::json(nullptr)},
             {"admin", user.admin},
             {"epoch", user.epoch},

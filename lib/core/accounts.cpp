@@ -298,15 +298,4 @@ void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
     store.rows().accounts.purge_pending(purge_after, limit);
 }
 
-std::optional<Session> find_session(Store& store, const SessionDigest& digest,
-                                    const SessionLifetimes& lifetimes) {
-    auto session = store.rows().sessions.find(digest);
-    if (!session) return std::nullopt;
-    const auto idle = lifetimes.of(session->remembered).idle;
-    if (session->unseen_for > std::min<std::chrono::seconds>(std::chrono::minutes(1), idle / 10)) {
-        store.rows().sessions.touch(session->digest, idle);
-    }
-    return session;
-}
-
 }  // namespace gatepost::core

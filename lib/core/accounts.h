@@ -144,9 +144,4 @@ class Accounts {
 void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
                               std::chrono::seconds purge_after, std::size_t limit);
 
-/// The live session of a digest. Notes that it was seen, but at most once a minute (or a tenth
-/// of the idle time, if that is shorter), so that reading pages does not mean writing rows.
-std::optional<Session> find_session(Store& store, const SessionDigest& digest,
-                                    const SessionLifetimes& lifetimes);
-
 }  // namespace gatepost::core

@@ -21,10 +21,30 @@ Courier::Courier(Store& store, const LinkTokens& links, MailWriter& writer,
       options_(std::move(options)) {}
 
 bool Courier::deliver_next() {
-    const auto due = store_.rows().outbox.lease(options_.name, options_.lease, 1);
+    settle();
+    auto due = store_.rows().outbox.lease(options_.name, options_.lease, 1);
     if (due.empty()) return false;
-    const LeasedMail& mail = due.front();
-    const auto error = attempt(mail);
+    auto error = attempt(due.front());
+    untold_ = Outcome{std::move(due.front()), std::move(error)};
+    settle();
+    return true;
+}
+
+void Courier::settle() {
+    if (!untold_) return;
+    try {
+        tell(*untold_);
+    } catch (const StoreUnavailable&) {
+        throw;  // it is told when the store is back
+    } catch (...) {
+        untold_.reset();  // it never will be: no reason to leave the other mails
+        throw;
+    }
+    untold_.reset();
+}
+
+void Courier::tell(const Outcome& outcome) {
+    const auto& [mail, error] = outcome;
     OutboxRows& outbox = store_.rows().outbox;
     const auto id = static_cast<long long>(mail.id);
     if (!error) {
@@ -32,20 +52,18 @@ bool Courier::deliver_next() {
         base::log(
             base::Level::info, "mail sent",
             {{"mail", id}, {"kind", to_string(mail.intent.kind)}, {"attempt", mail.attempts}});
-        return true;
+        return;
     }
     base::log(base::Level::warning, "mail not sent",
               {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
-    if (clock_.now() - mail.queued_at >= options_.give_up_after) {
-        // It is not there any more if its account went.
-        if (outbox.mark_failed(mail.id, options_.name, *error)) {
-            base::log(base::Level::error, "mail given up; see: gatepost mail queue",
-                      {{"mail", id}});
-        }
-    } else {
+    if (mail.queued_for < options_.give_up_after) {
         outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
+        return;
     }
-    return true;
+    // It is not there any more if its account went.
+    if (outbox.mark_failed(mail.id, options_.name, *error)) {
+        base::log(base::Level::error, "mail given up; see: gatepost mail queue", {{"mail", id}});
+    }
 }
 
 std::optional<std::string> Courier::attempt(const LeasedMail& mail) {

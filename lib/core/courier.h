@@ -69,7 +69,18 @@ class Courier {
     /// that a courier which dies holds up one mail only. Throws StoreUnavailable.
     bool deliver_next();
 
+    /// Tells the store what came of the last mail, if it could not be told yet: else another
+    /// courier would send it again. `deliver_next` begins with it. Throws StoreUnavailable.
+    void settle();
+
   private:
+    /// What came of a mail.
+    struct Outcome {
+        LeasedMail mail;
+        std::optional<std::string> error;
+    };
+
+    void tell(const Outcome& outcome);
     std::optional<std::string> attempt(const LeasedMail& mail);
     std::optional<MailFacts> facts_of(const LeasedMail& mail);
     MailFacts bare_facts_of(const LeasedMail& mail);
@@ -88,6 +99,7 @@ class Courier {
     const base::Clock& clock_;
     base::Random& random_;
     CourierOptions options_;
+    std::optional<Outcome> untold_;
 };
 
 /// The wait after the n-th failed attempt: 30 s, doubled each time, at most an hour, give or take a

@@ -46,9 +46,9 @@ std::string to_string(MailStatus status);
 struct LeasedMail {
     MailId id;
     MailIntent intent;
-    std::uint32_t attempts = 0;  ///< this one counted
-    TimePoint asked_at;          ///< when its cause was
-    TimePoint queued_at;         ///< when its day to try began
+    std::uint32_t attempts = 0;         ///< this one counted
+    TimePoint asked_at;                 ///< when its cause was
+    std::chrono::seconds queued_for{};  ///< since its day to try began, by the store's clock
 };
 
 /// A row of the outbox for people to look at.

@@ -89,7 +89,7 @@ std::optional<Signed> TimedSigner::verify(std::string_view token) const {
 
 bool is_fresh(base::TimePoint signed_at, base::TimePoint now, seconds lifetime) {
     const seconds age = floor<seconds>(now) - floor<seconds>(signed_at);
-    return seconds(0) <= age && age <= lifetime;
+    return -clock_leeway <= age && age <= lifetime;
 }
 
 }  // namespace gatepost::crypto

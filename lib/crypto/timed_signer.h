@@ -42,8 +42,13 @@ class TimedSigner {
     PurposeKeys keys_;
 };
 
-/// Whether something signed at `signed_at` may still be used: not from the future (a clock that
-/// runs ahead, or a forger) and not older than `lifetime`, to the second, as itsdangerous judges.
+/// How far the clock of the host that signed may run ahead of ours: NTP keeps them closer.
+inline constexpr std::chrono::seconds clock_leeway{5};
+
+/// Whether something signed at `signed_at` may still be used: not older than `lifetime`, to the
+/// second, and not from the future. What another host signed a moment ago may seem to be, by as
+/// much as `clock_leeway`; itsdangerous knows no such leeway. The one place where the time of
+/// another host is judged.
 bool is_fresh(base::TimePoint signed_at, base::TimePoint now, std::chrono::seconds lifetime);
 
 }  // namespace gatepost::crypto

@@ -5,22 +5,33 @@
 #include <thread>
 
 #include "core/store.h"
+#include "mysql/circuit_breaker.h"
 #include "mysql/errors.h"
+#include "mysql/schema_check.h"
 
 namespace gatepost::mysql {
 namespace {
 
-constexpr std::chrono::seconds patience(10);  // for one statement
 constexpr int most_attempts = 5;
+// Past it nothing is begun once more: somebody waits. Less than a connection waits for an answer,
+// so that what a hanging server was asked is not asked again.
+constexpr std::chrono::seconds time_to_repeat{5};
 
-/// Runs `work` again, after a short pause that grows, while a conflict stops it.
-template <class Work>
-auto repeating_conflicts(Work work) {
+/// Runs `unit` again, after a short pause that grows, while something stops it that cannot have
+/// left anything behind.
+template <class Unit>
+auto repeating(Unit unit) {
+    const auto end = std::chrono::steady_clock::now() + time_to_repeat;
     for (int attempt = 1;; ++attempt) {
+        const auto is_last = [&] {
+            return attempt == most_attempts || std::chrono::steady_clock::now() > end;
+        };
         try {
-            return work();
+            return unit();
         } catch (const Conflict& conflict) {
-            if (attempt == most_attempts) throw core::StoreUnavailable(conflict.what());
+            if (is_last()) throw core::StoreUnavailable(conflict.what());
+        } catch (const ConnectionLost&) {
+            if (is_last()) throw;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5) * attempt * attempt);
     }
@@ -31,20 +42,23 @@ auto repeating_conflicts(Work work) {
 Connection& Database::connection() {
     if (!connection_ || !connection_->is_open()) {
         connection_.reset();
-        connection_ = std::make_unique<Connection>(options_, patience);
+        auto fresh = std::make_unique<Connection>(options_, options_.patience);
+        if (shared_.schema) shared_.schema->require(*fresh);
+        connection_ = std::move(fresh);
     }
     return *connection_;
 }
 
-template <class Statement>
-auto Database::replacing_lost(Statement statement) {
-    const bool was_idle = connection_ && connection_->is_open();
+/// Runs a unit of work as the circuit breaker lets it, and tells it what came of it.
+template <class Unit>
+auto Database::supervised(Unit unit) {
+    CircuitBreaker::Call call(shared_.breaker.get());
     try {
-        return statement(connection());
-    } catch (const ConnectionLost&) {
-        if (!was_idle) throw;
+        return repeating(unit);
+    } catch (const NoAnswer&) {
+        call.got_no_answer();
+        throw;
     }
-    return statement(connection());
 }
 
 template <class Statement>
@@ -64,18 +78,39 @@ auto Database::in_transaction(Statement statement) {
 Result Database::query(std::string_view statement, const Parameters& parameters) {
     const auto run = [&](Connection& c) { return c.query(statement, parameters); };
     if (in_transaction_) return in_transaction(run);
-    return repeating_conflicts([&] { return replacing_lost(run); });
+    return supervised([&] { return run(connection()); });
 }
 
 std::uint64_t Database::execute(std::string_view statement, const Parameters& parameters) {
-    const auto run = [&](Connection& c) { return c.execute(statement, parameters); };
-    if (in_transaction_) return in_transaction(run);
-    return repeating_conflicts([&] { return run(connection()); });
+    std::uint64_t found = 0;
+    // Whether a statement that commits by itself was cut off before or after it did, nobody knows.
+    atomically([&] {
+        found = in_transaction([&](Connection& c) { return c.execute(statement, parameters); });
+    });
+    return found;
+}
+
+std::uint64_t Database::execute_repeatably(std::string_view statement,
+                                           const Parameters& parameters) {
+    if (in_transaction_) return execute(statement, parameters);
+    return supervised([&] { return connection().execute(statement, parameters); });
+}
+
+std::optional<std::uint64_t> Database::try_execute(std::string_view statement,
+                                                   const Parameters& parameters) {
+    if (in_transaction_) return execute(statement, parameters);
+    return supervised([&]() -> std::optional<std::uint64_t> {
+        try {
+            return connection().execute(statement, parameters);
+        } catch (const Conflict&) {
+            return std::nullopt;
+        }
+    });
 }
 
 void Database::transact(const std::function<void()>& work) {
     if (in_transaction_) throw std::logic_error("a transaction inside a transaction");
-    repeating_conflicts([&] { run_transaction(work); });
+    supervised([&] { run_transaction(work); });
 }
 
 void Database::atomically(const std::function<void()>& work) {
@@ -87,7 +122,7 @@ void Database::atomically(const std::function<void()>& work) {
 }
 
 void Database::run_transaction(const std::function<void()>& work) {
-    replacing_lost([](Connection& c) { c.run("START TRANSACTION"); });
+    connection().run("START TRANSACTION");
     in_transaction_ = true;
     doom_ = nullptr;
     try {
@@ -104,10 +139,16 @@ void Database::commit() {
     in_transaction_ = false;
     try {
         connection_->run("COMMIT");
+    } catch (const Conflict&) {
+        roll_back();  // it is rolled back already, or else is from here on
+        throw;
     } catch (const std::exception& error) {
+        const std::string what =
+            std::string("nobody knows whether this was committed: ") + error.what();
+        const bool is_answered = dynamic_cast<const NoAnswer*>(&error) == nullptr;
         connection_.reset();
-        throw core::StoreUnavailable(std::string("nobody knows whether this was committed: ") +
-                                     error.what());
+        if (is_answered) throw core::StoreUnavailable(what);
+        throw NoAnswer(what);
     }
 }
 

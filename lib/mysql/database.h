@@ -3,30 +3,39 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "mysql/connection.h"
 #include "mysql/options.h"
+#include "mysql/shared.h"
 
 namespace gatepost::mysql {
 
 /// The database as one thread sees it: connects at first need, replaces a connection that broke,
 /// runs transactions. Throws core::StoreUnavailable, or std::runtime_error for a defect.
 ///
-/// A connection that broke while nothing was going on is replaced within the call where repeating
-/// is harmless: a SELECT outside a transaction, or the start of a transaction. Outside a
-/// transaction a statement is repeated after a conflict; inside, the whole transaction is.
+/// What certainly has not happened is done again, a few times and for a few seconds: after a
+/// conflict, and after a loss of the connection before COMMIT was sent. What a connection took
+/// along while it committed is uncertain, and an error, unless the statement may run twice.
 class Database {
   public:
-    explicit Database(Options options) : options_(std::move(options)) {}
+    explicit Database(Options options, Shared shared = {})
+        : options_(std::move(options)), shared_(std::move(shared)) {}
 
     /// The whole result of a SELECT.
     Result query(std::string_view statement, const Parameters& parameters = {});
     /// Returns how many rows were found to change. Throws ConstraintViolation, after which a
-    /// transaction may go on.
+    /// transaction may go on. In a transaction of its own if there is none.
     std::uint64_t execute(std::string_view statement, const Parameters& parameters = {});
+    /// The same for a statement that may run twice: repeated after whatever happens to the
+    /// connection, when it may find no rows any more.
+    std::uint64_t execute_repeatably(std::string_view statement, const Parameters& parameters = {});
+    /// The same for one that need not be done: nothing if a row is locked by somebody else.
+    std::optional<std::uint64_t> try_execute(std::string_view statement,
+                                             const Parameters& parameters = {});
 
-    /// Runs `work` in a transaction of its own. A conflict rolls back and runs it again, a few
-    /// times, also if `work` kept the exception to itself. std::logic_error inside another one.
+    /// Runs `work` in a transaction of its own, and again after what is said above, also if `work`
+    /// kept the exception to itself. std::logic_error inside another one.
     void transact(const std::function<void()>& work);
     /// Runs `work` in the current transaction, or else in one of its own.
     void atomically(const std::function<void()>& work);
@@ -35,8 +44,8 @@ class Database {
     Connection& connection();
 
   private:
-    template <class Statement>
-    auto replacing_lost(Statement statement);
+    template <class Unit>
+    auto supervised(Unit unit);
     template <class Statement>
     auto in_transaction(Statement statement);
     void run_transaction(const std::function<void()>& work);
@@ -44,6 +53,7 @@ class Database {
     void roll_back();
 
     Options options_;
+    Shared shared_;
     std::unique_ptr<Connection> connection_;
     bool in_transaction_ = false;
     std::exception_ptr doom_;  // why the current transaction cannot commit any more

@@ -6,13 +6,13 @@
 #include <fmt/format.h>
 #include <mysql_driver.h>
 
-#include "core/store.h"
+#include "mysql/errors.h"
 
 namespace gatepost::mysql {
 namespace {
 
-constexpr int connect_timeout = 5;  // seconds
-constexpr int write_timeout = 15;
+// The server's own answer to a statement that takes too long may take a moment.
+constexpr std::chrono::seconds slack{2};
 
 sql::mysql::MySQL_Driver& driver() {
     // The library looks its driver up without a lock; a static variable has one.
@@ -49,9 +49,9 @@ sql::ConnectOptionsMap settings_for(const Options& options, std::chrono::seconds
     settings["password"] = sql::SQLString(password.data(), password.size());
     settings["schema"] = sql::SQLString(options.database);
     settings["OPT_CHARSET_NAME"] = sql::SQLString("utf8mb4");
-    settings["OPT_CONNECT_TIMEOUT"] = connect_timeout;
-    settings["OPT_READ_TIMEOUT"] = static_cast<int>(patience.count()) + 5;
-    settings["OPT_WRITE_TIMEOUT"] = write_timeout;
+    settings["OPT_CONNECT_TIMEOUT"] = static_cast<int>(options.connect_patience.count());
+    settings["OPT_READ_TIMEOUT"] = static_cast<int>((patience + slack).count());
+    settings["OPT_WRITE_TIMEOUT"] = static_cast<int>((patience + slack).count());
     settings["CLIENT_FOUND_ROWS"] = true;
     return settings;
 }
@@ -77,8 +77,8 @@ std::unique_ptr<sql::Connection> connect(const Options& options, std::chrono::se
         prepare_session(*connection, patience);
         return connection;
     } catch (const sql::SQLException& error) {
-        throw core::StoreUnavailable(fmt::format("cannot connect to the database: {} ({})",
-                                                 error.what(), error.getErrorCode()));
+        throw NoAnswer(fmt::format("cannot connect to the database: {} ({})", error.what(),
+                                   error.getErrorCode()));
     }
 }
 

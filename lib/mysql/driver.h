@@ -16,7 +16,7 @@ namespace gatepost::mysql {
 /// The server stops a statement that runs longer than `patience`; the client gives up a little
 /// later.
 ///
-/// Throws core::StoreUnavailable if the server cannot be reached or refuses, std::runtime_error if
+/// Throws NoAnswer if the server cannot be reached or refuses, std::runtime_error if
 /// `options` cannot be right.
 std::unique_ptr<sql::Connection> connect(const Options& options, std::chrono::seconds patience);
 

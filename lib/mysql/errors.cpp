@@ -4,46 +4,102 @@
 
 namespace gatepost::mysql {
 
+namespace {
+
+/// What says nothing about the statement: its time may come when somebody has seen to the server.
+bool is_trouble_of_the_server(int code) {
+    switch (code) {
+        case 0:     // the client library itself
+        case 3:     // writing a file failed, say on a full disk
+        case 28:    // no space left on the device
+        case 1015:  // a file cannot be locked
+        case 1016:  // or opened
+        case 1021:  // disk full
+        case 1023:  // or closed
+        case 1024:  // or read
+        case 1026:  // or written
+        case 1030:  // the storage engine failed, say on a full disk
+        case 1036:  // table is read-only
+        case 1037:  // out of memory
+        case 1038:  // out of sort memory
+        case 1040:  // too many connections
+        case 1041:  // out of resources
+        case 1042:  // the client's host has no name
+        case 1043:  // bad handshake
+        case 1044:  // access denied to the database
+        case 1045:  // access denied
+        case 1047:  // cluster node not ready
+        case 1049:  // no such database
+        case 1114:  // table full
+        case 1129:  // host is blocked
+        case 1130:  // host may not connect
+        case 1135:  // no new thread
+        case 1142:  // no right to do that to the table
+        case 1143:  // or to the column
+        case 1180:  // error during COMMIT
+        case 1181:  // error during ROLLBACK
+        case 1197:  // transaction too large for the binary log's cache
+        case 1203:  // user has too many connections
+        case 1206:  // no room for more locks
+        case 1223:  // a read lock is held, say for a backup
+        case 1226:  // user passed a resource limit
+        case 1227:  // no right to do that at all
+        case 1290:  // server runs read-only
+        case 1317:  // query was interrupted
+        case 1534:  // the binary log cannot be written
+        case 1598:  // or not in the way that is asked for
+        case 1637:  // too many transactions at once
+        case 1698:  // access denied without a password
+        case 1792:  // transaction is read-only
+        case 1836:  // server is in read-only mode
+        case 1874:  // InnoDB is in read-only mode
+        case 1878:  // writing a temporary file failed
+        case 1969:  // statement took too long
+        case 2001:  // no socket to be had
+        case 2002:  // cannot connect through the socket
+        case 2003:  // cannot connect through TCP
+        case 2005:  // unknown host
+        case 2008:  // client is out of memory
+        case 2012:  // handshake failed
+        case 3024:  // statement took too long (MySQL)
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
 Failure classify(int code) {
     switch (code) {
+        case 1020:  // the row has changed since it was read (innodb_snapshot_isolation)
         case 1205:  // lock wait timeout
-        case 1213:  // deadlock
+        case 1213:  // deadlock; on a Galera node also at COMMIT
             return Failure::conflict;
         case 1062:  // duplicate key
         case 1451:  // a row is referred to
         case 1452:  // a reference to no row
             return Failure::constraint;
         case 1053:  // server shutdown in progress
+        case 1079:  // server shutdown complete
+        case 1080:  // the server closes the connection
+        case 1152:  // the connection was aborted
+        case 1158:  // reading from the network failed
+        case 1159:  // and took too long
+        case 1160:  // writing to the network failed
+        case 1161:  // and took too long
+        case 1184:  // a new connection was aborted
         case 1927:  // connection was killed
         case 2006:  // server has gone away
         case 2013:  // lost connection during query
-        case 2055:  // the same, with the system's error
-            return Failure::lost;
-        case 0:     // the client library itself
-        case 1021:  // disk full
-        case 1037:  // out of memory
-        case 1038:  // out of sort memory
-        case 1040:  // too many connections
-        case 1041:  // out of resources
-        case 1044:  // access denied to the database
-        case 1045:  // access denied
-        case 1047:  // cluster node not ready
-        case 1049:  // no such database
-        case 1129:  // host is blocked
-        case 1180:  // error during COMMIT
-        case 1203:  // user has too many connections
-        case 1226:  // user passed a resource limit
-        case 1290:  // server runs read-only
-        case 1317:  // query was interrupted
-        case 1698:  // access denied without a password
-        case 1969:  // statement took too long
-        case 2002:  // cannot connect through the socket
-        case 2003:  // cannot connect through TCP
-        case 2005:  // unknown host
         case 2026:  // TLS
-            return Failure::unavailable;
+        case 2027:  // the end of a packet is missing
+        case 2055:  // lost connection, with the system's error
+        case 3169:  // connection was killed (MySQL)
+        case 4031:  // closed for being idle (MySQL)
+            return Failure::lost;
         default:
-            return Failure::defect;
+            return is_trouble_of_the_server(code) ? Failure::unavailable : Failure::defect;
     }
 }
 

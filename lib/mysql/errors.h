@@ -44,9 +44,17 @@ class ConstraintViolation final : public DatabaseError {
     using DatabaseError::DatabaseError;
 };
 
-class ConnectionLost final : public core::StoreUnavailable {
+/// Nothing came back, not even an error: the database is away, or hangs.
+class NoAnswer : public core::StoreUnavailable {
   public:
     using StoreUnavailable::StoreUnavailable;
+};
+
+/// The connection broke while a statement ran, or was found to have broken before. An open
+/// transaction is rolled back by the server.
+class ConnectionLost final : public NoAnswer {
+  public:
+    using NoAnswer::NoAnswer;
 };
 
 /// Throws the exception that fits a failed statement.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "mysql/applied.h"
-#include "mysql/connection.h"
+#include "mysql/database.h"
 #include "mysql/errors.h"
 
 namespace gatepost::mysql {
@@ -90,8 +90,8 @@ std::optional<MigrationFailure> apply(Connection& connection, const Options& opt
 
 std::vector<MigrationStatus> migration_status(const Options& options,
                                               std::span<const Migration> known) {
-    Connection connection(options, patience);
-    return compare(known, applied_in(connection));
+    Database database(options.clone());
+    return compare(known, read_applied([&](auto statement) { return database.query(statement); }));
 }
 
 MigrationReport migrate(const Options& options, std::span<const Migration> known,

@@ -13,7 +13,8 @@ namespace gatepost::mysql {
 
 class MysqlStore final : public core::Store {
   public:
-    explicit MysqlStore(Options options) : database_(std::move(options)) {}
+    explicit MysqlStore(Options options, Shared shared = {})
+        : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
         return {accounts_, sessions_, outbox_, groups_, events_, changes_, deletions_};

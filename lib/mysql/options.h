@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "base/secret.h"
@@ -15,9 +16,12 @@ struct Options {
     std::string database;
     base::Secret password;  ///< empty where the server knows the user by the socket (unix_socket)
     std::string ca_file;    ///< PEM; whom TCP connections trust; required with `host`
+    std::chrono::seconds patience{10};         ///< for one statement
+    std::chrono::seconds connect_patience{5};  ///< for a new connection, to each address of `host`
 
     Options clone() const {
-        return {socket, host, port, user, database, password.clone(), ca_file};
+        return {socket,          host, port, user, database, password.clone(), ca_file, patience,
+                connect_patience};
     }
 };
 

@@ -87,7 +87,7 @@ std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::c
         // Rows that another courier is taking right now are passed over, not waited for.
         const Result rows = database_.query(
             "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
-            " queued_on, user_agent"
+            " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
             " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
             " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
@@ -117,14 +117,14 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
                              row.text(4), row.text(8)},
                             row.small_number(5) + 1,
                             row.time(6),
-                            row.time(7)};
+                            std::chrono::seconds(row.number(7))};
 }
 
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the
-// mail may still say so.
+// mail may still say so. Each of the three ends may be said twice: the first time ends the lease.
 
 bool OutboxRows::mark_sent(core::MailId id, const std::string& owner) {
-    return database_.execute(
+    return database_.execute_repeatably(
                "UPDATE outbox SET status = 'sent', finished_on = UTC_TIMESTAMP(6),"
                " lease_owner = NULL, lease_until = NULL"
                " WHERE id = ? AND lease_owner = ?",
@@ -133,7 +133,7 @@ bool OutboxRows::mark_sent(core::MailId id, const std::string& owner) {
 
 bool OutboxRows::retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
                              const std::string& error) {
-    return database_.execute(
+    return database_.execute_repeatably(
                "UPDATE outbox SET not_before = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
                " last_error = ?, lease_owner = NULL, lease_until = NULL"
                " WHERE id = ? AND lease_owner = ?",
@@ -141,7 +141,7 @@ bool OutboxRows::retry_later(core::MailId id, const std::string& owner, std::chr
 }
 
 bool OutboxRows::mark_failed(core::MailId id, const std::string& owner, const std::string& error) {
-    return database_.execute(
+    return database_.execute_repeatably(
                "UPDATE outbox SET status = 'failed', finished_on = UTC_TIMESTAMP(6),"
                " last_error = ?, lease_owner = NULL, lease_until = NULL"
                " WHERE id = ? AND lease_owner = ?",
@@ -174,7 +174,7 @@ std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {
 std::size_t OutboxRows::purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) {
     // Nothing is tried before it may be, so the second bound takes nothing away; it is the one that
     // the index knows.
-    return database_.execute(
+    return database_.execute_repeatably(
         "DELETE FROM outbox WHERE status = ?"
         " AND finished_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " AND not_before < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"

@@ -122,8 +122,10 @@ std::vector<core::GroupName> SessionRows::groups_of(core::UserId user, std::stri
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
-    database_.execute(
-        "UPDATE sessions SET seen_on = UTC_TIMESTAMP(6),"
+    // Not worth any waiting: whoever has the row locked notes the same, or ends the session.
+    database_.try_execute(
+        "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR"
+        " UPDATE sessions SET seen_on = UTC_TIMESTAMP(6),"
         " expires_on = LEAST(ends_on, UTC_TIMESTAMP(6) + INTERVAL ? SECOND)"
         " WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
         {number(idle), digest.bytes});

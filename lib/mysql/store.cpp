@@ -18,8 +18,8 @@ bool MysqlStore::is_ready() {
     }
 }
 
-std::unique_ptr<core::Store> open_store(const Options& options) {
-    return std::make_unique<MysqlStore>(options.clone());
+std::unique_ptr<core::Store> open_store(const Options& options, const Shared& shared) {
+    return std::make_unique<MysqlStore>(options.clone(), shared);
 }
 
 }  // namespace gatepost::mysql

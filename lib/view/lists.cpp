@@ -1,3 +1,4 @@
+#include "base/utc.h"
 #include "view/device.h"
 #include "view/event_words.h"
 #include "view/framed_page.h"
@@ -48,9 +49,9 @@ void FramedPage::add_sessions(const std::vector<SessionLine>& sessions) {
         item->SetValue(ks_DEVICE, device_in_words(frame_.language, session.client.user_agent));
         item->SetValue(ks_ADDRESS, session.client.address);
         item->SetValue(ks_OPENED, in_words(frame_.language, session.opened_at));
-        item->SetValue(ks_OPENED_ISO, in_iso(session.opened_at));
+        item->SetValue(ks_OPENED_ISO, base::in_utc(session.opened_at));
         item->SetValue(ks_SEEN, in_words(frame_.language, session.seen_at));
-        item->SetValue(ks_SEEN_ISO, in_iso(session.seen_at));
+        item->SetValue(ks_SEEN_ISO, base::in_utc(session.seen_at));
         item->SetValue(ks_NUMBER, std::to_string(session.number));
         item->ShowSection(session.current ? ks_CURRENT : ks_OTHER);
     }
@@ -62,7 +63,7 @@ void FramedPage::add_events(const std::vector<core::Event>& events) {
         auto* item = lists().page->AddSectionDictionary(ks_EVENT);
         item->SetValue(ks_WHAT, std::string(translated(event_in_words(event.kind))));
         item->SetValue(ks_WHEN, in_words(frame_.language, event.happened_at));
-        item->SetValue(ks_WHEN_ISO, in_iso(event.happened_at));
+        item->SetValue(ks_WHEN_ISO, base::in_utc(event.happened_at));
         item->SetValue(ks_EVENT_DEVICE, device_in_words(frame_.language, event.client.user_agent));
         item->SetValue(ks_EVENT_ADDRESS, event.client.address);
     }

@@ -1,3 +1,4 @@
+#include "base/utc.h"
 #include "view/error_words.h"
 #include "view/framed_page.h"
 #include "view/names.h"
@@ -150,7 +151,7 @@ std::string Renderer::render(const Frame& frame, const KeepPage& page) const {
     FramedPage out(*impl_, frame, Message("Keep your account?"), "keep.tpl");
     out.set(kk_EMAIL, page.email);
     out.set(kk_DELETES, in_words(frame.language, page.deletes_at));
-    out.set(kk_DELETES_ISO, in_iso(page.deletes_at));
+    out.set(kk_DELETES_ISO, base::in_utc(page.deletes_at));
     out.set(kk_TOKEN, page.token);
     return out.expand();
 }
@@ -181,9 +182,9 @@ std::string Renderer::render(const Frame& frame, const ProfilePage& page) const 
     FramedPage out(*impl_, frame, Message("Your profile"), "profile.tpl");
     out.set(kp_EMAIL, page.email);
     out.set(kp_REGISTERED, in_words(frame.language, page.registered_at));
-    out.set(kp_REGISTERED_ISO, in_iso(page.registered_at));
+    out.set(kp_REGISTERED_ISO, base::in_utc(page.registered_at));
     out.set(kp_CONFIRMED, in_words(frame.language, page.confirmed_at));
-    out.set(kp_CONFIRMED_ISO, in_iso(page.confirmed_at));
+    out.set(kp_CONFIRMED_ISO, base::in_utc(page.confirmed_at));
     out.add_errors(page.errors);
     out.mark_field("current", page.errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", page.errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);

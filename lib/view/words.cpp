@@ -6,27 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/utc.h"
 #include "view/catalogue.h"
 
 namespace gatepost::view {
 namespace {
-
-/// An instant as people count.
-struct Calendar {
-    explicit Calendar(base::TimePoint time)
-        : date(std::chrono::floor<std::chrono::days>(time)),
-          time_of_day(std::chrono::floor<std::chrono::seconds>(time) -
-                      std::chrono::floor<std::chrono::days>(time)) {}
-
-    std::chrono::year_month_day date;
-    std::chrono::hh_mm_ss<std::chrono::seconds> time_of_day;
-};
-
-/// Writes the number's last digits over `count` characters of the text.
-void put(std::string& text, std::size_t at, std::size_t count, long number) {
-    for (; count > 0; number /= 10)
-        text[at + --count] = static_cast<char>('0' + number % 10);
-}
 
 using Words = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -91,28 +75,13 @@ void append_wrapped(std::string& out, std::string_view line, std::size_t width) 
 }  // namespace
 
 std::string in_words(core::Language language, base::TimePoint time) {
-    const Calendar calendar(time);
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
     const DateWords& words = date_words(language);
-    std::string time_of_day = "00:00";
-    put(time_of_day, 0, 2, calendar.time_of_day.hours().count());
-    put(time_of_day, 3, 2, calendar.time_of_day.minutes().count());
     return with_words(words.pattern,
-                      {{"day", std::to_string(static_cast<unsigned>(calendar.date.day()))},
-                       {"month", words.months.at(static_cast<unsigned>(calendar.date.month()) - 1)},
-                       {"year", std::to_string(static_cast<int>(calendar.date.year()))},
-                       {"time", time_of_day}});
-}
-
-std::string in_iso(base::TimePoint time) {
-    const Calendar calendar(time);
-    std::string text = "0000-00-00T00:00:00Z";
-    put(text, 0, 4, static_cast<int>(calendar.date.year()));
-    put(text, 5, 2, static_cast<unsigned>(calendar.date.month()));
-    put(text, 8, 2, static_cast<unsigned>(calendar.date.day()));
-    put(text, 11, 2, calendar.time_of_day.hours().count());
-    put(text, 14, 2, calendar.time_of_day.minutes().count());
-    put(text, 17, 2, calendar.time_of_day.seconds().count());
-    return text;
+                      {{"day", std::to_string(static_cast<unsigned>(date.day()))},
+                       {"month", words.months.at(static_cast<unsigned>(date.month()) - 1)},
+                       {"year", std::to_string(static_cast<int>(date.year()))},
+                       {"time", base::in_utc(time).substr(11, 5)}});
 }
 
 std::string in_words(core::Language language, std::chrono::seconds duration) {

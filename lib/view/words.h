@@ -13,9 +13,6 @@ namespace gatepost::view {
 /// "23 November 2026, 14:05 UTC".
 std::string in_words(core::Language language, base::TimePoint time);
 
-/// "2026-11-23T14:05:00Z" (RFC 3339), for the `datetime` attribute.
-std::string in_iso(base::TimePoint time);
-
 /// "1 hour", "90 minutes", "2 days": in the largest unit that divides it.
 std::string in_words(core::Language language, std::chrono::seconds duration);
 

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_TEST(leased[0].intent.client_address == "::1");
     BOOST_TEST(leased[0].intent.user_agent == "Browser/1");
     BOOST_TEST(leased[0].attempts == 1u);
-    BOOST_TEST((leased[0].queued_at == queued_at));
+    BOOST_TEST((leased[0].queued_for == 5min));
     BOOST_TEST((leased[0].asked_at == queued_at));
 }
 
@@ -142,7 +142,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_retry_waits_its_time, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
     queue_mails(world.rows(), 1);
-    const auto queued_at = world.now();
     const auto id = outbox.lease("one", 10min, 1).at(0).id;
     BOOST_TEST(outbox.retry_later(id, "one", 30s, "exit 75"));
     const auto entry = outbox.list(false, 10).at(0);
@@ -157,7 +156,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_retry_waits_its_time, World, Worlds) {
     const auto again = outbox.lease("one", 60s, 1);
     BOOST_REQUIRE_EQUAL(again.size(), 1u);
     BOOST_TEST(again[0].attempts == 2u);
-    BOOST_TEST((again[0].queued_at == queued_at));
+    BOOST_TEST((again[0].queued_for == 30s));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, World, Worlds) {
@@ -182,7 +181,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, 
     BOOST_REQUIRE_EQUAL(again.size(), 1u);
     BOOST_TEST((again[0].id == id));
     BOOST_TEST(again[0].attempts == 1u);
-    BOOST_TEST((again[0].queued_at == world.now()));
+    BOOST_TEST((again[0].queued_for == 0s));
     BOOST_TEST(outbox.list(false, 10).at(0).last_error.empty());
 }
 

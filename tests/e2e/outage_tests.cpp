@@ -1,12 +1,73 @@
 #include <signal.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <set>
 #include <thread>
 
-#include "client.h"
-#include "stack.h"
+#include "people.h"
 
 using namespace gatepost::tests;
+
+namespace {
+
+/// What people get who all ask for a page at once.
+class Crowd {
+  public:
+    Crowd(const Stack& stack, std::size_t size, const std::string& cookie, const std::string& path)
+        : statuses_(size) {
+        for (long& status : statuses_) {
+            threads_.emplace_back([&stack, &status, cookie, path] {
+                Client member(stack.site());
+                member.add_header("Cookie: __Host-gatepost=" + cookie);
+                status = member.get(path).status;
+            });
+        }
+    }
+    /// What they got, once all have got something.
+    const std::set<long>& statuses() {
+        for (std::thread& thread : std::exchange(threads_, {}))
+            thread.join();
+        different_ = {statuses_.begin(), statuses_.end()};
+        return different_;
+    }
+
+  private:
+    std::vector<long> statuses_;
+    std::set<long> different_;
+    std::vector<std::thread> threads_;
+};
+
+/// Ends every connection to the database but the one that says so, as a server does with idle ones.
+void close_connections(const Stack& stack) {
+    const auto others = stack.sql(
+        "SELECT CONCAT('KILL ', id, ';') AS '' FROM information_schema.processlist"
+        " WHERE db = 'gatepost' AND id <> CONNECTION_ID()");
+    stack.sql("SET @a = 1; " + others);
+}
+
+/// Makes every change of a row fail as on a read-only server.
+void set_read_only(const Stack& stack, bool read_only) {
+    for (const std::string table : {"accounts", "sessions", "outbox", "events"}) {
+        for (const std::string change : {"INSERT", "UPDATE", "DELETE"}) {
+            const auto name = "no_" + change + "_" + table;
+            stack.sql(read_only ? "CREATE TRIGGER " + name + " BEFORE " + change + " ON " + table +
+                                      " FOR EACH ROW SIGNAL SQLSTATE 'HY000'"
+                                      " SET MYSQL_ERRNO = 1290"
+                                : "DROP TRIGGER " + name);
+        }
+    }
+}
+
+std::size_t occurrences(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(outage_tests)
 
@@ -30,6 +91,95 @@ BOOST_AUTO_TEST_CASE(a_lost_database_is_a_503_and_comes_back_without_a_restart) 
     stack.restart("db");
     BOOST_TEST(member.get("/unconfirmed").status == 200);
     BOOST_TEST(visitor.sign_up("while-down@example.org").status == 303);
+}
+
+BOOST_AUTO_TEST_CASE(a_database_that_hangs_holds_only_who_needs_it) {
+    Stack stack;
+    Client member = new_member(stack, "hang@example.org");
+    const auto session = member.cookie("__Host-gatepost");
+    BOOST_TEST(Crowd(stack, 30, session, "/profile").statuses() == std::set<long>{200},
+               boost::test_tools::per_element());
+
+    stack.kill("db", SIGSTOP);
+    Crowd crowd(stack, 30, session, "/profile");
+    Crowd gated(stack, 30, session, "/demo/json");
+    Client visitor(stack.site());
+    std::chrono::steady_clock::duration longest{};
+    for (int round = 0; round < 20; ++round) {
+        for (const char* path : {"/login", "/healthz", "/", "/register"}) {
+            const auto start = std::chrono::steady_clock::now();
+            BOOST_TEST(visitor.get(path).status == 200, path);
+            longest = std::max(longest, std::chrono::steady_clock::now() - start);
+        }
+    }
+    // A second or so, where waiting in turn took eighteen.
+    BOOST_TEST((longest < std::chrono::seconds(8)));
+    BOOST_TEST(crowd.statuses() == std::set<long>{503}, boost::test_tools::per_element());
+    BOOST_TEST(gated.statuses() == std::set<long>{503}, boost::test_tools::per_element());
+    BOOST_TEST(visitor.get("/readyz").status == 503);
+    BOOST_TEST(!member.get("/profile").header("Retry-After").empty());
+
+    stack.kill("db", SIGCONT);
+    BOOST_TEST(eventually([&] { return member.get("/profile").status == 200; }));
+    BOOST_TEST(Crowd(stack, 30, session, "/profile").statuses() == std::set<long>{200},
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_application_that_starts_without_its_database_takes_it_up_when_it_comes) {
+    Stack stack;
+    Client member = new_member(stack, "early@example.org");
+    Client visitor(stack.site());
+    stack.kill("db", SIGKILL);
+    stack.wait_for_end("db");
+    for (const char* component : {"serve", "courier"})
+        stack.restart(component);
+    BOOST_TEST(eventually([&] { return visitor.get("/healthz").status == 200; }));
+    BOOST_TEST(visitor.get("/login").status == 200);
+    BOOST_TEST(visitor.get("/readyz").status == 503);
+    BOOST_TEST(member.get("/profile").status == 503);
+    BOOST_TEST(visitor.sign_up("later@example.org").status == 503);
+
+    stack.restart("db");
+    BOOST_TEST(member.get("/profile").status == 200);
+    BOOST_TEST(visitor.get("/readyz").status == 200);
+    BOOST_TEST(visitor.sign_up("later@example.org").status == 303);
+    BOOST_TEST(!mailed_link(stack, "later@example.org").empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_sent_in_one_statement_survives_closed_connections) {
+    const Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    for (int round = 0; round < 3; ++round) {
+        Crowd(stack, 20, "x", "/readyz").statuses();  // so that every worker is connected
+        close_connections(stack);
+        for (int i = 0; i < 12; ++i) {
+            visitor.get("/forgot");
+            BOOST_TEST(visitor.post("/forgot", {{"email", "nobody@example.org"}}).status == 303);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_read_only_database_keeps_nobody_out_who_is_signed_in) {
+    const Stack& stack = shared_stack();
+    Client member = new_member(stack, "frozen@example.org");
+    const auto session = member.cookie("__Host-gatepost");
+    const auto before = occurrences(stack.log("serve"), "cannot note");
+    stack.sql("UPDATE sessions SET seen_on = seen_on - INTERVAL 5 MINUTE");
+    set_read_only(stack, true);
+    BOOST_TEST(Crowd(stack, 40, session, "/profile").statuses() == std::set<long>{200},
+               boost::test_tools::per_element());
+    BOOST_TEST(Crowd(stack, 40, session, "/demo/json").statuses() == std::set<long>{200},
+               boost::test_tools::per_element());
+    const auto lines = occurrences(stack.log("serve"), "cannot note") - before;
+    BOOST_TEST((0 < lines && lines < 40), lines);
+    Client visitor(stack.site());
+    visitor.get("/forgot");
+    const auto refused = visitor.post("/forgot", {{"email", "frozen@example.org"}});
+    BOOST_TEST(refused.status == 503);
+    BOOST_TEST(!refused.header("Retry-After").empty());
+    set_read_only(stack, false);
+    visitor.get("/forgot");
+    BOOST_TEST(visitor.post("/forgot", {{"email", "frozen@example.org"}}).status == 303);
 }
 
 BOOST_AUTO_TEST_CASE(a_stopped_application_is_the_sites_own_503) {

@@ -14,6 +14,15 @@
 namespace gatepost::tests {
 namespace {
 
+/// Whether a signal has stopped all threads: each of them does so when it is its turn to run.
+bool stands_still(pid_t process) {
+    const auto tasks = std::filesystem::path("/proc") / std::to_string(process) / "task";
+    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+        if (read_file(task.path() / "stat").find(") T ") == std::string::npos) return false;
+    }
+    return true;
+}
+
 std::filesystem::path make_folder() {
     std::string name = "/tmp/gatepost-e2e.XXXXXX";
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
@@ -48,7 +57,10 @@ void Stack::restart(const std::string& component) const {
 }
 
 void Stack::kill(const std::string& component, int signal) const {
-    ::kill(pid(component), signal);
+    const pid_t process = pid(component);
+    ::kill(process, signal);
+    if (signal == SIGSTOP && !eventually([&] { return stands_still(process); }))
+        throw std::runtime_error(component + " does not stand still");
 }
 
 void Stack::wait_for_end(const std::string& component) const {
@@ -61,6 +73,10 @@ void Stack::wait_for_end(const std::string& component) const {
 std::string Stack::gatepost(const std::string& arguments) const {
     return run(BINARY_DIR "/app/gatepost --config " + (var_ / "gatepost.toml").string() + " " +
                arguments);
+}
+
+std::string Stack::sql(const std::string& statement) const {
+    return run("sh -c 'echo \"$0\" | " SOURCE_DIR "/tests/stack/stack sql' \"" + statement + "\"");
 }
 
 std::vector<std::string> Stack::mails() const {

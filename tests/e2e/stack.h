@@ -30,6 +30,9 @@ class Stack {
     /// The output of `gatepost ARGUMENTS` on this stack. Throws if it fails.
     std::string gatepost(const std::string& arguments) const;
 
+    /// What the database answers to a statement, without quotes (") in it, as `mariadb` prints it.
+    std::string sql(const std::string& statement) const;
+
     /// Every mail delivered so far, in no order.
     std::vector<std::string> mails() const;
     std::string log(const std::string& component) const;

@@ -329,7 +329,9 @@ std::vector<core::LeasedMail> MemoryOutbox::lease(const std::string& owner,
     for (auto& [id, mail] : due) {
         mail->lease_owner = owner;
         mail->lease_until = clock_.now() + time;
-        leased.push_back({id, mail->intent, ++mail->attempts, mail->asked_at, mail->queued_at});
+        const auto unsent_for =
+            std::chrono::floor<std::chrono::seconds>(clock_.now() - mail->queued_at);
+        leased.push_back({id, mail->intent, ++mail->attempts, mail->asked_at, unsent_for});
     }
     return leased;
 }

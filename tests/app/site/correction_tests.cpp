@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothi
     // Both at once: the old link is followed while the address becomes somebody else's.
     const auto user = newest("ade@example.org");
     const auto id = core::SessionId::parse(browser.cookies.at("__Host-gatepost"));
-    const auto session = core::find_session(store, id->digest(), lifetimes).value();
+    const auto session = worker.sessions.find(id->digest()).value();
     correct("victim@example.org", "correct horse");
     const auto result = worker.accounts.confirm(session, links.confirm.make(user, clock.now()), {});
     BOOST_CHECK(result.outcome == core::Confirmation::invalid);

@@ -11,6 +11,31 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+namespace {
+
+/// Another store, as long as it is not away.
+class AwayStore final : public core::Store {
+  public:
+    explicit AwayStore(core::Store& real) : real_(real) {}
+
+    core::Rows rows() override {
+        if (is_away) throw core::StoreUnavailable("away");
+        return real_.rows();
+    }
+    void transact(const std::function<void(core::Rows)>& work) override {
+        if (is_away) throw core::StoreUnavailable("away");
+        real_.transact(work);
+    }
+    bool is_ready() override { return !is_away; }
+
+    bool is_away = false;
+
+  private:
+    core::Store& real_;
+};
+
+}  // namespace
+
 BOOST_FIXTURE_TEST_SUITE(courier_tests, Post)
 
 BOOST_AUTO_TEST_CASE(delivers_a_mail_whose_link_confirms) {
@@ -108,6 +133,42 @@ BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {
     clock.advance(seconds(61));
     BOOST_TEST(courier.deliver_next());
     BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_sent_again) {
+    AwayStore database(store);
+    core::Courier sender(database, links, writer, transport, clock, random,
+                         {"courier-2", base_url, seconds(60), hours(24)});
+    sign_up(browser, "ada@example.org");
+    transport.meanwhile = [&] { database.is_away = true; };
+    BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
+    BOOST_TEST(transport.mails.size() == 1U);
+    BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
+    BOOST_CHECK_THROW(sender.settle(), core::StoreUnavailable);
+    BOOST_CHECK(entry().status == MailStatus::queued);
+
+    transport.meanwhile = nullptr;
+    database.is_away = false;
+    clock.advance(minutes(10));  // longer than the lease
+    BOOST_TEST(!sender.deliver_next());
+    BOOST_CHECK(entry().status == MailStatus::sent);
+    BOOST_TEST(!courier.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(nor_is_one_that_was_refused_tried_too_soon) {
+    AwayStore database(store);
+    core::Courier sender(database, links, writer, transport, clock, random,
+                         {"courier-2", base_url, seconds(60), hours(24)});
+    sign_up(browser, "ada@example.org");
+    transport.error = "exit 75";
+    transport.meanwhile = [&] { database.is_away = true; };
+    BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
+    database.is_away = false;
+    sender.settle();
+    sender.settle();
+    BOOST_TEST(entry().last_error == "exit 75");
+    BOOST_TEST(!sender.deliver_next());
 }
 
 BOOST_AUTO_TEST_CASE(delays_double_from_half_a_minute_to_an_hour_and_are_jittered) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/test/unit_test.hpp>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ class FakeTransport final : public core::MailTransport {
   public:
     std::optional<std::string> send(const core::Email& recipient,
                                     const core::MailContent& content) override {
+        if (meanwhile) meanwhile();
         if (broken) throw std::runtime_error("out of descriptors");
         if (!error.empty()) return error;
         recipients.push_back(recipient.mailbox());
@@ -22,6 +24,7 @@ class FakeTransport final : public core::MailTransport {
         return std::nullopt;
     }
 
+    std::function<void()> meanwhile;
     bool broken = false;
     std::string error;
     std::vector<std::string> recipients;

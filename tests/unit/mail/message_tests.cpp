@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fakes/counting_random.h"
+#include "fakes/time_zone.h"
 
 namespace gatepost::mail {
 namespace {
@@ -93,6 +94,14 @@ BOOST_AUTO_TEST_CASE(a_plain_message_is_written_out_whole) {
                "<p>Hello</p>\n"
                "\n"
                "--=_bIKlYsuAjRDWMr6JyFE-vw--\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_date_is_in_utc_wherever_the_process_runs) {
+    for (const char* zone : fakes::time_zones) {
+        const fakes::TimeZone here(zone);
+        const auto message = compose_with("Gatepost", {"s", "t", "h"});
+        BOOST_TEST(holds(message.value(), "\nDate: Tue, 14 Nov 2023 22:13:20 +0000\n"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(text_outside_ascii_is_encoded) {

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "fakes/time_zone.h"
+
 using namespace gatepost;
 using namespace std::chrono_literals;
 using std::chrono::sys_days;
@@ -12,14 +14,15 @@ BOOST_AUTO_TEST_SUITE(words_tests)
 
 BOOST_AUTO_TEST_CASE(an_instant_is_readable_and_names_its_zone) {
     const base::TimePoint time = sys_days{2026y / 11 / 23} + 14h + 5min + 59s + 999999us;
-    BOOST_TEST(view::in_words(english, time) == "23 November 2026, 14:05 UTC");
-    BOOST_TEST(view::in_iso(time) == "2026-11-23T14:05:59Z");
+    for (const char* zone : fakes::time_zones) {
+        const fakes::TimeZone here(zone);
+        BOOST_TEST(view::in_words(english, time) == "23 November 2026, 14:05 UTC");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(single_digits_are_padded_in_times_and_not_in_days) {
     const base::TimePoint time = sys_days{2027y / 1 / 2} + 3h + 4min + 5s;
     BOOST_TEST(view::in_words(english, time) == "2 January 2027, 03:04 UTC");
-    BOOST_TEST(view::in_iso(time) == "2027-01-02T03:04:05Z");
 }
 
 BOOST_AUTO_TEST_CASE(an_instant_before_1970_is_rounded_down) {

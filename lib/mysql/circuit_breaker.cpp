@@ -1,0 +1,59 @@
+#include "mysql/circuit_breaker.h"
+
+#include "core/store.h"
+
+namespace gatepost::mysql {
+
+using std::chrono::steady_clock;
+
+CircuitBreaker::Call::Call(CircuitBreaker* breaker) : breaker_(breaker) {
+    if (breaker_ != nullptr) breaker_->enter(*this);
+}
+
+CircuitBreaker::Call::~Call() {
+    if (breaker_ != nullptr) breaker_->leave(*this);
+}
+
+void CircuitBreaker::enter(Call& call) {
+    std::unique_lock lock(mutex_);
+    const auto has_turn = [this] { return may_enter(steady_clock::now()); };
+    while (!has_turn()) {
+        const auto before = last_sign_;
+        if (!in_vain_ && changed_.wait_for(lock, limits_.queueing, has_turn)) break;
+        // With answers coming, it is only busy.
+        in_vain_ = in_vain_ || last_sign_ == before;
+        if (in_vain_) throw core::StoreUnavailable("the database does not answer");
+    }
+    call.began_ = steady_clock::now();
+    call.is_try_ = is_in_doubt(call.began_);
+    trying_ = trying_ || call.is_try_;
+    if (calls_++ == 0) last_sign_ = call.began_;
+}
+
+void CircuitBreaker::leave(const Call& call) {
+    const auto now = steady_clock::now();
+    {
+        const std::lock_guard lock(mutex_);
+        --calls_;
+        if (call.is_try_) trying_ = false;
+        broken_ = !call.answered_;
+        if (call.answered_) {
+            last_sign_ = now;
+            in_vain_ = false;
+        } else if (now - call.began_ > limits_.silence / 2) {
+            next_try_ = now + limits_.retry;
+        }
+    }
+    changed_.notify_all();
+}
+
+bool CircuitBreaker::may_enter(Time now) const {
+    if (calls_ >= limits_.most_at_once) return false;
+    return !is_in_doubt(now) || (!trying_ && now >= next_try_);
+}
+
+bool CircuitBreaker::is_in_doubt(Time now) const {
+    return broken_ || (calls_ > 0 && now - last_sign_ > limits_.silence);
+}
+
+}  // namespace gatepost::mysql
