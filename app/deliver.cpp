@@ -62,7 +62,7 @@ int deliver(Program& program) {
     const StopSignals signals;
     const auto store = program.open_store();
     TemplateMailWriter writer(program.renderer);
-    mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.random);
+    mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
     core::Courier courier(*store, program.links, writer, transport, program.clock, program.random,
                           courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
