@@ -18,7 +18,7 @@ http::Request question(const std::string& host, const std::string& target,
                        Method method = Method::get) {
     auto request = make_request(Method::get, "/gate/check");
     request.accept_header = "text/html,application/xhtml+xml";
-    request.original = {method, host, host, http::path_as_nginx(target), target};
+    request.original = {method, host, host, http::path_as_nginx(target).value(), target};
     return request;
 }
 
