@@ -1,11 +1,8 @@
 #include "fcgi/request_file.h"
 
-#include <fastcgi.h>
 #include <sys/mman.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -27,25 +24,27 @@ base::FileDescriptor new_file() {
 RequestFile::RequestFile() : file_(new_file()) {}
 
 void RequestFile::put(std::string_view bytes) {
-    // What stood there before may go on behind the new content. To cut it off would take as long as
-    // to write; a record of version 0 is an error to libfcgi, too.
-    std::array<char, FCGI_HEADER_LEN> no_record{};
-    const std::array<iovec, 2> parts{iovec{const_cast<char*>(bytes.data()), bytes.size()},
-                                     iovec{no_record.data(), no_record.size()}};
-    const auto size = static_cast<ssize_t>(bytes.size() + no_record.size());
-    require(pwritev(file_.get(), parts.data(), static_cast<int>(parts.size()), 0) == size);
-    require(lseek(file_.get(), 0, SEEK_SET) == 0);
+    const auto size = static_cast<off_t>(bytes.size());
+    require(pwrite(file_.get(), bytes.data(), bytes.size(), 0) == size);
+    if (size < size_) require(ftruncate(file_.get(), size) == 0);
+    rewind(size);
 }
 
 void RequestFile::put_zeros(std::size_t count) {
-    require(ftruncate(file_.get(), 0) == 0);
-    require(ftruncate(file_.get(), static_cast<off_t>(count)) == 0);
+    const auto size = static_cast<off_t>(count);
+    require(ftruncate(file_.get(), 0) == 0 && ftruncate(file_.get(), size) == 0);
+    rewind(size);
+}
+
+void RequestFile::rewind(off_t size) {
+    size_ = size;
     require(lseek(file_.get(), 0, SEEK_SET) == 0);
 }
 
 void RequestFile::replace() {
     file_.release();
     file_ = new_file();
+    size_ = 0;
 }
 
 }  // namespace gatepost::fcgi

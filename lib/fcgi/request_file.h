@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <string_view>
 
@@ -16,7 +18,7 @@ class RequestFile {
 
     int descriptor() const { return file_.get(); }
 
-    /// Makes `bytes`, whole records, the content, to be read from the beginning.
+    /// Makes `bytes` the content, to be read from the beginning.
     void put(std::string_view bytes);
 
     /// Makes as many zeros the content.
@@ -26,7 +28,10 @@ class RequestFile {
     void replace();
 
   private:
+    void rewind(off_t size);
+
     base::FileDescriptor file_;
+    off_t size_ = 0;
 };
 
 }  // namespace gatepost::fcgi
