@@ -1,5 +1,7 @@
 #include "base/secret.h"
 
+#include <utility>
+
 namespace gatepost::base {
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
@@ -9,6 +11,11 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
         difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
     }
     return difference == 0;
+}
+
+Secret& Secret::operator=(Secret&& other) noexcept {
+    if (this != &other) content_ = std::move(other.content_);
+    return *this;
 }
 
 void wipe(std::string& text) {

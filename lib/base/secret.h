@@ -48,7 +48,7 @@ class Secret {
     Secret() = default;
     explicit Secret(std::string_view content) : content_(content.begin(), content.end()) {}
     Secret(Secret&& other) noexcept = default;
-    Secret& operator=(Secret&& other) noexcept = default;
+    Secret& operator=(Secret&& other) noexcept;
     Secret(const Secret&) = delete;
     Secret& operator=(const Secret&) = delete;
     ~Secret() = default;
