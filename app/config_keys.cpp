@@ -61,7 +61,8 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return read_number(v, 1, 100'000, c.server.max_connections);
      }},
-    {"server", "io_timeout", text, "10s", "The longest that one read or write may take.",
+    {"server", "io_timeout", text, "10s",
+     "The longest that a request may take to come in, or one write.",
      [](std::string_view v, Config& c) {
          return read_duration(v, seconds(1), minutes(10), c.server.io_timeout);
      }},

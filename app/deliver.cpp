@@ -79,26 +79,26 @@ void settle(core::Courier& courier) {
     }
 }
 
-bool asked_to_stop(const base::FileDescriptor& stop_signals, milliseconds wait) {
-    pollfd watched{stop_signals.get(), POLLIN, 0};
-    return poll(&watched, 1, static_cast<int>(wait.count())) > 0;
+bool asked_to_stop(const StopSignals& signals, milliseconds wait) {
+    pollfd watched{signals.descriptor(), POLLIN, 0};
+    return poll(&watched, 1, static_cast<int>(wait.count())) > 0 && signals.asked_to_stop();
 }
 
 }  // namespace
 
 int deliver(Program& program) {
     program.check_schema();
-    const auto stop_signals = catch_stop_signals();
+    const StopSignals signals;
     const auto store = program.open_store();
     TemplateMailWriter writer(program.renderer);
-    mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.random);
+    mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
     core::Courier courier(*store, program.links, writer, transport, program.clock, program.random,
                           courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
     WaitingLog waiting;
     milliseconds wait{0};
-    while (!asked_to_stop(stop_signals, wait))
+    while (!asked_to_stop(signals, wait))
         wait = deliver_one(courier, waiting);
     settle(courier);
     base::log(base::Level::info, "stopped");

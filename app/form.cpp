@@ -5,7 +5,7 @@
 namespace gatepost::app {
 
 std::variant<Form, Form::Stale, http::Status> Form::verified(Context& context) {
-    auto parsed = http::parse_form(context.request());
+    auto parsed = http::parse_form(context.request(), password_fields);
     if (const auto* refusal = std::get_if<http::Status>(&parsed)) return *refusal;
     auto& fields = std::get<http::Fields>(parsed);
     if (!http::came_from_site(context.request(), context.services().base_url)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <variant>
 
@@ -7,6 +8,10 @@
 #include "http/form.h"
 
 namespace gatepost::app {
+
+/// The names of all fields in which a password is typed.
+inline constexpr std::array<std::string_view, 4> password_fields{"password", "confirm", "current",
+                                                                 "proof"};
 
 /// The fields of a form that this site handed out to this very browser. Only `verified` makes one,
 /// so no handler of a POST runs without the CSRF check.

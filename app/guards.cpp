@@ -27,7 +27,8 @@ constexpr std::string_view proof_field = "proof";
 http::Response proof_page(Context& context, const Form& form) {
     view::ProofPage page{context.session()->user.email.typed(), context.request().path, {}, {}};
     for (const auto& [name, value] : form.fields().all()) {
-        if (name != proof_field && name != "csrf") page.fields.emplace_back(name, value);
+        if (name != proof_field && name != "csrf")
+            page.fields.emplace_back(name, base::view_of(value));
     }
     if (form[proof_field].empty()) return context.page(http::Status::ok, page);
     page.errors = {{std::string(proof_field), view::Message("This is not your password.")}};

@@ -77,7 +77,11 @@ Route get(std::string_view path, Guard, std::type_identity_t<Handler<Guard>> han
 
 template <class Guard>
 Route link(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
-    return get(path, guard, handler, Verb::link);
+    Route route = get(path, guard, handler, Verb::link);
+    route.run = [act = std::move(route.run)](Context& context) {
+        return follow(context, [&] { return act(context); });
+    };
+    return route;
 }
 
 template <class Guard>

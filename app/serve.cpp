@@ -58,9 +58,9 @@ fcgi::Options options_of(const ServerConfig& config) {
 
 int serve(Program& program) {
     program.check_schema();
-    const auto stop_signals = catch_stop_signals();
+    const StopSignals signals;
     const ServerConfig& config = program.config.server;
-    const int listener = find_listener(config.listen.string(), config.socket_mode);
+    const auto listeners = find_listeners(config.listen.string(), config.socket_mode);
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
@@ -68,8 +68,10 @@ int serve(Program& program) {
     });
     base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
+    auto application = application_of(program);
+    application.asked_to_stop = [&signals] { return signals.asked_to_stop(); };
     const bool finished =
-        fcgi::serve(listener, stop_signals.get(), options_of(config), application_of(program));
+        fcgi::serve(listeners, signals.descriptor(), options_of(config), application);
     if (!finished) {
         base::log(base::Level::error, "stopped with requests unfinished");
         // Their threads still use what would be torn down on the way out.

@@ -4,8 +4,8 @@
 
 namespace gatepost::app {
 
-/// Serves the site over FastCGI until SIGTERM or SIGINT. Returns the exit code: 0 if every request
-/// in flight was finished.
+/// Serves the site over FastCGI until a signal asks it to stop (StopSignals). Returns the exit
+/// code: 0 if every request in flight was finished.
 int serve(Program& program);
 
 }  // namespace gatepost::app

@@ -1,27 +1,32 @@
 #include "app/submit.h"
 
+#include "base/secret.h"
 #include "crypto/digest.h"
 
 namespace gatepost::app {
 namespace {
 
-/// The texts in one, so that no two different lists make the same.
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::string text;
-    for (const auto part : parts)
-        text.append(std::to_string(part.size())).append(":").append(part);
+/// The texts in one, so that no two different lists make the same. They may hold a password.
+base::WipedBytes joined(std::initializer_list<std::string_view> parts) {
+    base::WipedBytes text;
+    for (const auto part : parts) {
+        const auto size = std::to_string(part.size()) + ":";
+        text.insert(text.end(), size.begin(), size.end());
+        text.insert(text.end(), part.begin(), part.end());
+    }
     return text;
 }
 
-/// What two requests have in common that are the same form posted twice. The token in the body is
-/// another one each time that a form is shown, and that of nobody else. Nothing without a cookie
-/// that such a token could be bound to.
+/// What two requests have in common that are the same form posted twice, or the same link followed.
+/// The token in the body is another one each time that a form is shown, and that of nobody else.
+/// Nothing without a cookie that such a token could be bound to.
 std::optional<std::string> key_of(const Context& context) {
     const auto browser = context.binding_cookies();
     if (browser.empty()) return std::nullopt;
     const http::Request& request = context.request();
-    return crypto::sha256(
-        joined({request.path, request.query, browser, request.content_type, request.body}));
+    const auto text =
+        joined({request.path, request.query, browser, request.content_type, request.body});
+    return crypto::sha256(base::view_of(text));
 }
 
 /// What was done is answered with a redirect. Any other answer, such as the question for the
@@ -53,18 +58,28 @@ Once::Outcome run(Context& context, const FormAction& act) {
     return outcome_of(context, std::move(response), reach);
 }
 
+http::Response once(Context& context, const Once::Run& run) {
+    const auto key = key_of(context);
+    if (!key) return run().response;
+    return context.services().once.answer(*key, run, [&](const core::SessionDigest& session) {
+        return context.find_session(session).has_value();
+    });
+}
+
 }  // namespace
 
 http::Response submit(Context& context, const FormAction& act) {
-    const auto key = key_of(context);
-    if (!key) return run(context, act).response;
     // Before the token is checked: when a form has ended its session, as a change of the password
     // does, the same form is not genuine any more a moment later.
-    return context.services().once.answer(
-        *key, [&] { return run(context, act); },
-        [&](const core::SessionDigest& session) {
-            return context.find_session(session).has_value();
-        });
+    return once(context, [&] { return run(context, act); });
+}
+
+http::Response follow(Context& context, const std::function<http::Response()>& act) {
+    return once(context, [&] {
+        auto response = act();
+        const auto reach = reach_of(response.status);
+        return outcome_of(context, std::move(response), reach);
+    });
 }
 
 http::Response submit_question(Context& context, const FormAction& act) {

@@ -17,6 +17,10 @@ http::Response submit(Context& context, const FormAction& act);
 /// refused.
 http::Response submit_question(Context& context, const FormAction& act);
 
+/// The answer to a link that acts, once for the same link followed twice by the same browser: the
+/// second click gets the session that the first one was given.
+http::Response follow(Context& context, const std::function<http::Response()>& act);
+
 /// The page of a form, for the request that posted it in vain: with what was typed, but for the
 /// passwords. Acts as GET does, so nobody is shown what they may not see. A session that has ended
 /// leads to the login page and back.

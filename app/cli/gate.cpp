@@ -18,7 +18,7 @@ using core::Verdict;
 /// What is asked for, and by whom.
 struct Trial {
     http::Original original;
-    std::vector<std::string> readings;
+    std::vector<std::string> readings;  // empty if nginx refuses the address itself
     std::optional<core::Session> visitor;
 };
 
@@ -29,12 +29,19 @@ std::string to_lower(std::string text) {
     return text;
 }
 
+/// The host without its port; an IPv6 address has colons of its own, and brackets around it.
+std::string host_of(std::string_view authority) {
+    const auto brackets_end = authority.starts_with('[') ? authority.find(']') : 0;
+    return std::string(authority.substr(0, authority.find(':', brackets_end)));
+}
+
 Trial parse_url(const Gate& gate, const std::string& url) {
-    const auto host = url.find("://");
-    if (host == url.npos) throw ExitError(EX_DATAERR, "not a URL: " + url);
-    const auto target = std::min(url.find_first_of("/?#", host + 3), url.size());
+    const auto scheme_end = url.find("://");
+    if (scheme_end == url.npos) throw ExitError(EX_DATAERR, "not a URL: " + url);
+    const auto host = scheme_end + 3;
+    const auto target = std::min(url.find_first_of("/?#", host), url.size());
     const auto origin = to_lower(url.substr(0, target));
-    const auto name = origin.substr(host + 3, origin.find(':', host + 3) - host - 3);
+    const auto name = host_of(std::string_view(origin).substr(host));
     if (gate.origin_of(name) != origin) {
         throw ExitError(EX_DATAERR,
                         "every host of the gate has the scheme and the port of "
@@ -42,8 +49,9 @@ Trial parse_url(const Gate& gate, const std::string& url) {
                             gate.origin_of(name) + url.substr(target) + "?");
     }
     const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
-    http::Original original{http::Method::get, name, name, http::path_as_nginx(path), path};
-    auto readings = http::path_readings(original.path, path);
+    const auto as_nginx = http::path_as_nginx(path);
+    http::Original original{http::Method::get, name, name, as_nginx.value_or(""), path};
+    auto readings = as_nginx ? http::path_readings(*as_nginx, path) : std::vector<std::string>();
     return {std::move(original), std::move(readings), std::nullopt};
 }
 
@@ -165,12 +173,35 @@ void print_json(const Config& config, const Gate& gate, const Trial& trial,
     std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
+constexpr std::string_view refused_by_nginx =
+    "nginx does not take such an address, and asks no gate about it";
+
+void print_bad_request(const Trial& trial) {
+    std::cout << fmt::format("place    host {}, target {}\nanswer   400 bad request: {}\n",
+                             trial.original.host, trial.original.target, refused_by_nginx);
+}
+
+void print_bad_request_as_json(const Trial& trial) {
+    const nlohmann::json json{{"host", trial.original.host},
+                              {"path", trial.original.target},
+                              {"visitor", nullptr},
+                              {"rule", nullptr},
+                              {"status", 400},
+                              {"verdict", "bad request"},
+                              {"reason", refused_by_nginx}};
+    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
 int test(const Globals& globals, const std::string& url, const std::string& address, bool as_json) {
     const Config config = load(globals);
     const Gate gate = gate_of(config, keys_of(config, process_environment()));
     Trial trial = parse_url(gate, url);
     if (!address.empty()) {
         trial.visitor = visitor_of(open_store(globals)->rows(), parse_email(address));
+    }
+    if (trial.readings.empty()) {
+        (as_json ? print_bad_request_as_json : print_bad_request)(trial);
+        return EX_NOPERM;
     }
     const auto decision = gate.decide(trial.original, trial.visitor ? &*trial.visitor : nullptr);
     (as_json ? print_json : print)(config, gate, trial, decision);

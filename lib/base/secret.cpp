@@ -1,7 +1,5 @@
 #include "base/secret.h"
 
-#include <string.h>
-
 #include <utility>
 
 namespace gatepost::base {
@@ -16,19 +14,13 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 }
 
 Secret& Secret::operator=(Secret&& other) noexcept {
-    if (this != &other) {
-        wipe();
-        content_ = std::move(other.content_);
-    }
+    if (this != &other) content_ = std::move(other.content_);
     return *this;
 }
 
-Secret::~Secret() {
-    wipe();
-}
-
-void Secret::wipe() {
-    if (!content_.empty()) explicit_bzero(content_.data(), content_.size());
+void wipe(std::string& text) {
+    explicit_bzero(text.data(), text.size());
+    text.clear();
 }
 
 }  // namespace gatepost::base

@@ -9,6 +9,18 @@ namespace gatepost::core {
 
 using std::chrono::seconds;
 
+namespace {
+
+/// Numbers come again when a backup of the database is restored; together with a time they do not.
+std::string identity_of(const LeasedMail& mail) {
+    const auto asked_at =
+        std::chrono::duration_cast<std::chrono::microseconds>(mail.asked_at.time_since_epoch());
+    return std::to_string(static_cast<std::uint64_t>(mail.id)) + '@' +
+           std::to_string(asked_at.count());
+}
+
+}  // namespace
+
 Courier::Courier(Store& store, const LinkTokens& links, MailWriter& writer,
                  MailTransport& transport, const base::Clock& clock, base::Random& random,
                  CourierOptions options)
@@ -70,7 +82,7 @@ std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
     try {
         const auto facts = facts_of(mail);
         if (!facts) return std::nullopt;  // nobody is to be told anything
-        return transport_.send(facts->recipient, writer_.write(*facts));
+        return transport_.send(facts->recipient, writer_.write(*facts), identity_of(mail));
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
     } catch (const std::exception& error) {
@@ -185,7 +197,9 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
     facts.language = user.language;
     // A locked account has to be kept first.
     if (user.deletes_at) return facts_of_deletion(facts, user);
-    const auto serial = accounts.next_serial(user.id, LinkKind::reset);
+    // A copy must not void what may have arrived already: mail programs show one of the two.
+    const auto serial = mail.attempts > 1 ? accounts.serial(user.id, LinkKind::reset)
+                                          : accounts.next_serial(user.id, LinkKind::reset);
     const auto token = links_.reset.make(user, clock_.now(), serial);
     facts.link = options_.base_url + "/reset/" + token.text();
     facts.lifetime = links_.reset.lifetime();

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/random.h"
 #include "core/outbox.h"
@@ -48,7 +49,9 @@ class MailTransport {
     virtual ~MailTransport() = default;
     /// Nothing if the mail system has taken the mail over for good; otherwise what went wrong, in
     /// one line for the journal and `gatepost mail queue`. Does not throw for a refusal.
-    virtual std::optional<std::string> send(const Email& recipient, const MailContent& content) = 0;
+    /// `identity` is the same for each copy of a mail that has to be sent again, and no other's.
+    virtual std::optional<std::string> send(const Email& recipient, const MailContent& content,
+                                            std::string_view identity) = 0;
 };
 
 struct CourierOptions {

@@ -38,8 +38,9 @@ bool control(const base::FileDescriptor& epoll, int operation, int fd, std::uint
 }
 
 // A connection reports once, to one worker, and is then silent until it is given back.
-bool expect(const base::FileDescriptor& epoll, int operation, const Wait& wait) {
-    return control(epoll, operation, wait.fd, EPOLLIN | EPOLLONESHOT, wait.number);
+bool expect(const base::FileDescriptor& epoll, int operation, const Wait& wait,
+            std::uint32_t event = EPOLLIN) {
+    return control(epoll, operation, wait.fd, event | EPOLLONESHOT, wait.number);
 }
 
 Wait wait_of(const epoll_event& event) {
@@ -89,18 +90,21 @@ bool has_nothing_to_read(int fd) {
 
 }  // namespace
 
-Connections::Connections(base::FileDescriptor listener, int stop_fd, std::size_t most,
-                         std::chrono::seconds io_timeout)
-    : listener_(std::move(listener)),
+Connections::Connections(std::vector<base::FileDescriptor> listeners, int stop_fd,
+                         const Options& options)
+    : listeners_(std::move(listeners)),
       stop_fd_(stop_fd),
-      most_(most),
-      io_timeout_(io_timeout),
+      most_(options.max_connections),
+      io_timeout_(options.io_timeout),
+      max_body_(options.max_body),
       door_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       queue_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       end_(made(eventfd(0, EFD_CLOEXEC), "eventfd")),
       next_check_(steady_clock::now() + check_interval) {
-    prepare_listener(listener_.get());
-    watch(door_, listener_.get());
+    for (const base::FileDescriptor& listener : listeners_) {
+        prepare_listener(listener.get());
+        watch(door_, listener.get());
+    }
     watch(door_, stop_fd_);
     watch(queue_, end_.get());
 }
@@ -111,12 +115,13 @@ Connections::~Connections() {
 }
 
 bool Connections::wait() {
-    std::array<epoll_event, 2> events{};
+    std::array<epoll_event, 8> events{};
     const std::size_t count = wait_for(door_, events, longest_wait_ms());
-    for (const epoll_event& event : std::span(events).first(count)) {
-        if (wait_of(event).fd == stop_fd_) return false;
-    }
-    if (count > 0) accept_all();
+    const std::span came = std::span(events).first(count);
+    const auto is_stop = [&](const epoll_event& event) { return wait_of(event).fd == stop_fd_; };
+    if (std::any_of(came.begin(), came.end(), is_stop)) return false;
+    for (const epoll_event& event : came)
+        accept_all(wait_of(event).fd);
     close_silent();
     return true;
 }
@@ -125,24 +130,38 @@ void Connections::stop() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
     // Closing alone would leave a listener that another process shares in the epoll set.
-    control(door_, EPOLL_CTL_DEL, listener_.get(), 0);
-    listener_.close();
+    for (const base::FileDescriptor& listener : listeners_)
+        control(door_, EPOLL_CTL_DEL, listener.get(), 0);
+    listeners_.clear();
     for (const int fd : waiting_.all()) {
-        if (has_nothing_to_read(fd)) close_waiting(fd);
+        if (!unfinished_.contains(fd) && has_nothing_to_read(fd)) close_waiting(fd);
     }
+    // They can be written to, so a worker takes each at once and waits for its rest.
+    for (const auto& [fd, arrival] : unfinished_)
+        expect(queue_, EPOLL_CTL_MOD, waiting_.add_fresh(fd, arrival.since()), EPOLLOUT);
     eventfd_write(end_.get(), 1);
 }
 
-std::optional<int> Connections::take_readable() {
+std::optional<Arrival> Connections::take_readable() {
     while (true) {
         epoll_event event{};  // one: more would wait for this worker while others are idle
         if (wait_for(queue_, {&event, 1}, -1) == 0) continue;
         if (wait_of(event).fd != end_.get()) {
-            if (take(event)) return wait_of(event).fd;
+            if (auto arrival = take(event)) return arrival;
         } else if (nobody_waits()) {
             return std::nullopt;
         }
     }
+}
+
+bool Connections::await_rest(Arrival& arrival) {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+    const int fd = arrival.connection();
+    const Wait wait = waiting_.add_fresh(fd, arrival.since());
+    unfinished_.emplace(fd, std::move(arrival));
+    if (!expect(queue_, EPOLL_CTL_MOD, wait)) close_waiting(fd);
+    return true;
 }
 
 void Connections::give_back(int fd) {
@@ -155,6 +174,11 @@ void Connections::give_back(int fd) {
     }
 }
 
+void Connections::close(int fd) {
+    ::close(fd);
+    forget_one();
+}
+
 void Connections::forget_one() {
     const std::lock_guard lock(mutex_);
     one_less();
@@ -162,20 +186,22 @@ void Connections::forget_one() {
 
 int Connections::longest_wait_ms() {
     const std::lock_guard lock(mutex_);
-    const bool must_check = waiting_.has_fresh() || !listening_;
+    // A worker may come to wait for the rest of a request at any time.
+    const bool must_check = open_ > 0 || !listening_;
     return must_check ? static_cast<int>(std::chrono::milliseconds(check_interval).count()) : -1;
 }
 
-bool Connections::take(const epoll_event& event) {
+std::optional<Arrival> Connections::take(const epoll_event& event) {
     const Wait wait = wait_of(event);
     const std::lock_guard lock(mutex_);
-    if (!waiting_.is_waiting(wait)) return false;  // closed since it reported
+    if (!waiting_.is_waiting(wait)) return std::nullopt;  // closed since it reported
     if ((event.events & (EPOLLHUP | EPOLLERR)) != 0) {
         close_waiting(wait.fd);  // nobody is left to answer to
-        return false;
+        return std::nullopt;
     }
     waiting_.remove(wait.fd);
-    return true;
+    auto begun = unfinished_.extract(wait.fd);
+    return begun ? std::move(begun.mapped()) : Arrival(wait.fd, max_body_);
 }
 
 bool Connections::nobody_waits() {
@@ -185,9 +211,9 @@ bool Connections::nobody_waits() {
 
 // The listener is readable, so there is a connection to make room for. For the next one nobody is
 // turned out before the listener says that it is there.
-void Connections::accept_all() {
+void Connections::accept_all(int listener) {
     if (!make_room()) return;
-    while (accept_one() && has_room()) {
+    while (accept_one(listener) && has_room()) {
     }
 }
 
@@ -203,8 +229,8 @@ bool Connections::make_room() {
     return false;
 }
 
-bool Connections::accept_one() {
-    const int fd = accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC);
+bool Connections::accept_one(int listener) {
+    const int fd = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
     if (fd >= 0) {
         adopt(fd);
         return true;
@@ -249,6 +275,7 @@ bool Connections::close_longest_kept() {
 
 void Connections::close_waiting(int fd) {
     waiting_.remove(fd);
+    unfinished_.erase(fd);
     ::close(fd);
     one_less();
 }
@@ -260,7 +287,8 @@ void Connections::one_less() {
 
 void Connections::listen(bool on) {
     if (stopping_) return;
-    control(door_, EPOLL_CTL_MOD, listener_.get(), on ? std::uint32_t{EPOLLIN} : 0U);
+    for (const base::FileDescriptor& listener : listeners_)
+        control(door_, EPOLL_CTL_MOD, listener.get(), on ? std::uint32_t{EPOLLIN} : 0U);
     listening_ = on;
 }
 

@@ -4,10 +4,14 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 #include "base/file_descriptor.h"
+#include "fcgi/arrival.h"
+#include "fcgi/server.h"
 #include "fcgi/waiting_connections.h"
 
 namespace gatepost::fcgi {
@@ -17,42 +21,48 @@ namespace gatepost::fcgi {
 class Connections {
   public:
     /// Throws std::system_error if the descriptors cannot be watched.
-    Connections(base::FileDescriptor listener, int stop_fd, std::size_t most,
-                std::chrono::seconds io_timeout);
+    Connections(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& options);
     ~Connections();
     Connections(const Connections&) = delete;
     Connections& operator=(const Connections&) = delete;
 
     /// Waits until something happens: accepts what is new, closes connections that sent nothing at
-    /// all within the I/O timeout. False when asked to stop.
+    /// all within the I/O timeout, or not all of a request. False when asked to stop.
     ///
     /// When there are as many connections as may be, the one kept longest without a request makes
     /// room; when none is idle, new ones wait in the backlog.
     bool wait();
 
-    /// Accepts nothing more and closes connections whose next request has not come yet; from now on
-    /// `give_back` closes.
+    /// Accepts nothing more and closes connections whose next request has not begun to come; from
+    /// now on `give_back` closes, and `await_rest` does not.
     void stop();
 
-    /// Waits for a connection whose next request has begun to come, and takes it. Nothing once the
-    /// server stops and all that have come are taken. Any thread.
-    std::optional<int> take_readable();
+    /// Waits for a connection that has something to read, and takes it, with what came of its
+    /// request before. Nothing once the server stops and all that have come are taken. Any thread.
+    std::optional<Arrival> take_readable();
+
+    /// Lets the rest of a request come without a worker. False, and nothing is done, if the server
+    /// stops: then it is this worker that has to wait. Any thread.
+    bool await_rest(Arrival& arrival);
 
     /// A worker is done with a connection that can serve more. Any thread.
     void give_back(int fd);
+
+    /// Closes a connection that a worker has. Any thread.
+    void close(int fd);
 
     /// A worker closed a connection. Any thread.
     void forget_one();
 
   private:
     int longest_wait_ms();
-    void accept_all();
-    bool accept_one();
+    void accept_all(int listener);
+    bool accept_one(int listener);
     void adopt(int fd);
     bool has_room();
     bool make_room();
     void close_silent();
-    bool take(const epoll_event& event);
+    std::optional<Arrival> take(const epoll_event& event);
     bool nobody_waits();
 
     // For callers that hold the lock.
@@ -61,17 +71,19 @@ class Connections {
     void one_less();
     void listen(bool on);
 
-    base::FileDescriptor listener_;
+    std::vector<base::FileDescriptor> listeners_;
     const int stop_fd_;
     const std::size_t most_;
     const std::chrono::seconds io_timeout_;
-    const base::FileDescriptor door_;   // epoll: the listener and stop_fd_, for the main thread
+    const std::size_t max_body_;
+    const base::FileDescriptor door_;   // epoll: the listeners and stop_fd_, for the main thread
     const base::FileDescriptor queue_;  // epoll: connections that wait and end_, for the workers
     const base::FileDescriptor end_;    // readable once the server stops
     std::chrono::steady_clock::time_point next_check_;
 
     std::mutex mutex_;  // guards what follows
     WaitingConnections waiting_;
+    std::map<int, Arrival> unfinished_;  // what came of requests whose rest is waited for
     std::size_t open_ = 0;
     bool listening_ = true;
     bool stopping_ = false;

@@ -6,9 +6,22 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/secret.h"
 #include "fcgi/params.h"
+#include "fcgi/request_file.h"
 
 namespace gatepost::fcgi {
+namespace {
+
+// libfcgi frees its buffer with the end of the body in it, which may be a password.
+void wipe_buffer(FCGX_Stream* in, RequestFile& file) {
+    constexpr std::size_t buffer_size = 8192;
+    file.put_zeros(buffer_size);
+    in->fillBuffProc(in);
+    FCGX_ClearError(in);  // zeros are no record
+}
+
+}  // namespace
 
 void initialize_libfcgi() {
     struct sigaction on_term {};
@@ -21,9 +34,10 @@ void initialize_libfcgi() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-Exchange::Exchange(int connection, Connections& home) : home_(home) {
+Exchange::Exchange(const Arrival& arrival, Connections& home)
+    : home_(home), followed_(arrival.is_followed()) {
     FCGX_InitRequest(&fcgi_, -1, 0);
-    fcgi_.ipcFd = connection;
+    fcgi_.ipcFd = arrival.connection();
     fcgi_.keepConnection = 1;
     // libfcgi closes a detached connection at once. With others it waits up to two seconds for the
     // client to close first.
@@ -31,6 +45,7 @@ Exchange::Exchange(int connection, Connections& home) : home_(home) {
 }
 
 Exchange::~Exchange() {
+    base::wipe(request_.body);
     if (!finished_ && fcgi_.ipcFd >= 0) FCGX_Free(&fcgi_, 1);
     if (fcgi_.ipcFd >= 0) {
         home_.give_back(fcgi_.ipcFd);
@@ -39,11 +54,19 @@ Exchange::~Exchange() {
     }
 }
 
-bool Exchange::receive(std::size_t max_body) {
-    if (FCGX_Accept_r(&fcgi_) != 0) {
-        fcgi_.ipcFd = -1;  // closed already
-        return false;
-    }
+bool Exchange::receive(const Arrival& arrival, std::size_t max_body) {
+    thread_local RequestFile file;
+    file.put(arrival.request());
+    fcgi_.ipcFd = file.descriptor();
+    const bool received = read(arrival.is_too_long(), max_body);
+    if (!request_.body.empty()) wipe_buffer(fcgi_.in, file);
+    if (fcgi_.ipcFd < 0) file.replace();  // libfcgi closed it
+    fcgi_.ipcFd = arrival.connection();
+    return received;
+}
+
+bool Exchange::read(bool too_long, std::size_t max_body) {
+    if (FCGX_Accept_r(&fcgi_) != 0) return false;
     // Parameters that were cut off do not make FCGX_Accept_r fail.
     if (FCGX_GetError(fcgi_.in) != 0 || fcgi_.role != FCGI_RESPONDER) return false;
 
@@ -55,10 +78,14 @@ bool Exchange::receive(std::size_t max_body) {
         refusal_ = *status;
         return true;
     }
-    return receive_body(std::get<std::size_t>(length));
+    if (too_long) {
+        refusal_ = http::Status::bad_request;  // longer than announced
+        return true;
+    }
+    return read_body(std::get<std::size_t>(length));
 }
 
-bool Exchange::receive_body(std::size_t length) {
+bool Exchange::read_body(std::size_t length) {
     request_.body.resize(length);
     const int count = FCGX_GetStr(request_.body.data(), static_cast<int>(length), fcgi_.in);
     const bool ended = FCGX_GetChar(fcgi_.in) == EOF;
@@ -72,23 +99,12 @@ void Exchange::finish(const http::Response& response) {
     const auto [head, body] = http::to_cgi(response, request_.method != http::Method::head);
     for (const std::string_view part : {std::string_view(head), body})
         FCGX_PutStr(part.data(), static_cast<int>(part.size()), fcgi_.out);
-    if (!drained_ || holds_more()) fcgi_.keepConnection = 0;
+    if (!drained_ || followed_) fcgi_.keepConnection = 0;
     // A client that is still sending must not run into a closed connection before it has read the
     // answer (nginx would make a 502 of it): here that wait is right, and reads what still comes.
     if (!drained_) FCGX_Attach(&fcgi_);
     FCGX_Finish_r(&fcgi_);
     finished_ = true;
-}
-
-// libfcgi reads ahead. To see whether it has bytes beyond the end of this request, let it read on
-// while it has no socket to read from: if it moves, it had some.
-bool Exchange::holds_more() {
-    const unsigned char* const end = fcgi_.in->rdNext;
-    const int connection = std::exchange(fcgi_.ipcFd, -1);
-    fcgi_.in->fillBuffProc(fcgi_.in);
-    fcgi_.ipcFd = connection;
-    FCGX_ClearError(fcgi_.in);
-    return fcgi_.in->rdNext != end;
 }
 
 }  // namespace gatepost::fcgi

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "fcgi/arrival.h"
 #include "fcgi/connections.h"
 #include "http/request.h"
 #include "http/response.h"
@@ -20,32 +21,33 @@ void initialize_libfcgi();
 /// One thread at a time.
 class Exchange {
   public:
-    Exchange(int connection, Connections& home);
+    Exchange(const Arrival& arrival, Connections& home);
     ~Exchange();
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
-    /// Reads the request with its whole body. False if the connection ended or timed out before
-    /// that, or if what came is no FastCGI: there is nobody to answer to.
-    bool receive(std::size_t max_body);
+    /// Lets libfcgi read the request, which is here, with its whole body. False if it does not like
+    /// it: there is no way to answer.
+    bool receive(const Arrival& arrival, std::size_t max_body);
 
     /// After `receive`: the status to refuse the request with, whatever it asks for.
     std::optional<http::Status> refusal() const { return refusal_; }
     const http::Request& request() const { return request_; }
 
     /// Sends the response. The connection can serve more only if the client asked for that and
-    /// nothing of the request is left unread, neither in the socket nor in libfcgi: it would be
-    /// read as the next request (request smuggling).
+    /// nothing of the request is left unread and nothing came behind it: it would be read as the
+    /// next request (request smuggling).
     void finish(const http::Response& response);
 
   private:
-    bool receive_body(std::size_t length);
-    bool holds_more();
+    bool read(bool too_long, std::size_t max_body);
+    bool read_body(std::size_t length);
 
     Connections& home_;
     FCGX_Request fcgi_;
     http::Request request_;
     std::optional<http::Status> refusal_;
+    const bool followed_;   // by bytes that are not of this request
     bool drained_ = false;  // the whole body was read and was as long as announced
     bool finished_ = false;
 };

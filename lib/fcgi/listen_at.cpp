@@ -1,3 +1,5 @@
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -5,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <system_error>
 
 #include "base/file_descriptor.h"
@@ -50,6 +53,22 @@ bool is_stale(const sockaddr_un& address, const std::string& path) {
     return connect(probe.get(), as_sockaddr(address), sizeof address) < 0 && errno == ECONNREFUSED;
 }
 
+/// One at a time may look whether a socket is stale and put another one in its place: a socket does
+/// not look alive before it listens. Holds for this folder until dropped.
+base::FileDescriptor lock_folder_of(const std::string& path) {
+    constexpr int most_tries = 100;
+    constexpr timespec pause{0, 100'000'000};
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    base::FileDescriptor lock(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock) fail(errno, folder);
+    for (int tries = 0; flock(lock.get(), LOCK_EX | LOCK_NB) < 0; ++tries) {
+        if (errno != EWOULDBLOCK || tries == most_tries) fail(errno, folder);
+        nanosleep(&pause, nullptr);
+    }
+    return lock;
+}
+
 void bind_at(const base::FileDescriptor& socket, const std::string& path) {
     const sockaddr_un address = address_of(path);
     if (bind(socket.get(), as_sockaddr(address), sizeof address) == 0) return;
@@ -62,6 +81,7 @@ void bind_at(const base::FileDescriptor& socket, const std::string& path) {
 }  // namespace
 
 int listen_at(const std::string& path, unsigned mode) {
+    const base::FileDescriptor lock = lock_folder_of(path);
     base::FileDescriptor socket = make_socket(path);
     bind_at(socket, path);
     // Before `listen` nobody can connect, so there is no moment with a wider mode.

@@ -39,14 +39,16 @@ class Lanes {
 
 }  // namespace
 
-bool serve(int listen_fd, int stop_fd, const Options& options, const Application& application) {
-    base::FileDescriptor listener(listen_fd);
+bool serve(const std::vector<int>& listen_fds, int stop_fd, const Options& options,
+           const Application& application) {
+    std::vector<base::FileDescriptor> listeners(listen_fds.begin(), listen_fds.end());
     initialize_libfcgi();
     const auto shared =
-        std::make_shared<Shared>(std::move(listener), stop_fd, options, application);
+        std::make_shared<Shared>(std::move(listeners), stop_fd, options, application);
     Lanes lanes(shared);
     lanes.start();
-    while (shared->connections.wait()) {
+    while (shared->connections.wait() ||
+           (application.asked_to_stop && !application.asked_to_stop())) {
     }
     const auto deadline = std::chrono::steady_clock::now() + options.stop_timeout;
     return lanes.finish(deadline);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "http/request.h"
 #include "http/response.h"
@@ -30,6 +31,8 @@ struct Application {
     /// Answers what never reaches a handler: 400, 413 (nginx sent what it should not have), and
     /// 503 when the heavy queue is full.
     std::function<http::Response(http::Status, const http::Request&)> refuse;
+    /// Asked whenever `stop_fd` is readable; without it that alone means to stop.
+    std::function<bool()> asked_to_stop{};
 };
 
 struct Options {
@@ -38,7 +41,7 @@ struct Options {
     std::size_t heavy_queue = 64;           ///< requests waiting for a heavy worker; past it: 503
     std::size_t max_connections = 4096;     ///< past it, new ones wait in the listener's backlog
     std::size_t max_body = 64 * 1024;       ///< bytes; past it: 413
-    std::chrono::seconds io_timeout{10};    ///< for one read or write on a connection
+    std::chrono::seconds io_timeout{10};    ///< for a request to come in, and for one write
     std::chrono::seconds stop_timeout{10};  ///< for requests in flight when asked to stop
 };
 
@@ -46,17 +49,19 @@ struct Options {
 /// on any more is replaced; a live one is an error (std::system_error, EADDRINUSE).
 int listen_at(const std::string& path, unsigned mode);
 
-/// Serves FastCGI on `listen_fd` (which it closes) until `stop_fd` becomes readable; then accepts
-/// nothing more, closes idle connections, finishes requests in flight and returns: true if all of
-/// them ended within the stop timeout. After false some handlers still run, on threads that nobody
-/// waits for: keep what they use alive and end the process with std::quick_exit or the like.
+/// Serves FastCGI on all of `listen_fds` (which it closes) until `stop_fd` becomes readable; then
+/// accepts nothing more, closes idle connections, finishes requests in flight and returns: true if
+/// all of them ended within the stop timeout. After false some handlers still run, on threads that
+/// nobody waits for: keep what they use alive and end the process with std::quick_exit or the like.
 ///
-/// Idle connections wait in epoll, so however many nginx keeps open, none holds a thread. libfcgi
-/// only parses. A connection whose request left something unread is closed, because what is left
-/// would be read as FastCGI records (request smuggling).
+/// Idle connections wait in epoll, so however many nginx keeps open, none holds a thread, and
+/// neither does a request that has not come whole. libfcgi only parses what has been checked. A
+/// connection whose request left something unread is closed, because what is left would be read as
+/// FastCGI records (request smuggling).
 ///
 /// Block the signals that `stop_fd` reads before calling; SIGPIPE is ignored from here on.
 /// Throws std::system_error if the descriptors cannot be watched.
-bool serve(int listen_fd, int stop_fd, const Options& options, const Application& application);
+bool serve(const std::vector<int>& listen_fds, int stop_fd, const Options& options,
+           const Application& application);
 
 }  // namespace gatepost::fcgi

@@ -56,8 +56,9 @@ class Desk {
     std::unique_ptr<Handler> handler_;
 };
 
-void attend_to(std::unique_ptr<Exchange>& exchange, Desk& desk, Shared& shared) {
-    if (!exchange->receive(shared.options.max_body)) return;
+void attend_to(const Arrival& arrival, std::unique_ptr<Exchange>& exchange, Desk& desk,
+               Shared& shared) {
+    if (!exchange->receive(arrival, shared.options.max_body)) return;
     const Application& application = shared.application;
     const http::Request& request = exchange->request();
     if (const auto status = exchange->refusal()) {
@@ -79,21 +80,33 @@ void contain(const std::unique_ptr<Exchange>& exchange, Step step) {
     }
 }
 
+/// Reads on. Whether the request is here; if not, the connection is out of this worker's hands.
+bool is_here(Arrival& arrival, Connections& connections) {
+    auto state = arrival.read();
+    while (state == Arrival::State::unfinished) {
+        if (connections.await_rest(arrival)) return false;
+        state = arrival.has_more_soon() ? arrival.read() : Arrival::State::lost;
+    }
+    if (state == Arrival::State::lost) connections.close(arrival.connection());
+    return state == Arrival::State::here;
+}
+
 }  // namespace
 
-Shared::Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen,
+Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& chosen,
                const Application& program)
     : options(chosen),
       application(program),
-      connections(std::move(listener), stop_fd, chosen.max_connections, chosen.io_timeout),
+      connections(std::move(listeners), stop_fd, chosen),
       heavy(chosen.heavy_queue) {}
 
 void run_worker(Shared& shared) {
     let_nginx_go_on();
     Desk desk(shared.application);
-    while (const auto connection = shared.connections.take_readable()) {
-        auto exchange = std::make_unique<Exchange>(*connection, shared.connections);
-        contain(exchange, [&] { attend_to(exchange, desk, shared); });
+    while (auto arrival = shared.connections.take_readable()) {
+        if (!is_here(*arrival, shared.connections)) continue;
+        auto exchange = std::make_unique<Exchange>(*arrival, shared.connections);
+        contain(exchange, [&] { attend_to(*arrival, exchange, desk, shared); });
     }
 }
 

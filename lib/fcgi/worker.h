@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "fcgi/connections.h"
 #include "fcgi/exchange.h"
@@ -11,7 +12,7 @@ namespace gatepost::fcgi {
 
 /// What the threads of one server share.
 struct Shared {
-    Shared(base::FileDescriptor listener, int stop_fd, const Options& chosen,
+    Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& chosen,
            const Application& program);
 
     const Options options;

@@ -59,6 +59,34 @@ std::string resolve(std::string_view path, Slashes slashes) {
     return resolved.empty() ? "/" : resolved;
 }
 
+/// Whether more segments lead up than down on the way, with slashes merged.
+bool leads_above_root(std::string_view path) {
+    int depth = 0;
+    while (!path.empty() && depth >= 0) {
+        path.remove_prefix(1);  // the slash
+        const auto segment = path.substr(0, path.find('/'));
+        path.remove_prefix(segment.size());
+        if (segment == "..") {
+            --depth;
+        } else if (segment != "." && !segment.empty()) {
+            ++depth;
+        }
+    }
+    return depth < 0;
+}
+
+bool has_broken_sequence(std::string_view text) {
+    for (auto at = text.find('%'); at != text.npos; at = text.find('%', at + 3)) {
+        if (text.size() - at < 3 || decode(text.substr(at, 3)).size() != 1) return true;
+    }
+    return false;
+}
+
+bool has_control_character(std::string_view text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 127; });
+}
+
 bool is_white(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte <= ' ' || byte == 0x85 || byte == 0xa0;
@@ -130,8 +158,12 @@ std::vector<std::string> path_readings(const std::string& path, std::string_view
     return readings;
 }
 
-std::string path_as_nginx(std::string_view target) {
-    return resolve(decode(target.substr(0, target.find_first_of("?#"))), Slashes::merge);
+std::optional<std::string> path_as_nginx(std::string_view target) {
+    const auto text = target.substr(0, target.find_first_of("?#"));
+    if (has_broken_sequence(text) || has_control_character(target)) return std::nullopt;
+    const auto path = decode(text);
+    if (path.find('\0') != path.npos || leads_above_root(path)) return std::nullopt;
+    return resolve(path, Slashes::merge);
 }
 
 }  // namespace gatepost::http

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ namespace gatepost::http {
 std::vector<std::string> path_readings(const std::string& path, std::string_view target);
 
 /// nginx's own reading of a target that begins with a slash, for those who ask without nginx.
-std::string path_as_nginx(std::string_view target);
+/// Nothing if it would answer 400: the path leads above the root, a percent sequence is broken or
+/// says NUL, or a space or control character stands in the target.
+std::optional<std::string> path_as_nginx(std::string_view target);
 
 }  // namespace gatepost::http

@@ -112,9 +112,11 @@ std::optional<HeaderText> HeaderText::parse(std::string_view text) {
     return HeaderText(std::string(text));
 }
 
-MessageId MessageId::generate(base::Random& random, const core::Email& sender) {
+MessageId MessageId::derive(const crypto::PurposeKeys& keys, std::string_view identity,
+                            const core::Email& sender) {
     const std::string& mailbox = sender.mailbox();
-    return {base::base64url_encode(random.bytes(16)), mailbox.substr(mailbox.rfind('@') + 1)};
+    return {base::base64url_encode(keys.mac(identity).substr(0, 16)),
+            mailbox.substr(mailbox.rfind('@') + 1)};
 }
 
 std::optional<std::string> compose(const MessageHead& head, const core::MailContent& content) {

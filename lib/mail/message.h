@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "base/clock.h"
-#include "base/random.h"
 #include "core/courier.h"
 #include "core/email.h"
+#include "crypto/hmac.h"
 
 namespace gatepost::mail {
 
@@ -27,13 +27,16 @@ class HeaderText {
     std::string text_;
 };
 
-/// What tells one message from all others: 128 random bits at the domain of its sender
+/// What tells one message from all others: 128 bits at the domain of its sender
 /// (RFC 5322 section 3.6.4).
 class MessageId {
   public:
-    static MessageId generate(base::Random& random, const core::Email& sender);
+    /// The same for the same `identity`, so that mail programs show a mail that came twice once.
+    /// Nobody without the keys can tell it beforehand, and have a mail of theirs shown instead.
+    static MessageId derive(const crypto::PurposeKeys& keys, std::string_view identity,
+                            const core::Email& sender);
 
-    /// The random part.
+    /// The part before the "@".
     const std::string& unique() const { return unique_; }
     /// With its angle brackets, as it stands in the header.
     std::string text() const { return "<" + unique_ + "@" + domain_ + ">"; }

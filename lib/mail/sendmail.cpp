@@ -103,9 +103,10 @@ std::string one_line(std::string_view output) {
 }  // namespace
 
 std::optional<std::string> Sendmail::send(const core::Email& recipient,
-                                          const core::MailContent& content) {
+                                          const core::MailContent& content,
+                                          std::string_view identity) {
     const MessageHead head{options_.from_name, options_.from, recipient, clock_.now(),
-                           MessageId::generate(random_, options_.from)};
+                           MessageId::derive(id_keys_, identity, options_.from)};
     const auto message = compose(head, content);
     if (!message) return "the mail is too large, or holds what no mail may hold";
 

@@ -4,8 +4,9 @@
 #include <filesystem>
 
 #include "base/clock.h"
-#include "base/random.h"
 #include "core/courier.h"
+#include "crypto/hmac.h"
+#include "crypto/keyring.h"
 #include "mail/message.h"
 
 namespace gatepost::mail {
@@ -28,17 +29,17 @@ struct SendmailOptions {
 /// with sysexits.h's meaning and what the program said. Thread-safe.
 class Sendmail final : public core::MailTransport {
   public:
-    Sendmail(SendmailOptions options, const base::Clock& clock, base::Random& random)
-        : options_(std::move(options)), clock_(clock), random_(random) {}
+    Sendmail(SendmailOptions options, const base::Clock& clock, const crypto::Keyring& keys)
+        : options_(std::move(options)), clock_(clock), id_keys_(keys, "gatepost.message-id") {}
 
     /// Throws std::system_error when this process is out of descriptors or memory.
-    std::optional<std::string> send(const core::Email& recipient,
-                                    const core::MailContent& content) override;
+    std::optional<std::string> send(const core::Email& recipient, const core::MailContent& content,
+                                    std::string_view identity) override;
 
   private:
     SendmailOptions options_;
     const base::Clock& clock_;
-    base::Random& random_;
+    const crypto::PurposeKeys id_keys_;
 };
 
 }  // namespace gatepost::mail

@@ -25,7 +25,7 @@ inline mysql::Options database_at(const char* socket, const char* user) {
 /// code.
 inline int serve_floor(const char* socket,
                        std::function<std::unique_ptr<fcgi::Handler>()> make_handler) try {
-    const auto stop = app::catch_stop_signals();
+    const app::StopSignals stop;
     const int listener = fcgi::listen_at(socket, 0660);
     const fcgi::Application application{
         .make_handler = std::move(make_handler),
@@ -33,7 +33,7 @@ inline int serve_floor(const char* socket,
         .refuse = [](http::Status status,
                      const http::Request&) { return http::Response::text(status, "Refused\n"); },
     };
-    return fcgi::serve(listener, stop.get(), {}, application) ? 0 : 1;
+    return fcgi::serve({listener}, stop.descriptor(), {}, application) ? 0 : 1;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "floor: %s\n", error.what());
     return 1;

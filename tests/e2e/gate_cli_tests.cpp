@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "people.h"
+#include "raw_client.h"
 
 using namespace gatepost::tests;
 
@@ -68,6 +69,23 @@ BOOST_AUTO_TEST_CASE(it_decides_as_the_gate_does_where_no_rule_is_needed) {
     check_lets_in(way_in, admin);
     // Not on a host that no rule speaks of.
     check_refuses("c.localhost/gatepost-gate/in", member, "403 no rule");
+}
+
+BOOST_AUTO_TEST_CASE(it_says_400_where_nginx_does) {
+    for (const char* path : {"/../demo/open/x", "/demo/../../demo/open/x", "/demo/open/%00"}) {
+        check_refuses(std::string("localhost") + path, people()[3], "400 bad request");
+        BOOST_TEST(first_answer(exchange(shared_stack().port(), std::string("GET ") + path +
+                                                                    " HTTP/1.1\r\n"
+                                                                    "Host: localhost\r\n"
+                                                                    "Connection: close\r\n\r\n"))
+                       .status == 400);
+    }
+    BOOST_TEST(contains(ask("localhost/../x", "--json"), "\"status\": 400"));
+}
+
+BOOST_AUTO_TEST_CASE(it_knows_addresses_of_ipv6) {
+    check_refuses("[::1]/demo/x", people()[3], "403 no rule");
+    BOOST_TEST(contains(ask("[::1]/demo/x"), "place    host [::1], path /demo/x\n"));
 }
 
 BOOST_AUTO_TEST_CASE(it_names_the_rule_and_the_reason) {

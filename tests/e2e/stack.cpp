@@ -91,6 +91,26 @@ std::string Stack::log(const std::string& component) const {
     return read_file(var_ / "logs" / (component + ".log"));
 }
 
+std::size_t Stack::count_in_memory(const std::string& component, const std::string& text) const {
+    const auto process = "/proc/" + std::to_string(pid(component));
+    std::ifstream maps(process + "/maps");
+    std::ifstream memory(process + "/mem", std::ios::binary);
+    if (!maps || !memory) throw std::runtime_error("cannot read the memory of " + component);
+    std::size_t found = 0;
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find(" rw") == line.npos) continue;
+        const auto start = std::stoull(line, nullptr, 16);
+        const auto end = std::stoull(line.substr(line.find('-') + 1), nullptr, 16);
+        std::string bytes(end - start, '\0');
+        memory.clear();
+        memory.seekg(static_cast<std::streamoff>(start));
+        memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        for (auto at = bytes.find(text); at != bytes.npos; at = bytes.find(text, at + 1))
+            ++found;
+    }
+    return found;
+}
+
 pid_t Stack::pid(const std::string& component) const {
     const auto file =
         component == "db" ? var_ / "db/mysqld.pid" : var_ / "run" / (component + ".pid");

@@ -1,9 +1,12 @@
 #include <sys/stat.h>
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 #include "base/file_descriptor.h"
 #include "fakes/fcgi_client.h"
@@ -43,6 +46,28 @@ BOOST_AUTO_TEST_CASE(a_stale_socket_is_replaced) {
     BOOST_CHECK_THROW(FcgiClient{path}, std::system_error);
     const base::FileDescriptor listener(listen_at(path, 0600));
     BOOST_CHECK_NO_THROW(FcgiClient{path});
+}
+
+BOOST_AUTO_TEST_CASE(of_several_at_once_one_gets_the_path_and_keeps_it) {
+    const TemporaryFolder folder;
+    const std::string path = folder.path() + "/socket";
+    for (int round = 0; round < 100; ++round) {
+        std::atomic<int> refused = 0;
+        std::vector<base::FileDescriptor> listeners(4);  // those of the last round are stale now
+        {
+            std::vector<std::jthread> rivals;
+            for (base::FileDescriptor& listener : listeners)
+                rivals.emplace_back([&] {
+                    try {
+                        listener = base::FileDescriptor(listen_at(path, 0600));
+                    } catch (const std::system_error& error) {
+                        if (is_in_use(error)) ++refused;
+                    }
+                });
+        }
+        BOOST_REQUIRE(refused == 3);
+        BOOST_REQUIRE_NO_THROW(FcgiClient{path});
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_live_socket_is_refused_and_left_alone) {

@@ -132,11 +132,11 @@ BOOST_AUTO_TEST_CASE(a_listener_that_others_share_is_left_to_them) {
     FcgiClient client(path);
     client.send(get("/"));
     const auto program = std::make_shared<fcgi::TestProgram>();
-    BOOST_TEST(fcgi::serve(listener, stop.get(), {}, TestServer::application_of(program)));
+    BOOST_TEST(fcgi::serve({listener}, stop.get(), {}, TestServer::application_of(program)));
     BOOST_TEST(program->handled().empty());
     const base::FileDescriptor next(eventfd(0, EFD_CLOEXEC));
     const auto serving = std::async(std::launch::async, [&] {
-        return fcgi::serve(dup(other.get()), next.get(), {}, TestServer::application_of(program));
+        return fcgi::serve({dup(other.get())}, next.get(), {}, TestServer::application_of(program));
     });
     BOOST_TEST(client.receive().status() == 200);
     BOOST_TEST(eventfd_write(next.get(), 1) == 0);
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(signal_handlers_are_left_alone) {
 BOOST_AUTO_TEST_CASE(descriptors_that_cannot_be_watched_are_an_error) {
     const base::FileDescriptor stop(eventfd(0, 0));
     const auto application = TestServer::application_of(nullptr);
-    BOOST_CHECK_THROW(fcgi::serve(-1, stop.get(), {}, application), std::system_error);
+    BOOST_CHECK_THROW(fcgi::serve({-1}, stop.get(), {}, application), std::system_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

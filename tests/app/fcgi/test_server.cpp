@@ -85,7 +85,7 @@ TestServer::TestServer(const Options& options, const Application& application)
     const Application served = application.make_handler ? application : application_of(program_);
     result_ = std::async(std::launch::async,
                          [served, options, listener = listen_at(socket_path_, 0600),
-                          stop = stop_.get()] { return serve(listener, stop, options, served); });
+                          stop = stop_.get()] { return serve({listener}, stop, options, served); });
 }
 
 TestServer::~TestServer() {

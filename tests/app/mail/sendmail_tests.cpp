@@ -16,7 +16,7 @@ extern "C" {  // glibc 2.36 forgets it
 #include <sstream>
 
 #include "base/file_descriptor.h"
-#include "fakes/counting_random.h"
+#include "crypto/keyring.h"
 #include "fakes/fake_clock.h"
 
 namespace gatepost::mail {
@@ -51,17 +51,17 @@ struct Mailer {
     std::optional<std::string> send(const core::MailContent& content = {"Subject", "t\n", "h\n"},
                                     std::chrono::milliseconds timeout = 30s) {
         const fakes::FakeClock clock;
-        fakes::CountingRandom random;
         Sendmail sendmail({folder / "sendmail", HeaderText::parse("Gatepost").value(),
                            core::Email::parse("accounts@example.org").value(),
                            core::Email::parse("bounces@example.org").value(), timeout, 200ms},
-                          clock, random);
-        return sendmail.send(core::Email::parse("Ada@Bücher.example").value(), content);
+                          clock, crypto::Keyring::parse(std::string(64, 'k')).value());
+        return sendmail.send(core::Email::parse("Ada@Bücher.example").value(), content, identity);
     }
 
     std::string made(const std::string& name) const { return read_file(folder / name); }
 
     fs::path folder;
+    std::string identity = "1";
 };
 
 /// Waits until the process is gone; false if it still lives after ten seconds.
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_message_arrives_whole_also_behind_a_lone_dot) {
     const std::string message = made("message");
     BOOST_TEST(message.starts_with("From: Gatepost <accounts@example.org>\n"));
     BOOST_TEST(message.find("\nbefore\n.\nbehind\n") != message.npos);
-    BOOST_TEST(message.ends_with("--=_bIKlYsuAjRDWMr6JyFE-vw--\n"));
+    BOOST_TEST(message.ends_with("--=_mKwap8cIhhOVpKndSOgYSw--\n"));
     BOOST_TEST(message.find('\r') == message.npos);
 }
 

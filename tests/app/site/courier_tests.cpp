@@ -53,6 +53,46 @@ BOOST_AUTO_TEST_CASE(delivers_a_mail_whose_link_confirms) {
     BOOST_CHECK(entry().status == MailStatus::sent);
 }
 
+BOOST_AUTO_TEST_CASE(a_mail_keeps_its_identity_however_often_it_is_sent) {
+    sign_up(browser, "ada@example.org");
+    transport.dies_after = true;
+    courier.deliver_next();
+    clock.advance(minutes(10));
+    transport.dies_after = false;
+    deliver_all();
+    browser.get("/unconfirmed");
+    browser.post("/resend", {});
+    clock.advance(minutes(10));
+    deliver_all();
+    BOOST_REQUIRE(transport.identities.size() == 3U);
+    BOOST_TEST(transport.identities[0] == transport.identities[1]);
+    BOOST_TEST(transport.identities[0] != transport.identities[2]);
+}
+
+// Which of the two a mail program shows is its own choice.
+BOOST_AUTO_TEST_CASE(both_copies_of_a_reset_mail_work_and_older_mails_do_not) {
+    sign_up_confirmed(browser, "ada@example.org");
+    Browser visitor(worker);
+    const auto ask = [&] {
+        visitor.get("/forgot");
+        visitor.post("/forgot", {{"email", "ada@example.org"}});
+    };
+    ask();
+    const auto older = newest_link("/reset/");
+    clock.advance(minutes(1));
+    ask();
+    transport.dies_after = true;
+    courier.deliver_next();
+    const auto first = link_in(transport.mails.back().text, base_url + "/reset/");
+    clock.advance(minutes(10));
+    transport.dies_after = false;
+    const auto second = newest_link("/reset/");
+    BOOST_TEST(first != base_url + second);
+    for (const auto& link : {first.substr(base_url.size()), second})
+        BOOST_TEST(contains(visitor.get(link), "name=\"password\""));
+    BOOST_TEST(!contains(visitor.get(older), "name=\"password\""));
+}
+
 BOOST_AUTO_TEST_CASE(the_link_lives_from_its_sending_not_from_its_queueing) {
     sign_up(browser, "ada@example.org");
     clock.advance(hours(5));

@@ -54,6 +54,24 @@ struct Doubled : Site {
         return {std::move(first), std::move(second)};
     }
 
+    /// The same for a link.
+    Pair clicked_at_once(const std::string& link) {
+        app::Worker other(services, store);
+        Browser twin(other);
+        twin.cookies = browser.cookies;
+        auto doubled = std::async(std::launch::async, [&] { return twin.get(link); });
+        auto first = browser.get(link);
+        return {std::move(first), doubled.get()};
+    }
+
+    Pair clicked_in_a_row(const std::string& link) {
+        const auto cookies = browser.cookies;
+        auto first = browser.get(link);
+        browser.cookies = cookies;
+        auto second = browser.get(link);
+        return {std::move(first), std::move(second)};
+    }
+
     std::size_t events(core::EventKind kind) {
         std::size_t found = 0;
         for (const auto& event : store.tables().events)
@@ -113,6 +131,36 @@ BOOST_AUTO_TEST_CASE(doubled_forms_that_send_mail_send_it_once) {
     one_mail("/forgot", "/forgot", {{"email", "ada@example.org"}});
     log_in(browser, "pending@example.org");
     one_mail("/unconfirmed", "/resend", {});
+}
+
+// A browser drops the first answer, with the session's new id, when it follows the link again.
+BOOST_AUTO_TEST_CASE(a_confirm_link_that_is_clicked_twice_leaves_its_browser_signed_in) {
+    for (const bool together : {true, false}) {
+        const std::string address = together ? "once@example.org" : "twice@example.org";
+        browser.cookies.clear();
+        sign_up(browser, address);
+        const auto link = confirm_path(newest(address));
+        const auto sessions = store.tables().sessions.size();
+        const auto pair = together ? clicked_at_once(link) : clicked_in_a_row(link);
+        BOOST_TEST(pair.first.header("Location") == "/");
+        BOOST_TEST(pair.same());
+        BOOST_TEST(store.tables().sessions.size() == sessions);
+        BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_new_session_goes_to_nobody_without_the_link_and_not_for_long) {
+    sign_up(browser, "once@example.org");
+    const auto link = confirm_path(newest("once@example.org"));
+    const auto cookies = browser.cookies;
+    browser.get(link);
+    Browser thief(worker);
+    thief.cookies = cookies;
+    BOOST_TEST(thief.get("/profile").header("Location").starts_with("/login"));
+    clock.advance(app::Once::lifetime);
+    BOOST_TEST(thief.get(link).header("Location").starts_with("/login"));
+    thief.cookies.clear();
+    BOOST_TEST(thief.get(link).header("Location").starts_with("/login"));
 }
 
 BOOST_AUTO_TEST_CASE(a_doubled_change_of_the_address_is_one) {

@@ -14,21 +14,25 @@ namespace gatepost::tests {
 /// Keeps what it is handed, or refuses it.
 class FakeTransport final : public core::MailTransport {
   public:
-    std::optional<std::string> send(const core::Email& recipient,
-                                    const core::MailContent& content) override {
+    std::optional<std::string> send(const core::Email& recipient, const core::MailContent& content,
+                                    std::string_view identity) override {
         if (meanwhile) meanwhile();
+        identities.emplace_back(identity);
         if (broken) throw std::runtime_error("out of descriptors");
         if (!error.empty()) return error;
         recipients.push_back(recipient.mailbox());
         mails.push_back(content);
+        if (dies_after) throw std::runtime_error("killed");
         return std::nullopt;
     }
 
     std::function<void()> meanwhile;
     bool broken = false;
+    bool dies_after = false;  ///< after the mail is sent, before its row is marked
     std::string error;
     std::vector<std::string> recipients;
     std::vector<core::MailContent> mails;
+    std::vector<std::string> identities;  ///< of all that was to be sent
 };
 
 /// The path of the first link to `prefix` in a mail.

@@ -131,7 +131,7 @@ int main(int argc, char** argv) try {
         .make_handler = [&] { return std::make_unique<Inbox>(maildir); },
         .lane = [](const Request&) { return gatepost::fcgi::Lane::normal; },
         .refuse = [](Status status, const Request&) { return plain(status, "Refused.\n"); }};
-    return gatepost::fcgi::serve(gatepost::fcgi::listen_at(argv[1], 0660), stop, options,
+    return gatepost::fcgi::serve({gatepost::fcgi::listen_at(argv[1], 0660)}, stop, options,
                                  application)
                ? 0
                : 1;

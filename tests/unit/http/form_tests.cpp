@@ -49,6 +49,30 @@ BOOST_AUTO_TEST_CASE(decodes_fields) {
     BOOST_TEST(form["note"] == "ä");
 }
 
+BOOST_AUTO_TEST_CASE(secrets_are_decoded_like_other_fields) {
+    constexpr std::string_view secrets[]{"password", "confirm"};
+    const char* const values[] = {"", "a+b%2Bc", "%c3%a4", "a;b", "a=b", "%26%3d%25", "x%20"};
+    for (const std::string value : values) {
+        const std::string body = "&&note=1&password=" + value + "&other=" + value + "&&confirm";
+        Request request;
+        request.method = Method::post;
+        request.content_type = "application/x-www-form-urlencoded";
+        request.body = body;
+        const auto form = std::get<Fields>(parse_form(request, secrets));
+        BOOST_TEST(form["password"] == form["other"], value);
+        BOOST_TEST(form["confirm"] == "");
+        BOOST_TEST(form["note"] == "1");
+    }
+    for (const char* body : {"password=a&password=b", "password=a&p%61ssword=b", "password=%00",
+                             "password=%ff", "password=%4"}) {
+        Request request;
+        request.method = Method::post;
+        request.content_type = "application/x-www-form-urlencoded";
+        request.body = body;
+        BOOST_CHECK(std::get<Status>(parse_form(request, secrets)) == Status::bad_request);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(absent_and_empty_are_the_same) {
     const Fields form = fields("empty=&bare");
     BOOST_TEST(form["empty"] == "");

@@ -106,9 +106,22 @@ BOOST_AUTO_TEST_CASE(what_is_no_path_stays_what_it_is) {
 
 BOOST_AUTO_TEST_CASE(nginx_decodes_merges_and_resolves) {
     using gatepost::http::path_as_nginx;
-    BOOST_TEST(path_as_nginx("/a%20b//c/./d/../e%2Ff?x/../y") == "/a b/c/e/f");
-    BOOST_TEST(path_as_nginx("/a/%2e%2e/b/") == "/b/");
-    BOOST_TEST(path_as_nginx("/a;x/..;/b\\c%252e") == "/a;x/..;/b\\c%2e");
+    BOOST_TEST(path_as_nginx("/a%20b//c/./d/../e%2Ff?x/../y").value() == "/a b/c/e/f");
+    BOOST_TEST(path_as_nginx("/a/%2e%2e/b/").value() == "/b/");
+    BOOST_TEST(path_as_nginx("/a;x/..;/b\\c%252e").value() == "/a;x/..;/b\\c%2e");
+    BOOST_TEST(path_as_nginx("/a/b/../..").value() == "/");
+}
+
+BOOST_AUTO_TEST_CASE(what_nginx_answers_400_has_no_path) {
+    using gatepost::http::path_as_nginx;
+    for (const char* target :
+         {"/..", "/../", "/../x", "/a/../../b", "/a/../../a/b", "//../x", "/./../x", "/%2e%2e/x",
+          "/a%2f..%2f..", "/%00", "/a%0", "/%", "/%zz", "/a b", "/a\tb", "/a?b\nc", "/\x7f"}) {
+        BOOST_TEST(!path_as_nginx(target), target);
+    }
+    for (const char* target :
+         {"/a/..", "/...", "/..a", "/a?/../..", "/a?%zz", "/x/..//y", "/a#/.."})
+        BOOST_TEST(path_as_nginx(target).has_value(), target);
 }
 
 BOOST_AUTO_TEST_CASE(each_reading_once_and_few_of_any_input) {

@@ -6,13 +6,11 @@
 #include <thread>
 #include <vector>
 
-#include "fakes/counting_random.h"
+#include "crypto/keyring.h"
 #include "fakes/time_zone.h"
 
 namespace gatepost::mail {
 namespace {
-
-using fakes::CountingRandom;
 
 core::Email address(std::string_view text) {
     return core::Email::parse(text).value();
@@ -22,13 +20,16 @@ HeaderText header(std::string_view text) {
     return HeaderText::parse(text).value();
 }
 
+crypto::PurposeKeys keys(char key = 'a') {
+    return {crypto::Keyring::parse(std::string(64, key)).value(), "test"};
+}
+
 std::optional<std::string> compose_with(std::string_view from_name,
                                         const core::MailContent& content) {
-    CountingRandom random;
     const auto from = address("accounts@example.org");
     const base::TimePoint date{std::chrono::seconds(1'700'000'000)};
     return compose({header(from_name), from, address("ada@example.com"), date,
-                    MessageId::generate(random, from)},
+                    MessageId::derive(keys(), "1", from)},
                    content);
 }
 
@@ -76,24 +77,24 @@ BOOST_AUTO_TEST_CASE(a_plain_message_is_written_out_whole) {
                "To: ada@example.com\n"
                "Subject: Please confirm your email\n"
                "Date: Tue, 14 Nov 2023 22:13:20 +0000\n"
-               "Message-ID: <bIKlYsuAjRDWMr6JyFE-vw@example.org>\n"
+               "Message-ID: <oBAA0DdYNPdxh7tuj68R0Q@example.org>\n"
                "Auto-Submitted: auto-generated\n"
                "MIME-Version: 1.0\n"
-               "Content-Type: multipart/alternative; boundary=\"=_bIKlYsuAjRDWMr6JyFE-vw\"\n"
+               "Content-Type: multipart/alternative; boundary=\"=_oBAA0DdYNPdxh7tuj68R0Q\"\n"
                "\n"
-               "--=_bIKlYsuAjRDWMr6JyFE-vw\n"
+               "--=_oBAA0DdYNPdxh7tuj68R0Q\n"
                "Content-Type: text/plain; charset=utf-8\n"
                "Content-Transfer-Encoding: quoted-printable\n"
                "\n"
                "Hello\n.\nyou\n"
                "\n"
-               "--=_bIKlYsuAjRDWMr6JyFE-vw\n"
+               "--=_oBAA0DdYNPdxh7tuj68R0Q\n"
                "Content-Type: text/html; charset=utf-8\n"
                "Content-Transfer-Encoding: quoted-printable\n"
                "\n"
                "<p>Hello</p>\n"
                "\n"
-               "--=_bIKlYsuAjRDWMr6JyFE-vw--\n");
+               "--=_oBAA0DdYNPdxh7tuj68R0Q--\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_date_is_in_utc_wherever_the_process_runs) {
@@ -164,10 +165,10 @@ BOOST_AUTO_TEST_CASE(what_header_text_accepts_never_adds_a_header) {
 }
 
 BOOST_AUTO_TEST_CASE(a_part_cannot_hold_the_boundary) {
-    const std::string hostile = "--=_bIKlYsuAjRDWMr6JyFE-vw--\n";
+    const std::string hostile = "--=_oBAA0DdYNPdxh7tuj68R0Q--\n";
     const auto message = compose_with("", {"s", hostile, hostile});
-    BOOST_TEST(holds(*message, "--=3D_bIKlYsuAjRDWMr6JyFE-vw--\n"));
-    BOOST_TEST(message->find("--=_bIKlYsuAjRDWMr6JyFE-vw--\n") == message->size() - hostile.size());
+    BOOST_TEST(holds(*message, "--=3D_oBAA0DdYNPdxh7tuj68R0Q--\n"));
+    BOOST_TEST(message->find("--=_oBAA0DdYNPdxh7tuj68R0Q--\n") == message->size() - hostile.size());
 }
 
 BOOST_AUTO_TEST_CASE(parts_must_be_utf8_and_of_a_sane_size) {
@@ -177,13 +178,14 @@ BOOST_AUTO_TEST_CASE(parts_must_be_utf8_and_of_a_sane_size) {
     BOOST_TEST(!compose_with("", {"s", std::string(max_content_bytes - 1, 'a'), "h"}));
 }
 
-BOOST_AUTO_TEST_CASE(message_ids_differ_and_carry_the_domain_in_ascii) {
-    CountingRandom random;
+BOOST_AUTO_TEST_CASE(message_ids_are_the_mails_own_and_carry_the_domain_in_ascii) {
     const auto sender = address("post@bücher.example");
-    const auto first = MessageId::generate(random, sender);
-    const auto second = MessageId::generate(random, sender);
-    BOOST_TEST(first.text() != second.text());
-    BOOST_TEST(first.text().ends_with("@xn--bcher-kva.example>"));
+    const auto first = MessageId::derive(keys(), "1", sender).text();
+    BOOST_TEST(first == MessageId::derive(keys(), "1", sender).text());
+    BOOST_TEST(first != MessageId::derive(keys(), "2", sender).text());
+    BOOST_TEST(first != MessageId::derive(keys('b'), "1", sender).text());
+    BOOST_TEST(first.ends_with("@xn--bcher-kva.example>"));
+    BOOST_TEST(first.find("=_") == first.npos);
 }
 
 BOOST_AUTO_TEST_CASE(many_threads_may_compose_at_once) {
