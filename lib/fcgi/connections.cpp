@@ -137,8 +137,10 @@ void Connections::stop() {
         if (!unfinished_.contains(fd) && has_nothing_to_read(fd)) close_waiting(fd);
     }
     // They can be written to, so a worker takes each at once and waits for its rest.
-    for (const auto& [fd, arrival] : unfinished_)
+    for (const auto& [fd, arrival] : unfinished_) {
+        waiting_.remove(fd);
         expect(queue_, EPOLL_CTL_MOD, waiting_.add_fresh(fd, arrival.since()), EPOLLOUT);
+    }
     eventfd_write(end_.get(), 1);
 }
 

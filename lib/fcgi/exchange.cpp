@@ -8,7 +8,6 @@
 
 #include "base/secret.h"
 #include "fcgi/params.h"
-#include "fcgi/request_file.h"
 
 namespace gatepost::fcgi {
 namespace {
@@ -54,13 +53,12 @@ Exchange::~Exchange() {
     }
 }
 
-bool Exchange::receive(const Arrival& arrival, std::size_t max_body) {
-    thread_local RequestFile file;
+bool Exchange::receive(const Arrival& arrival, RequestFile& file, std::size_t max_body) {
     file.put(arrival.request());
     fcgi_.ipcFd = file.descriptor();
     const bool received = read(arrival.is_too_long(), max_body);
     if (!request_.body.empty()) wipe_buffer(fcgi_.in, file);
-    if (fcgi_.ipcFd < 0) file.replace();  // libfcgi closed it
+    if (fcgi_.ipcFd < 0) file.forget();  // libfcgi closed it
     fcgi_.ipcFd = arrival.connection();
     return received;
 }

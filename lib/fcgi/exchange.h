@@ -7,6 +7,7 @@
 
 #include "fcgi/arrival.h"
 #include "fcgi/connections.h"
+#include "fcgi/request_file.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -26,9 +27,9 @@ class Exchange {
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
-    /// Lets libfcgi read the request, which is here, with its whole body. False if it does not like
-    /// it: there is no way to answer.
-    bool receive(const Arrival& arrival, std::size_t max_body);
+    /// Lets libfcgi read the request, which is here, with its whole body, from `file`. False if it
+    /// does not like it: there is no way to answer.
+    bool receive(const Arrival& arrival, RequestFile& file, std::size_t max_body);
 
     /// After `receive`: the status to refuse the request with, whatever it asks for.
     std::optional<http::Status> refusal() const { return refusal_; }

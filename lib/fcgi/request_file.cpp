@@ -25,6 +25,7 @@ RequestFile::RequestFile() : file_(new_file()) {}
 
 void RequestFile::put(std::string_view bytes) {
     const auto size = static_cast<off_t>(bytes.size());
+    if (!file_) file_ = new_file();
     require(pwrite(file_.get(), bytes.data(), bytes.size(), 0) == size);
     if (size < size_) require(ftruncate(file_.get(), size) == 0);
     rewind(size);
@@ -41,9 +42,8 @@ void RequestFile::rewind(off_t size) {
     require(lseek(file_.get(), 0, SEEK_SET) == 0);
 }
 
-void RequestFile::replace() {
+void RequestFile::forget() {
     file_.release();
-    file_ = new_file();
     size_ = 0;
 }
 

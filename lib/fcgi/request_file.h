@@ -24,8 +24,8 @@ class RequestFile {
     /// Makes as many zeros the content.
     void put_zeros(std::size_t count);
 
-    /// After somebody else has closed the descriptor.
-    void replace();
+    /// Somebody else has closed the descriptor: the next content gets another one.
+    void forget();
 
   private:
     void rewind(off_t size);

@@ -56,9 +56,9 @@ class Desk {
     std::unique_ptr<Handler> handler_;
 };
 
-void attend_to(const Arrival& arrival, std::unique_ptr<Exchange>& exchange, Desk& desk,
-               Shared& shared) {
-    if (!exchange->receive(arrival, shared.options.max_body)) return;
+void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchange>& exchange,
+               Desk& desk, Shared& shared) {
+    if (!exchange->receive(arrival, file, shared.options.max_body)) return;
     const Application& application = shared.application;
     const http::Request& request = exchange->request();
     if (const auto status = exchange->refusal()) {
@@ -98,15 +98,17 @@ Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const O
     : options(chosen),
       application(program),
       connections(std::move(listeners), stop_fd, chosen),
-      heavy(chosen.heavy_queue) {}
+      heavy(chosen.heavy_queue),
+      files(chosen.workers) {}
 
 void run_worker(Shared& shared) {
     let_nginx_go_on();
     Desk desk(shared.application);
+    RequestFile& file = shared.files.at(shared.files_taken++);
     while (auto arrival = shared.connections.take_readable()) {
         if (!is_here(*arrival, shared.connections)) continue;
         auto exchange = std::make_unique<Exchange>(*arrival, shared.connections);
-        contain(exchange, [&] { attend_to(*arrival, exchange, desk, shared); });
+        contain(exchange, [&] { attend_to(*arrival, file, exchange, desk, shared); });
     }
 }
 

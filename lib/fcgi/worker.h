@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct Shared {
     const Application application;
     Connections connections;
     WorkQueue<std::unique_ptr<Exchange>> heavy;
+    std::vector<RequestFile> files;  ///< one for each normal worker, so that none can be missing
+    std::atomic<std::size_t> files_taken = 0;
 };
 
 /// A normal worker: receives requests and answers them, or passes the heavy ones on. Returns once
