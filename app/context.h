@@ -9,6 +9,7 @@
 #include "app/language.h"
 #include "app/services.h"
 #include "core/session.h"
+#include "http/cookies.h"
 #include "http/form.h"
 #include "http/request.h"
 #include "http/response.h"
@@ -133,8 +134,10 @@ class Context {
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
     std::optional<view::Flash> take_flash();
-    std::optional<CsrfBinding> visitor() const;
-    /// Gives the browser a visitor's cookie unless it has one.
+    /// The cookies by which the browser is known before login. Usually one; but several tabs that
+    /// ask at once, before any has an answer, get one each, and the forms of all are good.
+    std::vector<http::Cookie> visitors() const;
+    /// One of them; gives the browser one if it has none.
     CsrfBinding known_visitor();
 
     Worker& worker_;

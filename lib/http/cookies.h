@@ -5,12 +5,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatepost::http {
 
 /// The value of the first cookie of that name in a Cookie header, with the white space around it
 /// taken off.
 std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name);
+
+struct Cookie {
+    std::string_view name;
+    std::string_view value;
+};
+
+/// All cookies of a Cookie header whose names begin with `prefix`, in its order.
+std::vector<Cookie> find_cookies(std::string_view cookie_header, std::string_view prefix);
 
 /// A Cookie header without the cookies in which one of `names` stands anywhere, also behind a
 /// comma, at which some applications end a cookie. All others stay as they are, in their order.
