@@ -29,14 +29,37 @@ after(() => browser?.close());
 
 const isLogin = (url) => url.origin === site && url.pathname === "/login";
 
-/** A fresh browser in which all of these are asked for before any answer has come. */
+/** Holds the tabs' requests for the login page, redirects included, until all have come to that. */
+async function holdLogins(context, tabs) {
+  const held = [];
+  for (const tab of tabs) {
+    const devtools = await context.newCDPSession(tab);
+    await devtools.send("Fetch.enable", { patterns: [{ urlPattern: `${site}/login*` }] });
+    devtools.on("Fetch.requestPaused", ({ requestId }) => {
+      const release = async () => {
+        await devtools.send("Fetch.continueRequest", { requestId });
+        await devtools.send("Fetch.disable");
+      };
+      if (held.push(release) === tabs.length) held.forEach((release) => release());
+    });
+  }
+}
+
+/** A fresh browser that asks for the login page in all of these tabs before any answer has come. */
 async function openAtOnce(urls) {
-  const { context, page, complaints } = await openPage(browser);
-  const tabs = [page];
-  while (tabs.length < urls.length) tabs.push(await context.newPage());
-  await Promise.all(tabs.map((tab, i) => tab.goto(urls[i])));
-  for (const tab of tabs) assert.ok(isLogin(new URL(tab.url())), tab.url());
-  return { context, tabs, complaints };
+  // An answer may still be faster than the last tab: then once more.
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const { context, page, complaints } = await openPage(browser);
+    const tabs = [page];
+    while (tabs.length < urls.length) tabs.push(await context.newPage());
+    await holdLogins(context, tabs);
+    await Promise.all(tabs.map((tab, i) => tab.goto(urls[i])));
+    for (const tab of tabs) assert.ok(isLogin(new URL(tab.url())), tab.url());
+    const cookies = (await context.cookies()).filter(({ name }) => name.includes("-visitor"));
+    if (cookies.length > 1) return { context, tabs, complaints };
+    await context.close();
+  }
+  assert.fail("the tabs share one cookie, also when they ask at once");
 }
 
 describe("five tabs at once", { concurrency: 2 }, () => {
