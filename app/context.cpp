@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "app/next_path.h"
 #include "app/routes.h"
@@ -16,7 +17,10 @@ namespace {
 constexpr std::string_view visitor_cookies = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
 constexpr std::string_view device_cookie = "__Host-gatepost-device";
-constexpr std::string_view wanted_cookie = "__Host-gatepost-wanted";
+constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
+// One cookie in two: what each holds begins there. They have room for the longest path.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 2> wanted_cookies{
+    {{"__Host-gatepost-wanted", 0}, {"__Host-gatepost-wanted-2", longest_cookie}}};
 constexpr std::string_view address_cookie = "__Host-gatepost-address";
 constexpr std::size_t longest_address = 254;
 
@@ -163,16 +167,30 @@ void Context::drop_notice() {
 }
 
 void Context::keep_wanted(std::string_view path) {
-    constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
-    const auto value = base::base64url_encode(path);
-    if (value.size() <= longest_cookie) add_cookie(http::set_cookie(wanted_cookie, value));
+    // A return token as it is: to encode it once more would cost a third.
+    const auto value =
+        http::is_cookie_value(path) ? std::string(path) : base::base64url_encode(path);
+    const std::string_view rest = value;
+    for (const auto& [name, start] : wanted_cookies) {
+        const auto part = rest.substr(std::min(start, rest.size()), longest_cookie);
+        if (!part.empty()) {
+            add_cookie(http::set_cookie(name, part));
+        } else if (http::find_cookie(request_.cookie_header, name)) {
+            add_cookie(http::clear_cookie(name));
+        }
+    }
 }
 
 std::string Context::take_wanted() {
-    const auto cookie = http::find_cookie(request_.cookie_header, wanted_cookie);
-    if (!cookie) return "";
-    add_cookie(http::clear_cookie(wanted_cookie));
-    return next_path(base::base64url_decode(*cookie).value_or(""));
+    std::string value;
+    for (const auto& [name, start] : wanted_cookies) {
+        const auto part = http::find_cookie(request_.cookie_header, name);
+        if (!part) continue;
+        value += *part;
+        add_cookie(http::clear_cookie(name));
+    }
+    if (!value.starts_with('/')) value = base::base64url_decode(value).value_or("");
+    return next_path(value);
 }
 
 int Context::count_return(std::string_view host) {

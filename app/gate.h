@@ -31,6 +31,7 @@ struct Place {
 struct Return {
     Place place;
     std::string entry;  ///< digest of that browser's entry cookie; empty on the site's own host
+    bool cut = false;   ///< whether the place is a part of what was wanted, which was too long
 };
 
 /// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
@@ -62,10 +63,15 @@ class Gate {
     /// The beginning of what a rule speaks of.
     std::string url_of(const core::GateRule& rule) const;
 
-    /// The token for a place. A target that is too long to be carried loses its query, or is "/".
+    /// The token for a place. A target that is too long to be carried, beyond 5 KiB, loses its
+    /// query, or is "/"; the token says so.
     std::string make_return(const Return& wish, base::TimePoint now) const;
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
+
+    /// For the path of a return token, which may end with a fragment: the path of a short one that
+    /// leads to the first page of the same host. Empty for any other path.
+    std::string shorten_return(std::string_view path, base::TimePoint now) const;
 
     std::string make_ticket(const Ticket& ticket) const;
     /// A genuine ticket for that host, however old.

@@ -21,7 +21,7 @@ constexpr bool is_token_char(char c) {
 
 void require_cookie(std::string_view name, std::string_view value) {
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_token_char) ||
-        !std::all_of(value.begin(), value.end(), is_cookie_octet)) {
+        !is_cookie_value(value)) {
         throw std::invalid_argument("a cookie's name or value holds a character that it must not");
     }
 }
@@ -35,6 +35,10 @@ std::optional<Cookie> take_cookie(std::string_view& rest) {
 }
 
 }  // namespace
+
+bool is_cookie_value(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), is_cookie_octet);
+}
 
 std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name) {
     while (!cookie_header.empty()) {

@@ -26,6 +26,9 @@ std::vector<Cookie> find_cookies(std::string_view cookie_header, std::string_vie
 std::string without_cookies(std::string_view cookie_header,
                             std::initializer_list<std::string_view> names);
 
+/// Whether a cookie's value may be that text (RFC 6265 section 4.1.1).
+bool is_cookie_value(std::string_view text);
+
 /// A Set-Cookie value with Path=/, Secure, HttpOnly and SameSite=Lax, as the `__Host-` prefix asks.
 /// Without `max_age` the cookie dies with the browser; with 0 it is deleted. With `domain`, which
 /// the prefix then must not ask against (`__Secure-`), all hosts under it get the cookie.

@@ -185,6 +185,8 @@ struct GateRefusedPage {
 /// On the way to another host, for the moment that it takes.
 struct GateReturnPage {
     std::string url;
+    /// Where that leads in the end, if it is not quite what was wanted; empty otherwise.
+    std::string shortened{};
 };
 
 /// For somebody whom a host behind the gate sends back again and again.

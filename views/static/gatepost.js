@@ -93,6 +93,25 @@ function addStrengthHint(input) {
   form.addEventListener("submit", hush);
 }
 
+/**
+ * A browser keeps the fragment of an address (#...) to itself, and carries it along redirects alone. So
+ * a page on the way to somewhere else hands on the one that it came with.
+ */
+function handOnFragment(fragment) {
+  const longest = 7500; // bytes; the server takes no address that is much longer
+  const here = new URL(location);
+  const next = here.searchParams.get("next");
+  if (next !== null && !next.includes("#")) {
+    // The page is asked for again, so that all its links and forms go on to the right place.
+    here.searchParams.set("next", next + fragment);
+    here.hash = "";
+    if (here.search.length <= longest) location.replace(here);
+  }
+  const onward = document.querySelector("a[data-keep-fragment]");
+  if (onward) location.replace(onward.href + fragment);
+}
+
+if (location.hash) handOnFragment(location.hash);
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);
