@@ -239,12 +239,17 @@ std::string Context::here() const {
 }
 
 std::optional<view::Flash> Context::take_flash() {
+    const auto notice = take_notice();
+    if (notice) return to_flash(*notice);
+    if (services().gate.is_cut(next())) return to_flash(Notice::address_too_long);
+    return std::nullopt;
+}
+
+std::optional<Notice> Context::take_notice() {
     const auto cookie = http::find_cookie(request_.cookie_header, notice_cookie);
     if (!cookie) return std::nullopt;
     cookies_.push_back(http::clear_cookie(notice_cookie));
-    const auto notice = services().notices.open(*cookie, services().clock.now());
-    if (!notice) return std::nullopt;
-    return to_flash(*notice);
+    return services().notices.open(*cookie, services().clock.now());
 }
 
 std::vector<http::Cookie> Context::visitors() const {

@@ -134,6 +134,7 @@ class Context {
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
     std::optional<view::Flash> take_flash();
+    std::optional<Notice> take_notice();
     /// The cookies by which the browser is known before login. Usually one; but several tabs that
     /// ask at once, before any has an answer, get one each, and the forms of all are good.
     std::vector<http::Cookie> visitors() const;

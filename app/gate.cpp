@@ -119,11 +119,22 @@ std::string Gate::make_return(const Return& wish, base::TimePoint now) const {
     return token;
 }
 
+std::optional<Return> Gate::open_return_path(std::string_view path) const {
+    const auto start = return_path("");
+    if (!path.starts_with(start)) return std::nullopt;
+    path.remove_prefix(start.size());
+    return open_return(path.substr(0, path.find('#')));
+}
+
 std::string Gate::shorten_return(std::string_view path, base::TimePoint now) const {
-    const auto token = path.substr(std::min(return_path("").size(), path.size()));
-    const auto wish = open_return(token.substr(0, token.find('#')));
-    if (!wish || path != return_path(token)) return "";
+    const auto wish = open_return_path(path);
+    if (!wish) return "";
     return return_path(make_return({{wish->place.host, "/"}, wish->entry, true}, now));
+}
+
+bool Gate::is_cut(std::string_view path) const {
+    const auto wish = open_return_path(path);
+    return wish && wish->cut;
 }
 
 std::optional<Return> Gate::open_return(std::string_view token) const {

@@ -72,6 +72,8 @@ class Gate {
     /// For the path of a return token, which may end with a fragment: the path of a short one that
     /// leads to the first page of the same host. Empty for any other path.
     std::string shorten_return(std::string_view path, base::TimePoint now) const;
+    /// Whether a path is that of a return token which leads to a part of what was wanted.
+    bool is_cut(std::string_view path) const;
 
     std::string make_ticket(const Ticket& ticket) const;
     /// A genuine ticket for that host, however old.
@@ -92,6 +94,7 @@ class Gate {
                                                    std::string_view host) const;
 
   private:
+    std::optional<Return> open_return_path(std::string_view path) const;
     bool is_in_cookie_domain(std::string_view host) const;
     std::string scope_of(std::string_view host) const;
 

@@ -12,7 +12,7 @@ constexpr std::size_t longest_encoded = 7500;
 /// For the value of a query's field. Leaves what RFC 3986 lets stand there and no form reads as
 /// something else, so that an address does not become three times as long.
 std::string encode(std::string_view next) {
-    constexpr std::string_view harmless = "!$'()*,:@?";
+    constexpr std::string_view harmless = "!$'()*,:@";
     std::string encoded;
     encoded.reserve(next.size());
     for (const char& c : next) {

@@ -173,11 +173,11 @@ BOOST_AUTO_TEST_CASE(what_a_member_asks_for_leaves_the_servers_in_service) {
 
 BOOST_AUTO_TEST_CASE(long_ways_to_go_on_in_forms_leave_the_servers_in_service) {
     TwoServers& servers = two_servers();
-    for (const std::size_t size : {900U, 4000U, 5900U, 6000U, 20000U}) {
-        for (const char c : {'!', 'a', '%', '"'}) {
+    for (const std::size_t size : {900U, 5900U, 20000U}) {
+        for (const char c : {'!', '%'}) {
             const auto next = "/" + std::string(size - 1, c);
             const auto what = std::to_string(size) + " of " + c;
-            for (int times = 0; times < 3; ++times) {
+            for (int times = 0; times < 2; ++times) {
                 Client client(servers->site());
                 client.get("/register");
                 const auto address = "long." + std::to_string(size) + "." + std::to_string(c) +
@@ -220,6 +220,13 @@ BOOST_AUTO_TEST_CASE(cookies_of_any_size_leave_the_servers_in_service) {
                 if (size < 23000) BOOST_TEST(status != 400, what);
             }
             servers.survives("a.", get("/json", cookies(size), "a.localhost"));
+            for (const char* host : {"localhost", "a.localhost"}) {
+                const auto answer = first_answer(
+                    exchange(servers->port(), get("/demo/json", line + cookies(size), host)));
+                if (size > 25000) BOOST_TEST(answer.status == 400, host);
+                // Of more than its own buffers hold, nginx does not know which gate it is for.
+                if (size > 25000 && size < 32000) BOOST_TEST(answer.has("gatepost.css"), host);
+            }
             servers.survives("post",
                              post("/login", line + cookies(size) + "Content-Length: 3\r\n", "a=b"));
             servers.check_serves(who + std::to_string(size));
@@ -308,7 +315,7 @@ BOOST_AUTO_TEST_CASE(bodies_of_any_kind_leave_the_servers_in_service) {
         const std::string length = "Content-Length: 1000\r\n";
         const std::string chunked = "Transfer-Encoding: chunked\r\n";
         servers.survives("chunked", post(target, chunked, "3\r\na=b\r\n0\r\n\r\n"));
-        servers.survives("too large", post(target, "Content-Length: 70000\r\n", "a=b"));
+        servers.survives("too large", whole_post(target, std::string(70000, 'x')));
         for (const auto& cut : {post(target, length, "a=b"), post(target, chunked, "ff\r\na=b"),
                                 post(target, chunked, "zz\r\n"), post(target, length, "")}) {
             for (int times = 0; times < 3; ++times)
