@@ -193,10 +193,10 @@ std::string Context::take_wanted() {
     return next_path(value);
 }
 
-int Context::count_return(std::string_view host) {
+int Context::count_return(std::string_view host, base::TimePoint asked_at) {
     const auto now = services().clock.now();
     const auto cookie = http::find_cookie(request_.cookie_header, returns_cookie).value_or("");
-    const int count = services().returns.next(cookie, host, now);
+    const int count = services().returns.next(cookie, host, asked_at, now);
     add_cookie(http::set_cookie(returns_cookie, services().returns.make(count, host, now)));
     return count;
 }

@@ -113,8 +113,9 @@ class Context {
     void keep_wanted(std::string_view path);
     std::string take_wanted();
 
-    /// How often the browser has now been sent back to `host` in quick succession.
-    int count_return(std::string_view host);
+    /// How often the browser has now been sent back to a host in quick succession; this time it had
+    /// asked at `asked_at`.
+    int count_return(std::string_view host, base::TimePoint asked_at);
 
     template <class Page>
     http::Response page(http::Status status, const Page& page) {

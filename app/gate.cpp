@@ -25,6 +25,8 @@ constexpr std::chrono::minutes ticket_lifetime{1};
 
 Json to_json(const Return& wish) {
     Json json{{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
+    json["at"] =
+        std::chrono::floor<std::chrono::milliseconds>(wish.asked_at).time_since_epoch().count();
     if (wish.cut) json["cut"] = true;
     return json;
 }
@@ -39,7 +41,10 @@ core::Decision decide_way_in(const core::Session* session) {
 }
 
 Return to_return(const Json& json) {
-    return {{json.at("host"), json.at("target")}, json.at("entry"), json.value("cut", false)};
+    return {{json.at("host"), json.at("target")},
+            json.at("entry"),
+            json.value("cut", false),
+            base::TimePoint(std::chrono::milliseconds(json.value("at", std::int64_t{0})))};
 }
 
 core::SessionDigest to_digest(const Json& json) {
@@ -111,7 +116,8 @@ std::string Gate::make_return(const Return& wish, base::TimePoint now) const {
         if (part.size() > longest_target) continue;
         const Return carried{{wish.place.host, to_url_characters(part)},
                              wish.entry,
-                             wish.cut || part.size() < parts.front().size()};
+                             wish.cut || part.size() < parts.front().size(),
+                             now};
         if (carried.place.target.size() > longest_url_target) continue;
         token = returns_.sign(to_json(carried).dump(), now);
         if (return_path(token).size() <= http::longest_local_path) break;

@@ -32,6 +32,7 @@ struct Return {
     Place place;
     std::string entry;  ///< digest of that browser's entry cookie; empty on the site's own host
     bool cut = false;   ///< whether the place is a part of what was wanted, which was too long
+    base::TimePoint asked_at{};  ///< to the millisecond; when they were sent to log in
 };
 
 /// A visitor on the way from the account pages to another host. Whoever brings the ticket there,

@@ -11,7 +11,8 @@ namespace {
 
 using http::Status;
 
-// More than a browser opens of one host at once when it restores its tabs.
+// Tabs that a browser restores at once have asked before any of them was sent back, so they do not
+// add up to this.
 constexpr int most_quick_returns = 8;
 
 http::Response explain_loop(Context& context, const Return& wish) {
@@ -65,7 +66,9 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
         return context.redirect(with_next("/unconfirmed", return_path(context.parameter())));
     }
     const std::string& host = wish->place.host;
-    if (context.count_return(host) > most_quick_returns) return explain_loop(context, *wish);
+    if (context.count_return(host, wish->asked_at) > most_quick_returns) {
+        return explain_loop(context, *wish);
+    }
     context.drop_notice();
     const auto url = way_to(context, *wish, session);
     if (wish->cut) {
