@@ -1,5 +1,10 @@
 #include "app/context.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 #include "app/next_path.h"
 #include "app/routes.h"
 #include "base/base64url.h"
@@ -10,12 +15,33 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::string_view visitor_cookie = "__Host-gatepost-visitor";
+constexpr std::string_view visitor_cookies = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
 constexpr std::string_view device_cookie = "__Host-gatepost-device";
-constexpr std::string_view wanted_cookie = "__Host-gatepost-wanted";
+constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
+// One cookie in two: what each holds begins there. They have room for the longest path.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 2> wanted_cookies{
+    {{"__Host-gatepost-wanted", 0}, {"__Host-gatepost-wanted-2", longest_cookie}}};
 constexpr std::string_view address_cookie = "__Host-gatepost-address";
 constexpr std::size_t longest_address = 254;
+
+// More tabs than anybody opens before the first of them has its cookie. The length of the name
+// makes it unlikely that two of them get the same; the cookies taken back with one answer are few
+// enough for its headers.
+constexpr std::size_t most_visitors = 40;
+constexpr std::size_t most_taken = 10;
+constexpr std::size_t visitor_name_length = 6;
+
+/// The name of the cookie with that value, which several tabs can therefore set at once.
+std::string visitor_name(std::string_view value) {
+    return fmt::format("{}-{}", visitor_cookies, value.substr(0, visitor_name_length));
+}
+
+/// Whether the form at that path acts the same for whoever is logged in and for others: then one
+/// that was opened before a login in another tab is still good.
+bool is_about_nobody(std::string_view path) {
+    return path == "/forgot" || path == "/language";
+}
 
 std::optional<core::SessionId> session_id(const http::Request& request) {
     const auto cookie = http::find_cookie(request.cookie_header, session_cookie);
@@ -53,18 +79,20 @@ core::Language Context::language() {
 
 bool Context::is_csrf_token(std::string_view token) {
     if (const auto* live = session()) {
-        return services().csrf.is_valid(token, CsrfBinding::to_session(live->digest));
+        if (services().csrf.is_valid(token, CsrfBinding::to_session(live->digest))) return true;
+        if (!is_about_nobody(request_.path)) return false;
     }
-    const auto known = visitor();
-    return known && services().csrf.is_valid(token, *known);
+    const auto known = visitors();
+    return std::any_of(known.begin(), known.end(), [&](const http::Cookie& cookie) {
+        return services().csrf.is_valid(token, *CsrfBinding::to_visitor(cookie.value));
+    });
 }
 
 std::string Context::binding_cookies() const {
-    std::string found;
-    for (const auto name : {session_cookie, visitor_cookie}) {
-        const auto value = http::find_cookie(request_.cookie_header, name);
-        if (value) found.append(name).append("=").append(*value).append(";");
-    }
+    std::string found(http::find_cookie(request_.cookie_header, session_cookie).value_or(""));
+    // The oldest: another tab may add one between two posts of a form.
+    const auto known = visitors();
+    if (!known.empty()) found.append(";").append(known.front().value);
     return found;
 }
 
@@ -145,22 +173,36 @@ void Context::drop_notice() {
 }
 
 void Context::keep_wanted(std::string_view path) {
-    constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
-    const auto value = base::base64url_encode(path);
-    if (value.size() <= longest_cookie) add_cookie(http::set_cookie(wanted_cookie, value));
+    // A return token as it is: to encode it once more would cost a third.
+    const auto value =
+        http::is_cookie_value(path) ? std::string(path) : base::base64url_encode(path);
+    const std::string_view rest = value;
+    for (const auto& [name, start] : wanted_cookies) {
+        const auto part = rest.substr(std::min(start, rest.size()), longest_cookie);
+        if (!part.empty()) {
+            add_cookie(http::set_cookie(name, part));
+        } else if (http::find_cookie(request_.cookie_header, name)) {
+            add_cookie(http::clear_cookie(name));
+        }
+    }
 }
 
 std::string Context::take_wanted() {
-    const auto cookie = http::find_cookie(request_.cookie_header, wanted_cookie);
-    if (!cookie) return "";
-    add_cookie(http::clear_cookie(wanted_cookie));
-    return next_path(base::base64url_decode(*cookie).value_or(""));
+    std::string value;
+    for (const auto& [name, start] : wanted_cookies) {
+        const auto part = http::find_cookie(request_.cookie_header, name);
+        if (!part) continue;
+        value += *part;
+        add_cookie(http::clear_cookie(name));
+    }
+    if (!value.starts_with('/')) value = base::base64url_decode(value).value_or("");
+    return next_path(value);
 }
 
-int Context::count_return(std::string_view host) {
+int Context::count_return(std::string_view host, base::TimePoint asked_at) {
     const auto now = services().clock.now();
     const auto cookie = http::find_cookie(request_.cookie_header, returns_cookie).value_or("");
-    const int count = services().returns.next(cookie, host, now);
+    const int count = services().returns.next(cookie, host, asked_at, now);
     add_cookie(http::set_cookie(returns_cookie, services().returns.make(count, host, now)));
     return count;
 }
@@ -203,24 +245,37 @@ std::string Context::here() const {
 }
 
 std::optional<view::Flash> Context::take_flash() {
+    const auto notice = take_notice();
+    if (notice) return to_flash(*notice);
+    if (services().gate.is_cut(next())) return to_flash(Notice::address_too_long);
+    return std::nullopt;
+}
+
+std::optional<Notice> Context::take_notice() {
     const auto cookie = http::find_cookie(request_.cookie_header, notice_cookie);
     if (!cookie) return std::nullopt;
     cookies_.push_back(http::clear_cookie(notice_cookie));
-    const auto notice = services().notices.open(*cookie, services().clock.now());
-    if (!notice) return std::nullopt;
-    return to_flash(*notice);
+    return services().notices.open(*cookie, services().clock.now());
 }
 
-std::optional<CsrfBinding> Context::visitor() const {
-    return CsrfBinding::to_visitor(
-        http::find_cookie(request_.cookie_header, visitor_cookie).value_or(""));
+std::vector<http::Cookie> Context::visitors() const {
+    auto found = http::find_cookies(request_.cookie_header, visitor_cookies);
+    std::erase_if(found, [](const http::Cookie& cookie) {
+        return !CsrfBinding::to_visitor(cookie.value) || cookie.name != visitor_name(cookie.value);
+    });
+    return found;
 }
 
 CsrfBinding Context::known_visitor() {
-    if (auto known = visitor()) return *std::move(known);
-    const auto cookie = new_visitor(services().random);
-    cookies_.push_back(http::set_cookie(visitor_cookie, cookie));
-    return CsrfBinding::to_visitor(cookie).value();
+    auto known = visitors();
+    for (std::size_t taken = 0; known.size() > most_visitors && taken < most_taken; ++taken) {
+        add_cookie(http::clear_cookie(known.front().name));  // browsers send the oldest first
+        known.erase(known.begin());
+    }
+    if (!known.empty()) return CsrfBinding::to_visitor(known.front().value).value();
+    const auto value = new_visitor(services().random);
+    add_cookie(http::set_cookie(visitor_name(value), value));
+    return CsrfBinding::to_visitor(value).value();
 }
 
 }  // namespace gatepost::app

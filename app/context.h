@@ -10,6 +10,7 @@
 #include "app/security_headers.h"
 #include "app/services.h"
 #include "core/session.h"
+#include "http/cookies.h"
 #include "http/form.h"
 #include "http/request.h"
 #include "http/response.h"
@@ -118,8 +119,9 @@ class Context {
     void keep_wanted(std::string_view path);
     std::string take_wanted();
 
-    /// How often the browser has now been sent back to `host` in quick succession.
-    int count_return(std::string_view host);
+    /// How often the browser has now been sent back to a host in quick succession; this time it had
+    /// asked at `asked_at`.
+    int count_return(std::string_view host, base::TimePoint asked_at);
 
     template <class Page>
     http::Response page(http::Status status, const Page& page) {
@@ -130,7 +132,7 @@ class Context {
     template <class Page>
     http::Response framable_page(const Page& page) {
         view::Frame frame;
-        frame.base = services().base_url;
+        frame.bare = true;
         frame.language = language();
         auto response =
             http::Response::html(http::Status::ok, services().renderer.render(frame, page));
@@ -150,8 +152,11 @@ class Context {
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
     std::optional<view::Flash> take_flash();
-    std::optional<CsrfBinding> visitor() const;
-    /// Gives the browser a visitor's cookie unless it has one.
+    std::optional<Notice> take_notice();
+    /// The cookies by which the browser is known before login. Usually one; but several tabs that
+    /// ask at once, before any has an answer, get one each, and the forms of all are good.
+    std::vector<http::Cookie> visitors() const;
+    /// One of them; gives the browser one if it has none.
     CsrfBinding known_visitor();
 
     Worker& worker_;

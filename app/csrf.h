@@ -15,8 +15,8 @@ namespace gatepost::app {
 /// plant a cookie could plant a signed one as well, which they would have got by asking.
 std::string new_visitor(base::Random& random);
 
-/// What a browser is known by to the CSRF check: its session, or, before login, the visitor's
-/// cookie.
+/// What a browser is known by to the CSRF check: its session, or, before login, one of the
+/// visitor's cookies.
 class CsrfBinding {
   public:
     static CsrfBinding to_session(const core::SessionDigest& session);

@@ -94,8 +94,31 @@ http::Response in_a_tab(Context& context) {
     return context.framable_page(view::GateTabPage{context.services().base_url + path});
 }
 
+/// What nginx has room for in its buffers (nginx/gatepost_pass.conf, gatepost_gate_question.conf),
+/// with some to spare for the headers that every answer has. It takes a server whose answer is
+/// longer for broken, and after a few such answers nobody is served any more. What repeats a
+/// visitor's words is kept shorter where it is made: nothing should ever come to this.
+constexpr std::size_t longest_headers = 14 * 1024;
+constexpr std::size_t longest_headers_for_nginx = 31 * 1024;
+
+/// The answer to a question of nginx's repeats the application's cookies.
+constexpr std::size_t longest_cookies = 24 * 1024;
+
+http::Response refuse_cookies(const Services& services, const http::Request& request,
+                              const Found& found) {
+    if (!is_for_nginx(found, request)) {
+        return failure(services, Status::bad_request, request, found);
+    }
+    http::Response answer{Status::forbidden, {}, {}};  // nginx/gatepost_gate.conf makes a 400 of it
+    answer.add("Gatepost-Error", "cookies_too_large");
+    return answer;
+}
+
 /// Runs the route; an exception means that infrastructure failed.
 http::Response attempt(Worker& worker, const http::Request& request, const Found& found) {
+    if (request.cookie_header.size() > longest_cookies) {
+        return refuse_cookies(worker.services, request, found);
+    }
     try {
         Context context(worker, request, std::string(found.parameter));
         auto response = run(found, context);
@@ -150,10 +173,21 @@ void log_request(const http::Request& request, const Found& found, Status status
                {"client", request.client_address}});
 }
 
+http::Response within_bounds(http::Response response, const Services& services,
+                             const http::Request& request, const Found& found) {
+    const auto longest = is_for_nginx(found, request) ? longest_headers_for_nginx : longest_headers;
+    const auto size = response.headers.lines().size();
+    if (size <= longest) return response;
+    base::log(Level::error, "answer too large",
+              {{"request", request.id}, {"bytes", std::to_string(size)}});
+    return failure(services, Status::internal_server_error, request, found);
+}
+
 /// The end of every answer.
 http::Response finish(http::Response response, const Services& services,
                       const http::Request& request, const Found& found,
                       std::chrono::steady_clock::duration took) {
+    response = within_bounds(std::move(response), services, request, found);
     if (!is_for_nginx(found, request)) add_security_headers(response, request, services);
     log_request(request, found, response.status, took);
     return response;

@@ -1,9 +1,12 @@
 #include "app/gate.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/base64url.h"
 #include "http/form.h"
+#include "http/origin.h"
 #include "http/path_readings.h"
 
 namespace gatepost::app {
@@ -12,12 +15,20 @@ namespace {
 using core::Verdict;
 using Json = nlohmann::json;
 
-// With the signature and in base64url it must fit into a request line of nginx (8 KiB).
-constexpr std::size_t longest_target = 4000;
+// What is carried is bounded three times: what a browser asked for, the address that it is sent
+// back to, which nginx has to take (8 KiB with the rest of the request line), and the token, which
+// is part of a path of the site. Targets of 5 KiB make tokens that fit, whatever is in them:
+// deflated and in base64url, noise of all 94 visible characters grows by an eighth.
+constexpr std::size_t longest_target = 5 * 1024;
+constexpr std::size_t longest_url_target = 8000;
 constexpr std::chrono::minutes ticket_lifetime{1};
 
 Json to_json(const Return& wish) {
-    return {{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
+    Json json{{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
+    json["at"] =
+        std::chrono::floor<std::chrono::milliseconds>(wish.asked_at).time_since_epoch().count();
+    if (wish.cut) json["cut"] = true;
+    return json;
 }
 
 /// Where a visitor proves that they may enter, to then repeat what they did in another tab.
@@ -30,7 +41,10 @@ core::Decision decide_way_in(const core::Session* session) {
 }
 
 Return to_return(const Json& json) {
-    return {{json.at("host"), json.at("target")}, json.at("entry")};
+    return {{json.at("host"), json.at("target")},
+            json.at("entry"),
+            json.value("cut", false),
+            base::TimePoint(std::chrono::milliseconds(json.value("at", std::int64_t{0})))};
 }
 
 core::SessionDigest to_digest(const Json& json) {
@@ -60,12 +74,10 @@ std::string to_url_characters(std::string_view target) {
     return encoded;
 }
 
-std::string carried(std::string_view target) {
-    if (!target.starts_with('/')) return "/";
-    std::string whole = to_url_characters(target);
-    if (whole.size() <= longest_target) return whole;
-    const auto query = whole.find('?');
-    return query <= longest_target ? whole.substr(0, query) : "/";
+/// What to carry of a target, if the whole is too long: each shorter than the one before.
+std::array<std::string_view, 3> parts_to_carry(std::string_view target) {
+    if (!target.starts_with('/')) return {"/", "/", "/"};
+    return {target, target.substr(0, target.find('?')), "/"};
 }
 
 }  // namespace
@@ -102,8 +114,37 @@ std::string Gate::url_of(const core::GateRule& rule) const {
 }
 
 std::string Gate::make_return(const Return& wish, base::TimePoint now) const {
-    const Return carriable{{wish.place.host, carried(wish.place.target)}, wish.entry};
-    return returns_.sign(to_json(carriable).dump(), now);
+    const auto parts = parts_to_carry(wish.place.target);
+    std::string token;
+    for (const auto part : parts) {
+        if (part.size() > longest_target) continue;
+        const Return carried{{wish.place.host, to_url_characters(part)},
+                             wish.entry,
+                             wish.cut || part.size() < parts.front().size(),
+                             now};
+        if (carried.place.target.size() > longest_url_target) continue;
+        token = returns_.sign(to_json(carried).dump(), now);
+        if (return_path(token).size() <= http::longest_local_path) break;
+    }
+    return token;
+}
+
+std::optional<Return> Gate::open_return_path(std::string_view path) const {
+    const auto start = return_path("");
+    if (!path.starts_with(start)) return std::nullopt;
+    path.remove_prefix(start.size());
+    return open_return(path.substr(0, path.find('#')));
+}
+
+std::string Gate::shorten_return(std::string_view path, base::TimePoint now) const {
+    const auto wish = open_return_path(path);
+    if (!wish) return "";
+    return return_path(make_return({{wish->place.host, "/"}, wish->entry, true}, now));
+}
+
+bool Gate::is_cut(std::string_view path) const {
+    const auto wish = open_return_path(path);
+    return wish && wish->cut;
 }
 
 std::optional<Return> Gate::open_return(std::string_view token) const {

@@ -31,6 +31,8 @@ struct Place {
 struct Return {
     Place place;
     std::string entry;  ///< digest of that browser's entry cookie; empty on the site's own host
+    bool cut = false;   ///< whether the place is a part of what was wanted, which was too long
+    base::TimePoint asked_at{};  ///< to the millisecond; when they were sent to log in
 };
 
 /// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
@@ -66,10 +68,17 @@ class Gate {
     /// The beginning of what a rule speaks of.
     std::string url_of(const core::GateRule& rule) const;
 
-    /// The token for a place. A target that is too long to be carried loses its query, or is "/".
+    /// The token for a place. A target that is too long to be carried, beyond 5 KiB, loses its
+    /// query, or is "/"; the token says so.
     std::string make_return(const Return& wish, base::TimePoint now) const;
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
+
+    /// For the path of a return token, which may end with a fragment: the path of a short one that
+    /// leads to the first page of the same host. Empty for any other path.
+    std::string shorten_return(std::string_view path, base::TimePoint now) const;
+    /// Whether a path is that of a return token which leads to a part of what was wanted.
+    bool is_cut(std::string_view path) const;
 
     std::string make_ticket(const Ticket& ticket) const;
     /// A genuine ticket for that host, however old.
@@ -96,6 +105,7 @@ class Gate {
                                                    std::string_view host) const;
 
   private:
+    std::optional<Return> open_return_path(std::string_view path) const;
     bool is_in_cookie_domain(std::string_view host) const;
     std::string scope_of(std::string_view host) const;
 

@@ -11,7 +11,8 @@ namespace {
 
 using http::Status;
 
-// More than a browser opens of one host at once when it restores its tabs.
+// Tabs that a browser restores at once have asked before any of them was sent back, so they do not
+// add up to this.
 constexpr int most_quick_returns = 8;
 
 http::Response explain_loop(Context& context, const Return& wish) {
@@ -23,11 +24,18 @@ http::Response explain_loop(Context& context, const Return& wish) {
 
 /// A page that goes on to another host. Not a redirect: browsers apply the policy of the page with
 /// the login form (form-action) to every redirect that follows it, also to those of others.
-http::Response leave(Context& context, std::string_view host, std::string_view target) {
-    const auto url = context.services().gate.origin_of(host).append(target);
+http::Response leave(Context& context, const std::string& url) {
     auto response = context.framable_page(view::GateReturnPage{url});
     response.add("Refresh", "0; url=" + url);
     return response;
+}
+
+/// The address by which the visitor gets to the place.
+std::string way_to(Context& context, const Return& wish, const core::Session& session) {
+    const Services& services = context.services();
+    if (services.gate.is_own_host(wish.place.host)) return services.gate.url_of(wish.place);
+    const auto ticket = services.gate.make_ticket({session.digest, wish, services.clock.now()});
+    return services.gate.origin_of(wish.place.host) + "/gatepost-gate/enter?ticket=" + ticket;
 }
 
 bool is_same_browser(const http::Request& request, const Ticket& ticket) {
@@ -58,11 +66,16 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
         return context.redirect(with_next("/unconfirmed", return_path(context.parameter())));
     }
     const std::string& host = wish->place.host;
-    if (context.count_return(host) > most_quick_returns) return explain_loop(context, *wish);
+    if (context.count_return(host, wish->asked_at) > most_quick_returns) {
+        return explain_loop(context, *wish);
+    }
     context.drop_notice();
-    if (services.gate.is_own_host(host)) return context.redirect(services.gate.url_of(wish->place));
-    const auto ticket = services.gate.make_ticket({session.digest, *wish, services.clock.now()});
-    return leave(context, host, "/gatepost-gate/enter?ticket=" + ticket);
+    const auto url = way_to(context, *wish, session);
+    if (wish->cut) {
+        return context.framable_page(view::GateReturnPage{url, services.gate.url_of(wish->place)});
+    }
+    if (services.gate.is_own_host(host)) return context.redirect(url);
+    return leave(context, url);
 }
 
 http::Response enter_gate(Context& context, const Visitor&) {

@@ -2,6 +2,7 @@
 
 #include "app/next_path.h"
 #include "app/routes.h"
+#include "http/origin.h"
 
 namespace gatepost::app {
 namespace {
@@ -9,11 +10,14 @@ namespace {
 http::Response to_login(Context& context) {
     const http::Request& request = context.request();
     if (request.method != http::Method::post) {
-        const auto login = with_next("/login", next_path(request.target));
+        const auto next = next_path(request.target);
+        const auto login = with_next("/login", next);
         // A link from a mail that is opened in another browser: say why it is not enough.
         const bool is_confirming =
             request.path.starts_with("/confirm/") || request.path.starts_with("/address/confirm/");
         if (is_confirming) return context.redirect(login, Notice::log_in_to_confirm);
+        const bool is_cut = request.target.size() > http::longest_local_path || !fits_as_next(next);
+        if (is_cut) return context.redirect(login, Notice::address_too_long);
         return context.redirect(login);
     }
     // A lost POST cannot be repeated, but the page of its form can be come back to.

@@ -46,6 +46,10 @@ constexpr std::array entries{
                         "tab. Nothing was changed. Please send it again.")},
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
+    Entry{
+        Notice::address_too_long, "address-too-long", view::Tone::info,
+        view::Message("The address that you wanted to open was too long to keep. You start at the "
+                      "first page instead.")},
     Entry{Notice::address_change_asked, "address-change-asked", view::Tone::info,
           view::Message("Follow the link that we mailed to the new address. Until then your "
                         "address stays as it "

@@ -27,6 +27,7 @@ enum class Notice {
     password_reset,
     form_expired,
     session_over,
+    address_too_long,
     address_change_asked,
     address_changed,
     address_taken,

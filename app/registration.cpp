@@ -5,6 +5,16 @@
 #include "core/email.h"
 
 namespace gatepost::app {
+namespace {
+
+/// What the account keeps of the way on, for when the link in the mail is opened elsewhere. It is a
+/// stranger's choice until then, so it has to be short; this browser keeps the whole.
+std::string kept_path(const Context& context, const std::string& next) {
+    if (next.size() <= core::longest_return_path) return next;
+    return context.services().gate.shorten_return(next, context.services().clock.now());
+}
+
+}  // namespace
 
 http::Response show_registration(Context& context, const Visitor&) {
     if (context.session() != nullptr) return already_in(context);
@@ -28,7 +38,7 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     const auto next = next_path(form["next"]);
     const auto signed_in =
         context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
-                                   next, context.brought_session());
+                                   kept_path(context, next), context.brought_session());
     context.give_session(signed_in.session, false);
     context.know_device(signed_in.user);
     return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);

@@ -8,7 +8,8 @@ constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::string_view policy_without_forms =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; "
+    "base-uri 'none'";
 
 http::Headers fixed_headers() {
     http::Headers headers;

@@ -39,6 +39,7 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
     frame.base = base_url;
     write_page(gate / "form.html", renderer.render(frame, view::GateFormPage{}));
     write_page(gate / "in.html", renderer.render(frame, view::GateInPage{}));
+    write_page(gate / "400.html", renderer.render(frame, view::ErrorPage{400, ""}));
     write_page(gate / "503.html", renderer.render(frame, view::ErrorPage{503, ""}));
 }
 

@@ -57,6 +57,8 @@ enum class ConfirmOutcome {
 /// The links of which only those with the account's current number count.
 enum class LinkKind { reset, rescue };
 
+inline constexpr std::size_t longest_return_path = 1024;
+
 /// The accounts. "Now" is the store's own clock.
 class AccountRows {
   public:
@@ -100,8 +102,8 @@ class AccountRows {
     virtual std::uint32_t next_serial(UserId id, LinkKind kind) = 0;
     virtual void set_admin(UserId id, bool admin) = 0;
     virtual void set_language(UserId id, Language language) = 0;
-    /// The page of the site at which a pending account goes on once it is confirmed: at most 6000
-    /// ASCII characters, empty for none. Does nothing to a confirmed account.
+    /// The page of the site at which a pending account goes on once it is confirmed: at most
+    /// `longest_return_path` ASCII characters, empty for none. Does nothing to a confirmed account.
     virtual void set_return_path(UserId id, const std::string& path) = 0;
     /// Empty if there is none, or no such account. A confirmation leaves it as it is.
     virtual std::string return_path(UserId id) = 0;

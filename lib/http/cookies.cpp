@@ -21,22 +21,40 @@ constexpr bool is_token_char(char c) {
 
 void require_cookie(std::string_view name, std::string_view value) {
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_token_char) ||
-        !std::all_of(value.begin(), value.end(), is_cookie_octet)) {
+        !is_cookie_value(value)) {
         throw std::invalid_argument("a cookie's name or value holds a character that it must not");
     }
 }
 
+/// Takes the next cookie off a header; nothing if what stands there is none.
+std::optional<Cookie> take_cookie(std::string_view& rest) {
+    const std::string_view pair = take_part(rest);
+    const auto equals = pair.find('=');
+    if (equals == std::string_view::npos) return std::nullopt;
+    return Cookie{trim(pair.substr(0, equals)), trim(pair.substr(equals + 1))};
+}
+
 }  // namespace
+
+bool is_cookie_value(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), is_cookie_octet);
+}
 
 std::optional<std::string_view> find_cookie(std::string_view cookie_header, std::string_view name) {
     while (!cookie_header.empty()) {
-        const std::string_view pair = take_part(cookie_header);
-        const auto equals = pair.find('=');
-        if (equals != std::string_view::npos && trim(pair.substr(0, equals)) == name) {
-            return trim(pair.substr(equals + 1));
-        }
+        const auto cookie = take_cookie(cookie_header);
+        if (cookie && cookie->name == name) return cookie->value;
     }
     return std::nullopt;
+}
+
+std::vector<Cookie> find_cookies(std::string_view cookie_header, std::string_view prefix) {
+    std::vector<Cookie> found;
+    while (!cookie_header.empty()) {
+        const auto cookie = take_cookie(cookie_header);
+        if (cookie && cookie->name.starts_with(prefix)) found.push_back(*cookie);
+    }
+    return found;
 }
 
 std::string without_cookies(std::string_view cookie_header,

@@ -5,14 +5,12 @@
 namespace gatepost::http {
 namespace {
 
-constexpr std::size_t longest_path = 6000;
-
 bool is_visible_ascii(char c) {
     return c > ' ' && c < 127;
 }
 
 bool is_local_path(std::string_view path) {
-    return path.size() <= longest_path && path.starts_with('/') && !path.starts_with("//") &&
+    return path.size() <= longest_local_path && path.starts_with('/') && !path.starts_with("//") &&
            path.find('\\') == std::string_view::npos &&
            std::all_of(path.begin(), path.end(), is_visible_ascii);
 }

@@ -219,6 +219,10 @@ void AccountRows::set_language(core::UserId id, core::Language language) {
 }
 
 void AccountRows::set_return_path(core::UserId id, const std::string& path) {
+    // The column takes more, for rows of an older version.
+    if (path.size() > core::longest_return_path) {
+        throw std::runtime_error("a path that does not fit");
+    }
     database_.execute("UPDATE accounts SET return_path = ? WHERE id = ? AND confirmed_on IS NULL",
                       {path, number(id)});
 }

@@ -40,6 +40,7 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, Message title, co
     values_.reserve(usual_settings);
     key_ += static_cast<char>('0' + static_cast<int>(frame.language));
     key_ += static_cast<char>('0' + static_cast<int>(frame.viewer));
+    if (frame.bare) key_ += 'b';
     key_ += file;
     note(Kind::common_value, kf_TITLE, translated(title));
     note(Kind::common_value, kf_CSRF, frame.csrf_token);
@@ -159,8 +160,9 @@ void FramedPage::fill_frame(TemplateDictionary& dictionary) const {
     // On other hosts nothing leads away from what is still to be done there, and their policy lets
     // no script of this one run.
     if (!frame_.base.empty()) return;
-    dictionary.ShowSection(kf_NAVIGATION);
     dictionary.SetValueAndShowSection(kf_SCRIPT_URL, theme_.script_url, kf_SCRIPT);
+    if (frame_.bare) return;
+    dictionary.ShowSection(kf_NAVIGATION);
     fill_navigation(dictionary);
     fill_footer(dictionary);
 }

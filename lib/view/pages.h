@@ -32,6 +32,8 @@ struct Frame {
     std::optional<Flash> flash;
     /// Before every link: empty, or the site's origin for a page that is shown on another host.
     std::string base{};
+    /// Without navigation and footer, and so without a form of the frame's.
+    bool bare = false;
     /// The local path of the page, to come back to from the choice of a language; empty for "/".
     std::string here{};
     core::Language language = core::Language::english;
@@ -191,6 +193,8 @@ struct GateTabPage {
 /// On the way to another host, for the moment that it takes.
 struct GateReturnPage {
     std::string url;
+    /// Where that leads in the end, if it is not quite what was wanted; empty otherwise.
+    std::string shortened{};
 };
 
 /// For somebody whom a host behind the gate sends back again and again.

@@ -211,8 +211,14 @@ std::string Renderer::render(const Frame& frame, const GateRefusedPage& page) co
 }
 
 std::string Renderer::render(const Frame& frame, const GateReturnPage& page) const {
-    FramedPage out(*impl_, frame, Message("One moment"), "gate_return.tpl");
-    out.set(names::gate_return::kgr_URL, page.url);
+    using namespace names::gate_return;
+    const auto title =
+        page.shortened.empty() ? Message("One moment") : Message("The address was too long");
+    FramedPage out(*impl_, frame, title, "gate_return.tpl");
+    out.set(kgr_URL, page.url);
+    out.set(kgr_SHORTENED_URL, page.shortened);
+    out.show(kgr_WHOLE, page.shortened.empty());
+    out.show(kgr_SHORTENED, !page.shortened.empty());
     return out.expand();
 }
 

@@ -175,7 +175,7 @@ describe("on the way", { concurrency: 2 }, () => {
     await page.goto("/demo/x?a=1&b=%26&c=d%20e#frag");
     assert.ok(isLogin(new URL(page.url())));
     await logIn(page, member.email);
-    await page.waitForURL(`${site}/demo/x?a=1&b=%26&c=d%20e`);
+    await page.waitForURL(`${site}/demo/x?a=1&b=%26&c=d%20e#frag`);
     assert.equal((await received(page)).target, "/demo/x?a=1&b=%26&c=d%20e");
     assert.deepEqual(complaints, []);
     await context.close();

@@ -232,7 +232,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, W
     World world;
     auto& accounts = world.rows().accounts;
     const auto id = sign_up(world.rows());
-    const std::string longest = "/" + std::string(5999, 'p');
+    const std::string longest = "/" + std::string(core::longest_return_path - 1, 'p');
     accounts.set_return_path(id, longest);
     BOOST_CHECK_THROW(accounts.set_return_path(id, longest + "p"), std::runtime_error);
     BOOST_CHECK_THROW(accounts.set_return_path(id, "/bücher"), std::runtime_error);

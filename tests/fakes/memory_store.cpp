@@ -168,7 +168,8 @@ void MemoryAccounts::set_return_path(core::UserId id, const std::string& path) {
     if (!account || account->user.confirmed_at) return;
     const bool is_ascii = std::all_of(path.begin(), path.end(),
                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (path.size() > 6000 || !is_ascii) throw std::runtime_error("a path that does not fit");
+    if (path.size() > core::longest_return_path || !is_ascii)
+        throw std::runtime_error("a path that does not fit");
     tables_.return_paths[id] = path;
 }
 

@@ -93,6 +93,39 @@ function addStrengthHint(input) {
   form.addEventListener("submit", hush);
 }
 
+/** The address with the fragment added to where it goes on to, if it says that and has none yet. */
+function goingOnTo(address, fragment) {
+  const longest = 7500; // bytes; the server takes no address that is much longer
+  const url = new URL(address);
+  const next = url.searchParams.get("next");
+  if (url.origin !== location.origin || next === null || next.includes("#")) return address;
+  url.searchParams.set("next", next + fragment);
+  return url.search.length <= longest ? url.href : address;
+}
+
+/**
+ * A browser keeps the fragment of an address (#...) to itself, and carries it along redirects alone. So
+ * a page on the way to somewhere else hands on the one that it came with.
+ */
+function handOnFragment(fragment) {
+  for (const input of document.querySelectorAll("input[name=next]")) {
+    if (input.value !== "" && !input.value.includes("#")) input.value += fragment;
+  }
+  for (const link of document.querySelectorAll("a[href*='next=']")) {
+    link.href = goingOnTo(link.href, fragment);
+  }
+  // The page that waits for the mail has given the browser a cookie that says where to go on then.
+  const here = new URL(location);
+  here.hash = "";
+  const onto = goingOnTo(here.href, fragment);
+  if (document.querySelector("form[action='/resend']") && onto !== here.href) {
+    fetch(onto, { keepalive: true }).catch(() => {});
+  }
+  const onward = document.querySelector("a[data-keep-fragment]");
+  if (onward) location.replace(onward.href + fragment);
+}
+
+if (location.hash) handOnFragment(location.hash);
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);

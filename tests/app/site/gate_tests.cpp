@@ -447,6 +447,25 @@ BOOST_AUTO_TEST_CASE(a_loop_is_noticed_and_explained) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(any_number_of_tabs_that_were_opened_at_once_is_no_loop) {
+    Browser accounts(worker), wiki(worker);
+    sign_up_confirmed(accounts, "ada@example.org");
+    std::vector<std::string> tabs;
+    for (int tab = 0; tab < 30; ++tab)
+        tabs.push_back(
+            on_account_pages(ask(wiki, "wiki.test", "/" + std::to_string(tab)).header("Location")));
+    clock.advance(std::chrono::seconds(1));
+    for (const auto& login : tabs) {
+        const auto back = accounts.get(login).header("Location");
+        BOOST_CHECK(accounts.get(std::string(back)).status == Status::ok);
+    }
+    // A cookie of the version before says nothing.
+    accounts.cookies["__Host-gatepost-returns"] =
+        crypto::TimedSigner(keys, "gatepost.returns").sign("9 wiki.test", clock.now());
+    const auto back = accounts.get(tabs.front()).header("Location");
+    BOOST_CHECK(accounts.get(std::string(back)).status == Status::ok);
+}
+
 BOOST_AUTO_TEST_CASE(a_return_token_leads_nowhere_else) {
     Browser browser(worker);
     sign_up_confirmed(browser, "ada@example.org");

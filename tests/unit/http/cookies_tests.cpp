@@ -29,6 +29,17 @@ BOOST_AUTO_TEST_CASE(names_are_whole_and_case_sensitive) {
     BOOST_TEST(!find_cookie("b=session=abc", "session"));
 }
 
+BOOST_AUTO_TEST_CASE(finds_all_whose_names_begin_alike) {
+    const auto found = find_cookies("v-a=1; w=2;v-b = 3; xv-c=4; v; v=5; v-a=6", "v");
+    BOOST_REQUIRE(found.size() == 4U);
+    BOOST_TEST(found[0].name == "v-a");
+    BOOST_TEST(found[0].value == "1");
+    BOOST_TEST(found[1].value == "3");
+    BOOST_TEST(found[2].name == "v");
+    BOOST_TEST(found[3].value == "6");
+    BOOST_TEST(find_cookies("", "v").empty());
+}
+
 BOOST_AUTO_TEST_CASE(strange_headers_find_nothing) {
     for (const std::string_view header : {"", ";", ";;;", "=", "a", "a;", " ; =x; "}) {
         BOOST_TEST(!find_cookie(header, "a"));
