@@ -22,6 +22,9 @@ constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
 // One cookie in two: what each holds begins there. They have room for the longest path.
 constexpr std::array<std::pair<std::string_view, std::size_t>, 2> wanted_cookies{
     {{"__Host-gatepost-wanted", 0}, {"__Host-gatepost-wanted-2", longest_cookie}}};
+// Together with the other cookies it has to fit into a header line of nginx's, 8 KiB: else no page
+// would open in that browser any more. Every return token does.
+constexpr std::size_t longest_wanted = 6100;
 constexpr std::string_view address_cookie = "__Host-gatepost-address";
 constexpr std::size_t longest_address = 254;
 
@@ -174,8 +177,8 @@ void Context::drop_notice() {
 
 void Context::keep_wanted(std::string_view path) {
     // A return token as it is: to encode it once more would cost a third.
-    const auto value =
-        http::is_cookie_value(path) ? std::string(path) : base::base64url_encode(path);
+    auto value = http::is_cookie_value(path) ? std::string(path) : base::base64url_encode(path);
+    if (value.size() > longest_wanted) value.clear();
     const std::string_view rest = value;
     for (const auto& [name, start] : wanted_cookies) {
         const auto part = rest.substr(std::min(start, rest.size()), longest_cookie);

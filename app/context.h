@@ -130,12 +130,11 @@ class Context {
     }
     /// A page without navigation and forms, which may stand inside a page of another host.
     template <class Page>
-    http::Response framable_page(const Page& page) {
+    http::Response framable_page(http::Status status, const Page& page) {
         view::Frame frame;
         frame.bare = true;
         frame.language = language();
-        auto response =
-            http::Response::html(http::Status::ok, services().renderer.render(frame, page));
+        auto response = http::Response::html(status, services().renderer.render(frame, page));
         allow_framing(response);
         return response;
     }

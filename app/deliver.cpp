@@ -87,8 +87,8 @@ bool asked_to_stop(const StopSignals& signals, milliseconds wait) {
 }  // namespace
 
 int deliver(Program& program) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
     program.check_schema();
-    const StopSignals signals;
     const auto store = program.open_store();
     TemplateMailWriter writer(program.renderer);
     mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);

@@ -88,10 +88,10 @@ http::Response failure(const Services& services, Status status, const http::Requ
 }
 
 /// In the place of a page that browsers would not show where it was asked for.
-http::Response in_a_tab(Context& context) {
+http::Response in_a_tab(Context& context, Status status) {
     const std::string& target = context.request().target;
     const std::string path = target.starts_with('/') ? target : "/";
-    return context.framable_page(view::GateTabPage{context.services().base_url + path});
+    return context.framable_page(status, view::GateTabPage{context.services().base_url + path});
 }
 
 /// What nginx has room for in its buffers (nginx/gatepost_pass.conf, gatepost_gate_question.conf),
@@ -122,7 +122,7 @@ http::Response attempt(Worker& worker, const http::Request& request, const Found
     try {
         Context context(worker, request, std::string(found.parameter));
         auto response = run(found, context);
-        if (is_refused_in_frame(response, request)) return in_a_tab(context);
+        if (is_refused_in_frame(response, request)) return in_a_tab(context, response.status);
         for (const std::string& cookie : context.take_cookies())
             response.add("Set-Cookie", cookie);
         return response;

@@ -25,7 +25,7 @@ http::Response explain_loop(Context& context, const Return& wish) {
 /// A page that goes on to another host. Not a redirect: browsers apply the policy of the page with
 /// the login form (form-action) to every redirect that follows it, also to those of others.
 http::Response leave(Context& context, const std::string& url) {
-    auto response = context.framable_page(view::GateReturnPage{url});
+    auto response = context.framable_page(Status::ok, view::GateReturnPage{url});
     response.add("Refresh", "0; url=" + url);
     return response;
 }
@@ -72,7 +72,8 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
     context.drop_notice();
     const auto url = way_to(context, *wish, session);
     if (wish->cut) {
-        return context.framable_page(view::GateReturnPage{url, services.gate.url_of(wish->place)});
+        return context.framable_page(Status::ok,
+                                     view::GateReturnPage{url, services.gate.url_of(wish->place)});
     }
     if (services.gate.is_own_host(host)) return context.redirect(url);
     return leave(context, url);

@@ -1,5 +1,7 @@
 #include "app/once.h"
 
+#include "core/store.h"
+
 namespace gatepost::app {
 namespace {
 
@@ -41,6 +43,9 @@ std::optional<Once::Outcome> Once::outcome_of_another(const std::string& key,
                                                       std::unique_lock<std::mutex>& lock) {
     for (auto found = entries_.find(key); found != entries_.end(); found = entries_.find(key)) {
         const Shared entry = found->second;
+        if (!entry->ended && waiting_ >= most_waiting_) {
+            throw core::StoreUnavailable("too many wait for the answer to the same request");
+        }
         ++waiting_;
         ended_.wait(lock, [&] { return entry->ended; });
         --waiting_;

@@ -41,11 +41,15 @@ class Once {
     using Run = std::function<Outcome()>;
     using IsAlive = std::function<bool(const core::SessionDigest&)>;
 
-    explicit Once(const base::Clock& clock) : clock_(clock) {}
+    /// No more than `most_waiting` threads wait at one time, so that some are left for everybody
+    /// else while what is waited for takes long.
+    explicit Once(const base::Clock& clock, std::size_t most_waiting = 8)
+        : clock_(clock), most_waiting_(most_waiting) {}
     Once(const Once&) = delete;
 
     /// The response of the first request with that key. If `run` throws, so does this, and of those
     /// who waited one runs in its place. Never waits for anything but a `run` on another thread.
+    /// Throws core::StoreUnavailable if too many wait already.
     http::Response answer(const std::string& key, const Run& run, const IsAlive& is_alive);
 
     /// Drops what is kept for too long. `answer` does that as well; this is for when nobody comes.
@@ -71,6 +75,7 @@ class Once {
     void drop_old();
 
     const base::Clock& clock_;
+    const std::size_t most_waiting_;
     mutable std::mutex mutex_;
     std::condition_variable ended_;
     std::map<std::string, Shared> entries_;            // that run or are kept

@@ -1,5 +1,7 @@
 #include "app/program.h"
 
+#include <algorithm>
+
 #include "app/exit_error.h"
 #include "app/secrets.h"
 #include "base/log.h"
@@ -100,7 +102,8 @@ Program::Program(Config loaded, const Environment& environment)
       devices(keys),
       gate(gate_of(config, keys)),
       returns(keys),
-      once(clock),
+      // With the one that they wait for: as many as may wait for the database.
+      once(clock, std::max<std::size_t>(config.server.workers, 2) - 1),
       services{config.site.base_url,
                config.sessions,
                renderer,

@@ -57,8 +57,8 @@ fcgi::Options options_of(const ServerConfig& config) {
 }  // namespace
 
 int serve(Program& program) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
     program.check_schema();
-    const StopSignals signals;
     const ServerConfig& config = program.config.server;
     const auto listeners = find_listeners(config.listen.string(), config.socket_mode);
 

@@ -66,14 +66,17 @@ void Courier::tell(const Outcome& outcome) {
             {{"mail", id}, {"kind", to_string(mail.intent.kind)}, {"attempt", mail.attempts}});
         return;
     }
+    const bool gives_up = mail.queued_for >= options_.give_up_after;
+    bool is_failed = false;  // it is not there any more if its account went
+    if (gives_up) {
+        is_failed = outbox.mark_failed(mail.id, options_.name, *error);
+    } else {
+        outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
+    }
+    // Once the store has taken it: until then it is told again and again.
     base::log(base::Level::warning, "mail not sent",
               {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
-    if (mail.queued_for < options_.give_up_after) {
-        outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
-        return;
-    }
-    // It is not there any more if its account went.
-    if (outbox.mark_failed(mail.id, options_.name, *error)) {
+    if (is_failed) {
         base::log(base::Level::error, "mail given up; see: gatepost mail queue", {{"mail", id}});
     }
 }

@@ -20,6 +20,25 @@ void wipe_buffer(FCGX_Stream* in, RequestFile& file) {
     FCGX_ClearError(in);  // zeros are no record
 }
 
+/// Lets libfcgi read from the file, and gives it the connection back whatever happens.
+class InPlaceOfConnection {
+  public:
+    InPlaceOfConnection(int& descriptor, RequestFile& file)
+        : descriptor_(descriptor), file_(file), connection_(descriptor) {
+        descriptor_ = file.descriptor();
+    }
+    ~InPlaceOfConnection() {
+        if (descriptor_ < 0) file_.forget();  // libfcgi closed it
+        descriptor_ = connection_;
+    }
+    InPlaceOfConnection(const InPlaceOfConnection&) = delete;
+
+  private:
+    int& descriptor_;
+    RequestFile& file_;
+    const int connection_;
+};
+
 }  // namespace
 
 void initialize_libfcgi() {
@@ -55,11 +74,9 @@ Exchange::~Exchange() {
 
 bool Exchange::receive(const Arrival& arrival, RequestFile& file, std::size_t max_body) {
     file.put(arrival.request());
-    fcgi_.ipcFd = file.descriptor();
+    const InPlaceOfConnection in_place(fcgi_.ipcFd, file);
     const bool received = read(arrival.is_too_long(), max_body);
     if (!request_.body.empty()) wipe_buffer(fcgi_.in, file);
-    if (fcgi_.ipcFd < 0) file.forget();  // libfcgi closed it
-    fcgi_.ipcFd = arrival.connection();
     return received;
 }
 

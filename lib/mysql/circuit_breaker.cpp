@@ -36,12 +36,13 @@ void CircuitBreaker::leave(const Call& call) {
         const std::lock_guard lock(mutex_);
         --calls_;
         if (call.is_try_) trying_ = false;
-        broken_ = !call.answered_;
         if (call.answered_) {
             last_sign_ = now;
+            broken_ = false;
             in_vain_ = false;
-        } else if (now - call.began_ > limits_.silence / 2) {
-            next_try_ = now + limits_.retry;
+        } else if (last_sign_ <= call.began_) {  // or it is this connection's fault alone
+            broken_ = true;
+            if (now - call.began_ > limits_.silence / 2) next_try_ = now + limits_.retry;
         }
     }
     changed_.notify_all();

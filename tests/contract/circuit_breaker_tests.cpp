@@ -112,6 +112,17 @@ BOOST_AUTO_TEST_CASE(after_a_call_without_an_answer_one_at_a_time_tries) {
     const Call two(&breaker);
 }
 
+BOOST_AUTO_TEST_CASE(one_connection_that_is_dead_while_others_are_answered_is_no_outage) {
+    CircuitBreaker breaker({.most_at_once = 9, .silence = ever, .queueing = never});
+    {
+        Call straggler(&breaker);
+        BOOST_TEST(may_begin(breaker));
+        straggler.got_no_answer();
+    }
+    const Call one(&breaker);
+    BOOST_TEST(may_begin(breaker));
+}
+
 BOOST_AUTO_TEST_CASE(a_try_that_took_its_time_is_not_made_again_at_once) {
     CircuitBreaker breaker({.most_at_once = 9, .silence = never, .queueing = never, .retry = ever});
     fail(breaker);  // longer than half of no time

@@ -199,6 +199,50 @@ BOOST_AUTO_TEST_CASE(files_behind_the_gate_are_private_unless_they_say_something
     BOOST_TEST(get("/files/secret.txt", "").header("Cache-Control") == "no-store");
 }
 
+BOOST_AUTO_TEST_CASE(what_nginx_asks_for_within_a_page_is_no_stray_question) {
+    const OwnNginx nginx(R"(
+server {
+    listen 127.0.0.1:@port@;
+    server_name a.localhost;
+    root @root@;
+    include gatepost/gatepost_gate.conf;
+    ssi on;
+    ssi_types text/plain;
+    location / {
+        include gatepost/gatepost_gated.conf;
+        default_type text/plain;
+    }
+    location /made/ {
+        include gatepost/gatepost_gated.conf;
+        proxy_pass http://127.0.0.1:@port2@;
+    }
+    location /handed/ {
+        internal;
+        include gatepost/gatepost_gated.conf;
+        proxy_pass http://demo;
+    }
+}
+server {
+    listen 127.0.0.1:@port2@;
+    location /made/page.txt {
+        return 200 '<!--#include virtual="/files/secret.txt" --><!--#include virtual="/files/secret.txt?again" -->';
+    }
+    location /made/handed {
+        add_header X-Accel-Redirect /handed/json;
+        return 200;
+    }
+})");
+    const auto page = send(nginx.port(), "GET /made/page.txt", "a.localhost", at_a(member()));
+    BOOST_TEST(contains(page.body, "gate\n"));
+    BOOST_TEST(page.body.rfind("a file behind") > page.body.find("a file behind"));
+    BOOST_TEST(!page.has("403"));
+    // Of a POST that the application hands on nginx makes a GET.
+    const auto handed = send(nginx.port(), "POST /made/handed", "a.localhost",
+                             at_a(member()) + "Content-Length: 0\r\n");
+    BOOST_REQUIRE(received_in(handed.body).size() == 1U);
+    BOOST_TEST(received_in(handed.body).front().method == "GET");
+}
+
 BOOST_AUTO_TEST_CASE(without_a_slash_after_proxy_pass_the_path_arrives_as_it_was_sent) {
     const int port = shared_stack().port();
     const std::string target = "/api/queues/%2F/na%20me//x?q=%2F";

@@ -218,14 +218,14 @@ BOOST_AUTO_TEST_CASE(each_defence_is_missed) {
         std::string text;
         Mutation mutation;
     };
-    const std::string stray = "if ($request_length = 0) {";
+    const std::string stray = "if ($gatepost_stray = asked0) {";
     const Missed all[] = {
         {"the break",
          "rewrite ^/gatepost-gate/check$ /index.php last;",
          {"gatepost_gate.conf", "if ($uri ~ ^/gatepost-gate/)", "if ($uri = /other)"}},
         {"the look at stray questions",
          "rewrite ^/gatepost-gate/check$ /files/secret.txt last;",
-         {"gatepost_gated.conf", stray, "if ($request_length = none) {"}},
+         {"gatepost_gated.conf", stray, "if ($gatepost_stray = none) {"}},
         {"both of any two",
          "satisfy any; allow all;",
          {"gatepost_gated.conf", "satisfy      all;", ""}},

@@ -456,14 +456,14 @@ BOOST_AUTO_TEST_CASE(any_number_of_tabs_that_were_opened_at_once_is_no_loop) {
             on_account_pages(ask(wiki, "wiki.test", "/" + std::to_string(tab)).header("Location")));
     clock.advance(std::chrono::seconds(1));
     for (const auto& login : tabs) {
-        const auto back = accounts.get(login).header("Location");
-        BOOST_CHECK(accounts.get(std::string(back)).status == Status::ok);
+        const std::string back(accounts.get(login).header("Location"));
+        BOOST_CHECK(accounts.get(back).status == Status::ok);
     }
     // A cookie of the version before says nothing.
     accounts.cookies["__Host-gatepost-returns"] =
         crypto::TimedSigner(keys, "gatepost.returns").sign("9 wiki.test", clock.now());
-    const auto back = accounts.get(tabs.front()).header("Location");
-    BOOST_CHECK(accounts.get(std::string(back)).status == Status::ok);
+    const std::string back(accounts.get(tabs.front()).header("Location"));
+    BOOST_CHECK(accounts.get(back).status == Status::ok);
 }
 
 BOOST_AUTO_TEST_CASE(a_return_token_leads_nowhere_else) {

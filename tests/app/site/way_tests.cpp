@@ -252,4 +252,15 @@ BOOST_AUTO_TEST_CASE(too_many_cookies_are_refused_with_a_page_or_a_word_to_nginx
     BOOST_TEST(answer.header("Retry-After") == "");
 }
 
+// With the other cookies it would be more than nginx takes, and no page would open any more.
+BOOST_AUTO_TEST_CASE(a_way_that_does_not_fit_beside_the_other_cookies_is_not_kept) {
+    Browser fresh(worker);
+    sign_up(fresh, "ada@example.org");
+    fresh.get("/unconfirmed?next=/" + std::string(5990, 'a') + ",");
+    std::size_t size = 0;
+    for (const auto& [name, value] : fresh.cookies)
+        size += name.size() + value.size() + 3;
+    BOOST_TEST(size < 7000U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

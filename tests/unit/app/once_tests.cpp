@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/store.h"
 #include "fakes/fake_clock.h"
 
 namespace gatepost::app {
@@ -93,6 +94,26 @@ BOOST_AUTO_TEST_CASE(whoever_comes_meanwhile_waits) {
         BOOST_TEST(runs == before + 2);
         clock.advance(Once::lifetime);
     }
+}
+
+BOOST_AUTO_TEST_CASE(no_more_wait_than_may) {
+    Once narrow(clock, 2);
+    std::promise<void> go;
+    const auto slow = [&] {
+        go.get_future().wait();
+        return counted(Reach::late)();
+    };
+    const auto ask_slowly = [&] { return narrow.answer("slow", slow, alive); };
+    std::vector<std::future<http::Response>> asked;
+    for (int i = 0; i < 3; ++i)
+        asked.push_back(std::async(std::launch::async, ask_slowly));
+    while (narrow.waiting() < 2)
+        std::this_thread::yield();
+    BOOST_CHECK_THROW(ask_slowly(), core::StoreUnavailable);
+    go.set_value();
+    for (auto& one : asked)
+        BOOST_TEST(one.get().header("Location") == "/1");
+    BOOST_TEST(ask_slowly().header("Location") == "/1");  // what is kept needs no waiting
 }
 
 BOOST_AUTO_TEST_CASE(when_the_first_one_fails_the_next_one_runs) {
