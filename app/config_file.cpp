@@ -16,17 +16,36 @@ constexpr std::size_t most_bytes = 128 * 1024;  // a thousand rules of the gate 
 /// toml11 parses nested values by recursion, so their depth must end before the stack does.
 constexpr std::size_t most_nesting = 32;
 
+// toml11 3 (Debian 12) and 4 (Debian 13) name these differently.
+template <class Location>
+std::size_t line_of(const Location& location) {
+    if constexpr (requires { location.first_line_number(); }) {
+        return location.first_line_number();
+    } else {
+        return location.line();
+    }
+}
+
+template <class Error>
+std::size_t line_of_error(const Error& error) {
+    if constexpr (requires { error.errors(); }) {
+        return line_of(error.errors().at(0).locations().at(0).first);
+    } else {
+        return line_of(error.location());
+    }
+}
+
 FileEntry make_entry(const std::string& section, const std::string& name,
                      const toml::value& value) {
     const auto location = value.location();
     FileEntry entry;
-    entry.line = location.line();
-    entry.where = fmt::format("{}:{}", location.file_name(), location.line());
+    entry.line = line_of(location);
+    entry.where = fmt::format("{}:{}", location.file_name(), entry.line);
     entry.section = section;
     entry.name = name;
     if (value.is_string()) {
         entry.kind = ValueKind::text;
-        entry.text = value.as_string().str;
+        entry.text = toml::get<std::string>(value);
     } else if (value.is_integer()) {
         entry.kind = ValueKind::number;
         entry.text = std::to_string(value.as_integer());
@@ -105,8 +124,8 @@ std::variant<std::vector<FileEntry>, ConfigError> read_config_file(
     try {
         std::istringstream stream(content);
         return list_entries(toml::parse(stream, path.string()));
-    } catch (const toml::exception& error) {
-        return ConfigError{fmt::format("{}:{}", path.string(), error.location().line()),
+    } catch (const toml::syntax_error& error) {
+        return ConfigError{fmt::format("{}:{}", path.string(), line_of_error(error)),
                            "is not TOML: " + first_line_of(error.what()),
                            "text stands in quotes, numbers do not"};
     } catch (const std::exception& error) {
