@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "fakes/temporary_folder.h"
 #include "own_nginx.h"
 #include "people.h"
 #include "raw_client.h"
@@ -39,10 +40,10 @@ struct OtherAddress {
                                      (shared_stack().var() / "gatepost.toml").string(), "--set",
                                      "site.base_url=" + base_url, "--set",
                                      "server.listen=" + socket(), "serve"},
-            folder.path() / "log");
+            folder.folder / "log");
         BOOST_REQUIRE(eventually([&] { return std::filesystem::is_socket(socket()); }));
     }
-    std::string socket() const { return (folder.path() / "socket").string(); }
+    std::string socket() const { return (folder.folder / "socket").string(); }
 
     /// Lets the gate of an nginx ask there.
     Mutation mutation() const {
@@ -50,7 +51,7 @@ struct OtherAddress {
                 "fastcgi_pass unix:" + socket() + ";"};
     }
 
-    Folder folder;
+    gatepost::fakes::TemporaryFolder folder;
     std::unique_ptr<Process> serve;
 };
 

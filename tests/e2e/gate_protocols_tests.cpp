@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cctype>
 
+#include "fakes/temporary_folder.h"
 #include "identity_headers.h"
 #include "own_nginx.h"
 #include "people.h"
@@ -17,30 +18,32 @@ namespace {
 /// uWSGI, which speaks all but gRPC, and nghttpd, which speaks HTTP/2 and logs what it gets.
 struct Applications {
     Applications() {
-        const auto path = folder.path().string();
-        write_file(folder.path() / "page", "a page over HTTP/2\n");
+        const auto path = folder.folder.string();
+        write_file(folder.folder / "page", "a page over HTTP/2\n");
         uwsgi = std::make_unique<Process>(
             std::vector<std::string>{
                 "uwsgi", "--plugin", "python3", "--master", "--die-on-term", "--need-app",
                 "--buffer-size", "65535", "--wsgi-file", SOURCE_DIR "/tests/e2e/echo.py",
                 "--uwsgi-socket", path + "/uwsgi", "--fastcgi-socket", path + "/fastcgi",
                 "--scgi-socket", path + "/scgi", "--http-socket", path + "/http"},
-            folder.path() / "uwsgi.log");
+            folder.folder / "uwsgi.log");
         nghttpd = std::make_unique<Process>(
             std::vector<std::string>{"nghttpd", "--no-tls", "--verbose", "--address=127.0.0.1",
                                      "--htdocs=" + path, std::to_string(grpc_port)},
-            folder.path() / "nghttpd.log");
+            folder.folder / "nghttpd.log");
         const auto is_there = [&](const char* name) {
-            return std::filesystem::is_socket(folder.path() / name);
+            return std::filesystem::is_socket(folder.folder / name);
         };
         BOOST_REQUIRE(eventually([&] {
             return is_there("uwsgi") && is_there("fastcgi") && is_there("scgi") && is_there("http");
         }));
     }
 
-    std::string grpc_log() const { return read_file(folder.path() / "nghttpd.log"); }
+    std::string grpc_log() const {
+        return gatepost::fakes::read_file(folder.folder / "nghttpd.log");
+    }
 
-    Folder folder;
+    gatepost::fakes::TemporaryFolder folder;
     int grpc_port = free_port();
     std::unique_ptr<Process> uwsgi;
     std::unique_ptr<Process> nghttpd;
@@ -59,7 +62,7 @@ struct Protocol {
 };
 
 std::vector<Protocol> protocols() {
-    const auto path = applications().folder.path().string();
+    const auto path = applications().folder.folder.string();
     const auto grpc = fmt::format("grpc_pass grpc://127.0.0.1:{};", applications().grpc_port);
     return {{"proxy", "", "proxy_pass http://unix:" + path + "/http;"},
             {"demo", "", "proxy_pass http://demo;"},
@@ -189,7 +192,7 @@ BOOST_AUTO_TEST_CASE(every_protocol_tells_who_it_is_and_keeps_the_gate_s_cookies
 }
 
 BOOST_AUTO_TEST_CASE(the_application_s_own_errors_stay_its_own) {
-    const auto folder = applications().folder.path().string();
+    const auto folder = applications().folder.folder.string();
     const std::string around =
         "proxy_intercept_errors on; fastcgi_intercept_errors on; uwsgi_intercept_errors on;"
         "scgi_intercept_errors on; grpc_intercept_errors on;"

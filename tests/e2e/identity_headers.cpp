@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <sstream>
 
+#include "fakes/temporary_folder.h"
 #include "process.h"
 
 namespace gatepost::tests {
 namespace {
 
 std::vector<IdentityHeader> read_list() {
-    std::istringstream lines(read_file(SOURCE_DIR "/nginx/identity_headers.txt"));
+    std::istringstream lines(fakes::read_file(SOURCE_DIR "/nginx/identity_headers.txt"));
     std::vector<IdentityHeader> all;
     for (std::string line; std::getline(lines, line);) {
         if (line.empty() || line.starts_with('#')) continue;

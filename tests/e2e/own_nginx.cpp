@@ -50,7 +50,7 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 
 void apply(const Mutation& mutation, const std::filesystem::path& folder) {
     if (mutation.file.empty()) return;
-    auto text = read_file(folder / mutation.file);
+    auto text = fakes::read_file(folder / mutation.file);
     if (text.find(mutation.from) == text.npos) {
         throw std::runtime_error(mutation.file + " does not hold " + mutation.from);
     }
@@ -72,18 +72,18 @@ bool listens(int port) {
 OwnNginx::OwnNginx(const std::string& servers, const Mutation& mutation)
     : port_(free_port()), second_port_(free_port()) {
     write_settings(servers, mutation);
-    const auto path = folder_.path().string();
+    const auto path = folder_.folder.string();
     nginx_ = std::make_unique<Process>(
         std::vector<std::string>{"/usr/sbin/nginx", "-p", path, "-c", path + "/nginx.conf", "-e",
                                  path + "/log"},
-        folder_.path() / "out");
+        folder_.folder / "out");
     if (!eventually([&] { return listens(port_) || !nginx_->runs(); }) || !nginx_->runs()) {
         throw std::runtime_error(log());
     }
 }
 
 void OwnNginx::write_settings(const std::string& servers, const Mutation& mutation) const {
-    const auto& folder = folder_.path();
+    const auto& folder = folder_.folder;
     std::filesystem::create_directories(folder / "temp");
     std::filesystem::create_directories(folder / "root/files");
     write_file(folder / "root/files/secret.txt", "a file behind the gate\n");

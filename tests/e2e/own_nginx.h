@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "fakes/temporary_folder.h"
 #include "process.h"
 
 namespace gatepost::tests {
@@ -27,12 +28,12 @@ class OwnNginx {
     int port() const { return port_; }
     int second_port() const { return second_port_; }
     /// What nginx said when it started, and since.
-    std::string log() const { return read_file(folder_.path() / "log"); }
+    std::string log() const { return fakes::read_file(folder_.folder / "log"); }
 
   private:
     void write_settings(const std::string& servers, const Mutation& mutation) const;
 
-    Folder folder_;
+    fakes::TemporaryFolder folder_;
     int port_;
     int second_port_;
     std::unique_ptr<Process> nginx_;

@@ -4,13 +4,11 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace gatepost::tests {
@@ -42,17 +40,6 @@ bool Process::runs() const {
     return info.si_pid == 0;
 }
 
-Folder::Folder() {
-    std::string name = "/tmp/gatepost-e2e.XXXXXX";
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-    path_ = name;
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 int free_port() {
     const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -64,11 +51,6 @@ int free_port() {
     close(fd);
     if (!found) throw std::runtime_error("no free port");
     return ntohs(address.sin_port);
-}
-
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 void write_file(const std::filesystem::path& path, const std::string& text) {

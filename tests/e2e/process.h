@@ -22,23 +22,9 @@ class Process {
     pid_t pid_ = 0;
 };
 
-/// A folder of a test's own, gone with what is in it when dropped.
-class Folder {
-  public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
 /// A port of this machine that nobody listens on.
 int free_port();
 
-std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, const std::string& text);
 
 }  // namespace gatepost::tests

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "fakes/temporary_folder.h"
 #include "process.h"
 
 namespace gatepost::tests {
@@ -18,7 +19,7 @@ namespace {
 bool stands_still(pid_t process) {
     const auto tasks = std::filesystem::path("/proc") / std::to_string(process) / "task";
     for (const auto& task : std::filesystem::directory_iterator(tasks)) {
-        if (read_file(task.path() / "stat").find(") T ") == std::string::npos) return false;
+        if (fakes::read_file(task.path() / "stat").find(") T ") == std::string::npos) return false;
     }
     return true;
 }
@@ -82,13 +83,13 @@ std::string Stack::sql(const std::string& statement) const {
 std::vector<std::string> Stack::mails() const {
     std::vector<std::string> all;
     for (const auto& entry : std::filesystem::directory_iterator(var_ / "mail/new")) {
-        all.push_back(read_file(entry.path()));
+        all.push_back(fakes::read_file(entry.path()));
     }
     return all;
 }
 
 std::string Stack::log(const std::string& component) const {
-    return read_file(var_ / "logs" / (component + ".log"));
+    return fakes::read_file(var_ / "logs" / (component + ".log"));
 }
 
 std::size_t Stack::count_in_memory(const std::string& component, const std::string& text) const {
@@ -114,7 +115,7 @@ std::size_t Stack::count_in_memory(const std::string& component, const std::stri
 pid_t Stack::pid(const std::string& component) const {
     const auto file =
         component == "db" ? var_ / "db/mysqld.pid" : var_ / "run" / (component + ".pid");
-    return std::stoi(read_file(file));
+    return std::stoi(fakes::read_file(file));
 }
 
 std::string Stack::run(const std::string& command) const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "fakes/temporary_folder.h"
 #include "hostile_requests.h"
 #include "process.h"
 #include "raw_client.h"
@@ -36,7 +37,7 @@ class TwoServers {
 
     void change(const std::vector<std::pair<std::string, std::string>>& replacements) {
         const auto path = stack_.var() / "nginx/nginx.conf";
-        auto text = read_file(path);
+        auto text = gatepost::fakes::read_file(path);
         for (const auto& [from, to] : replacements)
             text = replaced(text, from, to);
         write_file(path, text);
