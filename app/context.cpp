@@ -19,7 +19,7 @@ constexpr std::string_view visitor_cookies = "__Host-gatepost-visitor";
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
 constexpr std::string_view device_cookie = "__Host-gatepost-device";
 constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
-// One cookie in two: what each holds begins there. They have room for the longest path.
+// One cookie in two: what each holds begins there.
 constexpr std::array<std::pair<std::string_view, std::size_t>, 2> wanted_cookies{
     {{"__Host-gatepost-wanted", 0}, {"__Host-gatepost-wanted-2", longest_cookie}}};
 // Together with the other cookies it has to fit into a header line of nginx's, 8 KiB: else no page

@@ -47,8 +47,8 @@ inline constexpr std::chrono::seconds clock_leeway{5};
 
 /// Whether something signed at `signed_at` may still be used: not older than `lifetime`, to the
 /// second, and not from the future. What another host signed a moment ago may seem to be, by as
-/// much as `clock_leeway`; itsdangerous knows no such leeway. The one place where the time of
-/// another host is judged.
+/// much as `clock_leeway`; itsdangerous knows no such leeway. Whether something is too old or from
+/// the future is judged nowhere else.
 bool is_fresh(base::TimePoint signed_at, base::TimePoint now, std::chrono::seconds lifetime);
 
 }  // namespace gatepost::crypto
