@@ -4,8 +4,8 @@
 #include <CLI/Formatter.hpp>
 #include <iostream>
 
-#include "app/exit_error.h"
-#include "app/program.h"
+#include "app/config/exit_error.h"
+#include "app/process/program.h"
 #include "mysql/store.h"
 
 namespace gatepost::app::cli {

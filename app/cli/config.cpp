@@ -1,9 +1,9 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
-#include "app/config_init.h"
-#include "app/exit_error.h"
-#include "app/program.h"
+#include "app/config/exit_error.h"
+#include "app/config/init.h"
+#include "app/process/program.h"
 
 namespace gatepost::app::cli {
 namespace {

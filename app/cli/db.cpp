@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/exit_error.h"
-#include "app/program.h"
+#include "app/config/exit_error.h"
+#include "app/process/program.h"
 #include "mysql/migrations.h"
 
 namespace gatepost::app::cli {

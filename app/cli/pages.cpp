@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/exit_error.h"
-#include "app/program.h"
-#include "app/routes.h"
+#include "app/config/exit_error.h"
+#include "app/process/program.h"
+#include "app/web/routes.h"
 #include "view/pages.h"
 
 namespace gatepost::app::cli {

@@ -1,6 +1,6 @@
 #include "app/cli/cli.h"
-#include "app/deliver.h"
-#include "app/serve.h"
+#include "app/process/deliver.h"
+#include "app/process/serve.h"
 
 namespace gatepost::app::cli {
 namespace {

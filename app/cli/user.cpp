@@ -6,8 +6,8 @@
 #include "app/cli/cli.h"
 #include "app/cli/password_input.h"
 #include "app/cli/user_output.h"
-#include "app/exit_error.h"
-#include "app/program.h"
+#include "app/config/exit_error.h"
+#include "app/process/program.h"
 #include "core/administration.h"
 
 namespace gatepost::app::cli {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "app/stop_signals.h"
+#include "app/process/stop_signals.h"
 #include "fcgi/server.h"
 #include "mysql/options.h"
 

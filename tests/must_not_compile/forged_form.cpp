@@ -1,4 +1,4 @@
-#include "app/form.h"
+#include "app/web/form.h"
 
 using namespace gatepost;
 

@@ -1,4 +1,4 @@
-#include "app/guards.h"
+#include "app/web/guards.h"
 
 using namespace gatepost;
 

@@ -1,5 +1,5 @@
-#include "app/handlers.h"
-#include "app/route.h"
+#include "app/flows/handlers.h"
+#include "app/web/route.h"
 
 using namespace gatepost::app;
 

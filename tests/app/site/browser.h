@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/dispatch.h"
+#include "app/web/dispatch.h"
 
 namespace gatepost::tests {
 

@@ -1,4 +1,4 @@
-#include "app/csrf.h"
+#include "app/web/csrf.h"
 
 #include <boost/test/unit_test.hpp>
 

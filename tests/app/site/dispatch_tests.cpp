@@ -1,4 +1,4 @@
-#include "app/dispatch.h"
+#include "app/web/dispatch.h"
 
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>

@@ -1,4 +1,4 @@
-#include "app/gate.h"
+#include "app/gate/gate.h"
 
 #include <boost/test/unit_test.hpp>
 

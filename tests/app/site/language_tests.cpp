@@ -1,4 +1,4 @@
-#include "app/language.h"
+#include "app/web/language.h"
 
 #include <boost/test/unit_test.hpp>
 

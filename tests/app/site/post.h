@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/mail_writer.h"
+#include "app/process/mail_writer.h"
 #include "core/courier.h"
 #include "site.h"
 

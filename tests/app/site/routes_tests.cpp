@@ -1,10 +1,10 @@
-#include "app/routes.h"
+#include "app/web/routes.h"
 
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <string>
 
-#include "app/dispatch.h"
+#include "app/web/dispatch.h"
 #include "site.h"
 
 using namespace gatepost;

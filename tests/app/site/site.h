@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "app/dispatch.h"
+#include "app/web/dispatch.h"
 #include "browser.h"
 #include "crypto/system_random.h"
 #include "fakes/fake_clock.h"

@@ -3,8 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
-#include "app/gate.h"
-#include "app/next_path.h"
+#include "app/gate/gate.h"
+#include "app/web/return_path.h"
 #include "http/form.h"
 #include "question.h"
 #include "site.h"

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "app/config_values.h"
+#include "app/config/values.h"
 
 using namespace gatepost;
 using namespace gatepost::app;

@@ -2,8 +2,8 @@
 #include <set>
 #include <sstream>
 
-#include "app/config_init.h"
-#include "app/config_keys.h"
+#include "app/config/init.h"
+#include "app/config/keys.h"
 #include "fakes/temporary_folder.h"
 
 namespace gatepost::app {

@@ -1,8 +1,8 @@
-#include "app/config_host.h"
+#include "app/config/host.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "app/config_values.h"
+#include "app/config/values.h"
 
 namespace gatepost::app {
 

@@ -1,8 +1,8 @@
-#include "app/config_init.h"
+#include "app/config/init.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "app/secrets.h"
+#include "app/config/secrets.h"
 #include "crypto/system_random.h"
 #include "fakes/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "app/config.h"
+#include "app/config/config.h"
 #include "load_fixture.h"
 
 namespace gatepost::app {

@@ -1,4 +1,4 @@
-#include "app/config_nesting.h"
+#include "app/config/nesting.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>

@@ -1,7 +1,7 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 
-#include "app/config_keys.h"
+#include "app/config/keys.h"
 
 namespace gatepost::app {
 

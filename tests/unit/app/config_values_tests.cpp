@@ -1,4 +1,4 @@
-#include "app/config_values.h"
+#include "app/config/values.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "app/listener.h"
+#include "app/process/listener.h"
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -8,7 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 
-#include "app/exit_error.h"
+#include "app/config/exit_error.h"
 #include "base/file_descriptor.h"
 #include "fakes/temporary_folder.h"
 #include "fcgi/server.h"

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "app/config.h"
+#include "app/config/config.h"
 #include "fakes/temporary_folder.h"
 
 namespace gatepost::app {

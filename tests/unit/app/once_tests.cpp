@@ -1,4 +1,4 @@
-#include "app/once.h"
+#include "app/web/duplicate_requests.h"
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <set>
 
-#include "app/form.h"
+#include "app/web/form.h"
 #include "fakes/temporary_folder.h"
 
 namespace gatepost::app {

@@ -1,4 +1,4 @@
-#include "app/secrets.h"
+#include "app/config/secrets.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/site/security_txt.h"
+#include "base/log.h"
+#include "core/email.h"
+#include "core/gate.h"
+#include "core/session.h"
+#include "crypto/password_hasher.h"
+#include "mail/message.h"
+#include "view/accent.h"
+#include "view/site.h"
+
+namespace gatepost::app {
+
+struct SiteConfig {
+    std::string name;
+    std::string base_url;  ///< "https://example.org": an origin as browsers write it (RFC 6454)
+    std::optional<view::Colour> accent;
+    std::filesystem::path logo;  ///< empty: the built-in one
+    std::filesystem::path icon;  ///< empty: the built-in one
+    std::vector<view::FooterLink> footer;
+};
+
+struct ServerConfig {
+    std::filesystem::path listen;
+    unsigned socket_mode = 0;
+    std::size_t workers = 0;
+    std::size_t password_workers = 0;  ///< never 0 after loading
+    std::size_t password_queue = 0;
+    std::size_t max_connections = 0;
+    std::chrono::seconds io_timeout{};
+    std::chrono::seconds stop_timeout{};
+};
+
+struct DatabaseConfig {
+    std::filesystem::path socket;
+    std::string host;  ///< empty: the socket; otherwise TCP with TLS
+    std::uint16_t port = 0;
+    std::string user;
+    std::string name;
+    std::filesystem::path password_file;
+    std::filesystem::path ca_file;  ///< never empty with a host
+};
+
+struct KeysConfig {
+    std::filesystem::path file;
+};
+
+struct CookiesConfig {
+    std::string domain;  ///< that gated hosts share; empty: each by itself
+};
+
+struct TokensConfig {
+    std::chrono::seconds confirm{};
+    std::chrono::seconds reset{};
+};
+
+struct AccountsConfig {
+    std::chrono::seconds remind_after{};
+    std::chrono::seconds purge_after{};
+    std::chrono::seconds delete_after{};
+};
+
+struct MailConfig {
+    std::filesystem::path sendmail;
+    mail::HeaderText from_name;
+    std::optional<core::Email> from;    ///< always there after loading
+    std::optional<core::Email> bounce;  ///< always there after loading
+    std::chrono::seconds timeout{};
+    std::chrono::seconds give_up_after{};
+};
+
+struct PathsConfig {
+    std::filesystem::path views;
+    std::filesystem::path overrides;  ///< templates here win over those in `views`; empty: none
+};
+
+struct LogConfig {
+    base::Level level = base::Level::info;
+};
+
+struct GateEntry {
+    core::GateRule rule;
+    std::string where;  ///< "gatepost.toml:12"
+};
+
+/// The whole configuration, checked. What each key means stands in `config_keys.cpp`, from which
+/// the annotated example is made. Holds no secret: see `secrets.h`.
+struct Config {
+    SiteConfig site;
+    ServerConfig server;
+    DatabaseConfig database;
+    KeysConfig keys;
+    core::SessionLifetimes sessions;
+    CookiesConfig cookies;
+    TokensConfig tokens;
+    AccountsConfig accounts;
+    crypto::Argon2Cost passwords;
+    MailConfig mail;
+    PathsConfig paths;
+    SecurityConfig security;
+    LogConfig log;
+    std::vector<GateEntry> gate;  ///< in order; each rule decides about some place
+};
+
+/// One thing that is wrong, for people.
+struct ConfigError {
+    std::string where;    ///< "gatepost.toml:12", an environment variable, a flag, or a file
+    std::string problem;  ///< never holds a secret
+    std::string hint;     ///< what to do; may be empty
+};
+
+/// In one line.
+std::string to_string(const ConfigError& error);
+
+/// Environment variables by name.
+using Environment = std::map<std::string, std::string, std::less<>>;
+
+/// The variables of this process (`environ`).
+Environment process_environment();
+
+/// Where a configuration comes from. A later source wins over an earlier one.
+struct ConfigSources {
+    std::optional<std::filesystem::path> file;  ///< TOML, at most 128 KiB
+    Environment environment;                    ///< GATEPOST_<SECTION>_<KEY>
+    std::vector<std::string> overrides;         ///< "section.key=value"
+};
+
+/// Which file to read: the one that is asked for, else `$GATEPOST_CONFIG`, else
+/// /etc/gatepost/gatepost.toml if it exists, else none.
+std::optional<std::filesystem::path> find_config_file(
+    const std::optional<std::filesystem::path>& asked, const Environment& environment);
+
+/// The configuration, or everything that is wrong with it: in the order of the sources, and within
+/// the file by line. Reads the file and nothing else.
+std::variant<Config, std::vector<ConfigError>> load_config(const ConfigSources& sources);
+
+/// A file with every key, its meaning and its default. Keys with a default are commented out.
+std::string example_config();
+
+}  // namespace gatepost::app

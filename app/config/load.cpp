@@ -1,0 +1,252 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "app/config/config.h"
+#include "app/config/file.h"
+#include "app/config/gate.h"
+#include "app/config/keys.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::string_view prefix = "GATEPOST_";
+constexpr std::string_view gate_hint =
+    "the gate's rules stand in the file, each under its own [[gate]]";
+constexpr std::string_view password_variable = "GATEPOST_DATABASE_PASSWORD";
+
+/// What must hold between two keys.
+struct Relation {
+    const ConfigKey* first;
+    const ConfigKey* second;
+    bool (*holds)(const Config&);
+    std::string_view problem;
+    std::string_view hint;
+};
+
+const Relation relations[] = {
+    {find_key("database", "host"), find_key("database", "ca_file"),
+     [](const Config& c) { return c.database.host.empty() || !c.database.ca_file.empty(); },
+     "database.host needs database.ca_file", "without TLS, passwords would go in the clear"},
+    {find_key("sessions", "idle"),
+     find_key("sessions", "absolute"),
+     [](const Config& c) { return c.sessions.browser.idle <= c.sessions.browser.absolute; },
+     "sessions.idle is longer than sessions.absolute",
+     {}},
+    {find_key("mail", "timeout"),
+     find_key("mail", "give_up_after"),
+     [](const Config& c) { return c.mail.timeout <= c.mail.give_up_after; },
+     "mail.timeout is longer than mail.give_up_after",
+     {}},
+};
+
+/// For a key that does not exist.
+std::string key_hint(std::string_view section, std::string_view name) {
+    if (section == gate_section) return std::string(gate_hint);
+    const auto near = nearest_key(section, name);
+    return near ? fmt::format("did you mean {}?", *near) : std::string();
+}
+
+/// For a section that does not exist.
+std::string section_hint(std::string_view name) {
+    const auto near = nearest_section(name);
+    if (near == gate_section) return "did you mean [[gate]]?";
+    return near ? fmt::format("did you mean [{}]?", *near) : std::string();
+}
+
+std::string to_lower(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return lower;
+}
+
+std::string_view kind_hint(ValueKind wanted) {
+    switch (wanted) {
+        case ValueKind::text:
+            return "write text in quotes";
+        case ValueKind::number:
+            return "write a whole number, without quotes";
+        case ValueKind::list:
+            return "write a list in square brackets";
+    }
+    return {};
+}
+
+/// Applies the sources, lowest first, and collects what is wrong.
+class Loader {
+  public:
+    Loader() {
+        for (const ConfigKey& key : config_keys()) {
+            if (!key.required) key.read(key.fallback, config_);
+        }
+    }
+
+    void apply_file(const std::filesystem::path& path);
+    void apply_environment(const Environment& environment);
+    void apply_override(const std::string& text);
+    void check_missing(const std::string& where);
+    void check_relations();
+    std::variant<Config, std::vector<ConfigError>> take();
+
+  private:
+    void apply(const ConfigKey& key, std::string_view text, const std::string& where);
+    void apply_entry(const FileEntry& entry);
+    void refuse_stray(const std::string& name, const std::string& where);
+    void refuse_section(const FileEntry& head);
+    void refuse(std::string where, std::string problem, std::string hint) {
+        errors_.push_back({std::move(where), std::move(problem), std::move(hint)});
+    }
+
+    Config config_;
+    GateReader gate_;
+    std::vector<ConfigError> errors_;
+    std::map<const ConfigKey*, std::string> given_;  // where
+    std::set<const ConfigKey*> failed_;
+    bool unreadable_ = false;
+};
+
+void Loader::apply(const ConfigKey& key, std::string_view text, const std::string& where) {
+    given_[&key] = where;
+    if (const auto complaint = key.read(text, config_)) {
+        failed_.insert(&key);
+        refuse(where, full_name(key) + " " + complaint->problem, complaint->hint);
+    }
+}
+
+void Loader::refuse_stray(const std::string& name, const std::string& where) {
+    std::string hint;
+    if (is_section(name)) hint = fmt::format("it is one: write [{}]", name);
+    if (name == gate_section) hint = gate_hint;
+    refuse(where, fmt::format("{:?} stands in no section", name), std::move(hint));
+}
+
+void Loader::refuse_section(const FileEntry& head) {
+    if (is_section(head.section)) return refuse_stray(head.section, head.where);
+    if (head.section == gate_section) {
+        return refuse(head.where, "[gate] cannot be one section", std::string(gate_hint));
+    }
+    refuse(head.where, fmt::format("there is no section {:?}", head.section),
+           section_hint(head.section));
+}
+
+void Loader::apply_entry(const FileEntry& entry) {
+    if (entry.section.empty()) return refuse_stray(entry.name, entry.where);
+    if (entry.table && entry.section == gate_section) return gate_.read(entry, errors_);
+    if (entry.table || !is_section(entry.section)) {
+        if (entry.name.empty()) refuse_section(entry);  // and not what stands in it
+        return;
+    }
+    if (entry.name.empty()) return;
+    const ConfigKey* key = find_key(entry.section, entry.name);
+    if (key == nullptr) {
+        refuse(entry.where, fmt::format("there is no key {:?} in [{}]", entry.name, entry.section),
+               key_hint(entry.section, entry.name));
+    } else if (entry.kind != key->kind) {
+        given_[key] = entry.where;
+        failed_.insert(key);
+        refuse(entry.where, full_name(*key) + " has a value of the wrong kind",
+               std::string(kind_hint(key->kind)));
+    } else {
+        apply(*key, entry.text, entry.where);
+    }
+}
+
+void Loader::apply_file(const std::filesystem::path& path) {
+    const auto content = read_config_file(path);
+    if (const auto* error = std::get_if<ConfigError>(&content)) {
+        errors_.push_back(*error);
+        unreadable_ = true;
+        return;
+    }
+    for (const FileEntry& entry : std::get<std::vector<FileEntry>>(content))
+        apply_entry(entry);
+}
+
+void Loader::apply_environment(const Environment& environment) {
+    std::set<std::string, std::less<>> known{std::string(password_variable)};
+    for (const ConfigKey& key : config_keys()) {
+        const std::string name = environment_name(key);
+        const auto found = environment.find(name);
+        if (found != environment.end()) apply(key, found->second, "$" + name);
+        known.insert(name);
+    }
+    for (const auto& [name, value] : environment) {
+        if (!name.starts_with(prefix) || known.contains(name)) continue;
+        const std::string rest = to_lower(std::string_view(name).substr(prefix.size()));
+        const std::size_t end = rest.find('_');
+        const std::string section = rest.substr(0, end);
+        // Other programs may have variables that begin like ours, but not with our sections.
+        if (end == rest.npos || !(is_section(section) || section == gate_section)) continue;
+        refuse("$" + name, "means nothing", key_hint(section, rest.substr(end + 1)));
+    }
+}
+
+void Loader::apply_override(const std::string& text) {
+    const std::string where = "--set";
+    const std::size_t equals = text.find('=');
+    const std::size_t dot = text.find('.');
+    if (equals == text.npos || dot > equals) {
+        refuse(where, fmt::format("{:?} is not of the form section.key=value", text), {});
+        return;
+    }
+    const std::string section = text.substr(0, dot);
+    const std::string name = text.substr(dot + 1, equals - dot - 1);
+    if (const ConfigKey* key = find_key(section, name)) {
+        apply(*key, std::string_view(text).substr(equals + 1), where);
+    } else {
+        refuse(where, fmt::format("there is no key {:?}", section + "." + name),
+               key_hint(section, name));
+    }
+}
+
+void Loader::check_missing(const std::string& where) {
+    if (unreadable_) return;
+    for (const ConfigKey& key : config_keys()) {
+        if (!key.required || given_.contains(&key)) continue;
+        refuse(where, full_name(key) + " is missing",
+               fmt::format("set it there or in ${}, for example to \"{}\"", environment_name(key),
+                           key.fallback));
+    }
+}
+
+void Loader::check_relations() {
+    for (const Relation& relation : relations) {
+        const bool known = !failed_.contains(relation.first) && !failed_.contains(relation.second);
+        if (!known || relation.holds(config_)) continue;
+        const auto* given = given_.contains(relation.first) ? relation.first : relation.second;
+        refuse(given_.at(given), std::string(relation.problem), std::string(relation.hint));
+    }
+}
+
+std::variant<Config, std::vector<ConfigError>> Loader::take() {
+    if (!errors_.empty()) return std::move(errors_);
+    if (config_.server.password_workers == 0) {
+        config_.server.password_workers = std::max(1U, std::thread::hardware_concurrency());
+    }
+    if (config_.mail.from_name.text().empty()) {
+        config_.mail.from_name = mail::HeaderText::parse(config_.site.name).value();
+    }
+    if (!config_.mail.bounce) config_.mail.bounce = config_.mail.from;
+    config_.gate = gate_.take();
+    return std::move(config_);
+}
+
+}  // namespace
+
+std::variant<Config, std::vector<ConfigError>> load_config(const ConfigSources& sources) {
+    Loader loader;
+    if (sources.file) loader.apply_file(*sources.file);
+    loader.apply_environment(sources.environment);
+    for (const std::string& text : sources.overrides)
+        loader.apply_override(text);
+    loader.check_missing(sources.file ? sources.file->string() : "configuration");
+    loader.check_relations();
+    return loader.take();
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,91 @@
+#include "app/config/secrets.h"
+
+#include <string.h>
+
+#include "app/config/small_file.h"
+
+namespace gatepost::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 64 * 1024;
+constexpr mode_t open_to_others = 0027;
+
+/// A secret's text, and where it was found.
+struct Found {
+    base::Secret text;
+    std::string where;
+};
+
+using Search = std::variant<Found, ConfigError>;
+
+std::string_view lookup(const Environment& environment, std::string_view name) {
+    const auto variable = environment.find(name);
+    return variable == environment.end() ? std::string_view() : variable->second;
+}
+
+Search read_secret(const fs::path& path) {
+    std::string text;
+    const auto complaint = read_small_file(path, most_bytes, open_to_others, text);
+    base::Secret secret(text);
+    explicit_bzero(text.data(), text.size());
+    if (complaint) return ConfigError{path.string(), complaint->problem, complaint->hint};
+    return Found{std::move(secret), path.string()};
+}
+
+/// Looks in the three places. With none of them, an empty text found nowhere.
+Search find_secret(const Environment& environment, std::string_view variable,
+                   std::string_view credential, const fs::path& file) {
+    const std::string_view value = lookup(environment, variable);
+    if (!value.empty()) return Found{base::Secret(value), "$" + std::string(variable)};
+
+    const std::string_view credentials = lookup(environment, "CREDENTIALS_DIRECTORY");
+    const fs::path passed = fs::path(credentials) / credential;
+    std::error_code ignored;
+    if (!credentials.empty() && fs::exists(passed, ignored)) return read_secret(passed);
+    if (!file.empty()) return read_secret(file);
+    return Found{};
+}
+
+std::string_view without_line_end(std::string_view text) {
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+std::variant<crypto::Keyring, ConfigError> load_keys(const Config& config,
+                                                     const Environment& environment) {
+    const auto search = find_secret(environment, "GATEPOST_KEYS", "keys", config.keys.file);
+    if (const auto* error = std::get_if<ConfigError>(&search)) return *error;
+    const auto& [text, where] = std::get<Found>(search);
+    auto keys = crypto::Keyring::parse(text.reveal());
+    if (!keys) {
+        return ConfigError{where, "holds no key, or one that is too short or too long",
+                           "one key a line, each of at least 32 characters; `gatepost config init` "
+                           "makes a new file"};
+    }
+    return std::move(*keys);
+}
+
+std::variant<base::Secret, ConfigError> load_database_password(const Config& config,
+                                                               const Environment& environment) {
+    const auto search = find_secret(environment, "GATEPOST_DATABASE_PASSWORD", "database_password",
+                                    config.database.password_file);
+    if (const auto* error = std::get_if<ConfigError>(&search)) return *error;
+    const auto& [text, where] = std::get<Found>(search);
+    const std::string_view password = without_line_end(text.reveal());
+    if (password.empty() && !where.empty()) return ConfigError{where, "is empty", {}};
+    if (password.find_first_of(std::string_view("\0\n\r", 3)) != password.npos) {
+        return ConfigError{where, "holds more than one line", "the password alone"};
+    }
+    if (password.empty() && !config.database.host.empty()) {
+        return ConfigError{"database.host", "needs a password",
+                           "database.password_file or $GATEPOST_DATABASE_PASSWORD"};
+    }
+    return base::Secret(password);
+}
+
+}  // namespace gatepost::app

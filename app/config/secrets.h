@@ -1,0 +1,26 @@
+#pragma once
+
+#include <variant>
+
+#include "app/config/config.h"
+#include "base/secret.h"
+#include "crypto/keyring.h"
+
+namespace gatepost::app {
+
+// A secret comes from the first of these that is there: its environment variable, its credential
+// (a file in $CREDENTIALS_DIRECTORY, as systemd passes it), its file. The file must be closed to
+// others: the group may read it, so that root can own it and the program's group use it, but
+// nobody else may read it and only the owner may write it. No error holds a part of a secret.
+
+/// $GATEPOST_KEYS, the credential "keys", or the file keys.file.
+std::variant<crypto::Keyring, ConfigError> load_keys(const Config& config,
+                                                     const Environment& environment);
+
+/// $GATEPOST_DATABASE_PASSWORD, the credential "database_password", or the file
+/// database.password_file. The password is its text without the line end; an empty one means that
+/// none is configured, and MariaDB takes the socket's word for who we are.
+std::variant<base::Secret, ConfigError> load_database_password(const Config& config,
+                                                               const Environment& environment);
+
+}  // namespace gatepost::app

@@ -1,0 +1,78 @@
+#include "app/flows/handlers.h"
+#include "app/web/email_field.h"
+#include "app/web/return_path.h"
+#include "core/email.h"
+
+namespace gatepost::app {
+
+namespace {
+
+/// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
+/// when they signed up in whatever browser.
+std::string next_of(Context& context, const core::ConfirmResult& result) {
+    const auto wanted = context.take_wanted();
+    if (!wanted.empty()) return wanted;
+    return result.return_path.empty() ? "/" : result.return_path;
+}
+
+http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
+                                const core::Session& session) {
+    page.email = session.user.email.typed();
+    return context.page(status, page);
+}
+
+}  // namespace
+
+http::Response follow_confirmation(Context& context, const core::Session& session) {
+    const core::Token<core::ConfirmEmail> token(context.parameter());
+    const auto result = context.accounts().confirm(session, token, context.client());
+    if (result.session) context.give_session(*result.session, session.remembered);
+    switch (result.outcome) {
+        case core::Confirmation::confirmed:
+            return context.redirect(next_of(context, result), Notice::confirmed);
+        case core::Confirmation::already:
+            return context.redirect(next_of(context, result), Notice::already_confirmed);
+        case core::Confirmation::invalid:
+            return context.redirect(session.user.confirmed_at ? "/" : "/unconfirmed",
+                                    Notice::invalid_link);
+    }
+    __builtin_unreachable();
+}
+
+http::Response show_unconfirmed(Context& context, const core::Session& session) {
+    const auto next = context.next();
+    if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
+    if (!next.empty()) context.keep_wanted(next);
+    return unconfirmed_page(context, http::Status::ok,
+                            {.next = next, .new_email = context.typed_address()}, session);
+}
+
+http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
+    const auto next = next_path(form["next"]);
+    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    const auto refuse = [&](view::FieldError error) {
+        return unconfirmed_page(
+            context, http::Status::unprocessable_content,
+            {.next = next, .new_email = std::string(form["email"]), .errors = {std::move(error)}},
+            session);
+    };
+    const auto email = core::Email::parse(form["email"]);
+    if (!email) return refuse(no_email());
+    if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
+                                            context.client())) {
+        return refuse(
+            {"current", view::Message("This is not the password that you signed up with.")});
+    }
+    context.know_device_again(session.user.id);
+    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
+}
+
+http::Response resend_confirmation(Context& context, const core::Session& session,
+                                   const Form& form) {
+    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    context.accounts().resend_confirmation(session.user, context.client());
+    return context.redirect(with_next("/unconfirmed", next_path(form["next"])),
+                            Notice::confirmation_resent);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/web/form.h"
+#include "core/password.h"
+
+namespace gatepost::app {
+
+/// What the fields `password` and `confirm` came to.
+struct ChosenPassword {
+    std::optional<core::NewPassword> password;  ///< if nothing is wrong
+    std::vector<view::FieldError> errors;
+    std::optional<view::Message> strength;  ///< of what was typed; none if its error says it
+};
+
+/// The password that `password` and `confirm` agree on. `email` is the account's address as text:
+/// nobody may take it for a password.
+ChosenPassword chosen_password(Context& context, const Form& form, std::string_view email);
+
+}  // namespace gatepost::app

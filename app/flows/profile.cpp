@@ -1,0 +1,47 @@
+#include "app/flows/handlers.h"
+#include "app/flows/new_password_fields.h"
+
+namespace gatepost::app {
+namespace {
+
+http::Response profile_page(Context& context, http::Status status, const core::ConfirmedUser& user,
+                            std::vector<view::FieldError> errors,
+                            std::optional<view::Message> strength = {}) {
+    return context.page(status,
+                        view::ProfilePage{user.user().email.typed(), user.user().registered_at,
+                                          user.confirmed_at(), std::move(errors), strength});
+}
+
+}  // namespace
+
+http::Response show_profile(Context& context, const core::ConfirmedUser& user) {
+    return profile_page(context, http::Status::ok, user, {});
+}
+
+http::Response change_password(Context& context, const core::ConfirmedUser& user,
+                               const Form& form) {
+    const auto refuse = [&](std::vector<view::FieldError> errors,
+                            std::optional<view::Message> strength) {
+        return profile_page(context, http::Status::unprocessable_content, user, std::move(errors),
+                            strength);
+    };
+    const auto chosen = chosen_password(context, form, user.user().email.typed());
+    if (!chosen.password) return refuse(chosen.errors, chosen.strength);
+    const core::Session& current = *context.session();
+    const auto renewed = context.accounts().change_password(
+        user, current, base::Secret(form["current"]), *chosen.password, context.client());
+    if (!renewed) {
+        return refuse({{"current", view::Message("This is not your current password.")}},
+                      chosen.strength);
+    }
+    context.give_session(renewed->session, current.remembered);
+    context.know_device(renewed->user);
+    return context.redirect("/profile", Notice::password_changed);
+}
+
+// Where password managers lead people (W3C, "A Well-Known URL for Changing Passwords").
+http::Response show_change_password(Context& context, const Visitor&) {
+    return context.redirect("/profile");
+}
+
+}  // namespace gatepost::app

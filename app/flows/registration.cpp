@@ -1,0 +1,47 @@
+#include "app/flows/handlers.h"
+#include "app/flows/new_password_fields.h"
+#include "app/web/email_field.h"
+#include "app/web/return_path.h"
+#include "core/email.h"
+
+namespace gatepost::app {
+namespace {
+
+/// What the account keeps of the way on, for when the link in the mail is opened elsewhere. It is a
+/// stranger's choice until then, so it has to be short; this browser keeps the whole.
+std::string kept_path(const Context& context, const std::string& next) {
+    if (next.size() <= core::longest_return_path) return next;
+    return context.services().gate.shorten_return(next, context.services().clock.now());
+}
+
+}  // namespace
+
+http::Response show_registration(Context& context, const Visitor&) {
+    if (context.session() != nullptr) return already_in(context);
+    return context.page(http::Status::ok,
+                        view::RegisterPage{context.typed("email"), context.next(), {}});
+}
+
+http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
+    const auto email = core::Email::parse(form["email"]);
+    const auto chosen = chosen_password(context, form, form["email"]);
+
+    std::vector<view::FieldError> errors;
+    if (!email) errors.push_back(no_email());
+    errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
+    if (!errors.empty()) {
+        return context.page(http::Status::unprocessable_content,
+                            view::RegisterPage{std::string(form["email"]), next_path(form["next"]),
+                                               errors, chosen.strength});
+    }
+
+    const auto next = next_path(form["next"]);
+    const auto signed_in =
+        context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
+                                   kept_path(context, next), context.brought_session());
+    context.give_session(signed_in.session, false);
+    context.know_device(signed_in.user);
+    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,25 @@
+#include "app/flows/handlers.h"
+
+namespace gatepost::app {
+namespace {
+
+core::Token<core::RescueAccount> token_of(const Context& context) {
+    return core::Token<core::RescueAccount>(context.parameter());
+}
+
+}  // namespace
+
+http::Response show_rescue(Context& context, const Visitor&) {
+    const auto user = context.rescue().find(token_of(context));
+    if (!user) return context.redirect("/forgot", Notice::invalid_undo_link);
+    return context.page(http::Status::ok,
+                        view::RescuePage{user->email.typed(), context.parameter()});
+}
+
+http::Response submit_rescue(Context& context, const Visitor&, const Form&) {
+    const auto reset = context.rescue().rescue(token_of(context), context.client());
+    if (!reset) return context.redirect("/forgot", Notice::invalid_undo_link);
+    return context.redirect("/reset/" + reset->text(), Notice::account_rescued);
+}
+
+}  // namespace gatepost::app

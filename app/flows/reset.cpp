@@ -1,0 +1,62 @@
+#include "app/flows/handlers.h"
+#include "app/flows/new_password_fields.h"
+#include "app/web/email_field.h"
+#include "core/email.h"
+
+namespace gatepost::app {
+namespace {
+
+using http::Status;
+
+core::Token<core::ResetPassword> token_of(const Context& context) {
+    return core::Token<core::ResetPassword>(context.parameter());
+}
+
+http::Response reset_page(Context& context, Status status, const core::User& user,
+                          std::vector<view::FieldError> errors,
+                          std::optional<view::Message> strength = {}) {
+    return context.page(status, view::ResetPage{user.email.typed(), context.parameter(),
+                                                std::move(errors), strength});
+}
+
+http::Response refuse_link(Context& context) {
+    return context.redirect("/forgot", Notice::invalid_reset_link);
+}
+
+}  // namespace
+
+http::Response show_forgot(Context& context, const Visitor&) {
+    return context.page(Status::ok, view::ForgotPage{context.typed("email")});
+}
+
+http::Response submit_forgot(Context& context, const Visitor&, const Form& form) {
+    const auto email = core::Email::parse(form["email"]);
+    if (!email) {
+        return context.page(Status::unprocessable_content,
+                            view::ForgotPage{std::string(form["email"]), {no_email()}});
+    }
+    context.accounts().ask_for_reset(*email, context.client());
+    return context.redirect("/login", Notice::reset_sent);
+}
+
+http::Response show_reset(Context& context, const Visitor&) {
+    const auto user = context.accounts().find_reset(token_of(context));
+    if (!user) return refuse_link(context);
+    return reset_page(context, Status::ok, *user, {});
+}
+
+http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
+    const auto user = context.accounts().find_reset(token_of(context));
+    if (!user) return refuse_link(context);
+    const auto chosen = chosen_password(context, form, user->email.typed());
+    if (!chosen.password) {
+        return reset_page(context, Status::unprocessable_content, *user, chosen.errors,
+                          chosen.strength);
+    }
+    if (!context.accounts().reset_password(token_of(context), *chosen.password, context.client())) {
+        return refuse_link(context);
+    }
+    return context.redirect("/login", Notice::password_reset);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <charconv>
+
+#include "app/flows/handlers.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::size_t shown_events = 20;
+constexpr std::size_t shown_failures = 5;
+
+// So that nobody who guesses passwords can push what matters off the page.
+std::vector<core::Event> events_of(core::EventRows& rows, core::UserId user) {
+    using enum core::EventScope;
+    auto events = rows.newest(user, shown_events, all_but_failures);
+    const auto failed = rows.newest(user, shown_failures, failures);
+    events.insert(events.end(), failed.begin(), failed.end());
+    std::stable_sort(events.begin(), events.end(), [](const auto& one, const auto& other) {
+        return one.happened_at > other.happened_at;
+    });
+    return events;
+}
+
+view::SessionLine to_line(const core::SessionEntry& entry, const core::Session& current) {
+    return {static_cast<std::uint64_t>(entry.number), entry.client, entry.opened_at, entry.seen_at,
+            entry.digest == current.digest};
+}
+
+}  // namespace
+
+http::Response show_sessions(Context& context, const core::ConfirmedUser& user) {
+    view::SessionsPage page;
+    const core::Rows rows = context.store().rows();
+    for (const core::SessionEntry& entry : rows.sessions.list(user.user().id))
+        page.sessions.push_back(to_line(entry, *context.session()));
+    page.events = events_of(rows.events, user.user().id);
+    return context.page(http::Status::ok, page);
+}
+
+http::Response end_session(Context& context, const ProvenUser& proven, const Form& form) {
+    const auto field = form["session"];
+    std::uint64_t number = 0;
+    std::from_chars(field.data(), field.data() + field.size(), number);
+    context.accounts().end_session(proven.user().user(), core::SessionNumber{number},
+                                   context.client());
+    return context.redirect("/sessions", Notice::session_ended);
+}
+
+http::Response end_other_sessions(Context& context, const ProvenUser&, const Form&) {
+    context.accounts().end_other_sessions(*context.session(), context.client());
+    return context.redirect("/sessions", Notice::other_sessions_ended);
+}
+
+}  // namespace gatepost::app

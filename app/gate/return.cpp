@@ -1,0 +1,109 @@
+#include "app/gate/handlers.h"
+#include "app/web/return_path.h"
+#include "base/base64url.h"
+#include "base/secret.h"
+#include "crypto/digest.h"
+#include "http/cookies.h"
+#include "http/form.h"
+
+namespace gatepost::app {
+namespace {
+
+using http::Status;
+
+// Tabs that a browser restores at once have asked before any of them was sent back, so they do not
+// add up to this.
+constexpr int most_quick_returns = 8;
+
+http::Response explain_loop(Context& context, const Return& wish) {
+    context.add_cookie(http::clear_cookie(returns_cookie));
+    return context.page(Status::conflict,
+                        view::GateLoopPage{context.services().gate.origin_of(wish.place.host),
+                                           return_path(context.parameter())});
+}
+
+/// A page that goes on to another host. Not a redirect: browsers apply the policy of the page with
+/// the login form (form-action) to every redirect that follows it, also to those of others.
+http::Response leave(Context& context, const std::string& url) {
+    auto response = context.framable_page(Status::ok, view::GateReturnPage{url});
+    response.add("Refresh", "0; url=" + url);
+    return response;
+}
+
+/// The address by which the visitor gets to the place.
+std::string way_to(Context& context, const Return& wish, const core::Session& session) {
+    const Services& services = context.services();
+    if (services.gate.is_own_host(wish.place.host)) return services.gate.url_of(wish.place);
+    const auto ticket = services.gate.make_ticket({session.digest, wish, services.clock.now()});
+    return services.gate.origin_of(wish.place.host) + "/gatepost-gate/enter?ticket=" + ticket;
+}
+
+bool is_same_browser(const http::Request& request, const Ticket& ticket) {
+    const auto entry = http::find_cookie(request.cookie_header, entry_cookie);
+    return entry && base::equal_in_constant_time(base::base64url_encode(crypto::sha256(*entry)),
+                                                 ticket.destination.entry);
+}
+
+void give_gate_cookie(Context& context, const Ticket& ticket) {
+    const Services& services = context.services();
+    const auto session = context.find_session(ticket.session);
+    if (!session) return;
+    const std::string& host = ticket.destination.place.host;
+    std::optional<std::chrono::seconds> max_age;
+    if (session->remembered) max_age = services.lifetimes.remembered.absolute;
+    const auto cookie = services.gate.make_cookie(ticket.session, host, services.clock.now());
+    context.add_cookie(http::set_cookie(services.gate.cookie_name(host), cookie, max_age,
+                                        services.gate.cookie_domain(host)));
+}
+
+}  // namespace
+
+http::Response return_to_gate(Context& context, const core::Session& session) {
+    const Services& services = context.services();
+    const auto wish = services.gate.open_return(context.parameter());
+    if (!wish) return context.error_page(Status::not_found);
+    if (!session.user.confirmed_at) {
+        return context.redirect(with_next("/unconfirmed", return_path(context.parameter())));
+    }
+    const std::string& host = wish->place.host;
+    if (context.count_return(host, wish->asked_at) > most_quick_returns) {
+        return explain_loop(context, *wish);
+    }
+    context.drop_notice();
+    const auto url = way_to(context, *wish, session);
+    if (wish->cut) {
+        return context.framable_page(Status::ok,
+                                     view::GateReturnPage{url, services.gate.url_of(wish->place)});
+    }
+    if (services.gate.is_own_host(host)) return context.redirect(url);
+    return leave(context, url);
+}
+
+http::Response enter_gate(Context& context, const Visitor&) {
+    const auto& original = context.request().original;
+    if (!original) return context.error_page(Status::not_found);
+    const Services& services = context.services();
+    const auto query = http::parse_query(context.request());
+    const auto ticket = services.gate.open_ticket(query["ticket"], original->host);
+    if (!ticket) return context.redirect("/");
+    // Whoever comes late or with another browser's ticket is sent on all the same: the gate asks
+    // them to log in if need be, and they come back with a ticket of their own.
+    if (Gate::is_fresh(*ticket, services.clock.now()) &&
+        is_same_browser(context.request(), *ticket)) {
+        give_gate_cookie(context, *ticket);
+    }
+    return context.redirect(services.gate.url_of(ticket->destination.place));
+}
+
+http::Response show_refusal(Context& context, const Visitor&) {
+    view::GateRefusedPage page;
+    if (const auto* session = context.session()) page.email = session->user.email.typed();
+    if (const auto wish = context.services().gate.open_return(context.parameter())) {
+        page.url = context.services().gate.url_of(wish->place);
+        page.return_path = return_path(context.parameter());
+        page.plain = context.request().query == "plain";
+    }
+    return context.page(Status::forbidden, page);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,108 @@
+#include "app/process/deliver.h"
+
+#include <poll.h>
+#include <sysexits.h>
+#include <systemd/sd-daemon.h>
+#include <unistd.h>
+
+#include "app/process/mail_writer.h"
+#include "app/process/stop_signals.h"
+#include "base/base64url.h"
+#include "base/log.h"
+#include "core/courier.h"
+#include "mail/sendmail.h"
+
+namespace gatepost::app {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+/// Different for every courier that ever runs, so that none takes over another's lease.
+std::string courier_name(base::Random& random) {
+    std::array<char, 256> host{};
+    gethostname(host.data(), host.size() - 1);
+    return std::string(host.data()).substr(0, 40) + ":" + base::base64url_encode(random.bytes(9));
+}
+
+mail::SendmailOptions sendmail_options(const MailConfig& config) {
+    mail::SendmailOptions options{config.sendmail, config.from_name, *config.from, *config.bounce};
+    options.timeout = config.timeout;
+    return options;
+}
+
+core::CourierOptions courier_options(Program& program) {
+    const MailConfig& config = program.config.mail;
+    constexpr seconds slack{30};  // for the database before and after
+    return {courier_name(program.random), program.config.site.base_url, config.timeout + slack,
+            config.give_up_after};
+}
+
+/// Says why the courier waits, but not at each look for as long as an outage lasts.
+class WaitingLog {
+  public:
+    void tell(const std::string& error) {
+        const auto now = std::chrono::steady_clock::now();
+        if (error == last_ && now < next_) return;
+        last_ = error;
+        next_ = now + std::chrono::minutes(1);
+        base::log(base::Level::error, "courier waits", {{"error", error}});
+    }
+    void forget() { last_.clear(); }
+
+  private:
+    std::string last_;
+    std::chrono::steady_clock::time_point next_;
+};
+
+/// How long to wait before the next look at the outbox.
+milliseconds deliver_one(core::Courier& courier, WaitingLog& waiting) {
+    constexpr milliseconds idle{200};
+    constexpr milliseconds outage{2000};
+    try {
+        const bool was_due = courier.deliver_next();
+        waiting.forget();
+        return was_due ? milliseconds(0) : idle;
+    } catch (const std::exception& error) {
+        waiting.tell(error.what());
+        return outage;
+    }
+}
+
+/// What was sent may still be unmarked, because the database was away: another courier would send
+/// it again.
+void settle(core::Courier& courier) {
+    try {
+        courier.settle();
+    } catch (const std::exception& error) {
+        base::log(base::Level::error, "the last mail may be sent again", {{"error", error.what()}});
+    }
+}
+
+bool asked_to_stop(const StopSignals& signals, milliseconds wait) {
+    pollfd watched{signals.descriptor(), POLLIN, 0};
+    return poll(&watched, 1, static_cast<int>(wait.count())) > 0 && signals.asked_to_stop();
+}
+
+}  // namespace
+
+int deliver(Program& program) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
+    program.check_schema();
+    const auto store = program.open_store();
+    TemplateMailWriter writer(program.renderer);
+    mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
+    core::Courier courier(*store, program.links, writer, transport, program.clock, program.random,
+                          courier_options(program));
+    base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
+    sd_notify(0, "READY=1");
+    WaitingLog waiting;
+    milliseconds wait{0};
+    while (!asked_to_stop(signals, wait))
+        wait = deliver_one(courier, waiting);
+    settle(courier);
+    base::log(base::Level::info, "stopped");
+    return EX_OK;
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,149 @@
+#include "app/process/program.h"
+
+#include <algorithm>
+
+#include "app/config/exit_error.h"
+#include "app/config/secrets.h"
+#include "base/log.h"
+#include "mysql/circuit_breaker.h"
+#include "mysql/migrations.h"
+#include "mysql/schema_check.h"
+#include "mysql/store.h"
+#include "view/version.h"
+
+namespace gatepost::app {
+namespace {
+
+template <class Secret>
+Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
+    if (const auto* error = std::get_if<ConfigError>(&loaded)) {
+        throw ExitError(EX_CONFIG, to_string(*error));
+    }
+    return std::get<Secret>(std::move(loaded));
+}
+
+std::string versioned(const std::string& path, const std::string& content) {
+    return content.empty() ? "" : path + "?v=" + view::content_version(content);
+}
+
+view::Site site_of(const SiteConfig& config, const Brand& brand) {
+    view::Site site{config.name, config.base_url};
+    if (config.accent) site.accent = view::Accent::of(*config.accent);
+    site.style_url = versioned("/style.css", brand.style);
+    if (brand.logo) site.logo_url = versioned("/logo", brand.logo->bytes);
+    if (brand.icon) site.icon_url = versioned("/icon", brand.icon->bytes);
+    site.footer = config.footer;
+    return site;
+}
+
+/// Nobody looks at an empty page for longer. Our statements take milliseconds.
+mysql::Options in_haste(const mysql::Options& options) {
+    auto hasty = options.clone();
+    hasty.patience = std::chrono::seconds(4);
+    hasty.connect_patience = std::chrono::seconds(2);
+    return hasty;
+}
+
+mysql::Shared shared_of(const ServerConfig& config) {
+    return {std::make_shared<mysql::CircuitBreaker>(
+                mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
+            std::make_shared<mysql::SchemaCheck>()};
+}
+
+}  // namespace
+
+view::Renderer renderer_of(const Config& config, const Brand& brand) {
+    try {
+        return view::Renderer(config.paths.views.string(), site_of(config.site, brand),
+                              config.paths.overrides.string());
+    } catch (const std::runtime_error& error) {
+        throw ExitError(EX_CONFIG, std::string(error.what()) + " (see [paths])");
+    }
+}
+
+core::GatePolicy policy_of(const Config& config) {
+    std::vector<core::GateRule> rules;
+    for (const GateEntry& entry : config.gate)
+        rules.push_back(entry.rule);
+    return core::GatePolicy(std::move(rules));
+}
+
+Gate gate_of(const Config& config, const crypto::Keyring& keys) {
+    return {policy_of(config), config.site.base_url, config.cookies.domain, keys};
+}
+
+crypto::Keyring keys_of(const Config& config, const Environment& environment) {
+    return value_or_exit(load_keys(config, environment));
+}
+
+mysql::Options database_options(const Config& config, const Environment& environment) {
+    const DatabaseConfig& database = config.database;
+    return {database.host.empty() ? database.socket.string() : "",
+            database.host,
+            database.port,
+            database.user,
+            database.name,
+            value_or_exit(load_database_password(config, environment)),
+            database.ca_file.string()};
+}
+
+Program::Program(Config loaded, const Environment& environment)
+    : config(std::move(loaded)),
+      database(database_options(config, environment)),
+      shared(shared_of(config.server)),
+      keys(keys_of(config, environment)),
+      brand(Brand::of(config.site)),
+      renderer(renderer_of(config, brand)),
+      hasher(config.passwords, config.server.password_workers),
+      links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
+                   config.accounts.delete_after}),
+      csrf(keys),
+      notices(keys),
+      devices(keys),
+      gate(gate_of(config, keys)),
+      returns(keys),
+      // With the one that they wait for: as many as may wait for the database.
+      once(clock, std::max<std::size_t>(config.server.workers, 2) - 1),
+      services{config.site.base_url,
+               config.sessions,
+               renderer,
+               brand,
+               hasher,
+               keys,
+               links,
+               csrf,
+               notices,
+               devices,
+               gate,
+               returns,
+               clock,
+               random,
+               once,
+               config.site.name,
+               config.security} {
+    base::set_log_level(config.log.level);
+}
+
+std::unique_ptr<core::Store> Program::open_store() const {
+    return mysql::open_store(database, {nullptr, shared.schema});
+}
+
+std::unique_ptr<core::Store> Program::open_hasty_store() const {
+    return mysql::open_store(in_haste(database), shared);
+}
+
+void Program::check_schema() const {
+    try {
+        if (mysql::is_current(mysql::migration_status(in_haste(database)))) return;
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::error, "the database is away; going on without it until it comes",
+                  {{"error", error.what()}});
+        return;
+    }
+    throw ExitError(EX_CONFIG,
+                    "The database's schema is not the one of this program.\n"
+                    "Look at it with: gatepost db status\n"
+                    "Bring it up to date with: gatepost db migrate");
+}
+
+}  // namespace gatepost::app

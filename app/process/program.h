@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+
+#include "app/config/config.h"
+#include "app/web/services.h"
+#include "base/clock.h"
+#include "crypto/system_random.h"
+#include "mysql/options.h"
+#include "mysql/shared.h"
+
+namespace gatepost::app {
+
+/// The composition root: the real clock, randomness, keys, templates and database of one process,
+/// made once from the configuration and shared by its threads.
+class Program {
+  public:
+    /// Throws ExitError that says what is wrong and what to do.
+    Program(Config loaded, const Environment& environment);
+    Program(const Program&) = delete;
+
+    /// A store of one's own, for one thread. It refuses to work on another program's schema.
+    std::unique_ptr<core::Store> open_store() const;
+
+    /// The same for a thread that people wait for: while the database does not answer, it says so
+    /// soon, and no more than `server.workers` threads wait for it.
+    std::unique_ptr<core::Store> open_hasty_store() const;
+
+    /// Throws ExitError if the schema is not the one of this program. A database that is away may
+    /// come later.
+    void check_schema() const;
+
+    const Config config;
+    const mysql::Options database;
+    const mysql::Shared shared;
+    const crypto::Keyring keys;
+    const base::SystemClock clock;
+    crypto::SystemRandom random;
+    const Brand brand;
+    const view::Renderer renderer;
+    const crypto::PasswordHasher hasher;
+    const core::LinkTokens links;
+    const Csrf csrf;
+    const NoticeCookie notices;
+    const DeviceCookie devices;
+    const Gate gate;
+    const ReturnCount returns;
+    Once once;
+    const Services services;
+};
+
+/// The templates, as the configuration wants them. Throws ExitError if they cannot be loaded.
+view::Renderer renderer_of(const Config& config, const Brand& brand);
+
+/// The gate that the configuration describes.
+Gate gate_of(const Config& config, const crypto::Keyring& keys);
+
+/// The keys. Throws ExitError if they cannot be read.
+crypto::Keyring keys_of(const Config& config, const Environment& environment);
+
+/// How to reach the database. Throws ExitError if its password cannot be read.
+mysql::Options database_options(const Config& config, const Environment& environment);
+
+}  // namespace gatepost::app

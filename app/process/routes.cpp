@@ -1,0 +1,75 @@
+#include "app/web/routes.h"
+
+#include <array>
+
+#include "app/flows/handlers.h"
+#include "app/gate/handlers.h"
+#include "app/site/handlers.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr Anyone anyone;
+constexpr SignedIn signed_in;
+constexpr Confirmed confirmed;
+constexpr Proven proven;                     // hashes a password
+constexpr auto hashing = fcgi::Lane::heavy;  // for handlers that hash passwords
+
+}  // namespace
+
+std::span<const Route> routes() {
+    static const std::array table{
+        get("/", anyone, show_home),
+        get("/register", anyone, show_registration),
+        post("/register", anyone, submit_registration, hashing),
+        question("/password-strength", anyone, judge_password),
+        get("/login", anyone, show_login),
+        post("/login", anyone, submit_login, hashing),
+        get("/logout", anyone, show_logout),
+        post("/logout", anyone, submit_logout),
+        link("/confirm/{token}", signed_in, follow_confirmation),
+        get("/unconfirmed", signed_in, show_unconfirmed),
+        post("/unconfirmed", signed_in, correct_address, hashing),
+        post("/resend", signed_in, resend_confirmation),
+        get("/decline/{token}", anyone, show_decline),
+        post("/decline/{token}", anyone, submit_decline),
+        get("/forgot", anyone, show_forgot),
+        post("/forgot", anyone, submit_forgot),
+        get("/reset/{token}", anyone, show_reset),
+        post("/reset/{token}", anyone, submit_reset, hashing),
+        get("/profile", confirmed, show_profile),
+        post("/profile", confirmed, change_password, hashing),
+        get("/address", confirmed, show_address),
+        post("/address", confirmed, submit_address, hashing),
+        get("/address/confirm/{token}", confirmed, show_address_confirmation),
+        post("/address/confirm/{token}", confirmed, confirm_address),
+        get("/not-me/{token}", anyone, show_undo_address),
+        post("/not-me/{token}", anyone, undo_address, hashing),
+        get("/sessions", confirmed, show_sessions),
+        post("/sessions/end", proven, end_session, hashing),
+        post("/sessions/end-others", proven, end_other_sessions, hashing),
+        get("/rescue/{token}", anyone, show_rescue),
+        post("/rescue/{token}", anyone, submit_rescue, hashing),
+        post("/export", proven, export_data, hashing),
+        get("/delete", confirmed, show_deletion),
+        post("/delete", confirmed, delete_account, hashing),
+        get("/keep/{token}", anyone, show_keep),
+        post("/keep/{token}", anyone, keep_account),
+        get("/language", anyone, show_language),
+        post("/language", anyone, submit_language),
+        get("/logo", anyone, show_logo),
+        get("/icon", anyone, show_icon),
+        get("/style.css", anyone, show_style),
+        probe("/gate/check", anyone, check_gate),
+        get("/gate/return/{token}", signed_in, return_to_gate),
+        get("/gate/enter", anyone, enter_gate),
+        get("/gate/refused/{token}", anyone, show_refusal),
+        get("/.well-known/change-password", anyone, show_change_password),
+        get("/.well-known/security.txt", anyone, show_security_txt),
+        get("/healthz", anyone, show_alive),
+        get("/readyz", anyone, show_ready),
+    };
+    return table;
+}
+
+}  // namespace gatepost::app

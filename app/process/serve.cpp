@@ -1,0 +1,84 @@
+#include "app/process/serve.h"
+
+#include <sysexits.h>
+#include <systemd/sd-daemon.h>
+
+#include <cstdlib>
+#include <thread>
+
+#include "app/process/housekeeping.h"
+#include "app/process/listener.h"
+#include "app/process/stop_signals.h"
+#include "app/web/dispatch.h"
+#include "base/log.h"
+
+namespace gatepost::app {
+namespace {
+
+/// One worker thread's part of the site.
+class SiteHandler final : public fcgi::Handler {
+  public:
+    explicit SiteHandler(const Program& program)
+        : store_(program.open_hasty_store()), worker_(program.services, *store_) {}
+
+    http::Response handle(const http::Request& request) override {
+        return answer(worker_, request);
+    }
+
+  private:
+    std::unique_ptr<core::Store> store_;
+    Worker worker_;
+};
+
+fcgi::Application application_of(const Program& program) {
+    return {
+        [&program] { return std::make_unique<SiteHandler>(program); },
+        lane_of,
+        [&program](http::Status status, const http::Request& request) {
+            return refuse(program.services, status, request);
+        },
+    };
+}
+
+fcgi::Options options_of(const ServerConfig& config) {
+    fcgi::Options options;
+    // Whatever waits for the database, these are left for pages that need none.
+    constexpr std::size_t spare = 2;
+    options.workers = config.workers + spare;
+    // While some wait for the database, others have a core each to hash on.
+    options.heavy_workers = 2 * config.password_workers;
+    options.heavy_queue = config.password_queue;
+    options.max_connections = config.max_connections;
+    options.io_timeout = config.io_timeout;
+    options.stop_timeout = config.stop_timeout;
+    return options;
+}
+
+}  // namespace
+
+int serve(Program& program) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
+    program.check_schema();
+    const ServerConfig& config = program.config.server;
+    const auto listeners = find_listeners(config.listen.string(), config.socket_mode);
+
+    const std::jthread housekeeper([&program](std::stop_token stop) {
+        const auto store = program.open_store();
+        keep_house(stop, *store, program.config.accounts, program.once);
+    });
+    base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
+    sd_notify(0, "READY=1");
+    auto application = application_of(program);
+    application.asked_to_stop = [&signals] { return signals.asked_to_stop(); };
+    const bool finished =
+        fcgi::serve(listeners, signals.descriptor(), options_of(config), application);
+    if (!finished) {
+        base::log(base::Level::error, "stopped with requests unfinished");
+        // Their threads still use what would be torn down on the way out.
+        std::_Exit(EX_TEMPFAIL);
+    }
+    base::log(base::Level::info, "stopped");
+    return EX_OK;
+}
+
+}  // namespace gatepost::app

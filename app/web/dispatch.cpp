@@ -1,0 +1,217 @@
+#include "app/web/dispatch.h"
+
+#include <chrono>
+#include <string>
+
+#include "app/web/routes.h"
+#include "app/web/security_headers.h"
+#include "base/log.h"
+
+namespace gatepost::app {
+namespace {
+
+using base::Level;
+using http::Method;
+using http::Status;
+
+bool serves(const Route& route, Method method) {
+    switch (route.verb) {
+        case Verb::get:
+        case Verb::link:
+        case Verb::probe:
+            return method == Method::get || method == Method::head;
+        case Verb::post:
+            return method == Method::post;
+    }
+    __builtin_unreachable();
+}
+
+std::string_view allowed(const Route& route) {
+    return route.verb == Verb::post ? "POST" : "GET, HEAD";
+}
+
+/// What the table says about a request.
+struct Found {
+    const Route* route = nullptr;
+    std::string_view pattern;  // of any route with that path; empty if there is none
+    std::string_view parameter;
+    std::string allow;  // for a 405
+};
+
+Found find_route(const http::Request& request) {
+    Found found;
+    for (const Route& route : routes()) {
+        const auto parameter = route.path.match(request.path);
+        if (!parameter) continue;
+        found.pattern = route.path.text();
+        found.parameter = *parameter;
+        if (serves(route, request.method)) {
+            found.route = &route;
+            return found;
+        }
+        if (!found.allow.empty()) found.allow += ", ";
+        found.allow += allowed(route);
+    }
+    return found;
+}
+
+http::Response run(const Found& found, Context& context) {
+    if (found.pattern.empty()) return context.error_page(Status::not_found);
+    if (found.route == nullptr) {
+        auto response = context.error_page(Status::method_not_allowed);
+        response.add("Allow", found.allow);
+        return response;
+    }
+    if (found.route->verb == Verb::link && context.request().method == Method::head) {
+        return http::Response::text(Status::ok, "");
+    }
+    return found.route->run(context);
+}
+
+/// Whether nginx is answered, about another request, and no browser.
+bool is_for_nginx(const Found& found, const http::Request& request) {
+    return found.route != nullptr && found.route->verb == Verb::probe && request.original;
+}
+
+http::Response failure(const Services& services, Status status, const http::Request& request,
+                       const Found& found) {
+    // nginx makes a 500 of anything but 204, 401 and 403. With a time to come back, and nowhere to
+    // go, this one says that nobody was refused.
+    const bool for_nginx = is_for_nginx(found, request);
+    view::Frame frame;
+    frame.language = chosen_language(request).value_or(wanted_language(request));
+    const view::ErrorPage page{static_cast<int>(status), request.id};
+    auto response = for_nginx ? http::Response{Status::forbidden, {}, {}}
+                              : http::Response::html(status, services.renderer.render(frame, page));
+    if (for_nginx || status == Status::service_unavailable) response.add("Retry-After", "5");
+    return response;
+}
+
+/// In the place of a page that browsers would not show where it was asked for.
+http::Response in_a_tab(Context& context, Status status) {
+    const std::string& target = context.request().target;
+    const std::string path = target.starts_with('/') ? target : "/";
+    return context.framable_page(status, view::GateTabPage{context.services().base_url + path});
+}
+
+/// What nginx has room for in its buffers (nginx/gatepost_pass.conf, gatepost_gate_question.conf),
+/// with some to spare for the headers that every answer has. It takes a server whose answer is
+/// longer for broken, and after a few such answers nobody is served any more. What repeats a
+/// visitor's words is kept shorter where it is made: nothing should ever come to this.
+constexpr std::size_t longest_headers = 14 * 1024;
+constexpr std::size_t longest_headers_for_nginx = 31 * 1024;
+
+/// The answer to a question of nginx's repeats the application's cookies.
+constexpr std::size_t longest_cookies = 24 * 1024;
+
+http::Response refuse_cookies(const Services& services, const http::Request& request,
+                              const Found& found) {
+    if (!is_for_nginx(found, request)) {
+        return failure(services, Status::bad_request, request, found);
+    }
+    http::Response answer{Status::forbidden, {}, {}};  // nginx/gatepost_gate.conf makes a 400 of it
+    answer.add("Gatepost-Error", "cookies_too_large");
+    return answer;
+}
+
+/// Runs the route; an exception means that infrastructure failed.
+http::Response attempt(Worker& worker, const http::Request& request, const Found& found) {
+    if (request.cookie_header.size() > longest_cookies) {
+        return refuse_cookies(worker.services, request, found);
+    }
+    try {
+        Context context(worker, request, std::string(found.parameter));
+        auto response = run(found, context);
+        if (is_refused_in_frame(response, request)) return in_a_tab(context, response.status);
+        for (const std::string& cookie : context.take_cookies())
+            response.add("Set-Cookie", cookie);
+        return response;
+    } catch (const core::StoreUnavailable& error) {
+        base::log(Level::error, "database unavailable",
+                  {{"request", request.id}, {"error", error.what()}});
+        return failure(worker.services, Status::service_unavailable, request, found);
+    } catch (const std::exception& error) {
+        base::log(Level::error, "request failed",
+                  {{"request", request.id}, {"error", error.what()}});
+        return failure(worker.services, Status::internal_server_error, request, found);
+    }
+}
+
+std::string_view method_name(Method method) {
+    switch (method) {
+        case Method::get:
+            return "GET";
+        case Method::head:
+            return "HEAD";
+        case Method::post:
+            return "POST";
+        case Method::options:
+            return "OPTIONS";
+        case Method::other:
+            return "other";
+    }
+    __builtin_unreachable();
+}
+
+/// Whether a request only read something, and got it. Such ones are by far the most, and nginx's
+/// log has them.
+bool is_plain_reading(const Found& found, Status status) {
+    return found.route != nullptr &&
+           (found.route->verb == Verb::get || found.route->verb == Verb::probe) &&
+           static_cast<int>(status) < 400;
+}
+
+/// Names the route, not the path: a path may hold a token, and no log ever does.
+void log_request(const http::Request& request, const Found& found, Status status,
+                 std::chrono::steady_clock::duration took) {
+    base::log(is_plain_reading(found, status) ? Level::debug : Level::info, "request",
+              {{"request", request.id},
+               {"method", method_name(request.method)},
+               {"route", found.pattern.empty() ? "none" : found.pattern},
+               {"status", static_cast<int>(status)},
+               {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()},
+               {"client", request.client_address}});
+}
+
+http::Response within_bounds(http::Response response, const Services& services,
+                             const http::Request& request, const Found& found) {
+    const auto longest = is_for_nginx(found, request) ? longest_headers_for_nginx : longest_headers;
+    const auto size = response.headers.lines().size();
+    if (size <= longest) return response;
+    base::log(Level::error, "answer too large",
+              {{"request", request.id}, {"bytes", std::to_string(size)}});
+    return failure(services, Status::internal_server_error, request, found);
+}
+
+/// The end of every answer.
+http::Response finish(http::Response response, const Services& services,
+                      const http::Request& request, const Found& found,
+                      std::chrono::steady_clock::duration took) {
+    response = within_bounds(std::move(response), services, request, found);
+    if (!is_for_nginx(found, request)) add_security_headers(response, request, services);
+    log_request(request, found, response.status, took);
+    return response;
+}
+
+}  // namespace
+
+http::Response answer(Worker& worker, const http::Request& request) {
+    const auto started = std::chrono::steady_clock::now();
+    const Found found = find_route(request);
+    auto response = attempt(worker, request, found);
+    return finish(std::move(response), worker.services, request, found,
+                  std::chrono::steady_clock::now() - started);
+}
+
+fcgi::Lane lane_of(const http::Request& request) {
+    if (request.method != Method::post) return fcgi::Lane::normal;  // only forms hash passwords
+    const Found found = find_route(request);
+    return found.route ? found.route->lane : fcgi::Lane::normal;
+}
+
+http::Response refuse(const Services& services, Status status, const http::Request& request) {
+    const Found found = find_route(request);
+    return finish(failure(services, status, request, found), services, request, found, {});
+}
+
+}  // namespace gatepost::app

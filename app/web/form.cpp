@@ -1,0 +1,18 @@
+#include "app/web/form.h"
+
+#include "http/origin.h"
+
+namespace gatepost::app {
+
+std::variant<Form, Form::Stale, http::Status> Form::verified(Context& context) {
+    auto parsed = http::parse_form(context.request(), password_fields);
+    if (const auto* refusal = std::get_if<http::Status>(&parsed)) return *refusal;
+    auto& fields = std::get<http::Fields>(parsed);
+    if (!http::came_from_site(context.request(), context.services().base_url)) {
+        return http::Status::forbidden;
+    }
+    if (!context.is_csrf_token(fields["csrf"])) return Stale{std::move(fields)};
+    return Form(std::move(fields));
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,74 @@
+#include "app/web/guards.h"
+
+#include "app/web/return_path.h"
+#include "app/web/routes.h"
+#include "http/origin.h"
+
+namespace gatepost::app {
+namespace {
+
+http::Response to_login(Context& context) {
+    const http::Request& request = context.request();
+    if (request.method != http::Method::post) {
+        const auto next = next_path(request.target);
+        const auto login = with_next("/login", next);
+        // A link from a mail that is opened in another browser: say why it is not enough.
+        const bool is_confirming =
+            request.path.starts_with("/confirm/") || request.path.starts_with("/address/confirm/");
+        if (is_confirming) return context.redirect(login, Notice::log_in_to_confirm);
+        const bool is_cut = request.target.size() > http::longest_local_path || !fits_as_next(next);
+        if (is_cut) return context.redirect(login, Notice::address_too_long);
+        return context.redirect(login);
+    }
+    // A lost POST cannot be repeated, but the page of its form can be come back to.
+    const auto page = find_page(request.path) != nullptr ? next_path(request.path) : "";
+    context.keep_address(context.typed("email"));
+    return context.redirect(with_next("/login", page), Notice::session_over);
+}
+
+constexpr std::string_view proof_field = "proof";
+
+http::Response proof_page(Context& context, const Form& form) {
+    view::ProofPage page{context.session()->user.email.typed(), context.request().path, {}, {}};
+    for (const auto& [name, value] : form.fields().all()) {
+        if (name != proof_field && name != "csrf")
+            page.fields.emplace_back(name, base::view_of(value));
+    }
+    if (form[proof_field].empty()) return context.page(http::Status::ok, page);
+    page.errors = {{std::string(proof_field), view::Message("This is not your password.")}};
+    return context.page(http::Status::unprocessable_content, page);
+}
+
+}  // namespace
+
+std::variant<Visitor, http::Response> Anyone::admit(Context&) {
+    return Visitor{};
+}
+
+std::variant<core::Session, http::Response> SignedIn::admit(Context& context) {
+    if (const auto* session = context.session()) return *session;
+    return to_login(context);
+}
+
+std::variant<core::ConfirmedUser, http::Response> Confirmed::admit(Context& context) {
+    const auto* session = context.session();
+    if (session == nullptr) return to_login(context);
+    if (auto user = core::ConfirmedUser::from(session->user)) return std::move(*user);
+    return context.redirect("/unconfirmed");
+}
+
+std::variant<ProvenUser, http::Response> Proven::admit(Context& context, const Form& form) {
+    constexpr std::chrono::minutes long_ago{15};
+    auto decision = Confirmed::admit(context);
+    if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
+    const core::Session& session = *context.session();
+    const auto given = form[proof_field];
+    if (session.unproven_for < long_ago ||
+        (!given.empty() &&
+         context.accounts().prove(session, base::Secret(given), context.client()))) {
+        return ProvenUser(std::get<core::ConfirmedUser>(std::move(decision)));
+    }
+    return proof_page(context, form);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <variant>
+
+#include "app/web/context.h"
+#include "app/web/form.h"
+#include "core/session.h"
+#include "core/user.h"
+
+namespace gatepost::app {
+
+/// Somebody about whom nothing is known, or who is signed in already.
+struct Visitor {};
+
+/// A guard decides who may come to a handler. `admit` yields the principal that the handler asks
+/// for, or the response for everybody else. A handler that asks for one guard's principal cannot be
+/// put behind another guard: the route table would not compile.
+struct Anyone {
+    using Principal = Visitor;
+    static std::variant<Principal, http::Response> admit(Context& context);
+};
+
+/// Whoever has a live session; others go to /login and come back.
+struct SignedIn {
+    using Principal = core::Session;
+    static std::variant<Principal, http::Response> admit(Context& context);
+};
+
+/// Whoever has proven their address; who has not is held at /unconfirmed.
+struct Confirmed {
+    using Principal = core::ConfirmedUser;
+    static std::variant<Principal, http::Response> admit(Context& context);
+};
+
+/// A confirmed user who has shown a short while ago that they know their password.
+class ProvenUser {
+  public:
+    const core::ConfirmedUser& user() const { return user_; }
+
+  private:
+    friend struct Proven;
+    explicit ProvenUser(core::ConfirmedUser user) : user_(std::move(user)) {}
+    core::ConfirmedUser user_;
+};
+
+/// For what a browser that somebody left unattended must not do. Whoever has not given the password
+/// for a quarter of an hour is asked for it on a page that holds what was posted, and goes on with
+/// that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive Features").
+/// Only for forms; their routes hash passwords.
+struct Proven {
+    using Principal = ProvenUser;
+    static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
+};
+
+}  // namespace gatepost::app

@@ -1,0 +1,123 @@
+#include "app/web/notice.h"
+
+#include <array>
+
+namespace gatepost::app {
+namespace {
+
+struct Entry {
+    Notice notice;
+    std::string_view name;  // in the cookie
+    view::Tone tone;
+    view::Message text;
+};
+
+constexpr std::array entries{
+    Entry{Notice::confirmation_sent, "confirmation-sent", view::Tone::success,
+          view::Message("A confirmation email has been sent.")},
+    Entry{Notice::confirmation_resent, "confirmation-resent", view::Tone::success,
+          view::Message("A new confirmation email has been sent.")},
+    Entry{Notice::welcome, "welcome", view::Tone::success, view::Message("Welcome.")},
+    Entry{Notice::log_in_to_confirm, "log-in-to-confirm", view::Tone::info,
+          view::Message("Log in to confirm your address.")},
+    Entry{Notice::logged_out, "logged-out", view::Tone::info,
+          view::Message("You were logged out.")},
+    Entry{Notice::already_in, "already-in", view::Tone::info,
+          view::Message("You are logged in already.")},
+    Entry{Notice::confirmed, "confirmed", view::Tone::success,
+          view::Message("You have confirmed your account. Thanks!")},
+    Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,
+          view::Message("Account already confirmed.")},
+    Entry{Notice::invalid_link, "invalid-link", view::Tone::error,
+          view::Message("The confirmation link is invalid or has expired.")},
+    Entry{Notice::password_changed, "password-changed", view::Tone::success,
+          view::Message("Your password has been changed. Your other sessions have ended.")},
+    Entry{Notice::reset_sent, "reset-sent", view::Tone::info,
+          view::Message("If there is an account with that address, a mail with a link to set a new "
+                        "password is on "
+                        "its way to it.")},
+    Entry{Notice::invalid_reset_link, "invalid-reset-link", view::Tone::error,
+          view::Message(
+              "The link to set a new password is invalid or has expired. Ask for a new one here.")},
+    Entry{Notice::password_reset, "password-reset", view::Tone::success,
+          view::Message("Your new password is set. Log in with it now.")},
+    Entry{Notice::form_expired, "form-expired", view::Tone::info,
+          view::Message("This page was open for a long time, or you logged in or out in another "
+                        "tab. Nothing was changed. Please send it again.")},
+    Entry{Notice::session_over, "session-over", view::Tone::info,
+          view::Message("Your session has ended. Nothing was changed. Please log in again.")},
+    Entry{
+        Notice::address_too_long, "address-too-long", view::Tone::info,
+        view::Message("The address that you wanted to open was too long to keep. You start at the "
+                      "first page instead.")},
+    Entry{Notice::address_change_asked, "address-change-asked", view::Tone::info,
+          view::Message("Follow the link that we mailed to the new address. Until then your "
+                        "address stays as it "
+                        "is.")},
+    Entry{Notice::address_changed, "address-changed", view::Tone::success,
+          view::Message("Your address has been changed. Log in with the new one from now on.")},
+    Entry{Notice::address_taken, "address-taken", view::Tone::error,
+          view::Message("That address belongs to another account, so yours stays as it is.")},
+    Entry{
+        Notice::invalid_change_link, "invalid-change-link", view::Tone::error,
+        view::Message(
+            "The link to change your address is invalid or has expired. Ask for a new one here.")},
+    Entry{
+        Notice::address_change_undone, "address-change-undone", view::Tone::success,
+        view::Message(
+            "Your address stays as it was, and everybody is logged out. Now set a new password.")},
+    Entry{Notice::invalid_undo_link, "invalid-undo-link", view::Tone::error,
+          view::Message(
+              "That link was used already or is too old. If your account is not safe, set a new "
+              "password here.")},
+    Entry{Notice::sign_up_declined, "sign-up-declined", view::Tone::success,
+          view::Message("The sign-up was deleted. Thank you for telling us.")},
+    Entry{Notice::nothing_to_decline, "nothing-to-decline", view::Tone::info,
+          view::Message("There is no such sign-up any more, so there is nothing to delete.")},
+    Entry{Notice::session_ended, "session-ended", view::Tone::success,
+          view::Message("That device is logged out.")},
+    Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
+          view::Message("All your other devices are logged out.")},
+    Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
+          view::Message(
+              "Everybody is logged out, and the old password no longer works. Now set a new one.")},
+    Entry{Notice::deletion_asked, "deletion-asked", view::Tone::info,
+          view::Message("Your account is locked and will be deleted. If you change your mind, "
+                        "follow the link in "
+                        "the mail that we sent you.")},
+    Entry{Notice::account_kept, "account-kept", view::Tone::success,
+          view::Message("Your account stays. Log in as before.")},
+    Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
+          view::Message("That link was used already or is too old.")},
+};
+
+const Entry& entry_of(Notice notice) {
+    for (const Entry& entry : entries) {
+        if (entry.notice == notice) return entry;
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace
+
+view::Flash to_flash(Notice notice) {
+    const Entry& entry = entry_of(notice);
+    return {entry.tone, entry.text};
+}
+
+std::string NoticeCookie::make(Notice notice, base::TimePoint now) const {
+    return signer_.sign(entry_of(notice).name, now);
+}
+
+std::optional<Notice> NoticeCookie::open(std::string_view cookie, base::TimePoint now) const {
+    const auto opened = signer_.verify(cookie);
+    if (!opened || !crypto::is_fresh(opened->signed_at, now, std::chrono::minutes(5))) {
+        return std::nullopt;
+    }
+    for (const Entry& entry : entries) {
+        if (entry.name == opened->payload) return entry.notice;
+    }
+    return std::nullopt;
+}
+
+}  // namespace gatepost::app

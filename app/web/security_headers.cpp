@@ -1,0 +1,50 @@
+#include "app/web/security_headers.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::string_view policy_name = "Content-Security-Policy";
+constexpr std::string_view policy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::string_view policy_without_forms =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; "
+    "base-uri 'none'";
+
+http::Headers fixed_headers() {
+    http::Headers headers;
+    headers.add("X-Robots-Tag", "noindex");
+    headers.add("X-Content-Type-Options", "nosniff");
+    // A page's path may hold a key, and nginx's error log names the page that a request came from.
+    // Not no-referrer: that would make browsers send `Origin: null` with our own forms.
+    headers.add("Referrer-Policy", "strict-origin");
+    return headers;
+}
+
+}  // namespace
+
+void allow_framing(http::Response& response) {
+    response.add(policy_name, policy_without_forms);
+}
+
+bool is_refused_in_frame(const http::Response& response, const http::Request& request) {
+    const std::string_view destination = request.fetch_dest_header;
+    const bool is_framed = destination == "iframe" || destination == "frame" ||
+                           destination == "embed" || destination == "object";
+    return is_framed && response.header(policy_name).empty() &&
+           response.header("Content-Type").starts_with("text/html");
+}
+
+void add_security_headers(http::Response& response, const http::Request& request,
+                          const Services& services) {
+    static const http::Headers fixed = fixed_headers();
+    if (response.header("Cache-Control").empty()) response.add("Cache-Control", "no-store");
+    if (response.header(policy_name).empty()) response.add(policy_name, policy);
+    response.headers.add(fixed);
+    response.add("X-Request-Id", request.id);
+    if (services.base_url.starts_with("https://")) {
+        response.add("Strict-Transport-Security", "max-age=31536000");
+    }
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/web/services.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace gatepost::app {
+
+/// Lets pages of other hosts show this one. It must hold no form: whoever frames one can make
+/// people send it (clickjacking).
+void allow_framing(http::Response& response);
+
+/// Whether a browser asked for a page to show it inside another one, and will not.
+bool is_refused_in_frame(const http::Response& response, const http::Request& request);
+
+/// Adds the headers that every answer to a browser carries.
+void add_security_headers(http::Response& response, const http::Request& request,
+                          const Services& services);
+
+}  // namespace gatepost::app
