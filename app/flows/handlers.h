@@ -9,9 +9,6 @@ namespace gatepost::app {
 // The handlers of this room, for the route table. A principal in the signature is the proof that
 // its guard has let the request pass.
 
-// home.cpp
-http::Response show_home(Context& context, const Visitor& visitor);
-
 // registration.cpp
 http::Response show_registration(Context& context, const Visitor& visitor);
 http::Response submit_registration(Context& context, const Visitor& visitor, const Form& form);

@@ -8,6 +8,9 @@
 
 namespace gatepost::app {
 
+/// The cookie that holds a ReturnCount.
+inline constexpr std::string_view returns_cookie = "__Host-gatepost-returns";
+
 /// Counts in a signed cookie how often a visitor was sent back to one host in quick succession, so
 /// that a host that keeps sending them here does not do so for ever. Thread-safe.
 class ReturnCount {

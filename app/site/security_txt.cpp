@@ -23,8 +23,8 @@ std::string security_txt(const SecurityConfig& security, std::string_view base_u
 http::Response show_security_txt(Context& context, const Visitor&) {
     const auto& services = context.services();
     if (services.security.contact.empty()) return context.error_page(http::Status::not_found);
-    return http::Response::text(
-        http::Status::ok, security_txt(services.security, services.base_url, services.clock.now()));
+    return http::Response::text(http::Status::ok,
+                                security_txt(services.security, services.base_url, context.now()));
 }
 
 }  // namespace gatepost::app

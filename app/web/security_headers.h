@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/web/services.h"
+#include <string_view>
+
 #include "http/request.h"
 #include "http/response.h"
 
@@ -15,6 +16,6 @@ bool is_refused_in_frame(const http::Response& response, const http::Request& re
 
 /// Adds the headers that every answer to a browser carries.
 void add_security_headers(http::Response& response, const http::Request& request,
-                          const Services& services);
+                          std::string_view base_url);
 
 }  // namespace gatepost::app

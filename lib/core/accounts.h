@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/password.h"
 #include "core/session.h"
 #include "core/store.h"
@@ -43,9 +44,7 @@ using KnowsDevice = std::function<bool(const Account&)>;
 /// the connection broke during the commit, when nobody can tell.
 class Accounts {
   public:
-    Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-             const LinkTokens& links, const base::Clock& clock, base::Random& random,
-             const SessionLifetimes& lifetimes);
+    Accounts(Store& store, const Dependencies& dependencies);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
@@ -133,12 +132,7 @@ class Accounts {
     OpenedSession open_session(Rows rows, AccountId account, bool remembered, const Client& client);
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
-    SessionLifetimes lifetimes_;
+    const Dependencies& dependencies_;
 };
 
 /// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -20,8 +21,7 @@ enum class ChangeOutcome { changed, taken, invalid };
 /// StoreUnavailable.
 class AddressChanges {
   public:
-    AddressChanges(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-                   const LinkTokens& links, const base::Clock& clock, base::Random& random);
+    AddressChanges(Store& store, const Dependencies& dependencies);
 
     /// Queues a mail to either address. An earlier change that still waits is void then. Does the
     /// same whoever has the new address. Hashes two passwords.
@@ -50,11 +50,7 @@ class AddressChanges {
                                           const TokenClaims& claims);
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
+    const Dependencies& dependencies_;
 };
 
 }  // namespace gatepost::core

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -28,8 +29,7 @@ Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const Link
 /// Belongs to one thread. Every call may throw StoreUnavailable.
 class Rescue {
   public:
-    Rescue(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-           const LinkTokens& links, const base::Clock& clock, base::Random& random);
+    Rescue(Store& store, const Dependencies& dependencies);
 
     /// Whose account a link may rescue now.
     std::optional<Account> find(const Token<RescueAccount>& token);
@@ -44,11 +44,7 @@ class Rescue {
                                  const std::optional<Credentials>& credentials) const;
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
+    const Dependencies& dependencies_;
 };
 
 }  // namespace gatepost::core

@@ -93,8 +93,7 @@ BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothi
     const auto id = core::SessionId::parse(browser.cookies.at("__Host-gatepost"));
     const auto session = worker.sessions.find(id->digest()).value();
     correct("victim@example.org", "correct horse");
-    const auto result =
-        worker.accounts.confirm(session, links.confirm.make(account, clock.now()), {});
+    const auto result = accounts().confirm(session, links.confirm.make(account, clock.now()), {});
     BOOST_CHECK(result.outcome == core::Confirmation::invalid);
     BOOST_TEST(!newest("victim@example.org").confirmed_at.has_value());
 }

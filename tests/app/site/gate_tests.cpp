@@ -403,9 +403,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_is_for_one_browser_one_host_and_one_minute) {
 
 BOOST_AUTO_TEST_CASE(a_parent_domain_shares_one_cookie_among_its_hosts) {
     const app::Gate shared{sample_policy(), base_url, "test", keys};
-    const app::Services with{base_url, lifetimes, renderer, brand,     hasher,  keys,
-                             links,    csrf,      notices,  devices,   shared,  returns,
-                             clock,    random,    once,     site_name, security};
+    const app::Services with = services_with(renderer, brand, shared);
     app::Worker other(with, store);
     Browser accounts(other), wiki(other);
     sign_up_confirmed(accounts, "ada@example.org");
