@@ -40,7 +40,7 @@ std::string visitor_name(std::string_view value) {
     return fmt::format("{}-{}", visitor_cookies, value.substr(0, visitor_name_length));
 }
 
-/// Whether the form at that path acts the same for whoever is logged in and for others: then one
+/// Whether the form at that path acts the same for everybody, logged in or not: then one
 /// that was opened before a login in another tab is still good.
 bool is_about_nobody(std::string_view path) {
     return path == "/forgot" || path == "/language";

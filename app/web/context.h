@@ -59,7 +59,7 @@ class Context {
     core::AddressChanges& address_changes() { return worker_.address_changes; }
     core::Deletions& deletions() { return worker_.deletions; }
     core::Rescue& rescue() { return worker_.rescue; }
-    /// Whoever sends the request, for their own list of sessions and events.
+    /// The sender of the request, for their own list of sessions and events.
     core::Client client() const;
     core::Store& store() { return worker_.store; }
     const Services& services() const { return worker_.services; }
@@ -87,7 +87,7 @@ class Context {
     /// The cookies by which this browser's forms know it; empty without any.
     std::string binding_cookies() const;
 
-    /// The digest of whatever session the browser brought, to end it when a new one opens.
+    /// The digest of the session that the browser brought, to end it when a new one opens.
     std::optional<core::SessionDigest> brought_session() const;
     /// Hands the browser a session; with `remember` it outlives the browser.
     void give_session(const core::SessionId& id, bool remember);

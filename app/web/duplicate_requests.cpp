@@ -38,7 +38,7 @@ http::Response Once::answer(const std::string& key, const Run& run, const IsAliv
     }
 }
 
-/// Waits for whoever runs with that key. Nothing if nobody does and nothing is kept.
+/// Waits for the request that runs with that key. Nothing if nobody does and nothing is kept.
 std::optional<Once::Outcome> Once::outcome_of_another(const std::string& key,
                                                       std::unique_lock<std::mutex>& lock) {
     for (auto found = entries_.find(key); found != entries_.end(); found = entries_.find(key)) {

@@ -27,7 +27,7 @@ class Once {
     static constexpr std::size_t largest_response = 16 << 10;  ///< a larger one is not kept
 
     /// Who else gets a response. A refusal has done nothing, so there is nothing to do once; it
-    /// might not be true any more for somebody who comes later.
+    /// may no longer be true for somebody who comes later.
     enum class Reach { nobody, waiting, late };
 
     struct Outcome {
@@ -61,7 +61,7 @@ class Once {
   private:
     struct Entry {
         bool ended = false;
-        std::optional<Outcome> outcome;  // none: to be run anew
+        std::optional<Outcome> outcome;  // none: to be run again
         base::TimePoint ended_at{};
         std::size_t bytes = 0;
     };

@@ -37,7 +37,7 @@ Once::Reach reach_of(http::Status status) {
     return kind == 2 || kind == 4 ? Once::Reach::waiting : Once::Reach::nobody;
 }
 
-/// Cookies must come along: whoever gets the response again has to get the session too.
+/// Cookies must come along: a response that is given again has to bring its session.
 Once::Outcome outcome_of(Context& context, http::Response response, Once::Reach reach) {
     for (const std::string& cookie : context.take_cookies())
         response.add("Set-Cookie", cookie);

@@ -149,11 +149,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     __builtin_unreachable();
 }
 
-/// What the link is good for, before the database has its word.
+/// What the link is worth, as far as that can be told without the database.
 Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token) const {
     const auto claims = links_.confirm.open(token);
     if (!claims || claims->user != user.id) return Confirmation::invalid;
-    // Before its age is judged: a second click on a link that did its work gets a kind word.
+    // Before its age is judged: a second click on a link that did its work is no error.
     if (user.confirmed_at) return Confirmation::already;
     return links_.confirm.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
                                                                 : Confirmation::invalid;

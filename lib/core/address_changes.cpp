@@ -55,7 +55,7 @@ ChangeOutcome AddressChanges::confirm(const ConfirmedUser& user, const Token<Cha
     auto outcome = ChangeOutcome::invalid;
     store_.transact([&](Rows rows) {
         outcome = ChangeOutcome::invalid;
-        // Whoever changes something of this account waits here for each other.
+        // All changes of this account wait for each other here.
         const auto account = rows.accounts.find_for_update(user.user().id);
         if (!account) return;
         const auto change = find_for(rows, account->user, *claims);

@@ -34,7 +34,7 @@ std::optional<User> Rescue::find(const Token<RescueAccount>& token) {
     return judge(rows, *claims, rows.accounts.find(claims->user));
 }
 
-// Not the epoch: whoever is to be shut out may have moved it, by changing the password.
+// Not the epoch: the intruder may have moved it, by changing the password.
 std::optional<User> Rescue::judge(Rows rows, const TokenClaims& claims,
                                   const std::optional<Credentials>& account) const {
     if (!account || account->user.email.key() != claims.email_key ||

@@ -46,7 +46,7 @@ function path_of(name,    first) {
 }
 
 END {
-    do {  # what a header includes, it shows to whoever includes it
+    do {  # what a header includes, it shows to those that include it
         changed = 0
         for (i = 1; i <= count; i++)
             if (from[i] ~ /\.h$/ && to[i] in shows && !(from[i] in shows)) {
