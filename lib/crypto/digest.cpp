@@ -11,7 +11,7 @@ std::string sha256(std::string_view message) {
 }
 
 std::string sha256(std::initializer_list<std::string_view> parts) {
-    // Looking it up costs more than what it does; final() makes it start again.
+    // Looking it up costs more than what it does; final() starts it anew.
     static thread_local const auto function = Botan::HashFunction::create_or_throw("SHA-256");
     std::string out(function->output_length(), '\0');  // may throw: before the function has begun
     for (const std::string_view part : parts)
