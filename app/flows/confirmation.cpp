@@ -12,7 +12,7 @@ namespace gatepost::app {
 namespace {
 
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
-/// when they signed up in whatever browser.
+/// when they signed up, in any browser.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
     const auto wanted = take_return_path(context);
     if (!wanted.empty()) return wanted;

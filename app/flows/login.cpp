@@ -63,7 +63,7 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
-// For the form that comes twice, or out of another tab: whoever is logged out already is told so.
+// For the form that comes twice, or from another tab: visitors without a session are told so.
 http::Response show_logout(Context& context, const Visitor&) {
     const auto return_path = context.return_path();
     if (context.session() == nullptr) return logged_out(context, return_path);

@@ -37,8 +37,8 @@ struct Return {
     base::TimePoint asked_at{};  ///< to the millisecond; when they were sent to log in
 };
 
-/// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
-/// within a minute and in the browser that set out, gets that host's gate cookie.
+/// A visitor on the way from the account pages to another host. The browser that set out
+/// gets that host's gate cookie if it brings the ticket there within a minute.
 struct Ticket {
     core::SessionDigest session;
     Return destination;

@@ -100,8 +100,8 @@ http::Response enter_gate(Context& context, const Visitor&) {
     const auto query = http::parse_query(context.request());
     const auto ticket = services.gate.open_ticket(query["ticket"], original->host);
     if (!ticket) return context.redirect("/");
-    // Whoever comes late or with another browser's ticket is sent on all the same: the gate asks
-    // them to log in if need be, and they come back with a ticket of their own.
+    // Visitors who come late or with another browser's ticket are sent on all the same: the gate
+    // asks them to log in if need be, and they come back with a ticket of their own.
     if (Gate::is_fresh(*ticket, context.now()) && is_same_browser(context.request(), *ticket)) {
         give_gate_cookie(context, *ticket);
     }

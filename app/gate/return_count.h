@@ -18,8 +18,8 @@ class ReturnCount {
     explicit ReturnCount(const crypto::Keyring& keys) : signer_(keys, "gatepost.returns") {}
 
     /// Which return to `host` this one is, given the cookie of the one before: 1 for another host,
-    /// or when that was more than half a minute ago. Whoever had asked before that one already has
-    /// several tabs, and is not counted again.
+    /// or when that was more than half a minute ago. A visitor who had asked before that one
+    /// already has several tabs, and is not counted again.
     int next(std::string_view cookie, std::string_view host, base::TimePoint asked_at,
              base::TimePoint now) const;
 

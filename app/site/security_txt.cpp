@@ -9,8 +9,8 @@ namespace gatepost::app {
 
 std::string security_txt(const SecurityConfig& security, std::string_view base_url,
                          base::TimePoint now) {
-    // RFC 9116 recommends less than a year. Whoever runs the site still stands behind it as long as
-    // it says so at each request.
+    // RFC 9116 recommends less than a year. The site's owner still stands behind it as long as it
+    // says so at each request.
     const auto expires = std::chrono::ceil<std::chrono::days>(now) + std::chrono::days(180);
     auto text = fmt::format(
         "Contact: {}\nExpires: {}\nPreferred-Languages: en, de, es\n"

@@ -38,7 +38,7 @@ class DuplicateRequests {
   private:
     struct Entry {
         bool ended = false;
-        std::optional<http::Response> response;  // none: to be run anew
+        std::optional<http::Response> response;  // none: to be run again
     };
     using Shared = std::shared_ptr<Entry>;
 

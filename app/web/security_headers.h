@@ -7,8 +7,8 @@
 
 namespace gatepost::app {
 
-/// Lets pages of other hosts show this one. It must hold no form: whoever frames one can make
-/// people send it (clickjacking).
+/// Lets pages of other hosts show this one. It must hold no form: a host that frames one can
+/// make people send it (clickjacking).
 void allow_framing(http::Response& response);
 
 /// Whether a browser asked for a page to show it inside another one, and will not.

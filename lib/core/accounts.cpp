@@ -144,11 +144,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     __builtin_unreachable();
 }
 
-/// What the link is good for, before the database has its word.
+/// What the link is worth, as far as that can be told without the database.
 Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& token) const {
     const auto claims = dependencies_.links.confirm.open(token);
     if (!claims || claims->account != account.id) return Confirmation::invalid;
-    // Before its age is judged: a second click on a link that did its work gets a kind word.
+    // Before its age is judged: a second click on a link that did its work is no error.
     if (account.confirmed_at) return Confirmation::already;
     return dependencies_.links.confirm.is_valid(*claims, account, dependencies_.clock.now())
                ? Confirmation::confirmed

@@ -47,9 +47,9 @@ class Accounts {
     Accounts(Store& store, const Dependencies& dependencies);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
-    /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
-    /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
-    /// kept until the account is confirmed, in whatever browser that happens; empty for none. Its
+    /// belongs to somebody already, all of that looks the same to the one who asked, and the owner
+    /// is told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
+    /// kept until the account is confirmed, in any browser; empty for none. Its
     /// mails are written in `language`.
     OpenedSession sign_up(const Email& email, const NewPassword& password, Language language,
                           const Client& client, const std::string& return_path,
@@ -87,14 +87,14 @@ class Accounts {
 
     /// Gives a pending account another address, if the password is its own: links to the old one
     /// die, and the new one gets a mail. The password is needed because its hash is salted for the
-    /// address. Does the same whoever has the new address. False if it is not the password, or the
-    /// account is not pending any more. Hashes two passwords.
+    /// address. Does the same whether the new address has an owner or not. False if it is not the
+    /// password, or the account is no longer pending. Hashes two passwords.
     bool correct_address(const Session& session, const Email& email, const base::Secret& password,
                          const Client& client);
 
     /// The pending sign-up that a link of its mail may delete, while nobody has confirmed it.
     std::optional<Account> find_declined(const Token<DeclineSignUp>& token);
-    /// Deletes it. False if the link is good for nothing.
+    /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
@@ -109,7 +109,7 @@ class Accounts {
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
     /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
-    /// Opens no session. Hashes one password. False if the link is good for nothing.
+    /// Opens no session. Hashes one password. False if the link is not valid.
     bool reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
                         const Client& client);
 

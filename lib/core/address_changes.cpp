@@ -56,7 +56,7 @@ ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
     auto outcome = ChangeOutcome::invalid;
     store_.transact([&](Rows rows) {
         outcome = ChangeOutcome::invalid;
-        // Whoever changes something of this account waits here for each other.
+        // All changes of this account wait for each other here.
         const auto credentials = rows.accounts.find_for_update(account.account().id);
         if (!credentials) return;
         const auto change = find_for(rows, credentials->account, *claims);

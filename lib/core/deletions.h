@@ -25,7 +25,7 @@ class Deletions {
 
     /// The locked account that a link may keep.
     std::optional<Account> find(const Token<KeepAccount>& token);
-    /// Keeps it, as it was. False if the link is good for nothing.
+    /// Keeps it, as it was. False if the link is not valid.
     bool undo(const Token<KeepAccount>& token, const Client& client);
 
   private:

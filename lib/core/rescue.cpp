@@ -33,7 +33,7 @@ std::optional<Account> Rescue::find(const Token<RescueAccount>& token) {
     return judge(rows, *claims, rows.accounts.find(claims->account));
 }
 
-// Not the epoch: whoever is to be shut out may have moved it, by changing the password.
+// Not the epoch: the intruder may have moved it, by changing the password.
 std::optional<Account> Rescue::judge(Rows rows, const TokenClaims& claims,
                                      const std::optional<Credentials>& credentials) const {
     if (!credentials || credentials->account.email.key() != claims.email_key ||

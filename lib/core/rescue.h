@@ -35,7 +35,7 @@ class Rescue {
     std::optional<Account> find(const Token<RescueAccount>& token);
     /// Makes the password worthless, ends all sessions, a deletion and a change of the address that
     /// waits, moves the epoch, and returns a link to set a new password. Nothing if the link is
-    /// good for nothing. Hashes one password.
+    /// not valid. Hashes one password.
     std::optional<Token<ResetPassword>> rescue(const Token<RescueAccount>& token,
                                                const Client& client);
 

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_address_is_put_right) {
     deliver_all();
     BOOST_TEST(transport.recipients.back() == "Ada@example.org");
 
-    // The links of the old mail are dead, whoever follows them.
+    // The links of the old mail are dead for everybody.
     BOOST_TEST(contains(browser.follow(browser.get(old_link)),
                         "The confirmation link is invalid or has expired."));
     BOOST_TEST(Browser(worker).get(old_decline).header("Location") == "/");

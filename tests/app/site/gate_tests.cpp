@@ -355,7 +355,7 @@ BOOST_AUTO_TEST_CASE(another_host_gets_a_cookie_of_its_own) {
     BOOST_TEST(ask(wiki, "wiki.test", "/").header("Remote-User") == id_of("ada@example.org"));
     BOOST_CHECK(ask(wiki, "wiki.test", "/admin").status == Status::forbidden);
 
-    // It is worth nothing on the account pages or another host, under whatever name.
+    // It does not count on the account pages or another host, under any name.
     const auto cookie = wiki.cookies.at("__Host-gatepost-gate");
     Browser thief(worker);
     for (const char* name : {"__Host-gatepost-gate", "__Host-gatepost", "__Secure-gatepost-gate"}) {
@@ -438,7 +438,7 @@ BOOST_AUTO_TEST_CASE(a_loop_is_noticed_and_explained) {
     BOOST_CHECK(page.status == Status::conflict);
     BOOST_TEST(contains(page, "https://wiki.test"));
     BOOST_TEST(contains(page, "Allow cookies"));
-    // Whoever takes their time is not in a loop.
+    // A visitor who takes their time is not in a loop.
     for (int visit = 0; visit < 12; ++visit) {
         BOOST_CHECK(go_round("/page").status == Status::ok);
         clock.advance(std::chrono::seconds(31));
