@@ -2,11 +2,7 @@
 
 #include <ctemplate/template.h>
 
-#include <array>
-#include <cstddef>
-#include <forward_list>
-#include <memory>
-#include <memory_resource>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,19 +11,14 @@
 
 namespace gatepost::view {
 
-/// A page that is being filled, inside the frame that all pages share.
-///
-/// What is set and shown is only noted, with a name for all of it but the values: if a page of that
-/// name was expanded before, its values are put into what is known of it (Shape). Pages with lists,
-/// and those for other hosts, are expanded each time: how long a list is depends on the request.
+/// A page that is being filled, inside the frame that all pages share. The template says how each
+/// value is escaped; here they are set as they are, and copied.
 class FramedPage {
   public:
-    /// `file` is the page's own template. Theme and frame must outlive the page, and so must what
-    /// it is given as a view; names stand in the program.
+    /// `file` is the page's own template. Theme and frame must outlive the page.
     FramedPage(const Theme& theme, const Frame& frame, Message title, const char* file);
 
     void set(ctemplate::TemplateString name, std::string_view value);
-    void set(ctemplate::TemplateString name, std::string&& value);
     void set(ctemplate::TemplateString name, Message value) { set(name, translated(value)); }
     void show(ctemplate::TemplateString section, bool shown = true);
     /// Shows the section with the text in it, if there is one.
@@ -57,45 +48,18 @@ class FramedPage {
     std::string expand() const;
 
   private:
-    /// What ctemplate expands.
-    struct Dictionaries {
-        ctemplate::TemplateDictionary frame{"frame"};
-        ctemplate::TemplateDictionary* page = nullptr;    // owned by frame
-        ctemplate::TemplateDictionary* errors = nullptr;  // owned by frame
-    };
-
-    /// A value of the page, or of the frame and all that is in it; or a section that is shown.
-    enum class Kind : char { value = '=', common_value = '*', shown = '#', commonly_shown = '+' };
-
-    struct Setting {
-        Kind kind;
-        ctemplate::TemplateString name;
-    };
-
-    void note(Kind kind, ctemplate::TemplateString name);
-    void note(Kind kind, ctemplate::TemplateString name, std::string_view value);
     std::string_view translated(Message message) const;
-
-    /// By ctemplate, with these in the place of values_.
-    std::string expanded_with(Shape::Values values) const;
-    void put(Shape::Values values, Dictionaries& all) const;
-    std::unique_ptr<Dictionaries> new_dictionaries() const;
-    void fill_frame(ctemplate::TemplateDictionary& dictionary) const;
-    void fill_navigation(ctemplate::TemplateDictionary& dictionary) const;
-    void fill_footer(ctemplate::TemplateDictionary& dictionary) const;
-    Dictionaries& lists();
+    void fill_frame(Message title);
+    void fill_notice();
+    void fill_links();
+    void fill_navigation();
+    void fill_footer();
 
     const Theme& theme_;
     const Frame& frame_;
-    const char* file_;
-    // A page takes notes a dozen times and forgets them: on the stack, as long as they fit.
-    std::array<std::byte, 2048> room_;
-    std::pmr::monotonic_buffer_resource notes_{room_.data(), room_.size()};
-    std::pmr::string key_{&notes_};
-    std::pmr::vector<Setting> settings_{&notes_};
-    std::pmr::vector<std::string_view> values_{&notes_};  // of the settings that are values
-    std::pmr::forward_list<std::string> kept_{&notes_};   // values that would not live long enough
-    std::unique_ptr<Dictionaries> lists_;                 // null: there are none
+    ctemplate::TemplateDictionary outer_{"frame"};
+    ctemplate::TemplateDictionary* page_;              // owned by outer_
+    ctemplate::TemplateDictionary* errors_ = nullptr;  // owned by outer_
 };
 
 }  // namespace gatepost::view

@@ -25,9 +25,9 @@ void fill_in(ctemplate::TemplateDictionary& entry, core::Language language,
 
 }  // namespace
 
-void FramedPage::fill_footer(ctemplate::TemplateDictionary& dictionary) const {
+void FramedPage::fill_footer() {
     using namespace names::frame;
-    auto* footer = dictionary.AddSectionDictionary(kf_FOOTER);
+    auto* footer = outer_.AddSectionDictionary(kf_FOOTER);
     for (const core::Language language : core::all_languages) {
         auto* offered = footer->AddSectionDictionary(kf_OFFERED);
         fill_in(*offered, language, kf_TAG, kf_NAME);
@@ -42,7 +42,7 @@ void FramedPage::fill_footer(ctemplate::TemplateDictionary& dictionary) const {
 void FramedPage::add_languages() {
     using namespace names::language;
     for (const core::Language language : core::all_languages) {
-        auto* offered = lists().page->AddSectionDictionary(kl_OFFERED);
+        auto* offered = page_->AddSectionDictionary(kl_OFFERED);
         fill_in(*offered, language, kl_TAG, kl_NAME);
         offered->ShowSection(language == frame_.language ? kl_CURRENT : kl_OTHER);
     }

@@ -11,9 +11,8 @@ using namespace names::sessions;
 
 void FramedPage::add_error(std::string_view field, Message text) {
     using namespace names::frame;
-    auto& [frame, page, errors] = lists();
-    if (errors == nullptr) errors = frame.AddSectionDictionary(kf_ERRORS);
-    auto* error = errors->AddSectionDictionary(kf_ERROR);
+    if (errors_ == nullptr) errors_ = outer_.AddSectionDictionary(kf_ERRORS);
+    auto* error = errors_->AddSectionDictionary(kf_ERROR);
     error->SetValue(kf_ERROR_FIELD, std::string(field));
     error->SetValue(kf_ERROR_TEXT, std::string(translated(text)));
 }
@@ -26,7 +25,7 @@ void FramedPage::add_errors(const std::vector<FieldError>& errors) {
 void FramedPage::add_links(const std::vector<GateLink>& links) {
     using namespace names::home;
     if (links.empty()) return;
-    auto* list = lists().page->AddSectionDictionary(kh_LINKS);
+    auto* list = page_->AddSectionDictionary(kh_LINKS);
     for (const GateLink& link : links) {
         auto* item = list->AddSectionDictionary(kh_LINK);
         item->SetValue(kh_LINK_TITLE, link.title);
@@ -37,7 +36,7 @@ void FramedPage::add_links(const std::vector<GateLink>& links) {
 void FramedPage::add_fields(const std::vector<std::pair<std::string, std::string>>& fields) {
     using namespace names::proof;
     for (const auto& [name, value] : fields) {
-        auto* item = lists().page->AddSectionDictionary(kp_FIELD);
+        auto* item = page_->AddSectionDictionary(kp_FIELD);
         item->SetValue(kp_NAME, name);
         item->SetValue(kp_VALUE, value);
     }
@@ -45,7 +44,7 @@ void FramedPage::add_fields(const std::vector<std::pair<std::string, std::string
 
 void FramedPage::add_sessions(const std::vector<SessionLine>& sessions) {
     for (const SessionLine& session : sessions) {
-        auto* item = lists().page->AddSectionDictionary(ks_SESSION);
+        auto* item = page_->AddSectionDictionary(ks_SESSION);
         item->SetValue(ks_DEVICE, device_in_words(frame_.language, session.client.user_agent));
         item->SetValue(ks_ADDRESS, session.client.address);
         item->SetValue(ks_OPENED, in_words(frame_.language, session.opened_at));
@@ -60,7 +59,7 @@ void FramedPage::add_sessions(const std::vector<SessionLine>& sessions) {
 
 void FramedPage::add_events(const std::vector<core::Event>& events) {
     for (const core::Event& event : events) {
-        auto* item = lists().page->AddSectionDictionary(ks_EVENT);
+        auto* item = page_->AddSectionDictionary(ks_EVENT);
         item->SetValue(ks_WHAT, std::string(translated(event_in_words(event.kind))));
         item->SetValue(ks_WHEN, in_words(frame_.language, event.happened_at));
         item->SetValue(ks_WHEN_ISO, base::in_utc(event.happened_at));

@@ -285,25 +285,15 @@ struct MailParts {
     std::string html;
 };
 
-/// Fills the templates. Loads and checks all of them once, in its constructor. A page is a function
-/// of the arguments alone; what pages have in common is kept when it was made once (shape.h). That
-/// does not show, but for the time that it saves. Thread-safe.
+/// Fills the templates. Loads and checks all of them once, in its constructor; from then on
+/// immutable, so thread-safe.
 class Renderer {
   public:
-    /// More than there are: 24 pages in each language for each kind of viewer, with and without a
-    /// notice and their optional parts, come to some 1,200. All of them take 2.5 MiB.
-    static constexpr std::size_t usual_shapes = 1536;
-
     /// `directory` is the folder `views`; templates in the folder `overrides`, if it is not empty,
-    /// take the place of those there. Keeps what `most_shapes` pages have in common; all others are
-    /// made from scratch each time. Throws std::runtime_error that names the template which is
+    /// take the place of those there. Throws std::runtime_error that names the template which is
     /// missing or broken.
-    Renderer(const std::string& directory, Site site, const std::string& overrides = "",
-             std::size_t most_shapes = usual_shapes);
+    Renderer(const std::string& directory, Site site, const std::string& overrides = "");
     ~Renderer();
-
-    /// How many are kept by now.
-    std::size_t shapes() const;
 
     std::string render(const Frame& frame, const HomePage& page) const;
     std::string render(const Frame& frame, const RegisterPage& page) const;

@@ -8,15 +8,10 @@
 
 namespace gatepost::view {
 
-Renderer::Renderer(const std::string& directory, Site site, const std::string& overrides,
-                   std::size_t most_shapes)
-    : impl_(std::make_unique<Impl>(directory, std::move(site), overrides, most_shapes)) {}
+Renderer::Renderer(const std::string& directory, Site site, const std::string& overrides)
+    : impl_(std::make_unique<Impl>(directory, std::move(site), overrides)) {}
 
 Renderer::~Renderer() = default;
-
-std::size_t Renderer::shapes() const {
-    return impl_->shapes.size();
-}
 
 std::string Renderer::render(const Frame& frame, const HomePage& page) const {
     FramedPage out(*impl_, frame, Message("Welcome"), "home.tpl");
