@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "view/catalogue.h"
-#include "view/marks.h"
 #include "view/overrides.h"
+#include "view/translatable.h"
 #include "view/version.h"
 
 namespace gatepost::view {
@@ -98,7 +98,7 @@ Templates::Templates(const std::string& directory, const std::string& overrides)
 }
 
 void Templates::load(core::Language language, const char* file, const std::string& source) {
-    const std::string text = replace_marks(
+    const std::string text = replace_translatable(
         source, [&](const std::string& english) { return translate(language, english); });
     if (!cache_.StringToTemplateCache(key(language, file), text, strip_of(file)))
         throw std::runtime_error("ctemplate cannot read it");
