@@ -1,3 +1,4 @@
+#include "view/pages/address.h"
 #include "app/flows/handlers.h"
 #include "app/web/email_field.h"
 #include "core/email.h"

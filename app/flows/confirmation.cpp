@@ -1,3 +1,4 @@
+#include "view/pages/confirmation.h"
 #include "app/flows/handlers.h"
 #include "app/web/email_field.h"
 #include "app/web/return_path.h"

@@ -1,3 +1,4 @@
+#include "view/pages/home.h"
 #include "app/flows/handlers.h"
 
 namespace gatepost::app {

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "http/accept_language.h"
 #include "http/cookies.h"
+#include "view/pages/language.h"
 
 namespace gatepost::app {
 namespace {

@@ -1,3 +1,4 @@
+#include "view/pages/login.h"
 #include "app/flows/handlers.h"
 #include "app/web/return_path.h"
 #include "core/email.h"

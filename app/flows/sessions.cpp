@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/flows/handlers.h"
+#include "view/pages/sessions.h"
 
 namespace gatepost::app {
 namespace {

@@ -3,6 +3,7 @@
 #include "app/web/return_path.h"
 #include "app/web/routes.h"
 #include "http/origin.h"
+#include "view/pages/proof.h"
 
 namespace gatepost::app {
 namespace {

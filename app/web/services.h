@@ -22,7 +22,7 @@
 #include "core/token.h"
 #include "crypto/keyring.h"
 #include "crypto/password_hasher.h"
-#include "view/pages.h"
+#include "view/renderer.h"
 
 namespace gatepost::app {
 

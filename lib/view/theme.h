@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "view/pages.h"
+#include "view/site.h"
 #include "view/templates.h"
 #include "view/version.h"
 
@@ -33,10 +33,6 @@ struct Theme {
     static std::string url_of(const std::string& directory, const std::string& path) {
         return path + "?v=" + content_version(read_file(directory + path));
     }
-};
-
-struct Renderer::Impl : Theme {
-    using Theme::Theme;
 };
 
 }  // namespace gatepost::view

@@ -4,7 +4,8 @@
 #include "fakes/temporary_folder.h"
 #include "unit/view/any_page.h"
 #include "unit/view/html.h"
-#include "view/pages.h"
+#include "view/pages/login.h"
+#include "view/renderer.h"
 
 using namespace gatepost;
 using namespace gatepost::view;

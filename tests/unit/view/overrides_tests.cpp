@@ -5,7 +5,8 @@
 #include <fstream>
 
 #include "fakes/temporary_folder.h"
-#include "view/pages.h"
+#include "view/pages/gate.h"
+#include "view/renderer.h"
 
 using namespace gatepost;
 using namespace gatepost::view;

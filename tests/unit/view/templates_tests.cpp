@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "view/pages.h"
+#include "view/pages/home.h"
+#include "view/renderer.h"
 
 using namespace gatepost::view;
 namespace fs = std::filesystem;
