@@ -46,9 +46,9 @@
 {{/NAVIGATION}}
 </header>
 <main id="main" tabindex="-1">
-{{#FLASH}}
-<p class="notice {{TONE}}" role="status">{{FLASH_TEXT}}</p>
-{{/FLASH}}
+{{#NOTICE}}
+<p class="notice {{TONE}}" role="status">{{NOTICE_TEXT}}</p>
+{{/NOTICE}}
 {{#ERRORS}}
 <div class="notice error" id="errors" role="alert" tabindex="-1" autofocus>
 <p><strong>[[That did not work yet.]]</strong></p>

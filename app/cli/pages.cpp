@@ -11,7 +11,9 @@
 #include "app/config/exit_error.h"
 #include "app/process/program.h"
 #include "app/process/routes.h"
-#include "view/pages.h"
+#include "view/pages/error.h"
+#include "view/pages/gate.h"
+#include "view/renderer.h"
 
 namespace gatepost::app::cli {
 namespace {

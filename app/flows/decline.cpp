@@ -1,3 +1,4 @@
+#include "view/pages/decline.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 

@@ -1,3 +1,4 @@
+#include "view/pages/deletion.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 

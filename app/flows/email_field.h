@@ -1,6 +1,6 @@
 #pragma once
 
-#include "view/pages.h"
+#include "view/field_error.h"
 
 namespace gatepost::app {
 

@@ -3,6 +3,8 @@
 #include "app/flows/handlers.h"
 #include "app/web/return_path.h"
 #include "base/log.h"
+#include "http/cookies.h"
+#include "view/pages/language.h"
 
 namespace gatepost::app {
 namespace {

@@ -1,3 +1,4 @@
+#include "view/pages/login.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/web/devices.h"

@@ -7,6 +7,7 @@
 
 #include "app/web/form.h"
 #include "core/password.h"
+#include "view/field_error.h"
 
 namespace gatepost::app {
 

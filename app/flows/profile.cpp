@@ -1,3 +1,4 @@
+#include "view/pages/profile.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"

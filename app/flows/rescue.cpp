@@ -1,3 +1,4 @@
+#include "view/pages/rescue.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 

@@ -1,3 +1,4 @@
+#include "view/pages/reset.h"
 #include "app/flows/domain.h"
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"

@@ -3,6 +3,7 @@
 
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "view/pages/sessions.h"
 
 namespace gatepost::app {
 namespace {

@@ -1,3 +1,4 @@
+#include "view/pages/home.h"
 #include "app/gate/gate.h"
 #include "app/gate/handlers.h"
 

@@ -6,6 +6,7 @@
 #include "crypto/digest.h"
 #include "http/cookies.h"
 #include "http/form.h"
+#include "view/pages/gate.h"
 
 namespace gatepost::app {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/courier.h"
-#include "view/pages.h"
+#include "view/renderer.h"
 
 namespace gatepost::app {
 

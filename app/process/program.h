@@ -11,6 +11,7 @@
 #include "crypto/system_random.h"
 #include "mysql/options.h"
 #include "mysql/shared.h"
+#include "view/renderer.h"
 
 namespace gatepost::app {
 

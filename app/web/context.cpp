@@ -4,6 +4,7 @@
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
 #include "http/cookies.h"
+#include "view/pages/error.h"
 
 namespace gatepost::app {
 namespace {
@@ -96,7 +97,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     }
     frame.language = language();
     frame.here = here();
-    frame.flash = typed_ ? to_flash(Notice::form_expired) : take_flash();
+    frame.notice = typed_ ? to_view(Notice::form_expired) : notice_to_show();
     return frame;
 }
 
@@ -108,10 +109,10 @@ std::string Context::here() const {
     return page.empty() ? page : with_return_path(page, return_path());
 }
 
-std::optional<view::Flash> Context::take_flash() {
+std::optional<view::Notice> Context::notice_to_show() {
     const auto notice = take_notice();
-    if (notice) return to_flash(*notice);
-    if (services().return_paths.is_cut(return_path())) return to_flash(Notice::address_too_long);
+    if (notice) return to_view(*notice);
+    if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);
     return std::nullopt;
 }
 

@@ -20,28 +20,12 @@ namespace gatepost::app {
 /// The session cookie's name.
 inline constexpr std::string_view session_cookie = "__Host-gatepost";
 
-/// Pages that hold a form which a visitor without a session may post. They alone set a cookie for
-/// somebody who is not signed in.
+/// Whether a page holds a form which a visitor without a session may post. Such pages alone set a
+/// cookie for somebody who is not signed in.
 template <class Page>
-inline constexpr bool has_visitor_form = false;
-template <>
-inline constexpr bool has_visitor_form<view::RegisterPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::LoginPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::ForgotPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::ResetPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::DeclinePage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::UndoAddressPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::RescuePage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::KeepPage> = true;
-template <>
-inline constexpr bool has_visitor_form<view::LanguagePage> = true;
+inline constexpr bool has_visitor_form = requires {
+    requires Page::has_visitor_form;
+};
 
 /// One request while it is answered: who asks, and what their browser is to remember.
 class Context {
@@ -119,7 +103,7 @@ class Context {
   private:
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
-    std::optional<view::Flash> take_flash();
+    std::optional<view::Notice> notice_to_show();
     std::optional<Notice> take_notice();
 
     Worker& worker_;

@@ -6,6 +6,8 @@
 #include "app/web/route_table.h"
 #include "app/web/security_headers.h"
 #include "base/log.h"
+#include "view/pages/error.h"
+#include "view/pages/gate.h"
 
 namespace gatepost::app {
 namespace {

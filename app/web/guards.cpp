@@ -5,6 +5,7 @@
 #include "app/web/route_table.h"
 #include "core/accounts.h"
 #include "http/origin.h"
+#include "view/pages/proof.h"
 
 namespace gatepost::app {
 namespace {

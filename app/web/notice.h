@@ -6,7 +6,7 @@
 
 #include "base/clock.h"
 #include "crypto/timed_signer.h"
-#include "view/pages.h"
+#include "view/frame.h"
 
 namespace gatepost::app {
 
@@ -44,7 +44,7 @@ enum class Notice {
     nothing_to_keep,
 };
 
-view::Flash to_flash(Notice notice);
+view::Notice to_view(Notice notice);
 
 /// Carries a notice across one redirect in a signed cookie; nothing is stored. Thread-safe.
 class NoticeCookie {

@@ -9,7 +9,7 @@
 #include "core/dependencies.h"
 #include "core/session_finder.h"
 #include "core/store.h"
-#include "view/pages.h"
+#include "view/renderer.h"
 
 namespace gatepost::app {
 

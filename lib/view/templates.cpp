@@ -2,64 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <filesystem>
 #include <stdexcept>
 #include <string_view>
 
+#include "names/files.h"
 #include "view/catalogue.h"
-#include "view/marks.h"
 #include "view/overrides.h"
+#include "view/translatable.h"
 #include "view/version.h"
 
 namespace gatepost::view {
 namespace {
 
-constexpr std::array files{
-    "frame.tpl",
-    "home.tpl",
-    "register.tpl",
-    "login.tpl",
-    "logout.tpl",
-    "unconfirmed.tpl",
-    "decline.tpl",
-    "address.tpl",
-    "confirm_address.tpl",
-    "undo_address.tpl",
-    "sessions.tpl",
-    "rescue.tpl",
-    "proof.tpl",
-    "delete.tpl",
-    "keep.tpl",
-    "forgot.tpl",
-    "reset.tpl",
-    "profile.tpl",
-    "gate_refused.tpl",
-    "gate_return.tpl",
-    "gate_tab.tpl",
-    "gate_loop.tpl",
-    "gate_form.tpl",
-    "gate_in.tpl",
-    "language.tpl",
-    "error.tpl",
-    "mail/frame.html.tpl",
-    "mail/confirm_email.txt.tpl",
-    "mail/confirm_email.html.tpl",
-    "mail/already_registered.txt.tpl",
-    "mail/already_registered.html.tpl",
-    "mail/reset_password.txt.tpl",
-    "mail/reset_password.html.tpl",
-    "mail/password_changed.txt.tpl",
-    "mail/password_changed.html.tpl",
-    "mail/new_device.txt.tpl",
-    "mail/new_device.html.tpl",
-    "mail/deletion_asked.txt.tpl",
-    "mail/deletion_asked.html.tpl",
-    "mail/change_address.txt.tpl",
-    "mail/change_address.html.tpl",
-    "mail/address_changing.txt.tpl",
-    "mail/address_changing.html.tpl",
-};
+using names::files;
 
 // Of ctemplate's modes STRIP_WHITESPACE joins words across lines, and STRIP_BLANK_LINES would join
 // the paragraphs of a text.
@@ -98,7 +54,7 @@ Templates::Templates(const std::string& directory, const std::string& overrides)
 }
 
 void Templates::load(core::Language language, const char* file, const std::string& source) {
-    const std::string text = replace_marks(
+    const std::string text = replace_translatable(
         source, [&](const std::string& english) { return translate(language, english); });
     if (!cache_.StringToTemplateCache(key(language, file), text, strip_of(file)))
         throw std::runtime_error("ctemplate cannot read it");

@@ -3,8 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "view/pages.h"
-#include "view/shapes.h"
+#include "view/site.h"
 #include "view/templates.h"
 #include "view/version.h"
 
@@ -12,10 +11,8 @@ namespace gatepost::view {
 
 /// What every page and mail is made with.
 struct Theme {
-    Theme(const std::string& directory, Site its_site, const std::string& overrides,
-          std::size_t most_shapes)
+    Theme(const std::string& directory, Site its_site, const std::string& overrides)
         : templates(directory, overrides),
-          shapes(most_shapes),
           site(std::move(its_site)),
           sheet_url(url_of(directory, "/static/gatepost.css")),
           script_url(url_of(directory, "/static/gatepost.js")),
@@ -25,7 +22,6 @@ struct Theme {
           mail_accent(site.accent ? site.accent->light.accent.text() : "#1b6b4f") {}
 
     Templates templates;
-    mutable Shapes shapes;  ///< of pages that were made with it
     Site site;
     std::string sheet_url;
     std::string script_url;
@@ -37,10 +33,6 @@ struct Theme {
     static std::string url_of(const std::string& directory, const std::string& path) {
         return path + "?v=" + content_version(read_file(directory + path));
     }
-};
-
-struct Renderer::Impl : Theme {
-    using Theme::Theme;
 };
 
 }  // namespace gatepost::view

@@ -14,6 +14,7 @@
 #include "crypto/system_random.h"
 #include "fakes/fake_clock.h"
 #include "fakes/memory_store.h"
+#include "view/renderer.h"
 
 namespace gatepost::tests {
 

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "view/pages.h"
+#include "all_pages.h"
+#include "view/field_error.h"
+#include "view/frame.h"
 
 namespace gatepost::tests {
 
@@ -24,34 +26,40 @@ class AnyPage {
     /// Calls `visit` with a page of every kind.
     template <class Visit>
     void of_every_kind(Visit visit) {
-        visit(view::HomePage{links()});
-        visit(view::RegisterPage{text(), text(), errors(), maybe()});
-        visit(view::LoginPage{text(), text(), flag(), maybe()});
-        visit(view::LogoutPage{text()});
-        visit(view::UnconfirmedPage{text(), text(), text(), errors()});
-        visit(view::DeclinePage{text(), text()});
-        visit(view::AddressPage{text(), text(), errors()});
-        visit(view::ConfirmAddressPage{text(), text(), text()});
-        visit(view::UndoAddressPage{text(), text(), text()});
-        visit(view::SessionsPage{sessions(), events()});
-        visit(view::RescuePage{text(), text()});
-        visit(view::ProofPage{text(), text(), fields(), errors()});
-        visit(view::DeletePage{text(), std::chrono::seconds(below(1'000'000)), errors()});
-        visit(view::KeepPage{text(), time(), text()});
-        visit(view::ForgotPage{text(), errors()});
-        visit(view::ResetPage{text(), text(), errors(), maybe()});
-        visit(view::ProfilePage{text(), time(), time(), errors(), maybe()});
-        visit(view::GateRefusedPage{text(), text(), text(), flag()});
-        visit(view::GateTabPage{text()});
-        visit(view::GateReturnPage{text()});
-        visit(view::GateLoopPage{text(), text()});
-        visit(view::GateFormPage{});
-        visit(view::GateInPage{});
-        visit(view::LanguagePage{text()});
-        visit(view::ErrorPage{static_cast<int>(400 + below(120)), text()});
+        [&]<class... Pages>(std::tuple<Pages...>*) {
+            (visit(page<Pages>()), ...);
+        }(static_cast<AllPages*>(nullptr));
     }
 
   private:
+    /// A member of a page: converts to whatever it is. A kind of member that no page had before
+    /// needs an operator here; without, it and those after it stay as they are.
+    struct Member {
+        operator std::string() const { return any.text(); }
+        operator bool() const { return any.flag(); }
+        operator int() const { return static_cast<int>(400 + any.below(120)); }  // a status
+        operator base::TimePoint() const { return any.time(); }
+        operator std::chrono::seconds() const { return std::chrono::seconds(any.below(1'000'000)); }
+        operator std::optional<view::Message>() const { return any.maybe(); }
+        operator std::vector<view::FieldError>() const { return any.errors(); }
+        operator std::vector<view::GateLink>() const { return any.links(); }
+        operator std::vector<view::SessionLine>() const { return any.sessions(); }
+        operator std::vector<core::Event>() const { return any.events(); }
+        operator std::vector<std::pair<std::string, std::string>>() const { return any.fields(); }
+
+        AnyPage& any;
+    };
+
+    /// With as many members as the page has.
+    template <class Page, class... Members>
+    Page page(Members... members) {
+        if constexpr (requires { Page{members..., Member{*this}}; }) {
+            return page<Page>(members..., Member{*this});
+        } else {
+            return Page{members...};
+        }
+    }
+
     bool flag() { return below(2) == 0; }
     view::Message message();
     std::optional<view::Message> maybe();

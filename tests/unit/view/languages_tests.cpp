@@ -3,7 +3,13 @@
 #include "unit/view/html.h"
 #include "view/catalogue.h"
 #include "view/device.h"
-#include "view/pages.h"
+#include "view/pages/error.h"
+#include "view/pages/gate.h"
+#include "view/pages/home.h"
+#include "view/pages/language.h"
+#include "view/pages/login.h"
+#include "view/pages/registration.h"
+#include "view/renderer.h"
 #include "view/words.h"
 
 using namespace gatepost;
@@ -70,7 +76,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
 
 BOOST_AUTO_TEST_CASE(complaints_and_notices_are_translated) {
     auto frame = frame_in(Language::german);
-    frame.flash = Flash{Tone::info, Message("You were logged out.")};
+    frame.notice = Notice{Tone::info, Message("You were logged out.")};
     const LoginPage page{"", "", false, Message("Invalid email and/or password.")};
     const auto html = renderer().render(frame, page);
     BOOST_TEST(contains(html, "<title>Fehler: Anmelden · Gatepost</title>"));

@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "unit/view/html.h"
-#include "view/pages.h"
+#include "view/renderer.h"
 
 using namespace gatepost;
 using namespace gatepost::view;

@@ -5,7 +5,8 @@
 #include <fstream>
 
 #include "fakes/temporary_folder.h"
-#include "view/pages.h"
+#include "view/pages/gate.h"
+#include "view/renderer.h"
 
 using namespace gatepost;
 using namespace gatepost::view;
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_folder_of_own_templates_wins_and_is_checked) {
     german.language = core::Language::german;
     const auto page = load().render(german, GateInPage{});
     BOOST_TEST(page.find("<p>Ours</p>") != page.npos);
-    BOOST_TEST(page.find("<h1>You are in again</h1>") == page.npos);  // marks are translated
+    BOOST_TEST(page.find("<h1>You are in again</h1>") == page.npos);  // it is translated
 
     const auto says = [](const char* text) {
         return [text](const std::runtime_error& error) {

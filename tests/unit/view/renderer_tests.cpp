@@ -3,7 +3,15 @@
 #include <thread>
 
 #include "unit/view/html.h"
-#include "view/pages.h"
+#include "view/pages/confirmation.h"
+#include "view/pages/error.h"
+#include "view/pages/gate.h"
+#include "view/pages/home.h"
+#include "view/pages/login.h"
+#include "view/pages/profile.h"
+#include "view/pages/registration.h"
+#include "view/pages/reset.h"
+#include "view/renderer.h"
 
 using namespace gatepost;
 using namespace gatepost::view;
@@ -68,16 +76,16 @@ BOOST_AUTO_TEST_CASE(the_navigation_follows_the_viewer) {
     BOOST_TEST(!contains(confirmed, "/unconfirmed"));
 }
 
-BOOST_AUTO_TEST_CASE(a_flash_is_shown_in_its_tone) {
+BOOST_AUTO_TEST_CASE(a_notice_is_shown_in_its_tone) {
     auto frame = frame_for(Viewer::confirmed);
     BOOST_TEST(!contains(render(frame, HomePage{}), "role=\"status\""));
-    frame.flash = Flash{Tone::success, Message("Thanks!")};
+    frame.notice = Notice{Tone::success, Message("Thanks!")};
     BOOST_TEST(contains(render(frame, HomePage{}),
                         "<p class=\"notice success\" role=\"status\">Thanks!</p>"));
-    frame.flash = Flash{Tone::info, Message(hostile)};
+    frame.notice = Notice{Tone::info, Message(hostile)};
     BOOST_TEST(
         contains(render(frame, HomePage{}), "notice info\" role=\"status\">" + hostile_escaped));
-    frame.flash = Flash{Tone::error, Message("No.")};
+    frame.notice = Notice{Tone::error, Message("No.")};
     BOOST_TEST(contains(render(frame, HomePage{}), "notice error\" role=\"status\">No."));
 }
 

@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "view/pages.h"
+#include "view/pages/home.h"
+#include "view/renderer.h"
 
 using namespace gatepost::view;
 namespace fs = std::filesystem;
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_broken_template_is_named) {
     BOOST_CHECK_EXCEPTION(views.load(), std::runtime_error, names("mail/frame.html.tpl"));
 }
 
-BOOST_AUTO_TEST_CASE(a_mark_that_is_not_closed_is_named_with_its_line) {
+BOOST_AUTO_TEST_CASE(a_translatable_text_that_is_not_closed_is_named_with_its_line) {
     const BreakableViews views;
     views.write("home.tpl", "{{%AUTOESCAPE context=\"HTML\"}}\n<p>[[Welcome</p>\n");
     BOOST_CHECK_EXCEPTION(views.load(), std::runtime_error, names("home.tpl"));

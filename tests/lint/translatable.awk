@@ -1,5 +1,5 @@
-# Reads a template; prints what xgettext can read, Message("...") for each of its marks, in the same
-# line. Complains about words outside of marks.
+# Reads a template; prints what xgettext can read, Message("...") for each translatable text, one in
+# [[ ]], in the same line. Complains about words outside of them.
 
 { text = text $0 "\n" }
 
@@ -29,13 +29,13 @@ function keep(part) {
     printf "%s", newlines(part)
 }
 
-function message(mark,    lines) {
-    lines = newlines(mark)
-    gsub(/[ \t\n]+/, " ", mark)
-    gsub(/^ | $/, "", mark)
-    gsub(/\\/, "\\\\", mark)
-    gsub(/"/, "\\\"", mark)
-    printf "Message(\"%s\")%s", mark, lines
+function message(found,    lines) {
+    lines = newlines(found)
+    gsub(/[ \t\n]+/, " ", found)
+    gsub(/^ | $/, "", found)
+    gsub(/\\/, "\\\\", found)
+    gsub(/"/, "\\\"", found)
+    printf "Message(\"%s\")%s", found, lines
     plain = plain lines
 }
 
@@ -51,7 +51,7 @@ function complain(pattern,    lines, count, i, broken) {
     count = split(plain, lines, "\n")
     for (i = 1; i <= count; i++)
         if (lines[i] ~ pattern) {
-            print file ":" i ": not marked: " lines[i] > "/dev/stderr"
+            print file ":" i ": not translatable: " lines[i] > "/dev/stderr"
             broken = 1
         }
     return broken

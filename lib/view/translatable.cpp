@@ -1,4 +1,4 @@
-#include "view/marks.h"
+#include "view/translatable.h"
 
 #include <fmt/format.h>
 
@@ -36,8 +36,8 @@ std::string with_single_spaces(std::string_view text) {
 
 }  // namespace
 
-std::string replace_marks(std::string_view source,
-                          const std::function<std::string_view(const std::string&)>& translate) {
+std::string replace_translatable(
+    std::string_view source, const std::function<std::string_view(const std::string&)>& translate) {
     std::string out;
     out.reserve(source.size());
     std::size_t at = 0;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "view/message.h"
+
+namespace gatepost::view {
+
+/// A complaint about one field, shown in the summary above the form and at the field.
+struct FieldError {
+    std::string field;  ///< its name in the form
+    Message text;
+};
+
+}  // namespace gatepost::view

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/language.h"
+#include "view/message.h"
+
+namespace gatepost::view {
+
+/// What pages are made with (theme.h).
+struct Theme;
+
+/// What the navigation and the frame around every page depend on.
+enum class Viewer { anonymous, unconfirmed, confirmed };
+
+enum class Tone { success, info, error };
+
+/// What is said above a page, after a redirect for example.
+struct Notice {
+    Tone tone;
+    Message text;
+};
+
+/// What all pages share.
+struct Frame {
+    Viewer viewer = Viewer::anonymous;
+    std::string csrf_token;  ///< for every form on the page; empty on pages without any
+    std::optional<Notice> notice;
+    /// Before every link: empty, or the site's origin for a page that is shown on another host.
+    std::string base{};
+    /// Without navigation and footer, and so without a form of the frame's.
+    bool bare = false;
+    /// The local path of the page, to come back to from the choice of a language; empty for "/".
+    std::string here{};
+    core::Language language = core::Language::english;
+};
+
+}  // namespace gatepost::view

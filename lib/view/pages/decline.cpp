@@ -1,0 +1,16 @@
+#include "view/pages/decline.h"
+
+#include "names/decline.tpl.h"
+#include "view/framed_page.h"
+
+namespace gatepost::view {
+
+std::string DeclinePage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::decline_tpl;
+    FramedPage out(theme, frame, Message("You did not sign up?"), file);
+    out.set(kd_EMAIL, email);
+    out.set(kd_TOKEN, token);
+    return out.expand();
+}
+
+}  // namespace gatepost::view

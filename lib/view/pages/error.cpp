@@ -1,0 +1,20 @@
+#include "view/pages/error.h"
+
+#include "names/error.tpl.h"
+#include "view/error_words.h"
+#include "view/framed_page.h"
+
+namespace gatepost::view {
+
+std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::error_tpl;
+    const ErrorWords& words = error_words(status);
+    FramedPage out(theme, frame, words.title, file);
+    out.set(ke_WHAT_HAPPENED, words.what_happened);
+    out.set(ke_WHAT_TO_DO, words.what_to_do);
+    out.set(ke_REQUEST_ID, request_id);
+    out.show(ke_REQUEST, words.status >= 500 && !request_id.empty());
+    return out.expand();
+}
+
+}  // namespace gatepost::view

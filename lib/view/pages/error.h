@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "view/frame.h"
+
+namespace gatepost::view {
+
+struct ErrorPage {
+    int status = 500;        ///< 400, 403, 404, 405, 413, 415, 429, 500 or 503
+    std::string request_id;  ///< shown on 5xx pages; empty if unknown
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+}  // namespace gatepost::view

@@ -1,0 +1,29 @@
+#include "view/pages/login.h"
+
+#include "names/login.tpl.h"
+#include "names/logout.tpl.h"
+#include "view/framed_page.h"
+
+namespace gatepost::view {
+
+std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::login_tpl;
+    FramedPage out(theme, frame, Message("Log in"), file);
+    out.set(kl_EMAIL, email);
+    out.set(kl_NEXT, next);
+    out.show(kl_HAS_NEXT, !next.empty());
+    out.show(kl_REMEMBER, remember);
+    if (error) out.add_errors({{"email", *error}});
+    out.show(kl_LOGIN_ERROR, kl_LOGIN_MESSAGE, error);
+    return out.expand();
+}
+
+std::string LogoutPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::logout_tpl;
+    FramedPage out(theme, frame, Message("Log out"), file);
+    out.set(kl_NEXT, next);
+    out.show(kl_HAS_NEXT, !next.empty());
+    return out.expand();
+}
+
+}  // namespace gatepost::view

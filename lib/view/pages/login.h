@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "view/frame.h"
+
+namespace gatepost::view {
+
+struct LoginPage {
+    static constexpr bool has_visitor_form = true;
+
+    std::string email;
+    std::string next;
+    bool remember = false;
+    std::optional<Message> error{};  ///< about the form as a whole
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+/// Asks once more.
+struct LogoutPage {
+    std::string next;  ///< a local path; empty if none
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+}  // namespace gatepost::view

@@ -1,0 +1,22 @@
+#include "view/pages/profile.h"
+
+#include "names/profile.tpl.h"
+#include "view/framed_page.h"
+
+namespace gatepost::view {
+
+std::string ProfilePage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::profile_tpl;
+    FramedPage out(theme, frame, Message("Your profile"), file);
+    out.set(kp_EMAIL, email);
+    out.set(kp_REGISTERED, kp_REGISTERED_ISO, registered_at);
+    out.set(kp_CONFIRMED, kp_CONFIRMED_ISO, confirmed_at);
+    out.add_errors(errors);
+    out.mark_field("current", errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
+    out.mark_field("password", errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
+    out.mark_field("confirm", errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
+    out.show(kp_STRENGTH, kp_STRENGTH_TEXT, strength);
+    return out.expand();
+}
+
+}  // namespace gatepost::view

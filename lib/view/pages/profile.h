@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "view/field_error.h"
+#include "view/frame.h"
+
+namespace gatepost::view {
+
+struct ProfilePage {
+    std::string email;
+    base::TimePoint registered_at;
+    base::TimePoint confirmed_at;
+    std::vector<FieldError> errors;     ///< of the form that changes the password
+    std::optional<Message> strength{};  ///< of the password that was typed
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+}  // namespace gatepost::view

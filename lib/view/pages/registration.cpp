@@ -1,0 +1,22 @@
+#include "view/pages/registration.h"
+
+#include "names/register.tpl.h"
+#include "view/framed_page.h"
+
+namespace gatepost::view {
+
+std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::register_tpl;
+    FramedPage out(theme, frame, Message("Sign up"), file);
+    out.set(kr_EMAIL, email);
+    out.set(kr_NEXT, next);
+    out.show(kr_HAS_NEXT, !next.empty());
+    out.add_errors(errors);
+    out.mark_field("email", errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
+    out.mark_field("password", errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
+    out.mark_field("confirm", errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
+    out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
+    return out.expand();
+}
+
+}  // namespace gatepost::view

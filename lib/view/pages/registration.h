@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "view/field_error.h"
+#include "view/frame.h"
+
+namespace gatepost::view {
+
+struct RegisterPage {
+    static constexpr bool has_visitor_form = true;
+
+    std::string email;  ///< as typed before
+    std::string next;   ///< a local path; empty if none
+    std::vector<FieldError> errors;
+    std::optional<Message> strength{};  ///< of the password that was typed
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+}  // namespace gatepost::view

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "view/frame.h"
+#include "view/mails.h"
+#include "view/site.h"
+
+namespace gatepost::view {
+
+struct Theme;
+
+/// Fills the templates. Loads and checks all of them once, in its constructor; from then on
+/// immutable, so thread-safe.
+class Renderer {
+  public:
+    /// `directory` is the folder `views`; templates in the folder `overrides`, if it is not empty,
+    /// take the place of those there. Throws std::runtime_error that names the template which is
+    /// missing or broken.
+    Renderer(const std::string& directory, Site site, const std::string& overrides = "");
+    ~Renderer();
+
+    /// One of the pages of view/pages/.
+    template <class Page>
+    std::string render(const Frame& frame, const Page& page) const {
+        return page.render(*theme_, frame);
+    }
+
+    template <class Mail>
+    MailParts render(core::Language language, const Mail& mail) const {
+        return mail.render(*theme_, language);
+    }
+
+  private:
+    std::unique_ptr<const Theme> theme_;
+};
+
+}  // namespace gatepost::view
