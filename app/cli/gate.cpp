@@ -8,7 +8,9 @@
 #include "app/cli/user_output.h"
 #include "app/config/exit_error.h"
 #include "app/process/program.h"
+#include "base/ascii.h"
 #include "http/path_readings.h"
+#include "http/url.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -22,35 +24,23 @@ struct Trial {
     std::optional<core::Session> visitor;
 };
 
-std::string to_lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-/// The host without its port; an IPv6 address has colons of its own, and brackets around it.
-std::string host_of(std::string_view authority) {
-    const auto brackets_end = authority.starts_with('[') ? authority.find(']') : 0;
-    return std::string(authority.substr(0, authority.find(':', brackets_end)));
-}
-
-Trial parse_url(const Gate& gate, const std::string& url) {
-    const auto scheme_end = url.find("://");
-    if (scheme_end == url.npos) throw ExitError(EX_DATAERR, "not a URL: " + url);
-    const auto host = scheme_end + 3;
-    const auto target = std::min(url.find_first_of("/?#", host), url.size());
-    const auto origin = to_lower(url.substr(0, target));
-    const auto name = host_of(std::string_view(origin).substr(host));
-    if (gate.origin_of(name) != origin) {
+Trial parse_url(const Gate& gate, const std::string& text) {
+    // The scheme and the host may be typed in any case, the rest may not.
+    const auto origin_end = std::min(text.find_first_of("/?#", text.find("://") + 3), text.size());
+    const auto typed = base::lower(text.substr(0, origin_end)) + text.substr(origin_end);
+    const auto url = http::Url::parse(typed);
+    if (!url) throw ExitError(EX_DATAERR, "not a URL: " + text);
+    const std::string host(url->host);
+    const std::string target(url->target);
+    if (gate.origin_of(host) != url->origin) {
         throw ExitError(EX_DATAERR,
                         "every host of the gate has the scheme and the port of "
                         "site.base_url: did you mean " +
-                            gate.origin_of(name) + url.substr(target) + "?");
+                            gate.origin_of(host) + target + "?");
     }
-    const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
+    const auto path = target.starts_with('/') ? target : "/";
     const auto as_nginx = http::path_as_nginx(path);
-    http::Original original{http::Method::get, name, name, as_nginx.value_or(""), path};
+    http::Original original{http::Method::get, host, host, as_nginx.value_or(""), path};
     auto readings = as_nginx ? http::path_readings(*as_nginx, path) : std::vector<std::string>();
     return {std::move(original), std::move(readings), std::nullopt};
 }

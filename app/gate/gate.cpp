@@ -4,10 +4,12 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/base64url.h"
 #include "http/form.h"
 #include "http/origin.h"
 #include "http/path_readings.h"
+#include "http/url.h"
 
 namespace gatepost::app {
 namespace {
@@ -68,8 +70,7 @@ auto read_payload(const std::optional<crypto::Signed>& opened, Reader read)
 std::string to_url_characters(std::string_view target) {
     std::string encoded;
     for (const char c : target) {
-        const bool is_plain = c > ' ' && c < 127;
-        encoded += is_plain ? std::string(1, c) : http::percent_encode({&c, 1});
+        encoded += base::is_visible(c) ? std::string(1, c) : http::percent_encode({&c, 1});
     }
     return encoded;
 }
@@ -89,20 +90,14 @@ Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cooki
       returns_(keys, "gatepost.gate-return"),
       tickets_(keys, "gatepost.gate-ticket"),
       cookies_(keys, "gatepost.gate-cookie") {
-    const auto host = base_url.find("//") + 2;
-    const auto host_end = base_url[host] == '[' ? base_url.find(']') : host;
-    const auto port = std::min(base_url.find(':', host_end), base_url.size());
-    scheme_ = base_url.substr(0, host);
-    own_host_ = base_url.substr(host, port - host);
-    port_ = base_url.substr(port);
-}
-
-std::string_view Gate::scheme() const {
-    return std::string_view(scheme_).substr(0, scheme_.find(':'));
+    const auto url = http::Url::parse(base_url).value();
+    scheme_ = url.scheme;
+    own_host_ = url.host;
+    if (!url.port.empty()) port_ = ":" + std::string(url.port);
 }
 
 std::string Gate::origin_of(std::string_view host) const {
-    return scheme_ + std::string(host) + port_;
+    return scheme_ + "://" + std::string(host) + port_;
 }
 
 std::string Gate::url_of(const core::GateRule& rule) const {
