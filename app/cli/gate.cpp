@@ -6,7 +6,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/ascii.h"
 #include "http/path_readings.h"

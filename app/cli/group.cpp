@@ -5,7 +5,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 
 namespace gatepost::app::cli {
 namespace {

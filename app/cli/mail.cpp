@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "base/utc.h"
 
 namespace gatepost::app::cli {

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/web/routes.h"
 #include "view/pages.h"
@@ -45,7 +45,7 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
 
 int export_pages(const Globals& globals, const std::filesystem::path& directory) {
     const Config config = load(globals);
-    const auto renderer = renderer_of(config, Brand::of(config.site));
+    const auto renderer = renderer_of(config, brand_of(config));
     for (const core::Language language : core::all_languages) {
         export_language(renderer, config.site.base_url, language, directory / tag(language));
     }

@@ -6,7 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/password_input.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "core/administration.h"
 

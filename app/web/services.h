@@ -3,10 +3,10 @@
 #include <memory>
 #include <string>
 
+#include "app/config/config.h"
 #include "app/gate/gate.h"
 #include "app/gate/return_count.h"
 #include "app/site/brand.h"
-#include "app/site/security_txt.h"
 #include "app/web/csrf.h"
 #include "app/web/device_cookie.h"
 #include "app/web/duplicate_requests.h"
