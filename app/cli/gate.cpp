@@ -2,13 +2,13 @@
 #include <fmt/ranges.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/ascii.h"
+#include "base/json.h"
 #include "http/path_readings.h"
 #include "http/url.h"
 
@@ -128,12 +128,13 @@ std::string describe(const Config& config, const Gate& gate, const core::GateRul
                        rule->path, fmt::join(names_of(rule->who), " or "));
 }
 
-nlohmann::json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
+base::Json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
     if (rule == nullptr) return nullptr;
+    const auto names = names_of(rule->who);
     return {{"where", where(config, gate, *rule)},
             {"host", rule->host},
             {"path", rule->path},
-            {"who", names_of(rule->who)}};
+            {"who", base::Json::Array(names.begin(), names.end())}};
 }
 
 void print(const Config& config, const Gate& gate, const Trial& trial,
@@ -152,15 +153,15 @@ void print(const Config& config, const Gate& gate, const Trial& trial,
 
 void print_json(const Config& config, const Gate& gate, const Trial& trial,
                 const core::Decision& decision) {
-    const nlohmann::json json{
+    const base::Json json{
         {"host", trial.original.host},
         {"path", trial.readings[decision.reading]},
-        {"visitor", trial.visitor ? nlohmann::json(describe(trial.visitor)) : nullptr},
+        {"visitor", trial.visitor ? base::Json(describe(trial.visitor)) : nullptr},
         {"rule", to_json(config, gate, decision.rule)},
         {"status", status_of(decision.verdict)},
         {"verdict", name_of(decision.verdict)},
         {"reason", reason_of(decision.verdict)}};
-    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cout << json.dump(2) << '\n';
 }
 
 constexpr std::string_view refused_by_nginx =
@@ -172,14 +173,14 @@ void print_bad_request(const Trial& trial) {
 }
 
 void print_bad_request_as_json(const Trial& trial) {
-    const nlohmann::json json{{"host", trial.original.host},
-                              {"path", trial.original.target},
-                              {"visitor", nullptr},
-                              {"rule", nullptr},
-                              {"status", 400},
-                              {"verdict", "bad request"},
-                              {"reason", refused_by_nginx}};
-    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    const base::Json json{{"host", trial.original.host},
+                          {"path", trial.original.target},
+                          {"visitor", nullptr},
+                          {"rule", nullptr},
+                          {"status", 400},
+                          {"verdict", "bad request"},
+                          {"reason", refused_by_nginx}};
+    std::cout << json.dump(2) << '\n';
 }
 
 int test(const Globals& globals, const std::string& url, const std::string& address, bool as_json) {

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/web/routes.h"
+#include "base/json.h"
 #include "view/pages.h"
 
 namespace gatepost::app::cli {
@@ -67,7 +67,7 @@ std::string_view name_of(Verb verb) {
 }
 
 int list_pages(bool json) {
-    auto all = nlohmann::json::array();
+    base::Json::Array all;
     for (const Route& route : routes()) {
         if (json) {
             all.push_back({{"method", name_of(route.verb)}, {"path", route.path.text()}});
@@ -75,7 +75,7 @@ int list_pages(bool json) {
             fmt::print("{:<5}  {}\n", name_of(route.verb), route.path.text());
         }
     }
-    if (json) std::cout << all.dump() << '\n';
+    if (json) std::cout << base::Json(all).dump() << '\n';
     return EX_OK;
 }
 

@@ -4,8 +4,8 @@
 #include <sysexits.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app::cli {
@@ -17,22 +17,22 @@ std::string to_line(const core::User& user) {
                        user.admin ? "admin" : "", tag(user.language), user.email.typed());
 }
 
-nlohmann::json to_json(const core::User& user) {
-    return {{"id", static_cast<std::uint64_t>(user.id)},
-            {"email", user.email.typed()},
-            {"email_key", user.email.key()},
-            {"registered_on", base::in_utc(user.registered_at)},
-            {"confirmed_on", user.confirmed_at ? nlohmann::json(base::in_utc(*user.confirmed_at))
-                                               : nlohmann::json(nullptr)},
-            {"deletes_on", user.deletes_at ? nlohmann::json(base::in_utc(*user.deletes_at))
-                                           : nlohmann::json(nullptr)},
-            {"admin", user.admin},
-            {"epoch", user.epoch},
-            {"language", tag(user.language)}};
+base::Json to_json(const core::User& user) {
+    return {
+        {"id", static_cast<std::uint64_t>(user.id)},
+        {"email", user.email.typed()},
+        {"email_key", user.email.key()},
+        {"registered_on", base::in_utc(user.registered_at)},
+        {"confirmed_on",
+         user.confirmed_at ? base::Json(base::in_utc(*user.confirmed_at)) : base::Json()},
+        {"deletes_on", user.deletes_at ? base::Json(base::in_utc(*user.deletes_at)) : base::Json()},
+        {"admin", user.admin},
+        {"epoch", user.epoch},
+        {"language", tag(user.language)}};
 }
 
 int print_users(const std::vector<core::User>& users, bool as_json) {
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const core::User& user : users) {
         if (as_json) {
             json.push_back(to_json(user));
@@ -40,7 +40,7 @@ int print_users(const std::vector<core::User>& users, bool as_json) {
             std::cout << to_line(user) << '\n';
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
     return EX_OK;
 }
 

@@ -1,25 +1,24 @@
-#include <nlohmann/json.hpp>
-
 #include "app/flows/handlers.h"
+#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app {
 namespace {
 
-using nlohmann::json;
+using base::Json;
 
 constexpr std::size_t most_events = 10'000;
 
-json optional_time(const std::optional<core::TimePoint>& time) {
-    return time ? json(base::in_utc(*time)) : json(nullptr);
+Json optional_time(const std::optional<core::TimePoint>& time) {
+    return time ? Json(base::in_utc(*time)) : Json();
 }
 
-json to_json(const core::Client& client) {
+Json to_json(const core::Client& client) {
     return {{"network_address", client.address}, {"browser", client.user_agent}};
 }
 
-json account(const core::User& user, core::Rows rows) {
-    auto groups = json::array();
+Json account(const core::User& user, core::Rows rows) {
+    Json::Array groups;
     for (const auto& group : rows.groups.of(user.id))
         groups.push_back(group.text());
     return {{"email", user.email.typed()},
@@ -27,11 +26,11 @@ json account(const core::User& user, core::Rows rows) {
             {"confirmed_on", optional_time(user.confirmed_at)},
             {"administrator", user.admin},
             {"language", tag(user.language)},
-            {"groups", groups}};
+            {"groups", std::move(groups)}};
 }
 
-json sessions(core::UserId user, core::Rows rows) {
-    auto all = json::array();
+Json sessions(core::UserId user, core::Rows rows) {
+    Json::Array all;
     for (const auto& session : rows.sessions.list(user)) {
         all.push_back({{"opened_on", base::in_utc(session.opened_at)},
                        {"last_seen_on", base::in_utc(session.seen_at)},
@@ -41,8 +40,8 @@ json sessions(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json events(core::UserId user, core::Rows rows) {
-    auto all = json::array();
+Json events(core::UserId user, core::Rows rows) {
+    Json::Array all;
     for (const auto& event : rows.events.newest(user, most_events)) {
         all.push_back({{"what", to_string(event.kind)},
                        {"on", base::in_utc(event.happened_at)},
@@ -51,8 +50,8 @@ json events(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json address_changes(core::UserId user, core::Rows rows) {
-    auto all = json::array();
+Json address_changes(core::UserId user, core::Rows rows) {
+    Json::Array all;
     for (const auto& change : rows.changes.of(user)) {
         all.push_back({{"from", change.from.typed()},
                        {"to", change.to.typed()},
@@ -62,8 +61,8 @@ json address_changes(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json mails(core::UserId user, core::Rows rows) {
-    auto all = json::array();
+Json mails(core::UserId user, core::Rows rows) {
+    Json::Array all;
     for (const auto& mail : rows.outbox.of(user)) {
         all.push_back({{"what", to_string(mail.kind)},
                        {"to", mail.recipient},
@@ -74,7 +73,7 @@ json mails(core::UserId user, core::Rows rows) {
 }
 
 /// Everything that is held about an account, but for its password's hash.
-json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
+Json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
     return {{"made_on", base::in_utc(now)},
             {"account", account(user, rows)},
             {"password", "kept as a one-way hash only, which is not part of this file"},
@@ -88,7 +87,7 @@ json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
 
 http::Response export_data(Context& context, const ProvenUser& proven, const Form&) {
     const core::User& user = proven.user().user();
-    json data;
+    Json data;
     context.store().transact([&](core::Rows rows) {
         rows.events.append(user.id, core::EventKind::data_exported, context.client());
         data = everything(user, rows, context.services().clock.now());

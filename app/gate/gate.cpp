@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
 #include "base/base64url.h"
+#include "base/json.h"
 #include "http/form.h"
 #include "http/origin.h"
 #include "http/path_readings.h"
@@ -14,8 +14,8 @@
 namespace gatepost::app {
 namespace {
 
+using base::Json;
 using core::Verdict;
-using Json = nlohmann::json;
 
 // What is carried is bounded three times: what a browser asked for, the address that it is sent
 // back to, which nginx has to take (8 KiB with the rest of the request line), and the token, which
@@ -27,9 +27,10 @@ constexpr std::chrono::minutes ticket_lifetime{1};
 
 Json to_json(const Return& wish) {
     Json json{{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
-    json["at"] =
-        std::chrono::floor<std::chrono::milliseconds>(wish.asked_at).time_since_epoch().count();
-    if (wish.cut) json["cut"] = true;
+    json.add(
+        "at",
+        std::chrono::floor<std::chrono::milliseconds>(wish.asked_at).time_since_epoch().count());
+    if (wish.cut) json.add("cut", true);
     return json;
 }
 
@@ -43,14 +44,16 @@ core::Decision decide_way_in(const core::Session* session) {
 }
 
 Return to_return(const Json& json) {
-    return {{json.at("host"), json.at("target")},
-            json.at("entry"),
-            json.value("cut", false),
-            base::TimePoint(std::chrono::milliseconds(json.value("at", std::int64_t{0})))};
+    const Json* cut = json.find("cut");
+    const Json* at = json.find("at");
+    return {{json.at("host").text(), json.at("target").text()},
+            json.at("entry").text(),
+            cut && cut->boolean(),
+            base::TimePoint(std::chrono::milliseconds(at ? at->number<std::int64_t>() : 0))};
 }
 
 core::SessionDigest to_digest(const Json& json) {
-    return {base::base64url_decode(json.at("session").get<std::string>()).value_or("")};
+    return {base::base64url_decode(json.at("session").text()).value_or("")};
 }
 
 /// What `read` makes of a signed payload. Another version of this program may have signed it: then
@@ -61,7 +64,7 @@ auto read_payload(const std::optional<crypto::Signed>& opened, Reader read)
     if (!opened) return std::nullopt;
     try {
         return read(Json::parse(opened->payload));
-    } catch (const Json::exception&) {
+    } catch (const base::JsonError&) {
         return std::nullopt;
     }
 }
@@ -150,7 +153,7 @@ std::optional<Return> Gate::open_return(std::string_view token) const {
 
 std::string Gate::make_ticket(const Ticket& ticket) const {
     Json json = to_json(ticket.destination);
-    json["session"] = base::base64url_encode(ticket.session.bytes);
+    json.add("session", base::base64url_encode(ticket.session.bytes));
     return tickets_.sign(json.dump(), ticket.made_at);
 }
 
@@ -210,7 +213,7 @@ std::optional<core::SessionDigest> Gate::open_cookie(std::string_view cookie,
                                                      std::string_view host) const {
     using Grant = std::pair<std::string, core::SessionDigest>;
     auto grant = read_payload(cookies_.verify(cookie), [](const Json& json) {
-        return Grant(json.at("scope"), to_digest(json));
+        return Grant(json.at("scope").text(), to_digest(json));
     });
     if (!grant || grant->first != scope_of(host)) return std::nullopt;
     return std::move(grant->second);
