@@ -13,16 +13,16 @@ namespace {
 constexpr std::size_t most_rows = 10000;
 
 base::Json to_json(const core::OutboxEntry& entry) {
-    return {
-        {"id", static_cast<std::uint64_t>(entry.id)},
-        {"kind", to_string(entry.kind)},
-        {"user", entry.user ? base::Json(static_cast<std::uint64_t>(*entry.user)) : base::Json()},
-        {"recipient", entry.recipient},
-        {"status", to_string(entry.status)},
-        {"attempts", entry.attempts},
-        {"queued_on", base::in_utc(entry.queued_at)},
-        {"not_before", base::in_utc(entry.not_before)},
-        {"last_error", entry.last_error}};
+    return {{"id", static_cast<std::uint64_t>(entry.id)},
+            {"kind", to_string(entry.kind)},
+            {"user",
+             entry.account ? base::Json(static_cast<std::uint64_t>(*entry.account)) : base::Json()},
+            {"recipient", entry.recipient},
+            {"status", to_string(entry.status)},
+            {"attempts", entry.attempts},
+            {"queued_on", base::in_utc(entry.queued_at)},
+            {"not_before", base::in_utc(entry.not_before)},
+            {"last_error", entry.last_error}};
 }
 
 void print(const core::OutboxEntry& entry) {

@@ -9,7 +9,7 @@
 #include "app/cli/cli.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
-#include "app/web/routes.h"
+#include "app/process/routes.h"
 #include "base/json.h"
 #include "view/pages.h"
 

@@ -1,5 +1,9 @@
+#include "app/flows/domain.h"
+#include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
-#include "app/web/email_field.h"
+#include "app/web/devices.h"
+#include "app/web/kept_address.h"
+#include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
 
@@ -8,16 +12,16 @@ namespace gatepost::app {
 namespace {
 
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
-/// when they signed up in whatever browser.
+/// when they signed up, in any browser.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
-    const auto wanted = context.take_wanted();
+    const auto wanted = take_return_path(context);
     if (!wanted.empty()) return wanted;
     return result.return_path.empty() ? "/" : result.return_path;
 }
 
 http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
                                 const core::Session& session) {
-    page.email = session.user.email.typed();
+    page.email = session.account.email.typed();
     return context.page(status, page);
 }
 
@@ -25,53 +29,56 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
-    const auto result = context.accounts().confirm(session, token, context.client());
-    if (result.session) context.give_session(*result.session, session.remembered);
+    const auto result = accounts(context).confirm(session, token, context.client());
+    if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
         case core::Confirmation::invalid:
-            return context.redirect(session.user.confirmed_at ? "/" : "/unconfirmed",
+            return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
                                     Notice::invalid_link);
     }
     __builtin_unreachable();
 }
 
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
-    const auto next = context.next();
-    if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
-    if (!next.empty()) context.keep_wanted(next);
+    const auto return_path = context.return_path();
+    if (session.account.confirmed_at)
+        return context.redirect(return_path.empty() ? "/" : return_path);
+    if (!return_path.empty()) keep_return_path(context, return_path);
     return unconfirmed_page(context, http::Status::ok,
-                            {.next = next, .new_email = context.typed_address()}, session);
+                            {.next = return_path, .new_email = typed_address(context)}, session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
-    const auto next = next_path(form["next"]);
-    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    const auto return_path = parse_return_path(form["next"]);
+    if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
     const auto refuse = [&](view::FieldError error) {
-        return unconfirmed_page(
-            context, http::Status::unprocessable_content,
-            {.next = next, .new_email = std::string(form["email"]), .errors = {std::move(error)}},
-            session);
+        return unconfirmed_page(context, http::Status::unprocessable_content,
+                                {.next = return_path,
+                                 .new_email = std::string(form["email"]),
+                                 .errors = {std::move(error)}},
+                                session);
     };
     const auto email = core::Email::parse(form["email"]);
     if (!email) return refuse(no_email());
-    if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
-                                            context.client())) {
+    if (!accounts(context).correct_address(session, *email, base::Secret(form["current"]),
+                                           context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    context.know_device_again(session.user.id);
-    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
+    remember_device_again(context, session.account.id);
+    return context.redirect(with_return_path("/unconfirmed", return_path),
+                            Notice::confirmation_sent);
 }
 
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form) {
-    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    context.accounts().resend_confirmation(session.user, context.client());
-    return context.redirect(with_next("/unconfirmed", next_path(form["next"])),
+    if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    accounts(context).resend_confirmation(session.account, context.client());
+    return context.redirect(with_return_path("/unconfirmed", parse_return_path(form["next"])),
                             Notice::confirmation_resent);
 }
 

@@ -17,21 +17,21 @@ Json to_json(const core::Client& client) {
     return {{"network_address", client.address}, {"browser", client.user_agent}};
 }
 
-Json account(const core::User& user, core::Rows rows) {
+Json account_data(const core::Account& account, core::Rows rows) {
     Json::Array groups;
-    for (const auto& group : rows.groups.of(user.id))
+    for (const auto& group : rows.groups.of(account.id))
         groups.push_back(group.text());
-    return {{"email", user.email.typed()},
-            {"registered_on", base::in_utc(user.registered_at)},
-            {"confirmed_on", optional_time(user.confirmed_at)},
-            {"administrator", user.admin},
-            {"language", tag(user.language)},
+    return {{"email", account.email.typed()},
+            {"registered_on", base::in_utc(account.registered_at)},
+            {"confirmed_on", optional_time(account.confirmed_at)},
+            {"administrator", account.admin},
+            {"language", tag(account.language)},
             {"groups", std::move(groups)}};
 }
 
-Json sessions(core::UserId user, core::Rows rows) {
+Json sessions(core::AccountId account, core::Rows rows) {
     Json::Array all;
-    for (const auto& session : rows.sessions.list(user)) {
+    for (const auto& session : rows.sessions.list(account)) {
         all.push_back({{"opened_on", base::in_utc(session.opened_at)},
                        {"last_seen_on", base::in_utc(session.seen_at)},
                        {"remembered", session.remembered},
@@ -40,9 +40,9 @@ Json sessions(core::UserId user, core::Rows rows) {
     return all;
 }
 
-Json events(core::UserId user, core::Rows rows) {
+Json events(core::AccountId account, core::Rows rows) {
     Json::Array all;
-    for (const auto& event : rows.events.newest(user, most_events)) {
+    for (const auto& event : rows.events.newest(account, most_events)) {
         all.push_back({{"what", to_string(event.kind)},
                        {"on", base::in_utc(event.happened_at)},
                        {"by", to_json(event.client)}});
@@ -50,9 +50,9 @@ Json events(core::UserId user, core::Rows rows) {
     return all;
 }
 
-Json address_changes(core::UserId user, core::Rows rows) {
+Json address_changes(core::AccountId account, core::Rows rows) {
     Json::Array all;
-    for (const auto& change : rows.changes.of(user)) {
+    for (const auto& change : rows.changes.of(account)) {
         all.push_back({{"from", change.from.typed()},
                        {"to", change.to.typed()},
                        {"asked_on", base::in_utc(change.asked_at)},
@@ -61,9 +61,9 @@ Json address_changes(core::UserId user, core::Rows rows) {
     return all;
 }
 
-Json mails(core::UserId user, core::Rows rows) {
+Json mails(core::AccountId account, core::Rows rows) {
     Json::Array all;
-    for (const auto& mail : rows.outbox.of(user)) {
+    for (const auto& mail : rows.outbox.of(account)) {
         all.push_back({{"what", to_string(mail.kind)},
                        {"to", mail.recipient},
                        {"queued_on", base::in_utc(mail.queued_at)},
@@ -73,24 +73,24 @@ Json mails(core::UserId user, core::Rows rows) {
 }
 
 /// Everything that is held about an account, but for its password's hash.
-Json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
+Json everything(const core::Account& account, core::Rows rows, core::TimePoint now) {
     return {{"made_on", base::in_utc(now)},
-            {"account", account(user, rows)},
+            {"account", account_data(account, rows)},
             {"password", "kept as a one-way hash only, which is not part of this file"},
-            {"sessions", sessions(user.id, rows)},
-            {"events", events(user.id, rows)},
-            {"address_changes", address_changes(user.id, rows)},
-            {"mails", mails(user.id, rows)}};
+            {"sessions", sessions(account.id, rows)},
+            {"events", events(account.id, rows)},
+            {"address_changes", address_changes(account.id, rows)},
+            {"mails", mails(account.id, rows)}};
 }
 
 }  // namespace
 
-http::Response export_data(Context& context, const ProvenUser& proven, const Form&) {
-    const core::User& user = proven.user().user();
+http::Response export_data(Context& context, const ProvenAccount& proven, const Form&) {
+    const core::Account& account = proven.account().account();
     Json data;
     context.store().transact([&](core::Rows rows) {
-        rows.events.append(user.id, core::EventKind::data_exported, context.client());
-        data = everything(user, rows, context.services().clock.now());
+        rows.events.append(account.id, core::EventKind::data_exported, context.client());
+        data = everything(account, rows, context.now());
     });
     http::Response response{http::Status::ok, {}, data.dump(2) + "\n"};
     response.add("Content-Type", "application/json");

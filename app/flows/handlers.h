@@ -9,9 +9,6 @@ namespace gatepost::app {
 // The handlers of this room, for the route table. A principal in the signature is the proof that
 // its guard has let the request pass.
 
-// home.cpp
-http::Response show_home(Context& context, const Visitor& visitor);
-
 // registration.cpp
 http::Response show_registration(Context& context, const Visitor& visitor);
 http::Response submit_registration(Context& context, const Visitor& visitor, const Form& form);
@@ -22,7 +19,7 @@ http::Response judge_password(Context& context, const Visitor& visitor, const Fo
 // login.cpp
 http::Response show_login(Context& context, const Visitor& visitor);
 http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);
-/// For who is signed in and opens the page to sign in or up.
+/// For visitors who are signed in and open the page to sign in or up.
 http::Response already_in(Context& context);
 http::Response show_logout(Context& context, const Visitor& visitor);
 http::Response submit_logout(Context& context, const Visitor& visitor, const Form& form);
@@ -45,33 +42,37 @@ http::Response show_reset(Context& context, const Visitor& visitor);
 http::Response submit_reset(Context& context, const Visitor& visitor, const Form& form);
 
 // profile.cpp
-http::Response show_profile(Context& context, const core::ConfirmedUser& user);
-http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_profile(Context& context, const core::ConfirmedAccount& account);
+http::Response change_password(Context& context, const core::ConfirmedAccount& account,
+                               const Form& form);
 http::Response show_change_password(Context& context, const Visitor& visitor);
 
 // address.cpp
-http::Response show_address(Context& context, const core::ConfirmedUser& user);
-http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form);
-http::Response show_address_confirmation(Context& context, const core::ConfirmedUser& user);
-http::Response confirm_address(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_address(Context& context, const core::ConfirmedAccount& account);
+http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
+http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account);
+http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
+                               const Form& form);
 http::Response show_undo_address(Context& context, const Visitor& visitor);
 http::Response undo_address(Context& context, const Visitor& visitor, const Form& form);
 
 // sessions.cpp
-http::Response show_sessions(Context& context, const core::ConfirmedUser& user);
-http::Response end_session(Context& context, const ProvenUser& user, const Form& form);
-http::Response end_other_sessions(Context& context, const ProvenUser& user, const Form& form);
+http::Response show_sessions(Context& context, const core::ConfirmedAccount& account);
+http::Response end_session(Context& context, const ProvenAccount& account, const Form& form);
+http::Response end_other_sessions(Context& context, const ProvenAccount& account, const Form& form);
 
 // rescue.cpp
 http::Response show_rescue(Context& context, const Visitor& visitor);
 http::Response submit_rescue(Context& context, const Visitor& visitor, const Form& form);
 
 // export.cpp
-http::Response export_data(Context& context, const ProvenUser& user, const Form& form);
+http::Response export_data(Context& context, const ProvenAccount& account, const Form& form);
 
 // deletion.cpp
-http::Response show_deletion(Context& context, const core::ConfirmedUser& user);
-http::Response delete_account(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_deletion(Context& context, const core::ConfirmedAccount& account);
+http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
 http::Response show_keep(Context& context, const Visitor& visitor);
 http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
 

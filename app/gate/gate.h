@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/gate/return_count.h"
+#include "app/web/return_path.h"
 #include "base/clock.h"
 #include "core/gate.h"
 #include "core/session.h"
@@ -17,7 +19,7 @@ namespace gatepost::app {
 inline constexpr std::string_view entry_cookie = "__Host-gatepost-entry";
 
 /// The path of the account pages that leads on to the place of a return token.
-inline std::string return_path(std::string_view token) {
+inline std::string return_link(std::string_view token) {
     return "/gate/return/" + std::string(token);
 }
 
@@ -35,8 +37,8 @@ struct Return {
     base::TimePoint asked_at{};  ///< to the millisecond; when they were sent to log in
 };
 
-/// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
-/// within a minute and in the browser that set out, gets that host's gate cookie.
+/// A visitor on the way from the account pages to another host. The browser that set out
+/// gets that host's gate cookie if it brings the ticket there within a minute.
 struct Ticket {
     core::SessionDigest session;
     Return destination;
@@ -49,7 +51,7 @@ struct Ticket {
 /// The session cookie never leaves the host of the account pages. Every other host behind the gate
 /// has a cookie of its own, which names the session, is signed for that host (or for the parent
 /// domain, if one is configured), and is worth nothing on the account pages.
-class Gate {
+class Gate final : public ReturnPaths {
   public:
     /// `base_url` is the account pages' origin; `cookie_domain` may be empty.
     Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
@@ -70,15 +72,15 @@ class Gate {
 
     /// The token for a place. A target that is too long to be carried, beyond 5 KiB, loses its
     /// query, or is "/"; the token says so.
-    std::string make_return(const Return& wish, base::TimePoint now) const;
+    std::string make_return(const Return& destination, base::TimePoint now) const;
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
 
-    /// For the path of a return token, which may end with a fragment: the path of a short one that
-    /// leads to the first page of the same host. Empty for any other path.
-    std::string shorten_return(std::string_view path, base::TimePoint now) const;
-    /// Whether a path is that of a return token which leads to a part of what was wanted.
-    bool is_cut(std::string_view path) const;
+    /// Of the path of a return token, which may end with a fragment.
+    std::string shorten(std::string_view path, base::TimePoint now) const override;
+    bool is_cut(std::string_view path) const override;
+
+    const ReturnCount& returns() const { return return_count_; }
 
     std::string make_ticket(const Ticket& ticket) const;
     /// A genuine ticket for that host, however old.
@@ -87,13 +89,14 @@ class Gate {
     static bool is_fresh(const Ticket& ticket, base::TimePoint now);
 
     /// Whether a session, or nobody, may pass to where nginx says.
-    core::Decision decide(const http::Original& original, const core::Session* session) const;
+    core::Decision decide(const http::ProtectedRequest& original,
+                          const core::Session* session) const;
 
     /// Whether somebody asks without TLS for what all hosts have with it.
-    bool is_too_plain(const http::Original& original) const;
+    bool is_too_plain(const http::ProtectedRequest& original) const;
 
     /// Whether scripts of an origin may call where nginx says.
-    bool may_call(std::string_view origin, const http::Original& original) const;
+    bool may_call(std::string_view origin, const http::ProtectedRequest& original) const;
 
     /// The name of the gate cookie of a host that is not the account pages'.
     std::string_view cookie_name(std::string_view host) const;
@@ -117,6 +120,7 @@ class Gate {
     crypto::TimedSigner returns_;
     crypto::TimedSigner tickets_;
     crypto::TimedSigner cookies_;
+    ReturnCount return_count_;
 };
 
 }  // namespace gatepost::app

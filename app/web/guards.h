@@ -4,8 +4,8 @@
 
 #include "app/web/context.h"
 #include "app/web/form.h"
+#include "core/account.h"
 #include "core/session.h"
-#include "core/user.h"
 
 namespace gatepost::app {
 
@@ -20,35 +20,35 @@ struct Anyone {
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// Whoever has a live session; others go to /login and come back.
+/// A visitor with a live session; others go to /login and come back.
 struct SignedIn {
     using Principal = core::Session;
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// Whoever has proven their address; who has not is held at /unconfirmed.
+/// A visitor who has proven their address; others are held at /unconfirmed.
 struct Confirmed {
-    using Principal = core::ConfirmedUser;
+    using Principal = core::ConfirmedAccount;
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
 /// A confirmed user who has shown a short while ago that they know their password.
-class ProvenUser {
+class ProvenAccount {
   public:
-    const core::ConfirmedUser& user() const { return user_; }
+    const core::ConfirmedAccount& account() const { return user_; }
 
   private:
     friend struct Proven;
-    explicit ProvenUser(core::ConfirmedUser user) : user_(std::move(user)) {}
-    core::ConfirmedUser user_;
+    explicit ProvenAccount(core::ConfirmedAccount account) : user_(std::move(account)) {}
+    core::ConfirmedAccount user_;
 };
 
-/// For what a browser that somebody left unattended must not do. Whoever has not given the password
-/// for a quarter of an hour is asked for it on a page that holds what was posted, and goes on with
-/// that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive Features").
-/// Only for forms; their routes hash passwords.
+/// For what a browser that somebody left unattended must not do. Visitors who have not given the
+/// password for a quarter of an hour are asked for it on a page that holds what was posted, and go
+/// on with that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive
+/// Features"). Only for forms; their routes hash passwords.
 struct Proven {
-    using Principal = ProvenUser;
+    using Principal = ProvenAccount;
     static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
 };
 

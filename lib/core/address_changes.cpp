@@ -5,76 +5,78 @@
 
 namespace gatepost::core {
 
-AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hasher,
-                               const crypto::Keyring& keys, const LinkTokens& links,
-                               const base::Clock& clock, base::Random& random)
-    : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
+AddressChanges::AddressChanges(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
 
-ChangeRequest AddressChanges::ask(const ConfirmedUser& user, const Email& to,
+ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& to,
                                   const base::Secret& password, const Client& client) {
-    const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, password, client);
-    if (!account) return ChangeRequest::wrong_password;
-    if (account->user.email == to) return ChangeRequest::same_address;
+    const AccountId id = account.account().id;
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
+    if (!credentials) return ChangeRequest::wrong_password;
+    if (credentials->account.email == to) return ChangeRequest::same_address;
     const auto known = store_.rows().accounts.find_all(to);
-    const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(to, keys_));
+    const auto hash =
+        dependencies_.hasher.hash(password, hashes_of(known), fresh_salt(to, dependencies_.keys));
 
     auto result = ChangeRequest::wrong_password;
     store_.transact([&](Rows rows) {
         result = ChangeRequest::wrong_password;
-        if (!still_has(rows, *account)) return;
-        rows.changes.insert(id, account->user.email, to, hash);
+        if (!still_has(rows, *credentials)) return;
+        rows.changes.insert(id, credentials->account.email, to, hash);
         rows.events.append(id, EventKind::address_change_asked, client);
         rows.outbox.enqueue({MailKind::change_address, id, to, client.address});
-        rows.outbox.enqueue({MailKind::address_changing, id, account->user.email, client.address});
+        rows.outbox.enqueue(
+            {MailKind::address_changing, id, credentials->account.email, client.address});
         result = ChangeRequest::asked;
     });
     return result;
 }
 
-std::optional<AddressChange> AddressChanges::find(const ConfirmedUser& user,
+std::optional<AddressChange> AddressChanges::find(const ConfirmedAccount& account,
                                                   const Token<ChangeAddress>& token) {
-    const auto claims = links_.change.open(token);
+    const auto claims = dependencies_.links.change.open(token);
     if (!claims) return std::nullopt;
-    return find_for(store_.rows(), user.user(), *claims);
+    return find_for(store_.rows(), account.account(), *claims);
 }
 
-std::optional<AddressChange> AddressChanges::find_for(Rows rows, const User& user,
+std::optional<AddressChange> AddressChanges::find_for(Rows rows, const Account& account,
                                                       const TokenClaims& claims) {
-    if (!links_.change.is_valid(claims, user, clock_.now())) return std::nullopt;
+    if (!dependencies_.links.change.is_valid(claims, account, dependencies_.clock.now()))
+        return std::nullopt;
     auto change = rows.changes.find(ChangeId{claims.serial});
-    if (!change || change->user != user.id || change->state != ChangeState::asked)
+    if (!change || change->account != account.id || change->state != ChangeState::asked)
         return std::nullopt;
     return change;
 }
 
-ChangeOutcome AddressChanges::confirm(const ConfirmedUser& user, const Token<ChangeAddress>& token,
-                                      const Client& client) {
-    const auto claims = links_.change.open(token);
+ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
+                                      const Token<ChangeAddress>& token, const Client& client) {
+    const auto claims = dependencies_.links.change.open(token);
     if (!claims) return ChangeOutcome::invalid;
     auto outcome = ChangeOutcome::invalid;
     store_.transact([&](Rows rows) {
         outcome = ChangeOutcome::invalid;
-        // Whoever changes something of this account waits here for each other.
-        const auto account = rows.accounts.find_for_update(user.user().id);
-        if (!account) return;
-        const auto change = find_for(rows, account->user, *claims);
+        // All changes of this account wait for each other here.
+        const auto credentials = rows.accounts.find_for_update(account.account().id);
+        if (!credentials) return;
+        const auto change = find_for(rows, credentials->account, *claims);
         if (!change) return;
         outcome = ChangeOutcome::taken;
-        if (!rows.accounts.change_address(change->user, change->to, change->hash)) return;
+        if (!rows.accounts.change_address(change->account, change->to, change->hash)) return;
         rows.changes.mark_done(change->id);
-        rows.events.append(change->user, EventKind::address_changed, client);
+        rows.events.append(change->account, EventKind::address_changed, client);
         outcome = ChangeOutcome::changed;
     });
     return outcome;
 }
 
 std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressChange>& token) {
-    const auto claims = links_.undo.open(token);
-    if (!claims || !links_.undo.is_fresh(*claims, clock_.now())) return std::nullopt;
+    const auto claims = dependencies_.links.undo.open(token);
+    if (!claims || !dependencies_.links.undo.is_fresh(*claims, dependencies_.clock.now()))
+        return std::nullopt;
     auto change = store_.rows().changes.find(ChangeId{claims->serial});
     // A change that a newer one took the place of was never done: undoing the newer one is enough.
-    if (!change || change->user != claims->user || change->state == ChangeState::dead)
+    if (!change || change->account != claims->account || change->state == ChangeState::dead)
         return std::nullopt;
     return change;
 }
@@ -83,19 +85,20 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
                                                          const Client& client) {
     const auto asked = find_undo(token);
     if (!asked) return std::nullopt;
-    const auto hash = hash_of_nobodys_password(store_, asked->from, hasher_, keys_, random_);
+    const auto hash = hash_of_nobodys_password(store_, asked->from, dependencies_.hasher,
+                                               dependencies_.keys, dependencies_.random);
 
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
         reset.reset();
-        const UserId id = asked->user;
+        const AccountId id = asked->account;
         if (!rows.accounts.find_for_update(id)) return;
         const auto change = rows.changes.find(asked->id);
         if (!change || change->state == ChangeState::dead) return;
         if (!rows.accounts.change_address(id, change->from, hash)) return;
         rows.changes.kill_from(id, change->id);
         rows.events.append(id, EventKind::address_change_undone, client);
-        reset = shut_everybody_out(rows, id, links_, clock_.now());
+        reset = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
     });
     return reset;
 }

@@ -11,7 +11,7 @@ using base::Json;
 std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) try {
     const auto json = Json::parse(opened.payload);
     const Json* serial = json.find("serial");
-    return TokenClaims{UserId{json.at("user").number<std::uint64_t>()}, json.at("email").text(),
+    return TokenClaims{AccountId{json.at("user").number<std::uint64_t>()}, json.at("email").text(),
                        json.at("epoch").number<std::uint32_t>(),
                        serial ? serial->number<std::uint32_t>() : 0, opened.signed_at};
 } catch (const base::JsonError&) {
@@ -21,11 +21,11 @@ std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) try {
 }  // namespace
 
 template <class Purpose>
-Token<Purpose> Tokens<Purpose>::make(const User& user, base::TimePoint now,
+Token<Purpose> Tokens<Purpose>::make(const Account& account, base::TimePoint now,
                                      std::uint32_t serial) const {
-    Json payload{{"user", static_cast<std::uint64_t>(user.id)},
-                 {"email", user.email.key()},
-                 {"epoch", user.epoch}};
+    Json payload{{"user", static_cast<std::uint64_t>(account.id)},
+                 {"email", account.email.key()},
+                 {"epoch", account.epoch}};
     if (serial != 0) payload.add("serial", serial);
     return Token<Purpose>(signer_.sign(payload.dump(), now));
 }
@@ -38,10 +38,10 @@ std::optional<TokenClaims> Tokens<Purpose>::open(const Token<Purpose>& token) co
 }
 
 template <class Purpose>
-bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
+bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const Account& account,
                                base::TimePoint now) const {
-    return claims.user == user.id && claims.email_key == user.email.key() &&
-           claims.epoch == user.epoch && is_fresh(claims, now);
+    return claims.account == account.id && claims.email_key == account.email.key() &&
+           claims.epoch == account.epoch && is_fresh(claims, now);
 }
 
 template class Tokens<ConfirmEmail>;
