@@ -1,10 +1,21 @@
+-- serves: 1
 -- Accounts, their sessions, and the mail that is due.
 --
--- The rule for every file in this folder: each statement may be run twice (IF NOT EXISTS, IF
--- EXISTS, an UPDATE that changes nothing the second time). The server commits a definition by
--- itself, so a crash may fall between a statement and the note that it is done, and the next run
--- repeats it. A statement ends with a ';' at the end of a line. Files are never changed once they
--- are released: a new file goes on from the old ones.
+-- The rules for every file in this folder:
+--
+-- From the first package on, migrations are only added: a file never changes once it is released,
+-- and a new file goes on from the old ones.
+--
+-- "-- serves: N" names the oldest program that can work while the file is being applied and from
+-- then on, by the newest migration that such a program holds. Hosts that share a database are then
+-- brought up to date one after the other: first the schema, then each program. A new table, or a
+-- column with a default, serves every program before it; a file that drops or renames what programs
+-- use serves none of those, so let a release that does without go ahead of it.
+--
+-- Each statement may be run twice (IF NOT EXISTS, IF EXISTS, an UPDATE that changes nothing the
+-- second time). The server commits a definition by itself, so a crash may fall between a statement
+-- and the note that it is done, and the next run repeats it. A statement ends with a ';' at the end
+-- of a line.
 --
 -- Keys are compared byte by byte: ascii_bin or BINARY. Times are UTC.
 

@@ -1,3 +1,4 @@
+-- serves: 2
 -- Groups of accounts, for the rules of the gate, and the page that somebody who signed up on the
 -- way to it wants to reach. The rule for every file in this folder stands in V001.
 

@@ -1,3 +1,4 @@
+-- serves: 3
 -- Setting a new password by mail.
 
 -- A mail may be due to an address that has no account: asking for a reset costs the same for all.

@@ -1,3 +1,4 @@
+-- serves: 4
 -- What an account's owner sees and does: sessions with the device that opened them, and what happened.
 
 -- The number names a session to its user; the digest would name it to whoever reads the table.

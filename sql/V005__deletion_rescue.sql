@@ -1,3 +1,4 @@
+-- serves: 5
 -- Deleting an account after a time to think it over, "this was not me", and when a session's user last
 -- proved to know the password.
 

@@ -1,3 +1,4 @@
+-- serves: 6
 -- The language of an account's mails, and of its pages where the browser has chosen none: a tag (RFC 5646).
 
 ALTER TABLE accounts

@@ -1,3 +1,4 @@
+-- serves: 7
 -- Everything that a request asks of its session stands in the session's own row: one look-up by its
 -- primary key. What is copied there stays true without our help: the foreign key carries every
 -- change of an account over to its sessions, and refuses a copy that differs.

@@ -134,16 +134,12 @@ std::unique_ptr<core::Store> Program::open_hasty_store() const {
 
 void Program::check_schema() const {
     try {
-        if (mysql::is_current(mysql::migration_status(in_haste(database)))) return;
+        if (const auto reason = mysql::misfit(mysql::migration_status(in_haste(database))))
+            throw ExitError(EX_CONFIG, *reason);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::error, "the database is away; going on without it until it comes",
                   {{"error", error.what()}});
-        return;
     }
-    throw ExitError(EX_CONFIG,
-                    "The database's schema is not the one of this program.\n"
-                    "Look at it with: gatepost db status\n"
-                    "Bring it up to date with: gatepost db migrate");
 }
 
 }  // namespace gatepost::app

@@ -26,7 +26,7 @@ class Program {
     /// soon, and no more than `server.workers` threads wait for it.
     std::unique_ptr<core::Store> open_hasty_store() const;
 
-    /// Throws ExitError if the schema is not the one of this program. A database that is away may
+    /// Throws ExitError if this program cannot work on the schema. A database that is away may
     /// come later.
     void check_schema() const;
 

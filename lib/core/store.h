@@ -266,7 +266,7 @@ class Store {
     /// runs `work` again, so it must not have other effects. Any exception rolls back and goes on.
     virtual void transact(const std::function<void(Rows)>& work) = 0;
 
-    /// Whether the database answers and its schema is the one that this program knows.
+    /// Whether the database answers and this program can work on its schema.
     virtual bool is_ready() = 0;
 };
 

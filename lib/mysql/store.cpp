@@ -12,7 +12,7 @@ void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
 bool MysqlStore::is_ready() {
     try {
         const auto query = [&](std::string_view statement) { return database_.query(statement); };
-        return is_current(compare(known_migrations(), read_applied(query)));
+        return !misfit(compare(known_migrations(), read_applied(query)));
     } catch (const core::StoreUnavailable&) {
         return false;
     }

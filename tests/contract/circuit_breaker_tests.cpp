@@ -232,7 +232,7 @@ BOOST_AUTO_TEST_CASE(one_with_another_schema_is_not) {
     const mysql::Shared shared{nullptr, std::make_shared<mysql::SchemaCheck>()};
     const auto store = mysql::open_store(empty.options(), shared);
     const auto complains = [](const core::StoreUnavailable& error) {
-        return std::string(error.what()).find("gatepost db status") != std::string::npos;
+        return std::string(error.what()).find("gatepost db migrate") != std::string::npos;
     };
     BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::UserId{1}), core::StoreUnavailable,
                           complains);
