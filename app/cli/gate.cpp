@@ -8,7 +8,7 @@
 #include "app/cli/user_output.h"
 #include "app/config/exit_error.h"
 #include "app/process/program.h"
-#include "http/path_readings.h"
+#include "http/path_interpretations.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -17,8 +17,8 @@ using core::Verdict;
 
 /// What is asked for, and by whom.
 struct Trial {
-    http::Original original;
-    std::vector<std::string> readings;  // empty if nginx refuses the address itself
+    http::ProtectedRequest original;
+    std::vector<std::string> interpretations;  // empty if nginx refuses the address itself
     std::optional<core::Session> visitor;
 };
 
@@ -50,17 +50,18 @@ Trial parse_url(const Gate& gate, const std::string& url) {
     }
     const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
     const auto as_nginx = http::path_as_nginx(path);
-    http::Original original{http::Method::get, name, name, as_nginx.value_or(""), path};
-    auto readings = as_nginx ? http::path_readings(*as_nginx, path) : std::vector<std::string>();
-    return {std::move(original), std::move(readings), std::nullopt};
+    http::ProtectedRequest original{http::Method::get, name, name, as_nginx.value_or(""), path};
+    auto interpretations =
+        as_nginx ? http::path_interpretations(*as_nginx, path) : std::vector<std::string>();
+    return {std::move(original), std::move(interpretations), std::nullopt};
 }
 
 /// A session as the account of that address would have it: the confirmed one before any other.
 core::Session visitor_of(core::Rows rows, const core::Email& email) {
     const auto found = rows.accounts.find_all(email);
     if (found.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
-    core::Session session{{}, found.front().user};
-    session.groups = rows.groups.of(session.user.id);
+    core::Session session{{}, found.front().account};
+    session.groups = rows.groups.of(session.account.id);
     return session;
 }
 
@@ -74,7 +75,7 @@ std::string_view name_of(Verdict verdict) {
             return "confirmation required";
         case Verdict::forbidden:
             return "forbidden";
-        case Verdict::unruled:
+        case Verdict::no_rule:
             return "no rule";
     }
     __builtin_unreachable();
@@ -90,7 +91,7 @@ std::string_view reason_of(Verdict verdict) {
             return "the rule asks for an account whose address is confirmed";
         case Verdict::forbidden:
             return "the rule lets in others";
-        case Verdict::unruled:
+        case Verdict::no_rule:
             return "no rule speaks of this place, so nobody may enter";
     }
     __builtin_unreachable();
@@ -104,7 +105,7 @@ int status_of(Verdict verdict) {
             return 401;
         case Verdict::unconfirmed:
         case Verdict::forbidden:
-        case Verdict::unruled:
+        case Verdict::no_rule:
             return 403;
     }
     __builtin_unreachable();
@@ -119,9 +120,9 @@ std::vector<std::string> names_of(const std::vector<core::Who>& who) {
 
 std::string describe(const std::optional<core::Session>& visitor) {
     if (!visitor) return "nobody";
-    std::string text = visitor->user.email.typed();
-    text += visitor->user.confirmed_at ? ", confirmed" : ", unconfirmed";
-    if (visitor->user.admin) text += ", admin";
+    std::string text = visitor->account.email.typed();
+    text += visitor->account.confirmed_at ? ", confirmed" : ", unconfirmed";
+    if (visitor->account.admin) text += ", admin";
     for (const core::GroupName& group : visitor->groups)
         text += ", group:" + group.text();
     return text;
@@ -149,10 +150,10 @@ nlohmann::json to_json(const Config& config, const Gate& gate, const core::GateR
 void print(const Config& config, const Gate& gate, const Trial& trial,
            const core::Decision& decision) {
     std::cout << fmt::format("place    host {}, path {}\n", trial.original.host,
-                             trial.readings.front());
-    if (decision.reading != 0) {
+                             trial.interpretations.front());
+    if (decision.interpretation != 0) {
         std::cout << fmt::format("         which some servers read as {}\n",
-                                 trial.readings[decision.reading]);
+                                 trial.interpretations[decision.interpretation]);
     }
     std::cout << fmt::format("visitor  {}\nrule     {}\nanswer   {} {}: {}\n",
                              describe(trial.visitor), describe(config, gate, decision.rule),
@@ -164,7 +165,7 @@ void print_json(const Config& config, const Gate& gate, const Trial& trial,
                 const core::Decision& decision) {
     const nlohmann::json json{
         {"host", trial.original.host},
-        {"path", trial.readings[decision.reading]},
+        {"path", trial.interpretations[decision.interpretation]},
         {"visitor", trial.visitor ? nlohmann::json(describe(trial.visitor)) : nullptr},
         {"rule", to_json(config, gate, decision.rule)},
         {"status", status_of(decision.verdict)},
@@ -199,7 +200,7 @@ int test(const Globals& globals, const std::string& url, const std::string& addr
     if (!address.empty()) {
         trial.visitor = visitor_of(open_store(globals)->rows(), parse_email(address));
     }
-    if (trial.readings.empty()) {
+    if (trial.interpretations.empty()) {
         (as_json ? print_bad_request_as_json : print_bad_request)(trial);
         return EX_NOPERM;
     }

@@ -24,28 +24,28 @@ core::GroupName parse_group(const std::string& text) {
 }
 
 /// The account whose owner has proven the address: a pending one may be anybody's.
-core::User confirmed_account(core::AccountRows& accounts, const core::Email& email) {
+core::Account confirmed_account(core::AccountRows& accounts, const core::Email& email) {
     const auto found = accounts.find_all(email);
     if (found.empty()) {
         throw ExitError(EX_NOUSER, "no account has this address: " + email.typed() +
                                        "; its owner can sign up, or you can open one with:"
                                        " gatepost user create --confirmed EMAIL");
     }
-    if (!found.front().user.confirmed_at) {
+    if (!found.front().account.confirmed_at) {
         throw ExitError(EX_NOUSER, "nobody has confirmed this address yet: " + email.typed() +
                                        "; its owner has to follow the link in the mail first");
     }
-    return found.front().user;
+    return found.front().account;
 }
 
-bool add_member(core::Store& store, const core::User& user, const core::GroupName& group) {
+bool add_member(core::Store& store, const core::Account& account, const core::GroupName& group) {
     bool is_new = false;
     store.transact([&](core::Rows rows) {
-        is_new = rows.groups.add(user.id, group);
-        if (rows.groups.of(user.id).size() <= most_groups) return;
+        is_new = rows.groups.add(account.id, group);
+        if (rows.groups.of(account.id).size() <= most_groups) return;
         throw ExitError(EX_DATAERR, fmt::format("{} is in {} groups, and more are not possible; to"
                                                 " leave one: gatepost group remove GROUP EMAIL",
-                                                user.email.typed(), most_groups));
+                                                account.email.typed(), most_groups));
     });
     return is_new;
 }
@@ -54,9 +54,9 @@ int add(const Globals& globals, const std::string& name, const std::string& addr
     const auto group = parse_group(name);
     const auto email = parse_email(address);
     const auto store = open_store(globals);
-    const auto user = confirmed_account(store->rows().accounts, email);
-    const bool is_new = add_member(*store, user, group);
-    std::cout << fmt::format("{} is in {}{}\n", user.email.typed(), group.text(),
+    const auto account = confirmed_account(store->rows().accounts, email);
+    const bool is_new = add_member(*store, account, group);
+    std::cout << fmt::format("{} is in {}{}\n", account.email.typed(), group.text(),
                              is_new ? " now" : " already");
     return EX_OK;
 }
@@ -65,9 +65,9 @@ int remove(const Globals& globals, const std::string& name, const std::string& a
     const auto group = parse_group(name);
     const auto email = parse_email(address);
     const auto store = open_store(globals);
-    const auto user = confirmed_account(store->rows().accounts, email);
-    const bool was_in = store->rows().groups.remove(user.id, group);
-    std::cout << fmt::format("{} {} in {}\n", user.email.typed(),
+    const auto account = confirmed_account(store->rows().accounts, email);
+    const bool was_in = store->rows().groups.remove(account.id, group);
+    std::cout << fmt::format("{} {} in {}\n", account.email.typed(),
                              was_in ? "is no longer" : "was not", group.text());
     return EX_OK;
 }

@@ -15,8 +15,8 @@ constexpr std::size_t most_rows = 10000;
 nlohmann::json to_json(const core::OutboxEntry& entry) {
     return {{"id", static_cast<std::uint64_t>(entry.id)},
             {"kind", to_string(entry.kind)},
-            {"user", entry.user ? nlohmann::json(static_cast<std::uint64_t>(*entry.user))
-                                : nlohmann::json(nullptr)},
+            {"user", entry.account ? nlohmann::json(static_cast<std::uint64_t>(*entry.account))
+                                   : nlohmann::json(nullptr)},
             {"recipient", entry.recipient},
             {"status", to_string(entry.status)},
             {"attempts", entry.attempts},

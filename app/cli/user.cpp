@@ -21,10 +21,11 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
     crypto::SystemRandom random;
     const auto password = generate ? generate_password(random) : read_password();
     const crypto::PasswordHasher hasher(config.passwords);
-    const auto user =
+    const auto account =
         core::create_account(*open_store(globals), hasher, keys, email, password, wish);
-    if (!user) throw ExitError(EX_DATAERR, "this address has an account already: " + email.typed());
-    std::cout << to_line(*user) << '\n';
+    if (!account)
+        throw ExitError(EX_DATAERR, "this address has an account already: " + email.typed());
+    std::cout << to_line(*account) << '\n';
     if (generate) std::cout << "password: " << password.secret().reveal() << '\n';
     return EX_OK;
 }
@@ -32,18 +33,18 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
 int list(const Globals& globals, bool as_json) {
     constexpr std::size_t page = 1000;
     const auto store = open_store(globals);
-    std::vector<core::User> users;
+    std::vector<core::Account> accounts;
     while (true) {
-        const auto after = users.empty() ? core::UserId{0} : users.back().id;
+        const auto after = accounts.empty() ? core::AccountId{0} : accounts.back().id;
         const auto more = store->rows().accounts.list(after, page);
-        users.insert(users.end(), more.begin(), more.end());
-        if (more.size() < page) return print_users(users, as_json);
+        accounts.insert(accounts.end(), more.begin(), more.end());
+        if (more.size() < page) return print_users(accounts, as_json);
     }
 }
 
-std::vector<std::string> groups_of(core::GroupRows& groups, core::UserId user) {
+std::vector<std::string> groups_of(core::GroupRows& groups, core::AccountId account) {
     std::vector<std::string> names;
-    for (const auto& group : groups.of(user))
+    for (const auto& group : groups.of(account))
         names.push_back(group.text());
     return names;
 }
@@ -57,12 +58,12 @@ int show(const Globals& globals, const std::string& address, bool as_json) {
     }
     auto json = nlohmann::json::array();
     for (const auto& account : accounts) {
-        const auto groups = groups_of(store->rows().groups, account.user.id);
+        const auto groups = groups_of(store->rows().groups, account.account.id);
         if (as_json) {
-            json.push_back(to_json(account.user));
+            json.push_back(to_json(account.account));
             json.back()["groups"] = groups;
         } else {
-            std::cout << to_line(account.user) << (groups.empty() ? "" : "  ");
+            std::cout << to_line(account.account) << (groups.empty() ? "" : "  ");
             std::cout << fmt::format("{}\n", fmt::join(groups, ","));
         }
     }

@@ -10,34 +10,35 @@
 
 namespace gatepost::app::cli {
 
-std::string to_line(const core::User& user) {
-    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}  {}", static_cast<std::uint64_t>(user.id),
-                       base::in_utc(user.registered_at),
-                       user.confirmed_at ? base::in_utc(*user.confirmed_at) : "unconfirmed",
-                       user.admin ? "admin" : "", tag(user.language), user.email.typed());
+std::string to_line(const core::Account& account) {
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}  {}", static_cast<std::uint64_t>(account.id),
+                       base::in_utc(account.registered_at),
+                       account.confirmed_at ? base::in_utc(*account.confirmed_at) : "unconfirmed",
+                       account.admin ? "admin" : "", tag(account.language), account.email.typed());
 }
 
-nlohmann::json to_json(const core::User& user) {
-    return {{"id", static_cast<std::uint64_t>(user.id)},
-            {"email", user.email.typed()},
-            {"email_key", user.email.key()},
-            {"registered_on", base::in_utc(user.registered_at)},
-            {"confirmed_on", user.confirmed_at ? nlohmann::json(base::in_utc(*user.confirmed_at))
-                                               : nlohmann::json(nullptr)},
-            {"deletes_on", user.deletes_at ? nlohmann::json(base::in_utc(*user.deletes_at))
-                                           : nlohmann::json(nullptr)},
-            {"admin", user.admin},
-            {"epoch", user.epoch},
-            {"language", tag(user.language)}};
+nlohmann::json to_json(const core::Account& account) {
+    return {
+        {"id", static_cast<std::uint64_t>(account.id)},
+        {"email", account.email.typed()},
+        {"email_key", account.email.key()},
+        {"registered_on", base::in_utc(account.registered_at)},
+        {"confirmed_on", account.confirmed_at ? nlohmann::json(base::in_utc(*account.confirmed_at))
+                                              : nlohmann::json(nullptr)},
+        {"deletes_on", account.deletes_at ? nlohmann::json(base::in_utc(*account.deletes_at))
+                                          : nlohmann::json(nullptr)},
+        {"admin", account.admin},
+        {"epoch", account.epoch},
+        {"language", tag(account.language)}};
 }
 
-int print_users(const std::vector<core::User>& users, bool as_json) {
+int print_users(const std::vector<core::Account>& accounts, bool as_json) {
     auto json = nlohmann::json::array();
-    for (const core::User& user : users) {
+    for (const core::Account& account : accounts) {
         if (as_json) {
-            json.push_back(to_json(user));
+            json.push_back(to_json(account));
         } else {
-            std::cout << to_line(user) << '\n';
+            std::cout << to_line(account) << '\n';
         }
     }
     if (as_json) std::cout << json.dump(2) << '\n';

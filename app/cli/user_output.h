@@ -4,15 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "core/user.h"
+#include "core/account.h"
 
 namespace gatepost::app::cli {
 
 /// An account in one line, without its end.
-std::string to_line(const core::User& user);
-nlohmann::json to_json(const core::User& user);
+std::string to_line(const core::Account& account);
+nlohmann::json to_json(const core::Account& account);
 
 /// Prints accounts, a line each or as a JSON array; the exit code.
-int print_users(const std::vector<core::User>& users, bool as_json);
+int print_users(const std::vector<core::Account>& accounts, bool as_json);
 
 }  // namespace gatepost::app::cli

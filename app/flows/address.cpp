@@ -15,51 +15,55 @@ core::Token<core::UndoAddressChange> undo_token(const Context& context) {
     return core::Token<core::UndoAddressChange>(context.parameter());
 }
 
-http::Response refuse(Context& context, const core::ConfirmedUser& user, const Form& form,
+http::Response refuse(Context& context, const core::ConfirmedAccount& account, const Form& form,
                       view::FieldError error) {
-    return context.page(Status::unprocessable_content, view::AddressPage{user.user().email.typed(),
-                                                                         std::string(form["email"]),
-                                                                         {std::move(error)}});
+    return context.page(
+        Status::unprocessable_content,
+        view::AddressPage{
+            account.account().email.typed(), std::string(form["email"]), {std::move(error)}});
 }
 
 }  // namespace
 
-http::Response show_address(Context& context, const core::ConfirmedUser& user) {
-    return context.page(Status::ok,
-                        view::AddressPage{user.user().email.typed(), context.typed_address(), {}});
+http::Response show_address(Context& context, const core::ConfirmedAccount& account) {
+    return context.page(
+        Status::ok,
+        view::AddressPage{account.account().email.typed(), context.typed_address(), {}});
 }
 
-http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form) {
+http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form) {
     const auto to = core::Email::parse(form["email"]);
     if (!to) {
-        return refuse(context, user, form, no_email());
+        return refuse(context, account, form, no_email());
     }
-    switch (
-        context.address_changes().ask(user, *to, base::Secret(form["current"]), context.client())) {
+    switch (context.address_changes().ask(account, *to, base::Secret(form["current"]),
+                                          context.client())) {
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
-            return refuse(context, user, form,
+            return refuse(context, account, form,
                           {"email", view::Message("This is your address already.")});
         case core::ChangeRequest::wrong_password:
-            return refuse(context, user, form,
+            return refuse(context, account, form,
                           {"current", view::Message("This is not your current password.")});
     }
     __builtin_unreachable();
 }
 
-http::Response show_address_confirmation(Context& context, const core::ConfirmedUser& user) {
-    const auto change = context.address_changes().find(user, change_token(context));
+http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account) {
+    const auto change = context.address_changes().find(account, change_token(context));
     if (!change) return context.redirect("/address", Notice::invalid_change_link);
-    return context.page(Status::ok,
-                        view::ConfirmAddressPage{user.user().email.typed(), change->to.typed(),
-                                                 context.parameter()});
+    return context.page(
+        Status::ok, view::ConfirmAddressPage{account.account().email.typed(), change->to.typed(),
+                                             context.parameter()});
 }
 
-http::Response confirm_address(Context& context, const core::ConfirmedUser& user, const Form&) {
-    switch (context.address_changes().confirm(user, change_token(context), context.client())) {
+http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
+                               const Form&) {
+    switch (context.address_changes().confirm(account, change_token(context), context.client())) {
         case core::ChangeOutcome::changed:
-            context.know_device_again(user.user().id);
+            context.remember_device_again(account.account().id);
             return context.redirect("/profile", Notice::address_changed);
         case core::ChangeOutcome::taken:
             return context.redirect("/profile", Notice::address_taken);

@@ -10,14 +10,14 @@ namespace {
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
 /// when they signed up in whatever browser.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
-    const auto wanted = context.take_wanted();
+    const auto wanted = context.take_return_path();
     if (!wanted.empty()) return wanted;
     return result.return_path.empty() ? "/" : result.return_path;
 }
 
 http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
                                 const core::Session& session) {
-    page.email = session.user.email.typed();
+    page.email = session.account.email.typed();
     return context.page(status, page);
 }
 
@@ -26,35 +26,37 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
     const auto result = context.accounts().confirm(session, token, context.client());
-    if (result.session) context.give_session(*result.session, session.remembered);
+    if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
         case core::Confirmation::invalid:
-            return context.redirect(session.user.confirmed_at ? "/" : "/unconfirmed",
+            return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
                                     Notice::invalid_link);
     }
     __builtin_unreachable();
 }
 
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
-    const auto next = context.next();
-    if (session.user.confirmed_at) return context.redirect(next.empty() ? "/" : next);
-    if (!next.empty()) context.keep_wanted(next);
+    const auto return_path = context.return_path();
+    if (session.account.confirmed_at)
+        return context.redirect(return_path.empty() ? "/" : return_path);
+    if (!return_path.empty()) context.keep_return_path(return_path);
     return unconfirmed_page(context, http::Status::ok,
-                            {.next = next, .new_email = context.typed_address()}, session);
+                            {.next = return_path, .new_email = context.typed_address()}, session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
-    const auto next = next_path(form["next"]);
-    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    const auto return_path = parse_return_path(form["next"]);
+    if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
     const auto refuse = [&](view::FieldError error) {
-        return unconfirmed_page(
-            context, http::Status::unprocessable_content,
-            {.next = next, .new_email = std::string(form["email"]), .errors = {std::move(error)}},
-            session);
+        return unconfirmed_page(context, http::Status::unprocessable_content,
+                                {.next = return_path,
+                                 .new_email = std::string(form["email"]),
+                                 .errors = {std::move(error)}},
+                                session);
     };
     const auto email = core::Email::parse(form["email"]);
     if (!email) return refuse(no_email());
@@ -63,15 +65,16 @@ http::Response correct_address(Context& context, const core::Session& session, c
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    context.know_device_again(session.user.id);
-    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
+    context.remember_device_again(session.account.id);
+    return context.redirect(with_return_path("/unconfirmed", return_path),
+                            Notice::confirmation_sent);
 }
 
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form) {
-    if (session.user.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    context.accounts().resend_confirmation(session.user, context.client());
-    return context.redirect(with_next("/unconfirmed", next_path(form["next"])),
+    if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
+    context.accounts().resend_confirmation(session.account, context.client());
+    return context.redirect(with_return_path("/unconfirmed", parse_return_path(form["next"])),
                             Notice::confirmation_resent);
 }
 

@@ -10,10 +10,10 @@ core::Token<core::DeclineSignUp> token_of(const Context& context) {
 }  // namespace
 
 http::Response show_decline(Context& context, const Visitor&) {
-    const auto user = context.accounts().find_declined(token_of(context));
-    if (!user) return context.redirect("/", Notice::nothing_to_decline);
+    const auto account = context.accounts().find_declined(token_of(context));
+    if (!account) return context.redirect("/", Notice::nothing_to_decline);
     return context.page(http::Status::ok,
-                        view::DeclinePage{user->email.typed(), context.parameter()});
+                        view::DeclinePage{account->email.typed(), context.parameter()});
 }
 
 http::Response submit_decline(Context& context, const Visitor&, const Form&) {

@@ -9,33 +9,34 @@ core::Token<core::KeepAccount> token_of(const Context& context) {
     return core::Token<core::KeepAccount>(context.parameter());
 }
 
-http::Response deletion_page(Context& context, Status status, const core::ConfirmedUser& user,
+http::Response deletion_page(Context& context, Status status, const core::ConfirmedAccount& account,
                              std::vector<view::FieldError> errors) {
     return context.page(
-        status, view::DeletePage{user.user().email.typed(),
+        status, view::DeletePage{account.account().email.typed(),
                                  context.services().links.keep.lifetime(), std::move(errors)});
 }
 
 }  // namespace
 
-http::Response show_deletion(Context& context, const core::ConfirmedUser& user) {
-    return deletion_page(context, Status::ok, user, {});
+http::Response show_deletion(Context& context, const core::ConfirmedAccount& account) {
+    return deletion_page(context, Status::ok, account, {});
 }
 
-http::Response delete_account(Context& context, const core::ConfirmedUser& user, const Form& form) {
-    if (!context.deletions().ask(user, base::Secret(form["current"]), context.client())) {
-        return deletion_page(context, Status::unprocessable_content, user,
+http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form) {
+    if (!context.deletions().ask(account, base::Secret(form["current"]), context.client())) {
+        return deletion_page(context, Status::unprocessable_content, account,
                              {{"current", view::Message("This is not your current password.")}});
     }
-    context.take_session();
+    context.clear_session_cookie();
     return context.redirect("/", Notice::deletion_asked);
 }
 
 http::Response show_keep(Context& context, const Visitor&) {
-    const auto user = context.deletions().find(token_of(context));
-    if (!user) return context.redirect("/login", Notice::nothing_to_keep);
-    return context.page(
-        Status::ok, view::KeepPage{user->email.typed(), *user->deletes_at, context.parameter()});
+    const auto account = context.deletions().find(token_of(context));
+    if (!account) return context.redirect("/login", Notice::nothing_to_keep);
+    return context.page(Status::ok, view::KeepPage{account->email.typed(), *account->deletes_at,
+                                                   context.parameter()});
 }
 
 http::Response keep_account(Context& context, const Visitor&, const Form&) {

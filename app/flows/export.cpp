@@ -18,21 +18,21 @@ json to_json(const core::Client& client) {
     return {{"network_address", client.address}, {"browser", client.user_agent}};
 }
 
-json account(const core::User& user, core::Rows rows) {
+json account_data(const core::Account& account, core::Rows rows) {
     auto groups = json::array();
-    for (const auto& group : rows.groups.of(user.id))
+    for (const auto& group : rows.groups.of(account.id))
         groups.push_back(group.text());
-    return {{"email", user.email.typed()},
-            {"registered_on", base::in_utc(user.registered_at)},
-            {"confirmed_on", optional_time(user.confirmed_at)},
-            {"administrator", user.admin},
-            {"language", tag(user.language)},
+    return {{"email", account.email.typed()},
+            {"registered_on", base::in_utc(account.registered_at)},
+            {"confirmed_on", optional_time(account.confirmed_at)},
+            {"administrator", account.admin},
+            {"language", tag(account.language)},
             {"groups", groups}};
 }
 
-json sessions(core::UserId user, core::Rows rows) {
+json sessions(core::AccountId account, core::Rows rows) {
     auto all = json::array();
-    for (const auto& session : rows.sessions.list(user)) {
+    for (const auto& session : rows.sessions.list(account)) {
         all.push_back({{"opened_on", base::in_utc(session.opened_at)},
                        {"last_seen_on", base::in_utc(session.seen_at)},
                        {"remembered", session.remembered},
@@ -41,9 +41,9 @@ json sessions(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json events(core::UserId user, core::Rows rows) {
+json events(core::AccountId account, core::Rows rows) {
     auto all = json::array();
-    for (const auto& event : rows.events.newest(user, most_events)) {
+    for (const auto& event : rows.events.newest(account, most_events)) {
         all.push_back({{"what", to_string(event.kind)},
                        {"on", base::in_utc(event.happened_at)},
                        {"by", to_json(event.client)}});
@@ -51,9 +51,9 @@ json events(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json address_changes(core::UserId user, core::Rows rows) {
+json address_changes(core::AccountId account, core::Rows rows) {
     auto all = json::array();
-    for (const auto& change : rows.changes.of(user)) {
+    for (const auto& change : rows.changes.of(account)) {
         all.push_back({{"from", change.from.typed()},
                        {"to", change.to.typed()},
                        {"asked_on", base::in_utc(change.asked_at)},
@@ -62,9 +62,9 @@ json address_changes(core::UserId user, core::Rows rows) {
     return all;
 }
 
-json mails(core::UserId user, core::Rows rows) {
+json mails(core::AccountId account, core::Rows rows) {
     auto all = json::array();
-    for (const auto& mail : rows.outbox.of(user)) {
+    for (const auto& mail : rows.outbox.of(account)) {
         all.push_back({{"what", to_string(mail.kind)},
                        {"to", mail.recipient},
                        {"queued_on", base::in_utc(mail.queued_at)},
@@ -74,24 +74,24 @@ json mails(core::UserId user, core::Rows rows) {
 }
 
 /// Everything that is held about an account, but for its password's hash.
-json everything(const core::User& user, core::Rows rows, core::TimePoint now) {
+json everything(const core::Account& account, core::Rows rows, core::TimePoint now) {
     return {{"made_on", base::in_utc(now)},
-            {"account", account(user, rows)},
+            {"account", account_data(account, rows)},
             {"password", "kept as a one-way hash only, which is not part of this file"},
-            {"sessions", sessions(user.id, rows)},
-            {"events", events(user.id, rows)},
-            {"address_changes", address_changes(user.id, rows)},
-            {"mails", mails(user.id, rows)}};
+            {"sessions", sessions(account.id, rows)},
+            {"events", events(account.id, rows)},
+            {"address_changes", address_changes(account.id, rows)},
+            {"mails", mails(account.id, rows)}};
 }
 
 }  // namespace
 
-http::Response export_data(Context& context, const ProvenUser& proven, const Form&) {
-    const core::User& user = proven.user().user();
+http::Response export_data(Context& context, const ProvenAccount& proven, const Form&) {
+    const core::Account& account = proven.account().account();
     json data;
     context.store().transact([&](core::Rows rows) {
-        rows.events.append(user.id, core::EventKind::data_exported, context.client());
-        data = everything(user, rows, context.services().clock.now());
+        rows.events.append(account.id, core::EventKind::data_exported, context.client());
+        data = everything(account, rows, context.services().clock.now());
     });
     http::Response response{http::Status::ok, {}, data.dump(2) + "\n"};
     response.add("Content-Type", "application/json");

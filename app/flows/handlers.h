@@ -45,33 +45,37 @@ http::Response show_reset(Context& context, const Visitor& visitor);
 http::Response submit_reset(Context& context, const Visitor& visitor, const Form& form);
 
 // profile.cpp
-http::Response show_profile(Context& context, const core::ConfirmedUser& user);
-http::Response change_password(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_profile(Context& context, const core::ConfirmedAccount& account);
+http::Response change_password(Context& context, const core::ConfirmedAccount& account,
+                               const Form& form);
 http::Response show_change_password(Context& context, const Visitor& visitor);
 
 // address.cpp
-http::Response show_address(Context& context, const core::ConfirmedUser& user);
-http::Response submit_address(Context& context, const core::ConfirmedUser& user, const Form& form);
-http::Response show_address_confirmation(Context& context, const core::ConfirmedUser& user);
-http::Response confirm_address(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_address(Context& context, const core::ConfirmedAccount& account);
+http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
+http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account);
+http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
+                               const Form& form);
 http::Response show_undo_address(Context& context, const Visitor& visitor);
 http::Response undo_address(Context& context, const Visitor& visitor, const Form& form);
 
 // sessions.cpp
-http::Response show_sessions(Context& context, const core::ConfirmedUser& user);
-http::Response end_session(Context& context, const ProvenUser& user, const Form& form);
-http::Response end_other_sessions(Context& context, const ProvenUser& user, const Form& form);
+http::Response show_sessions(Context& context, const core::ConfirmedAccount& account);
+http::Response end_session(Context& context, const ProvenAccount& account, const Form& form);
+http::Response end_other_sessions(Context& context, const ProvenAccount& account, const Form& form);
 
 // rescue.cpp
 http::Response show_rescue(Context& context, const Visitor& visitor);
 http::Response submit_rescue(Context& context, const Visitor& visitor, const Form& form);
 
 // export.cpp
-http::Response export_data(Context& context, const ProvenUser& user, const Form& form);
+http::Response export_data(Context& context, const ProvenAccount& account, const Form& form);
 
 // deletion.cpp
-http::Response show_deletion(Context& context, const core::ConfirmedUser& user);
-http::Response delete_account(Context& context, const core::ConfirmedUser& user, const Form& form);
+http::Response show_deletion(Context& context, const core::ConfirmedAccount& account);
+http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
 http::Response show_keep(Context& context, const Visitor& visitor);
 http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
 

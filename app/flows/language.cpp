@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view cookie_name = "__Host-gatepost-language";
 
 /// The choice becomes the account's too. The browser's own does not have to wait for that.
-void keep_for_mails(Context& context, const core::User& user, core::Language language) {
+void keep_for_mails(Context& context, const core::Account& account, core::Language language) {
     try {
-        context.accounts().set_language(user, language);
+        context.accounts().set_language(account, language);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::warning, "a choice of language was not kept for mails",
                   {{"error", error.what()}});
@@ -47,18 +47,18 @@ std::string language_cookie(core::Language language) {
 }
 
 http::Response show_language(Context& context, const Visitor&) {
-    return context.page(http::Status::ok, view::LanguagePage{context.next()});
+    return context.page(http::Status::ok, view::LanguagePage{context.return_path()});
 }
 
 http::Response submit_language(Context& context, const Visitor&, const Form& form) {
-    const auto next = next_path(form["next"]);
+    const auto return_path = parse_return_path(form["next"]);
     if (const auto language = core::language_of(form["language"])) {
         context.add_cookie(language_cookie(*language));
         if (const auto* session = context.session()) {
-            keep_for_mails(context, session->user, *language);
+            keep_for_mails(context, session->account, *language);
         }
     }
-    return context.redirect(next.empty() ? "/" : next);
+    return context.redirect(return_path.empty() ? "/" : return_path);
 }
 
 }  // namespace gatepost::app

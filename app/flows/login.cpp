@@ -5,11 +5,12 @@
 namespace gatepost::app {
 namespace {
 
-std::variant<core::SignedIn, core::LoginRefusal> try_password(Context& context, const Form& form) {
+std::variant<core::OpenedSession, core::LoginRefusal> try_password(Context& context,
+                                                                   const Form& form) {
     return context.accounts().log_in(
         core::Email::parse(form["email"]), base::Secret(form["password"]),
         !form["remember"].empty(), context.client(), context.brought_session(),
-        [&](const core::User& user) { return context.knows_device(user); });
+        [&](const core::Account& account) { return context.knows_device(account); });
 }
 
 view::Message words_for(core::LoginRefusal refusal) {
@@ -24,53 +25,54 @@ view::Message words_for(core::LoginRefusal refusal) {
     __builtin_unreachable();
 }
 
-http::Response logged_out(Context& context, std::string_view next) {
-    if (context.brought_session()) context.take_session();
-    return context.redirect(with_next("/login", next), Notice::logged_out);
+http::Response logged_out(Context& context, std::string_view return_path) {
+    if (context.brought_session()) context.clear_session_cookie();
+    return context.redirect(with_return_path("/login", return_path), Notice::logged_out);
 }
 
 }  // namespace
 
 http::Response already_in(Context& context) {
-    const auto next = context.next();
-    if (!next.empty()) return context.redirect(next);
+    const auto return_path = context.return_path();
+    if (!return_path.empty()) return context.redirect(return_path);
     return context.redirect("/", Notice::already_in);
 }
 
 http::Response show_login(Context& context, const Visitor&) {
     if (context.session() != nullptr) return already_in(context);
-    return context.page(http::Status::ok, view::LoginPage{context.typed("email"), context.next(),
-                                                          !context.typed("remember").empty()});
+    return context.page(http::Status::ok,
+                        view::LoginPage{context.typed("email"), context.return_path(),
+                                        !context.typed("remember").empty()});
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
-    const auto next = next_path(form["next"]);
+    const auto return_path = parse_return_path(form["next"]);
     const bool remember = !form["remember"].empty();
     const auto result = try_password(context, form);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::LoginPage{std::string(form["email"]), next, remember, words_for(*refusal)});
+        return context.page(http::Status::unprocessable_content,
+                            view::LoginPage{std::string(form["email"]), return_path, remember,
+                                            words_for(*refusal)});
     }
-    const auto& [session, user] = std::get<core::SignedIn>(result);
-    context.give_session(session, remember);
-    context.know_device(user);
-    if (!next.empty()) return context.redirect(next, Notice::welcome);
-    return context.redirect(user.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+    const auto& [session, account] = std::get<core::OpenedSession>(result);
+    context.set_session_cookie(session, remember);
+    context.remember_device(account);
+    if (!return_path.empty()) return context.redirect(return_path, Notice::welcome);
+    return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
 // For the form that comes twice, or out of another tab: whoever is logged out already is told so.
 http::Response show_logout(Context& context, const Visitor&) {
-    const auto next = context.next();
-    if (context.session() == nullptr) return logged_out(context, next);
-    return context.page(http::Status::ok, view::LogoutPage{next});
+    const auto return_path = context.return_path();
+    if (context.session() == nullptr) return logged_out(context, return_path);
+    return context.page(http::Status::ok, view::LogoutPage{return_path});
 }
 
 http::Response submit_logout(Context& context, const Visitor&, const Form& form) {
     if (const auto* session = context.session()) {
         context.accounts().log_out(*session, context.client());
     }
-    return logged_out(context, next_path(form["next"]));
+    return logged_out(context, parse_return_path(form["next"]));
 }
 
 }  // namespace gatepost::app

@@ -4,38 +4,39 @@
 namespace gatepost::app {
 namespace {
 
-http::Response profile_page(Context& context, http::Status status, const core::ConfirmedUser& user,
+http::Response profile_page(Context& context, http::Status status,
+                            const core::ConfirmedAccount& account,
                             std::vector<view::FieldError> errors,
                             std::optional<view::Message> strength = {}) {
-    return context.page(status,
-                        view::ProfilePage{user.user().email.typed(), user.user().registered_at,
-                                          user.confirmed_at(), std::move(errors), strength});
+    return context.page(
+        status, view::ProfilePage{account.account().email.typed(), account.account().registered_at,
+                                  account.confirmed_at(), std::move(errors), strength});
 }
 
 }  // namespace
 
-http::Response show_profile(Context& context, const core::ConfirmedUser& user) {
-    return profile_page(context, http::Status::ok, user, {});
+http::Response show_profile(Context& context, const core::ConfirmedAccount& account) {
+    return profile_page(context, http::Status::ok, account, {});
 }
 
-http::Response change_password(Context& context, const core::ConfirmedUser& user,
+http::Response change_password(Context& context, const core::ConfirmedAccount& account,
                                const Form& form) {
     const auto refuse = [&](std::vector<view::FieldError> errors,
                             std::optional<view::Message> strength) {
-        return profile_page(context, http::Status::unprocessable_content, user, std::move(errors),
-                            strength);
+        return profile_page(context, http::Status::unprocessable_content, account,
+                            std::move(errors), strength);
     };
-    const auto chosen = chosen_password(context, form, user.user().email.typed());
+    const auto chosen = chosen_password(context, form, account.account().email.typed());
     if (!chosen.password) return refuse(chosen.errors, chosen.strength);
     const core::Session& current = *context.session();
     const auto renewed = context.accounts().change_password(
-        user, current, base::Secret(form["current"]), *chosen.password, context.client());
+        account, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
         return refuse({{"current", view::Message("This is not your current password.")}},
                       chosen.strength);
     }
-    context.give_session(renewed->session, current.remembered);
-    context.know_device(renewed->user);
+    context.set_session_cookie(renewed->session, current.remembered);
+    context.remember_device(renewed->account);
     return context.redirect("/profile", Notice::password_changed);
 }
 

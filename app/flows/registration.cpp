@@ -9,9 +9,9 @@ namespace {
 
 /// What the account keeps of the way on, for when the link in the mail is opened elsewhere. It is a
 /// stranger's choice until then, so it has to be short; this browser keeps the whole.
-std::string kept_path(const Context& context, const std::string& next) {
-    if (next.size() <= core::longest_return_path) return next;
-    return context.services().gate.shorten_return(next, context.services().clock.now());
+std::string kept_path(const Context& context, const std::string& return_path) {
+    if (return_path.size() <= core::longest_return_path) return return_path;
+    return context.services().gate.shorten_return(return_path, context.services().clock.now());
 }
 
 }  // namespace
@@ -19,7 +19,7 @@ std::string kept_path(const Context& context, const std::string& next) {
 http::Response show_registration(Context& context, const Visitor&) {
     if (context.session() != nullptr) return already_in(context);
     return context.page(http::Status::ok,
-                        view::RegisterPage{context.typed("email"), context.next(), {}});
+                        view::RegisterPage{context.typed("email"), context.return_path(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
@@ -30,18 +30,20 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     if (!email) errors.push_back(no_email());
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (!errors.empty()) {
-        return context.page(http::Status::unprocessable_content,
-                            view::RegisterPage{std::string(form["email"]), next_path(form["next"]),
-                                               errors, chosen.strength});
+        return context.page(
+            http::Status::unprocessable_content,
+            view::RegisterPage{std::string(form["email"]), parse_return_path(form["next"]), errors,
+                               chosen.strength});
     }
 
-    const auto next = next_path(form["next"]);
+    const auto return_path = parse_return_path(form["next"]);
     const auto signed_in =
         context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
-                                   kept_path(context, next), context.brought_session());
-    context.give_session(signed_in.session, false);
-    context.know_device(signed_in.user);
-    return context.redirect(with_next("/unconfirmed", next), Notice::confirmation_sent);
+                                   kept_path(context, return_path), context.brought_session());
+    context.set_session_cookie(signed_in.session, false);
+    context.remember_device(signed_in.account);
+    return context.redirect(with_return_path("/unconfirmed", return_path),
+                            Notice::confirmation_sent);
 }
 
 }  // namespace gatepost::app

@@ -10,10 +10,10 @@ core::Token<core::RescueAccount> token_of(const Context& context) {
 }  // namespace
 
 http::Response show_rescue(Context& context, const Visitor&) {
-    const auto user = context.rescue().find(token_of(context));
-    if (!user) return context.redirect("/forgot", Notice::invalid_undo_link);
+    const auto account = context.rescue().find(token_of(context));
+    if (!account) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.page(http::Status::ok,
-                        view::RescuePage{user->email.typed(), context.parameter()});
+                        view::RescuePage{account->email.typed(), context.parameter()});
 }
 
 http::Response submit_rescue(Context& context, const Visitor&, const Form&) {

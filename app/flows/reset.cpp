@@ -12,10 +12,10 @@ core::Token<core::ResetPassword> token_of(const Context& context) {
     return core::Token<core::ResetPassword>(context.parameter());
 }
 
-http::Response reset_page(Context& context, Status status, const core::User& user,
+http::Response reset_page(Context& context, Status status, const core::Account& account,
                           std::vector<view::FieldError> errors,
                           std::optional<view::Message> strength = {}) {
-    return context.page(status, view::ResetPage{user.email.typed(), context.parameter(),
+    return context.page(status, view::ResetPage{account.email.typed(), context.parameter(),
                                                 std::move(errors), strength});
 }
 
@@ -40,17 +40,17 @@ http::Response submit_forgot(Context& context, const Visitor&, const Form& form)
 }
 
 http::Response show_reset(Context& context, const Visitor&) {
-    const auto user = context.accounts().find_reset(token_of(context));
-    if (!user) return refuse_link(context);
-    return reset_page(context, Status::ok, *user, {});
+    const auto account = context.accounts().find_reset(token_of(context));
+    if (!account) return refuse_link(context);
+    return reset_page(context, Status::ok, *account, {});
 }
 
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
-    const auto user = context.accounts().find_reset(token_of(context));
-    if (!user) return refuse_link(context);
-    const auto chosen = chosen_password(context, form, user->email.typed());
+    const auto account = context.accounts().find_reset(token_of(context));
+    if (!account) return refuse_link(context);
+    const auto chosen = chosen_password(context, form, account->email.typed());
     if (!chosen.password) {
-        return reset_page(context, Status::unprocessable_content, *user, chosen.errors,
+        return reset_page(context, Status::unprocessable_content, *account, chosen.errors,
                           chosen.strength);
     }
     if (!context.accounts().reset_password(token_of(context), *chosen.password, context.client())) {

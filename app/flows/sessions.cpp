@@ -10,10 +10,10 @@ constexpr std::size_t shown_events = 20;
 constexpr std::size_t shown_failures = 5;
 
 // So that nobody who guesses passwords can push what matters off the page.
-std::vector<core::Event> events_of(core::EventRows& rows, core::UserId user) {
+std::vector<core::Event> events_of(core::EventRows& rows, core::AccountId account) {
     using enum core::EventScope;
-    auto events = rows.newest(user, shown_events, all_but_failures);
-    const auto failed = rows.newest(user, shown_failures, failures);
+    auto events = rows.newest(account, shown_events, all_but_failures);
+    const auto failed = rows.newest(account, shown_failures, failures);
     events.insert(events.end(), failed.begin(), failed.end());
     std::stable_sort(events.begin(), events.end(), [](const auto& one, const auto& other) {
         return one.happened_at > other.happened_at;
@@ -28,25 +28,25 @@ view::SessionLine to_line(const core::SessionEntry& entry, const core::Session& 
 
 }  // namespace
 
-http::Response show_sessions(Context& context, const core::ConfirmedUser& user) {
+http::Response show_sessions(Context& context, const core::ConfirmedAccount& account) {
     view::SessionsPage page;
     const core::Rows rows = context.store().rows();
-    for (const core::SessionEntry& entry : rows.sessions.list(user.user().id))
+    for (const core::SessionEntry& entry : rows.sessions.list(account.account().id))
         page.sessions.push_back(to_line(entry, *context.session()));
-    page.events = events_of(rows.events, user.user().id);
+    page.events = events_of(rows.events, account.account().id);
     return context.page(http::Status::ok, page);
 }
 
-http::Response end_session(Context& context, const ProvenUser& proven, const Form& form) {
+http::Response end_session(Context& context, const ProvenAccount& proven, const Form& form) {
     const auto field = form["session"];
     std::uint64_t number = 0;
     std::from_chars(field.data(), field.data() + field.size(), number);
-    context.accounts().end_session(proven.user().user(), core::SessionNumber{number},
+    context.accounts().end_session(proven.account().account(), core::SessionNumber{number},
                                    context.client());
     return context.redirect("/sessions", Notice::session_ended);
 }
 
-http::Response end_other_sessions(Context& context, const ProvenUser&, const Form&) {
+http::Response end_other_sessions(Context& context, const ProvenAccount&, const Form&) {
     context.accounts().end_other_sessions(*context.session(), context.client());
     return context.redirect("/sessions", Notice::other_sessions_ended);
 }

@@ -16,7 +16,7 @@ using http::Status;
 
 /// The request that nginx asks about. It always says which; if it does not, it is set up wrongly,
 /// and nobody may pass.
-const http::Original& original_of(const Context& context) {
+const http::ProtectedRequest& original_of(const Context& context) {
     const auto& original = context.request().original;
     if (!original->path.starts_with('/')) {
         throw std::runtime_error(
@@ -49,13 +49,13 @@ http::Response admit(const http::Request& request, const Gate& gate, const core:
     answer.add("Gatepost-Port", gate.port());
     answer.add("Gatepost-Cookie", http::without_cookies(request.cookie_header,
                                                         {"__Host-gatepost", "__Secure-gatepost"}));
-    if (session == nullptr || !session->user.confirmed_at) return answer;
+    if (session == nullptr || !session->account.confirmed_at) return answer;
     std::string groups;
     for (const core::GroupName& group : session->groups) {
         groups += (groups.empty() ? "" : ",") + group.text();
     }
-    answer.add("Remote-User", std::to_string(static_cast<std::uint64_t>(session->user.id)));
-    answer.add("Remote-Email", session->user.email.mailbox());
+    answer.add("Remote-User", std::to_string(static_cast<std::uint64_t>(session->account.id)));
+    answer.add("Remote-Email", session->account.email.mailbox());
     answer.add("Remote-Groups", groups);
     return answer;
 }
@@ -72,11 +72,11 @@ std::string entry_of(Context& context) {
     return base::base64url_encode(crypto::sha256(entry));
 }
 
-std::string return_token(const Context& context, const http::Original& original,
+std::string return_token(const Context& context, const http::ProtectedRequest& original,
                          std::string entry) {
     const Services& services = context.services();
-    const Return wish{{original.host, original.target}, std::move(entry)};
-    return services.gate.make_return(wish, services.clock.now());
+    const Return destination{{original.host, original.target}, std::move(entry)};
+    return services.gate.make_return(destination, services.clock.now());
 }
 
 http::Response send_to(const Context& context, Status status, std::string_view path) {
@@ -96,7 +96,7 @@ bool is_safe(Method method) {
     return method == Method::get || method == Method::head || method == Method::options;
 }
 
-http::Response ask_to_log_in(Context& context, const http::Original& original) {
+http::Response ask_to_log_in(Context& context, const http::ProtectedRequest& original) {
     if (is_script(context.request())) return refuse_script(Status::unauthorized, "login_required");
     // What was posted is not lost: nginx answers with a page that can be reloaded after a login.
     if (!is_safe(original.method)) {
@@ -104,25 +104,26 @@ http::Response ask_to_log_in(Context& context, const http::Original& original) {
     }
     const bool is_own = context.services().gate.is_own_host(original.host);
     const auto token = return_token(context, original, is_own ? "" : entry_of(context));
-    return send_to(context, Status::unauthorized, with_next("/login", return_path(token)));
+    return send_to(context, Status::unauthorized, with_return_path("/login", return_link(token)));
 }
 
-http::Response ask_to_confirm(const Context& context, const http::Original& original) {
+http::Response ask_to_confirm(const Context& context, const http::ProtectedRequest& original) {
     if (is_script(context.request())) {
         return refuse_script(Status::forbidden, "confirmation_required");
     }
     const auto token = return_token(context, original, "");
-    return send_to(context, Status::forbidden, with_next("/unconfirmed", return_path(token)));
+    return send_to(context, Status::forbidden,
+                   with_return_path("/unconfirmed", return_link(token)));
 }
 
 /// On the account pages, which have TLS: to somebody who may be listening, no more is said here.
-http::Response ask_for_tls(const Context& context, const http::Original& original) {
+http::Response ask_for_tls(const Context& context, const http::ProtectedRequest& original) {
     if (is_script(context.request())) return refuse_script(Status::forbidden, "https_required");
     return send_to(context, Status::forbidden,
                    "/gate/refused/" + return_token(context, original, "") + "?plain");
 }
 
-http::Response turn_away(const Context& context, const http::Original& original) {
+http::Response turn_away(const Context& context, const http::ProtectedRequest& original) {
     if (is_script(context.request())) return refuse_script(Status::forbidden, "forbidden");
     const bool is_known = context.services().gate.policy().has_host(original.host);
     return send_to(context, Status::forbidden,
@@ -151,7 +152,7 @@ http::Response allow_call(const http::Request& request) {
     return answer;
 }
 
-http::Response judge(Context& context, const http::Original& original) {
+http::Response judge(Context& context, const http::ProtectedRequest& original) {
     const auto* session = context.session_at(original.host);
     switch (context.services().gate.decide(original, session).verdict) {
         case Verdict::admitted:
@@ -161,7 +162,7 @@ http::Response judge(Context& context, const http::Original& original) {
         case Verdict::unconfirmed:
             return ask_to_confirm(context, original);
         case Verdict::forbidden:
-        case Verdict::unruled:
+        case Verdict::no_rule:
             return turn_away(context, original);
     }
     __builtin_unreachable();

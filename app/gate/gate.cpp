@@ -7,7 +7,7 @@
 #include "base/base64url.h"
 #include "http/form.h"
 #include "http/origin.h"
-#include "http/path_readings.h"
+#include "http/path_interpretations.h"
 
 namespace gatepost::app {
 namespace {
@@ -23,11 +23,14 @@ constexpr std::size_t longest_target = 5 * 1024;
 constexpr std::size_t longest_url_target = 8000;
 constexpr std::chrono::minutes ticket_lifetime{1};
 
-Json to_json(const Return& wish) {
-    Json json{{"host", wish.place.host}, {"target", wish.place.target}, {"entry", wish.entry}};
-    json["at"] =
-        std::chrono::floor<std::chrono::milliseconds>(wish.asked_at).time_since_epoch().count();
-    if (wish.cut) json["cut"] = true;
+Json to_json(const Return& destination) {
+    Json json{{"host", destination.place.host},
+              {"target", destination.place.target},
+              {"entry", destination.entry}};
+    json["at"] = std::chrono::floor<std::chrono::milliseconds>(destination.asked_at)
+                     .time_since_epoch()
+                     .count();
+    if (destination.cut) json["cut"] = true;
     return json;
 }
 
@@ -37,7 +40,7 @@ constexpr std::string_view way_in = "/gatepost-gate/in";
 
 core::Decision decide_way_in(const core::Session* session) {
     if (session == nullptr) return {Verdict::unknown, nullptr};
-    return {session->user.confirmed_at ? Verdict::admitted : Verdict::unconfirmed, nullptr};
+    return {session->account.confirmed_at ? Verdict::admitted : Verdict::unconfirmed, nullptr};
 }
 
 Return to_return(const Json& json) {
@@ -113,44 +116,45 @@ std::string Gate::url_of(const core::GateRule& rule) const {
     return rule.path == "/" ? url : url + "/";
 }
 
-std::string Gate::make_return(const Return& wish, base::TimePoint now) const {
-    const auto parts = parts_to_carry(wish.place.target);
+std::string Gate::make_return(const Return& destination, base::TimePoint now) const {
+    const auto parts = parts_to_carry(destination.place.target);
     std::string token;
     for (const auto part : parts) {
         if (part.size() > longest_target) continue;
-        const Return carried{{wish.place.host, to_url_characters(part)},
-                             wish.entry,
-                             wish.cut || part.size() < parts.front().size(),
+        const Return carried{{destination.place.host, to_url_characters(part)},
+                             destination.entry,
+                             destination.cut || part.size() < parts.front().size(),
                              now};
         if (carried.place.target.size() > longest_url_target) continue;
         token = returns_.sign(to_json(carried).dump(), now);
-        if (return_path(token).size() <= http::longest_local_path) break;
+        if (return_link(token).size() <= http::longest_local_path) break;
     }
     return token;
 }
 
 std::optional<Return> Gate::open_return_path(std::string_view path) const {
-    const auto start = return_path("");
+    const auto start = return_link("");
     if (!path.starts_with(start)) return std::nullopt;
     path.remove_prefix(start.size());
     return open_return(path.substr(0, path.find('#')));
 }
 
 std::string Gate::shorten_return(std::string_view path, base::TimePoint now) const {
-    const auto wish = open_return_path(path);
-    if (!wish) return "";
-    return return_path(make_return({{wish->place.host, "/"}, wish->entry, true}, now));
+    const auto destination = open_return_path(path);
+    if (!destination) return "";
+    return return_link(
+        make_return({{destination->place.host, "/"}, destination->entry, true}, now));
 }
 
 bool Gate::is_cut(std::string_view path) const {
-    const auto wish = open_return_path(path);
-    return wish && wish->cut;
+    const auto destination = open_return_path(path);
+    return destination && destination->cut;
 }
 
 std::optional<Return> Gate::open_return(std::string_view token) const {
-    auto wish = read_payload(returns_.verify(token), to_return);
-    if (wish && !policy_.has_host(wish->place.host)) return std::nullopt;
-    return wish;
+    auto destination = read_payload(returns_.verify(token), to_return);
+    if (destination && !policy_.has_host(destination->place.host)) return std::nullopt;
+    return destination;
 }
 
 std::string Gate::make_ticket(const Ticket& ticket) const {
@@ -172,29 +176,30 @@ bool Gate::is_fresh(const Ticket& ticket, base::TimePoint now) {
     return crypto::is_fresh(ticket.made_at, now, ticket_lifetime);
 }
 
-core::Decision Gate::decide(const http::Original& original, const core::Session* session) const {
+core::Decision Gate::decide(const http::ProtectedRequest& original,
+                            const core::Session* session) const {
     if (original.path == way_in && policy_.has_host(original.host)) return decide_way_in(session);
-    const auto readings = http::path_readings(original.path, original.target);
-    const auto decision = policy_.decide(original.host, readings, session);
+    const auto interpretations = http::path_interpretations(original.path, original.target);
+    const auto decision = policy_.decide(original.host, interpretations, session);
     // A server block may answer to names that are not its own. Then its own rules count as well, or
     // a client could choose the rule by the name that it asks for.
     if (decision.verdict != Verdict::admitted || original.server == original.host ||
         !policy_.has_host(original.server)) {
         return decision;
     }
-    const auto of_server = policy_.decide(original.server, readings, session);
+    const auto of_server = policy_.decide(original.server, interpretations, session);
     return of_server.verdict == Verdict::admitted ? decision : of_server;
 }
 
-bool Gate::is_too_plain(const http::Original& original) const {
+bool Gate::is_too_plain(const http::ProtectedRequest& original) const {
     return scheme() == "https" && original.scheme == "http";
 }
 
-bool Gate::may_call(std::string_view origin, const http::Original& original) const {
+bool Gate::may_call(std::string_view origin, const http::ProtectedRequest& original) const {
     // Not also by the rules of the server block, as above: a browser asks for the host that it
     // names.
-    const auto readings = http::path_readings(original.path, original.target);
-    return policy_.may_call(origin, original.host, readings);
+    const auto interpretations = http::path_interpretations(original.path, original.target);
+    return policy_.may_call(origin, original.host, interpretations);
 }
 
 std::string_view Gate::cookie_name(std::string_view host) const {

@@ -17,7 +17,7 @@ namespace gatepost::app {
 inline constexpr std::string_view entry_cookie = "__Host-gatepost-entry";
 
 /// The path of the account pages that leads on to the place of a return token.
-inline std::string return_path(std::string_view token) {
+inline std::string return_link(std::string_view token) {
     return "/gate/return/" + std::string(token);
 }
 
@@ -70,7 +70,7 @@ class Gate {
 
     /// The token for a place. A target that is too long to be carried, beyond 5 KiB, loses its
     /// query, or is "/"; the token says so.
-    std::string make_return(const Return& wish, base::TimePoint now) const;
+    std::string make_return(const Return& destination, base::TimePoint now) const;
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
 
@@ -87,13 +87,14 @@ class Gate {
     static bool is_fresh(const Ticket& ticket, base::TimePoint now);
 
     /// Whether a session, or nobody, may pass to where nginx says.
-    core::Decision decide(const http::Original& original, const core::Session* session) const;
+    core::Decision decide(const http::ProtectedRequest& original,
+                          const core::Session* session) const;
 
     /// Whether somebody asks without TLS for what all hosts have with it.
-    bool is_too_plain(const http::Original& original) const;
+    bool is_too_plain(const http::ProtectedRequest& original) const;
 
     /// Whether scripts of an origin may call where nginx says.
-    bool may_call(std::string_view origin, const http::Original& original) const;
+    bool may_call(std::string_view origin, const http::ProtectedRequest& original) const;
 
     /// The name of the gate cookie of a host that is not the account pages'.
     std::string_view cookie_name(std::string_view host) const;

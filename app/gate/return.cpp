@@ -15,11 +15,12 @@ using http::Status;
 // add up to this.
 constexpr int most_quick_returns = 8;
 
-http::Response explain_loop(Context& context, const Return& wish) {
+http::Response explain_loop(Context& context, const Return& destination) {
     context.add_cookie(http::clear_cookie(returns_cookie));
-    return context.page(Status::conflict,
-                        view::GateLoopPage{context.services().gate.origin_of(wish.place.host),
-                                           return_path(context.parameter())});
+    return context.page(
+        Status::conflict,
+        view::GateLoopPage{context.services().gate.origin_of(destination.place.host),
+                           return_link(context.parameter())});
 }
 
 /// A page that goes on to another host. Not a redirect: browsers apply the policy of the page with
@@ -31,11 +32,14 @@ http::Response leave(Context& context, const std::string& url) {
 }
 
 /// The address by which the visitor gets to the place.
-std::string way_to(Context& context, const Return& wish, const core::Session& session) {
+std::string way_to(Context& context, const Return& destination, const core::Session& session) {
     const Services& services = context.services();
-    if (services.gate.is_own_host(wish.place.host)) return services.gate.url_of(wish.place);
-    const auto ticket = services.gate.make_ticket({session.digest, wish, services.clock.now()});
-    return services.gate.origin_of(wish.place.host) + "/gatepost-gate/enter?ticket=" + ticket;
+    if (services.gate.is_own_host(destination.place.host))
+        return services.gate.url_of(destination.place);
+    const auto ticket =
+        services.gate.make_ticket({session.digest, destination, services.clock.now()});
+    return services.gate.origin_of(destination.place.host) +
+           "/gatepost-gate/enter?ticket=" + ticket;
 }
 
 bool is_same_browser(const http::Request& request, const Ticket& ticket) {
@@ -60,20 +64,20 @@ void give_gate_cookie(Context& context, const Ticket& ticket) {
 
 http::Response return_to_gate(Context& context, const core::Session& session) {
     const Services& services = context.services();
-    const auto wish = services.gate.open_return(context.parameter());
-    if (!wish) return context.error_page(Status::not_found);
-    if (!session.user.confirmed_at) {
-        return context.redirect(with_next("/unconfirmed", return_path(context.parameter())));
+    const auto destination = services.gate.open_return(context.parameter());
+    if (!destination) return context.error_page(Status::not_found);
+    if (!session.account.confirmed_at) {
+        return context.redirect(with_return_path("/unconfirmed", return_link(context.parameter())));
     }
-    const std::string& host = wish->place.host;
-    if (context.count_return(host, wish->asked_at) > most_quick_returns) {
-        return explain_loop(context, *wish);
+    const std::string& host = destination->place.host;
+    if (context.count_return(host, destination->asked_at) > most_quick_returns) {
+        return explain_loop(context, *destination);
     }
     context.drop_notice();
-    const auto url = way_to(context, *wish, session);
-    if (wish->cut) {
-        return context.framable_page(Status::ok,
-                                     view::GateReturnPage{url, services.gate.url_of(wish->place)});
+    const auto url = way_to(context, *destination, session);
+    if (destination->cut) {
+        return context.framable_page(
+            Status::ok, view::GateReturnPage{url, services.gate.url_of(destination->place)});
     }
     if (services.gate.is_own_host(host)) return context.redirect(url);
     return leave(context, url);
@@ -97,10 +101,10 @@ http::Response enter_gate(Context& context, const Visitor&) {
 
 http::Response show_refusal(Context& context, const Visitor&) {
     view::GateRefusedPage page;
-    if (const auto* session = context.session()) page.email = session->user.email.typed();
-    if (const auto wish = context.services().gate.open_return(context.parameter())) {
-        page.url = context.services().gate.url_of(wish->place);
-        page.return_path = return_path(context.parameter());
+    if (const auto* session = context.session()) page.email = session->account.email.typed();
+    if (const auto destination = context.services().gate.open_return(context.parameter())) {
+        page.url = context.services().gate.url_of(destination->place);
+        page.return_path = return_link(context.parameter());
         page.plain = context.request().query == "plain";
     }
     return context.page(Status::forbidden, page);

@@ -21,7 +21,7 @@ constexpr std::string_view device_cookie = "__Host-gatepost-device";
 constexpr std::size_t longest_cookie = 4000;  // browsers drop longer ones
 // One cookie in two: what each holds begins there.
 constexpr std::array<std::pair<std::string_view, std::size_t>, 2> wanted_cookies{
-    {{"__Host-gatepost-wanted", 0}, {"__Host-gatepost-wanted-2", longest_cookie}}};
+    {{"__Host-gatepost-return-path", 0}, {"__Host-gatepost-return-path-2", longest_cookie}}};
 // Together with the other cookies it has to fit into a header line of nginx's, 8 KiB: else no page
 // would open in that browser any more. Every return token does.
 constexpr std::size_t longest_wanted = 6100;
@@ -76,7 +76,7 @@ const core::Session* Context::session_at(std::string_view host) {
 
 core::Language Context::language() {
     if (const auto chosen = chosen_language(request_)) return *chosen;
-    if (const auto* live = session()) return live->user.language;
+    if (const auto* live = session()) return live->account.language;
     return wanted_language(request_);
 }
 
@@ -114,33 +114,34 @@ core::Client Context::client() const {
     return {request_.client_address, std::move(user_agent)};
 }
 
-void Context::give_session(const core::SessionId& id, bool remember) {
+void Context::set_session_cookie(const core::SessionId& id, bool remember) {
     std::optional<std::chrono::seconds> max_age;
     if (remember) max_age = services().lifetimes.remembered.absolute;
     cookies_.push_back(http::set_cookie(session_cookie, id.cookie(), max_age));
     given_session_ = id.digest();
 }
 
-void Context::take_session() {
+void Context::clear_session_cookie() {
     cookies_.push_back(http::clear_cookie(session_cookie));
 }
 
-bool Context::knows_device(const core::User& user) const {
+bool Context::knows_device(const core::Account& account) const {
     const auto cookie = http::find_cookie(request_.cookie_header, device_cookie).value_or("");
-    return services().devices.knows(cookie, user, services().clock.now());
+    return services().devices.knows(cookie, account, services().clock.now());
 }
 
-void Context::know_device(const core::User& user) {
+void Context::remember_device(const core::Account& account) {
     const auto cookie = http::find_cookie(request_.cookie_header, device_cookie).value_or("");
     add_cookie(http::set_cookie(device_cookie,
-                                services().devices.add(cookie, user, services().clock.now()),
+                                services().devices.add(cookie, account, services().clock.now()),
                                 DeviceCookie::lifetime));
 }
 
-void Context::know_device_again(core::UserId user) {
+void Context::remember_device_again(core::AccountId account) {
     // What the account changed for is done already.
     try {
-        if (const auto account = store().rows().accounts.find(user)) know_device(account->user);
+        if (const auto credentials = store().rows().accounts.find(account))
+            remember_device(credentials->account);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::warning, "a device was not told", {{"error", error.what()}});
     }
@@ -165,8 +166,8 @@ std::string Context::typed_address() {
     return email.size() <= longest_address && base::is_utf8(email) ? email : "";
 }
 
-std::string Context::next() const {
-    return next_path(typed_ ? (*typed_)["next"] : http::parse_query(request_)["next"]);
+std::string Context::return_path() const {
+    return parse_return_path(typed_ ? (*typed_)["next"] : http::parse_query(request_)["next"]);
 }
 
 void Context::drop_notice() {
@@ -175,7 +176,7 @@ void Context::drop_notice() {
     }
 }
 
-void Context::keep_wanted(std::string_view path) {
+void Context::keep_return_path(std::string_view path) {
     // A return token as it is: to encode it once more would cost a third.
     auto value = http::is_cookie_value(path) ? std::string(path) : base::base64url_encode(path);
     if (value.size() > longest_wanted) value.clear();
@@ -190,7 +191,7 @@ void Context::keep_wanted(std::string_view path) {
     }
 }
 
-std::string Context::take_wanted() {
+std::string Context::take_return_path() {
     std::string value;
     for (const auto& [name, start] : wanted_cookies) {
         const auto part = http::find_cookie(request_.cookie_header, name);
@@ -199,7 +200,7 @@ std::string Context::take_wanted() {
         add_cookie(http::clear_cookie(name));
     }
     if (!value.starts_with('/')) value = base::base64url_decode(value).value_or("");
-    return next_path(value);
+    return parse_return_path(value);
 }
 
 int Context::count_return(std::string_view host, base::TimePoint asked_at) {
@@ -227,7 +228,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     view::Frame frame;
     if (const auto* live = session()) {
         frame.viewer =
-            live->user.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
+            live->account.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
         frame.csrf_token =
             services().csrf.token(CsrfBinding::to_session(live->digest), services().random);
     } else if (for_visitor_form) {
@@ -241,16 +242,16 @@ view::Frame Context::make_frame(bool for_visitor_form) {
 
 /// A page that is the answer to a form has the address that the form is posted to.
 std::string Context::here() const {
-    if (request_.path == "/language") return next();
+    if (request_.path == "/language") return return_path();
     if (find_page(request_.path) == nullptr) return "";
-    const auto page = next_path(request_.target.substr(0, request_.target.find('?')));
-    return page.empty() ? page : with_next(page, next());
+    const auto page = parse_return_path(request_.target.substr(0, request_.target.find('?')));
+    return page.empty() ? page : with_return_path(page, return_path());
 }
 
 std::optional<view::Flash> Context::take_flash() {
     const auto notice = take_notice();
     if (notice) return to_flash(*notice);
-    if (services().gate.is_cut(next())) return to_flash(Notice::address_too_long);
+    if (services().gate.is_cut(return_path())) return to_flash(Notice::address_too_long);
     return std::nullopt;
 }
 

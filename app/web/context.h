@@ -90,34 +90,34 @@ class Context {
     /// The digest of whatever session the browser brought, to end it when a new one opens.
     std::optional<core::SessionDigest> brought_session() const;
     /// Hands the browser a session; with `remember` it outlives the browser.
-    void give_session(const core::SessionId& id, bool remember);
-    void take_session();
+    void set_session_cookie(const core::SessionId& id, bool remember);
+    void clear_session_cookie();
 
     /// Whether this browser was let into the account before, and that it is now.
-    bool knows_device(const core::User& user) const;
-    void know_device(const core::User& user);
+    bool knows_device(const core::Account& account) const;
+    void remember_device(const core::Account& account);
     /// The same after the account's epoch has moved.
-    void know_device_again(core::UserId user);
+    void remember_device_again(core::AccountId account);
 
     /// What was typed into the form that is shown again; empty otherwise.
     std::string typed(std::string_view field) const;
     /// Lets the pages of this request offer again what was typed, and say why.
-    void offer_again(http::Fields typed) { typed_ = std::move(typed); }
+    void prefill(http::Fields typed) { typed_ = std::move(typed); }
     /// Keeps an address that was typed into a form whose session has ended, for the page of that
     /// form after the login. In the browser alone: the address bar would put it into logs.
     void keep_address(std::string_view email);
     /// The address that was typed into this form, or kept; a kept one is handed out once.
     std::string typed_address();
     /// The page to go on to that the address names, or the form that is shown again.
-    std::string next() const;
+    std::string return_path() const;
 
     /// Hands the browser a cookie, made by http::set_cookie.
     void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
     /// Takes a notice back that no page of this site will show soon.
     void drop_notice();
     /// The page to go on to once the address is confirmed, kept in this browser until then.
-    void keep_wanted(std::string_view path);
-    std::string take_wanted();
+    void keep_return_path(std::string_view path);
+    std::string take_return_path();
 
     /// How often the browser has now been sent back to a host in quick succession; this time it had
     /// asked at `asked_at`.

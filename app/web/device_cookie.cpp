@@ -10,8 +10,8 @@ constexpr std::size_t most_accounts = 8;
 
 using Entry = std::pair<std::uint64_t, std::uint32_t>;  // id and epoch
 
-Entry entry_of(const core::User& user) {
-    return {static_cast<std::uint64_t>(user.id), user.epoch};
+Entry entry_of(const core::Account& account) {
+    return {static_cast<std::uint64_t>(account.id), account.epoch};
 }
 
 std::vector<Entry> read(const crypto::TimedSigner& signer, std::string_view cookie,
@@ -24,20 +24,20 @@ std::vector<Entry> read(const crypto::TimedSigner& signer, std::string_view cook
 
 }  // namespace
 
-std::string DeviceCookie::add(std::string_view cookie, const core::User& user,
+std::string DeviceCookie::add(std::string_view cookie, const core::Account& account,
                               base::TimePoint now) const {
     auto entries = read(signer_, cookie, now);
-    const Entry added = entry_of(user);
+    const Entry added = entry_of(account);
     std::erase_if(entries, [&](const Entry& entry) { return entry.first == added.first; });
     entries.insert(entries.begin(), added);
     if (entries.size() > most_accounts) entries.resize(most_accounts);
     return signer_.sign(nlohmann::json(entries).dump(), now);
 }
 
-bool DeviceCookie::knows(std::string_view cookie, const core::User& user,
+bool DeviceCookie::knows(std::string_view cookie, const core::Account& account,
                          base::TimePoint now) const {
     const auto entries = read(signer_, cookie, now);
-    return std::find(entries.begin(), entries.end(), entry_of(user)) != entries.end();
+    return std::find(entries.begin(), entries.end(), entry_of(account)) != entries.end();
 }
 
 }  // namespace gatepost::app

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/clock.h"
-#include "core/user.h"
+#include "core/account.h"
 #include "crypto/timed_signer.h"
 
 namespace gatepost::app {
@@ -18,9 +18,10 @@ class DeviceCookie {
     explicit DeviceCookie(const crypto::Keyring& keys) : signer_(keys, "gatepost.device") {}
 
     /// The cookie that knows `user` too, made from the one that the browser brought.
-    std::string add(std::string_view cookie, const core::User& user, base::TimePoint now) const;
+    std::string add(std::string_view cookie, const core::Account& account,
+                    base::TimePoint now) const;
     /// Whether a genuine cookie knows the account as it is now.
-    bool knows(std::string_view cookie, const core::User& user, base::TimePoint now) const;
+    bool knows(std::string_view cookie, const core::Account& account, base::TimePoint now) const;
 
     /// The longest that browsers keep a cookie (RFC 6265bis section 5.5).
     static constexpr std::chrono::hours lifetime{24 * 400};

@@ -10,26 +10,27 @@ namespace {
 http::Response to_login(Context& context) {
     const http::Request& request = context.request();
     if (request.method != http::Method::post) {
-        const auto next = next_path(request.target);
-        const auto login = with_next("/login", next);
+        const auto return_path = parse_return_path(request.target);
+        const auto login = with_return_path("/login", return_path);
         // A link from a mail that is opened in another browser: say why it is not enough.
         const bool is_confirming =
             request.path.starts_with("/confirm/") || request.path.starts_with("/address/confirm/");
         if (is_confirming) return context.redirect(login, Notice::log_in_to_confirm);
-        const bool is_cut = request.target.size() > http::longest_local_path || !fits_as_next(next);
+        const bool is_cut =
+            request.target.size() > http::longest_local_path || !fits_as_return_path(return_path);
         if (is_cut) return context.redirect(login, Notice::address_too_long);
         return context.redirect(login);
     }
     // A lost POST cannot be repeated, but the page of its form can be come back to.
-    const auto page = find_page(request.path) != nullptr ? next_path(request.path) : "";
+    const auto page = find_page(request.path) != nullptr ? parse_return_path(request.path) : "";
     context.keep_address(context.typed("email"));
-    return context.redirect(with_next("/login", page), Notice::session_over);
+    return context.redirect(with_return_path("/login", page), Notice::session_over);
 }
 
 constexpr std::string_view proof_field = "proof";
 
 http::Response proof_page(Context& context, const Form& form) {
-    view::ProofPage page{context.session()->user.email.typed(), context.request().path, {}, {}};
+    view::ProofPage page{context.session()->account.email.typed(), context.request().path, {}, {}};
     for (const auto& [name, value] : form.fields().all()) {
         if (name != proof_field && name != "csrf")
             page.fields.emplace_back(name, base::view_of(value));
@@ -50,14 +51,14 @@ std::variant<core::Session, http::Response> SignedIn::admit(Context& context) {
     return to_login(context);
 }
 
-std::variant<core::ConfirmedUser, http::Response> Confirmed::admit(Context& context) {
+std::variant<core::ConfirmedAccount, http::Response> Confirmed::admit(Context& context) {
     const auto* session = context.session();
     if (session == nullptr) return to_login(context);
-    if (auto user = core::ConfirmedUser::from(session->user)) return std::move(*user);
+    if (auto account = core::ConfirmedAccount::from(session->account)) return std::move(*account);
     return context.redirect("/unconfirmed");
 }
 
-std::variant<ProvenUser, http::Response> Proven::admit(Context& context, const Form& form) {
+std::variant<ProvenAccount, http::Response> Proven::admit(Context& context, const Form& form) {
     constexpr std::chrono::minutes long_ago{15};
     auto decision = Confirmed::admit(context);
     if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
@@ -66,7 +67,7 @@ std::variant<ProvenUser, http::Response> Proven::admit(Context& context, const F
     if (session.unproven_for < long_ago ||
         (!given.empty() &&
          context.accounts().prove(session, base::Secret(given), context.client()))) {
-        return ProvenUser(std::get<core::ConfirmedUser>(std::move(decision)));
+        return ProvenAccount(std::get<core::ConfirmedAccount>(std::move(decision)));
     }
     return proof_page(context, form);
 }

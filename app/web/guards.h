@@ -4,8 +4,8 @@
 
 #include "app/web/context.h"
 #include "app/web/form.h"
+#include "core/account.h"
 #include "core/session.h"
-#include "core/user.h"
 
 namespace gatepost::app {
 
@@ -28,19 +28,19 @@ struct SignedIn {
 
 /// Whoever has proven their address; who has not is held at /unconfirmed.
 struct Confirmed {
-    using Principal = core::ConfirmedUser;
+    using Principal = core::ConfirmedAccount;
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
 /// A confirmed user who has shown a short while ago that they know their password.
-class ProvenUser {
+class ProvenAccount {
   public:
-    const core::ConfirmedUser& user() const { return user_; }
+    const core::ConfirmedAccount& account() const { return user_; }
 
   private:
     friend struct Proven;
-    explicit ProvenUser(core::ConfirmedUser user) : user_(std::move(user)) {}
-    core::ConfirmedUser user_;
+    explicit ProvenAccount(core::ConfirmedAccount account) : user_(std::move(account)) {}
+    core::ConfirmedAccount user_;
 };
 
 /// For what a browser that somebody left unattended must not do. Whoever has not given the password
@@ -48,7 +48,7 @@ class ProvenUser {
 /// that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive Features").
 /// Only for forms; their routes hash passwords.
 struct Proven {
-    using Principal = ProvenUser;
+    using Principal = ProvenAccount;
     static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
 };
 

@@ -18,7 +18,7 @@ http::Response show_again(Context& context, http::Fields typed) {
         if (context.session() != nullptr) return context.redirect("/", Notice::form_expired);
         return context.redirect("/login", Notice::session_over);
     }
-    context.offer_again(std::move(typed));
+    context.prefill(std::move(typed));
     auto response = page->run(context);
     if (response.status == http::Status::ok) response.status = http::Status::forbidden;
     return response;

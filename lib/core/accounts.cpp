@@ -16,66 +16,66 @@ Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const cry
       random_(random),
       lifetimes_(lifetimes) {}
 
-SignedIn Accounts::sign_up(const Email& email, const NewPassword& password, Language language,
-                           const Client& client, const std::string& return_path,
-                           const std::optional<SessionDigest>& replaced) {
+OpenedSession Accounts::sign_up(const Email& email, const NewPassword& password, Language language,
+                                const Client& client, const std::string& return_path,
+                                const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
 
-    std::optional<SignedIn> signed_in;
+    std::optional<OpenedSession> signed_in;
     store_.transact([&](Rows rows) {
-        const UserId user = rows.accounts.insert(email, hash, language);
-        rows.events.append(user, EventKind::signed_up, client);
-        rows.outbox.enqueue({MailKind::confirm_email, user, email, client.address});
-        if (!return_path.empty()) rows.accounts.set_return_path(user, return_path);
+        const AccountId account = rows.accounts.insert(email, hash, language);
+        rows.events.append(account, EventKind::signed_up, client);
+        rows.outbox.enqueue({MailKind::confirm_email, account, email, client.address});
+        if (!return_path.empty()) rows.accounts.set_return_path(account, return_path);
         if (replaced) rows.sessions.remove(*replaced);
-        signed_in = open_session(rows, user, false, client);
+        signed_in = open_session(rows, account, false, client);
     });
     return *std::move(signed_in);
 }
 
-void Accounts::set_language(const User& user, Language language) {
-    store_.rows().accounts.set_language(user.id, language);
+void Accounts::set_language(const Account& account, Language language) {
+    store_.rows().accounts.set_language(account.id, language);
 }
 
-std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>& email,
-                                                      const base::Secret& password, bool remember,
-                                                      const Client& client,
-                                                      const std::optional<SessionDigest>& replaced,
-                                                      const KnowsDevice& knows_device) {
+std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
+    const std::optional<Email>& email, const base::Secret& password, bool remember,
+    const Client& client, const std::optional<SessionDigest>& replaced,
+    const KnowsDevice& knows_device) {
     std::vector<Credentials> known;
     if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
     const auto index = hasher_.match(password, hashes);
     if (!index) {
-        const bool has_owner = !known.empty() && known.front().user.confirmed_at;
+        const bool has_owner = !known.empty() && known.front().account.confirmed_at;
         // One row for known and unknown addresses alike.
-        store_.rows().events.append(has_owner ? std::optional(known.front().user.id) : std::nullopt,
-                                    EventKind::login_failed, client);
+        store_.rows().events.append(
+            has_owner ? std::optional(known.front().account.id) : std::nullopt,
+            EventKind::login_failed, client);
         return LoginRefusal::wrong;
     }
 
-    const Credentials& account = known[*index];
+    const Credentials& credentials = known[*index];
     std::optional<crypto::PasswordHash> upgrade;
-    if (hasher_.is_outdated(account.password_hash)) {
+    if (hasher_.is_outdated(credentials.password_hash)) {
         upgrade = hasher_.hash(password, hashes, fresh_salt(*email, keys_));
     }
 
-    std::variant<SignedIn, LoginRefusal> result = LoginRefusal::wrong;
+    std::variant<OpenedSession, LoginRefusal> result = LoginRefusal::wrong;
     store_.transact([&](Rows rows) {
         result = LoginRefusal::wrong;
-        if (!still_has(rows, account, upgrade)) return;
-        if (rows.accounts.find(account.user.id)->user.deletes_at) {
+        if (!still_has(rows, credentials, upgrade)) return;
+        if (rows.accounts.find(credentials.account.id)->account.deletes_at) {
             result = LoginRefusal::locked;
             return;
         }
-        if (upgrade) rows.accounts.set_password_hash(account.user.id, *upgrade);
+        if (upgrade) rows.accounts.set_password_hash(credentials.account.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
-        auto signed_in = open_session(rows, account.user.id, remember, client);
-        rows.events.append(account.user.id, EventKind::logged_in, client);
-        if (signed_in.user.confirmed_at && !knows_device(signed_in.user)) {
-            rows.outbox.enqueue({MailKind::new_device, account.user.id, signed_in.user.email,
-                                 client.address, client.user_agent});
+        auto signed_in = open_session(rows, credentials.account.id, remember, client);
+        rows.events.append(credentials.account.id, EventKind::logged_in, client);
+        if (signed_in.account.confirmed_at && !knows_device(signed_in.account)) {
+            rows.outbox.enqueue({MailKind::new_device, credentials.account.id,
+                                 signed_in.account.email, client.address, client.user_agent});
         }
         result = std::move(signed_in);
     });
@@ -83,11 +83,12 @@ std::variant<SignedIn, LoginRefusal> Accounts::log_in(const std::optional<Email>
 }
 
 bool Accounts::prove(const Session& session, const base::Secret& password, const Client& client) {
-    const auto account = find_by_password(store_, hasher_, session.user.id, password, client);
-    if (!account) return false;
+    const auto credentials =
+        find_by_password(store_, hasher_, session.account.id, password, client);
+    if (!credentials) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
-        done = still_has(rows, *account) && rows.sessions.prove(session.digest);
+        done = still_has(rows, *credentials) && rows.sessions.prove(session.digest);
     });
     return done;
 }
@@ -95,30 +96,30 @@ bool Accounts::prove(const Session& session, const base::Secret& password, const
 void Accounts::log_out(const Session& session, const Client& client) {
     store_.transact([&](Rows rows) {
         if (!rows.sessions.remove(session.digest)) return;
-        rows.events.append(session.user.id, EventKind::logged_out, client);
+        rows.events.append(session.account.id, EventKind::logged_out, client);
     });
 }
 
-void Accounts::end_session(const User& user, SessionNumber session, const Client& client) {
+void Accounts::end_session(const Account& account, SessionNumber session, const Client& client) {
     store_.transact([&](Rows rows) {
-        if (!rows.sessions.remove_one(user.id, session)) return;
-        rows.events.append(user.id, EventKind::session_ended, client);
+        if (!rows.sessions.remove_one(account.id, session)) return;
+        rows.events.append(account.id, EventKind::session_ended, client);
     });
 }
 
 void Accounts::end_other_sessions(const Session& kept, const Client& client) {
     store_.transact([&](Rows rows) {
-        const auto ended = rows.sessions.remove_others(kept.user.id, kept.digest);
+        const auto ended = rows.sessions.remove_others(kept.account.id, kept.digest);
         for (std::size_t i = 0; i < ended; ++i)
-            rows.events.append(kept.user.id, EventKind::session_ended, client);
+            rows.events.append(kept.account.id, EventKind::session_ended, client);
     });
 }
 
 ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token,
                                 const Client& client) {
-    const auto judgement = judge(session.user, token);
+    const auto judgement = judge(session.account, token);
     if (judgement == Confirmation::invalid) return {judgement, std::nullopt, ""};
-    const auto return_path = store_.rows().accounts.return_path(session.user.id);
+    const auto return_path = store_.rows().accounts.return_path(session.account.id);
     if (judgement == Confirmation::already) return {judgement, std::nullopt, return_path};
 
     ConfirmOutcome outcome = ConfirmOutcome::gone;
@@ -128,11 +129,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         outcome = ConfirmOutcome::gone;
         // What was judged may have changed meanwhile: the link proves one mailbox, and the account
         // may have got another address.
-        const auto account = rows.accounts.find_for_update(session.user.id);
-        if (!account || judge(account->user, token) == Confirmation::invalid) return;
-        outcome = rows.accounts.confirm(session.user.id);
+        const auto credentials = rows.accounts.find_for_update(session.account.id);
+        if (!credentials || judge(credentials->account, token) == Confirmation::invalid) return;
+        outcome = rows.accounts.confirm(session.account.id);
         if (outcome != ConfirmOutcome::confirmed) return;
-        rows.events.append(session.user.id, EventKind::address_confirmed, client);
+        rows.events.append(session.account.id, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
         const auto id = SessionId::generate(random_);
         if (rows.sessions.renew(session.digest, id.digest())) renewed = id;
@@ -150,36 +151,36 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
 }
 
 /// What the link is good for, before the database has its word.
-Confirmation Accounts::judge(const User& user, const Token<ConfirmEmail>& token) const {
+Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& token) const {
     const auto claims = links_.confirm.open(token);
-    if (!claims || claims->user != user.id) return Confirmation::invalid;
+    if (!claims || claims->account != account.id) return Confirmation::invalid;
     // Before its age is judged: a second click on a link that did its work gets a kind word.
-    if (user.confirmed_at) return Confirmation::already;
-    return links_.confirm.is_valid(*claims, user, clock_.now()) ? Confirmation::confirmed
-                                                                : Confirmation::invalid;
+    if (account.confirmed_at) return Confirmation::already;
+    return links_.confirm.is_valid(*claims, account, clock_.now()) ? Confirmation::confirmed
+                                                                   : Confirmation::invalid;
 }
 
-void Accounts::resend_confirmation(const User& user, const Client& client) {
+void Accounts::resend_confirmation(const Account& account, const Client& client) {
     store_.transact([&](Rows rows) {
         // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
         // another window this very sign-up.
-        const auto account = rows.accounts.find_for_update(user.id);
-        if (!account || account->user.confirmed_at) return;
-        rows.outbox.enqueue({MailKind::confirm_email, user.id, user.email, client.address});
+        const auto credentials = rows.accounts.find_for_update(account.id);
+        if (!credentials || credentials->account.confirmed_at) return;
+        rows.outbox.enqueue({MailKind::confirm_email, account.id, account.email, client.address});
     });
 }
 
 bool Accounts::correct_address(const Session& session, const Email& email,
                                const base::Secret& password, const Client& client) {
-    const UserId id = session.user.id;
-    const auto account = find_by_password(store_, hasher_, id, password, client);
-    if (!account) return false;
+    const AccountId id = session.account.id;
+    const auto credentials = find_by_password(store_, hasher_, id, password, client);
+    if (!credentials) return false;
     const auto known = store_.rows().accounts.find_all(email);
     const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(email, keys_));
 
     bool done = false;
     store_.transact([&](Rows rows) {
-        done = still_has(rows, *account) && rows.accounts.correct_address(id, email, hash);
+        done = still_has(rows, *credentials) && rows.accounts.correct_address(id, email, hash);
         if (!done) return;
         rows.events.append(id, EventKind::address_corrected, client);
         rows.outbox.enqueue({MailKind::confirm_email, id, email, client.address});
@@ -187,17 +188,17 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     return done;
 }
 
-std::optional<User> Accounts::find_declined(const Token<DeclineSignUp>& token) {
+std::optional<Account> Accounts::find_declined(const Token<DeclineSignUp>& token) {
     const auto claims = links_.decline.open(token);
     if (!claims) return std::nullopt;
-    return judge_declined(*claims, store_.rows().accounts.find(claims->user));
+    return judge_declined(*claims, store_.rows().accounts.find(claims->account));
 }
 
-std::optional<User> Accounts::judge_declined(const TokenClaims& claims,
-                                             const std::optional<Credentials>& account) const {
-    if (!account || account->user.confirmed_at) return std::nullopt;
-    if (!links_.decline.is_valid(claims, account->user, clock_.now())) return std::nullopt;
-    return account->user;
+std::optional<Account> Accounts::judge_declined(
+    const TokenClaims& claims, const std::optional<Credentials>& credentials) const {
+    if (!credentials || credentials->account.confirmed_at) return std::nullopt;
+    if (!links_.decline.is_valid(claims, credentials->account, clock_.now())) return std::nullopt;
+    return credentials->account;
 }
 
 bool Accounts::decline(const Token<DeclineSignUp>& token) {
@@ -206,8 +207,9 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
     bool done = false;
     store_.transact([&](Rows rows) {
         // The address may become another one at this moment: then it is another mailbox's to say.
-        const auto account = rows.accounts.find_for_update(claims->user);
-        done = judge_declined(*claims, account) && rows.accounts.remove_pending(claims->user);
+        const auto credentials = rows.accounts.find_for_update(claims->account);
+        done =
+            judge_declined(*claims, credentials) && rows.accounts.remove_pending(claims->account);
     });
     return done;
 }
@@ -216,84 +218,89 @@ void Accounts::ask_for_reset(const Email& email, const Client& client) {
     store_.rows().outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
 }
 
-std::optional<User> Accounts::find_reset(const Token<ResetPassword>& token) {
+std::optional<Account> Accounts::find_reset(const Token<ResetPassword>& token) {
     const auto claims = links_.reset.open(token);
     if (!claims) return std::nullopt;
     const Rows rows = store_.rows();
-    const auto account = rows.accounts.find(claims->user);
-    if (!account || !is_valid_reset(rows, *claims, account->user)) return std::nullopt;
-    return account->user;
+    const auto credentials = rows.accounts.find(claims->account);
+    if (!credentials || !is_valid_reset(rows, *claims, credentials->account)) return std::nullopt;
+    return credentials->account;
 }
 
-bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const {
-    return links_.reset.is_valid(claims, user, clock_.now()) &&
-           claims.serial == rows.accounts.serial(user.id, LinkKind::reset) && !user.deletes_at;
+bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const {
+    return links_.reset.is_valid(claims, account, clock_.now()) &&
+           claims.serial == rows.accounts.serial(account.id, LinkKind::reset) &&
+           !account.deletes_at;
 }
 
 bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
                               const Client& client) {
-    const auto user = find_reset(token);
-    if (!user) return false;
+    const auto account = find_reset(token);
+    if (!account) return false;
     const auto claims = links_.reset.open(token).value();
-    const auto known = store_.rows().accounts.find_all(user->email);
+    const auto known = store_.rows().accounts.find_all(account->email);
     const auto hash =
-        hasher_.hash(chosen.secret(), hashes_of(known), fresh_salt(user->email, keys_));
+        hasher_.hash(chosen.secret(), hashes_of(known), fresh_salt(account->email, keys_));
 
     bool done = false;
     store_.transact([&](Rows rows) {
         done = false;
         // Hashing took its time: the link may have been used, or a newer one made, meanwhile.
-        const auto account = rows.accounts.find_for_update(user->id);
-        if (!account || !is_valid_reset(rows, claims, account->user)) return;
-        const auto confirmed = rows.accounts.confirm(user->id);
+        const auto credentials = rows.accounts.find_for_update(account->id);
+        if (!credentials || !is_valid_reset(rows, claims, credentials->account)) return;
+        const auto confirmed = rows.accounts.confirm(account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
-        replace_password(rows, account->user, hash, EventKind::password_reset, client);
+        replace_password(rows, credentials->account, hash, EventKind::password_reset, client);
         done = true;
     });
     return done;
 }
 
-std::optional<SignedIn> Accounts::change_password(const ConfirmedUser& user, const Session& session,
-                                                  const base::Secret& current,
-                                                  const NewPassword& chosen, const Client& client) {
-    const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, current, client);
-    if (!account) return std::nullopt;
-    const std::span<const crypto::PasswordHash> old(&account->password_hash, 1);
-    const auto hash = hasher_.hash(chosen.secret(), old, fresh_salt(user.user().email, keys_));
+std::optional<OpenedSession> Accounts::change_password(const ConfirmedAccount& account,
+                                                       const Session& session,
+                                                       const base::Secret& current,
+                                                       const NewPassword& chosen,
+                                                       const Client& client) {
+    const AccountId id = account.account().id;
+    const auto credentials = find_by_password(store_, hasher_, id, current, client);
+    if (!credentials) return std::nullopt;
+    const std::span<const crypto::PasswordHash> old(&credentials->password_hash, 1);
+    const auto hash =
+        hasher_.hash(chosen.secret(), old, fresh_salt(account.account().email, keys_));
 
-    std::optional<SignedIn> renewed;
+    std::optional<OpenedSession> renewed;
     store_.transact([&](Rows rows) {
         renewed.reset();
-        if (!still_has(rows, *account) || !rows.sessions.remove(session.digest)) return;
-        replace_password(rows, account->user, hash, EventKind::password_changed, client);
+        if (!still_has(rows, *credentials) || !rows.sessions.remove(session.digest)) return;
+        replace_password(rows, credentials->account, hash, EventKind::password_changed, client);
         renewed = open_session(rows, id, session.remembered, client);
     });
     return renewed;
 }
 
-void Accounts::replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
+void Accounts::replace_password(Rows rows, const Account& account, const crypto::PasswordHash& hash,
                                 EventKind how, const Client& client) {
-    rows.accounts.set_password_hash(user.id, hash);
-    rows.accounts.move_epoch(user.id);
+    rows.accounts.set_password_hash(account.id, hash);
+    rows.accounts.move_epoch(account.id);
     // It would bring the old password back.
-    rows.changes.kill_asked(user.id);
-    rows.sessions.remove_all(user.id);
-    rows.events.append(user.id, how, client);
-    rows.outbox.enqueue({MailKind::password_changed, user.id, user.email, client.address});
+    rows.changes.kill_asked(account.id);
+    rows.sessions.remove_all(account.id);
+    rows.events.append(account.id, how, client);
+    rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});
 }
 
-SignedIn Accounts::open_session(Rows rows, UserId user, bool remembered, const Client& client) {
+OpenedSession Accounts::open_session(Rows rows, AccountId account, bool remembered,
+                                     const Client& client) {
     const SessionId session = SessionId::generate(random_);
-    rows.sessions.insert(session.digest(), user, remembered, lifetimes_.of(remembered), client);
-    return {session, rows.accounts.find(user)->user};
+    rows.sessions.insert(session.digest(), account, remembered, lifetimes_.of(remembered), client);
+    return {session, rows.accounts.find(account)->account};
 }
 
 void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
                               std::chrono::seconds purge_after, std::size_t limit) {
     store.transact([&](Rows rows) {
-        for (const User& user : rows.accounts.take_forgotten(remind_after, limit))
-            rows.outbox.enqueue({MailKind::confirm_reminder, user.id, user.email, ""});
+        for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
+            rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
     });
     store.rows().accounts.purge_pending(purge_after, limit);
 }

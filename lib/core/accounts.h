@@ -25,9 +25,9 @@ struct ConfirmResult {
 };
 
 /// A session that was just opened, and whose it is.
-struct SignedIn {
+struct OpenedSession {
     SessionId session;
-    User user;
+    Account account;
 };
 
 enum class LoginRefusal {
@@ -36,7 +36,7 @@ enum class LoginRefusal {
 };
 
 /// Whether a browser was let into an account before.
-using KnowsDevice = std::function<bool(const User&)>;
+using KnowsDevice = std::function<bool(const Account&)>;
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
 /// thread, like its store. Every call may throw StoreUnavailable: then nothing has happened, unless
@@ -52,23 +52,23 @@ class Accounts {
     /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
     /// kept until the account is confirmed, in whatever browser that happens; empty for none. Its
     /// mails are written in `language`.
-    SignedIn sign_up(const Email& email, const NewPassword& password, Language language,
-                     const Client& client, const std::string& return_path,
-                     const std::optional<SessionDigest>& replaced);
+    OpenedSession sign_up(const Email& email, const NewPassword& password, Language language,
+                          const Client& client, const std::string& return_path,
+                          const std::optional<SessionDigest>& replaced);
 
     /// Has the account's mails written in that language from now on.
-    void set_language(const User& user, Language language);
+    void set_language(const Account& account, Language language);
 
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
     /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
     /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
     /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
-    std::variant<SignedIn, LoginRefusal> log_in(const std::optional<Email>& email,
-                                                const base::Secret& password, bool remember,
-                                                const Client& client,
-                                                const std::optional<SessionDigest>& replaced,
-                                                const KnowsDevice& knows_device);
+    std::variant<OpenedSession, LoginRefusal> log_in(const std::optional<Email>& email,
+                                                     const base::Secret& password, bool remember,
+                                                     const Client& client,
+                                                     const std::optional<SessionDigest>& replaced,
+                                                     const KnowsDevice& knows_device);
 
     /// Notes for a session that its user has just proven to know the password, if it is the right
     /// one. Hashes one password.
@@ -78,7 +78,7 @@ class Accounts {
 
     /// Ends one session of a user, or all but the one in which it is asked for. Effective at the
     /// next request. Ending one that is not there or not theirs does nothing.
-    void end_session(const User& user, SessionNumber session, const Client& client);
+    void end_session(const Account& account, SessionNumber session, const Client& client);
     void end_other_sessions(const Session& kept, const Client& client);
 
     /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
@@ -94,19 +94,19 @@ class Accounts {
                          const Client& client);
 
     /// The pending sign-up that a link of its mail may delete, while nobody has confirmed it.
-    std::optional<User> find_declined(const Token<DeclineSignUp>& token);
+    std::optional<Account> find_declined(const Token<DeclineSignUp>& token);
     /// Deletes it. False if the link is good for nothing.
     bool decline(const Token<DeclineSignUp>& token);
 
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
-    void resend_confirmation(const User& user, const Client& client);
+    void resend_confirmation(const Account& account, const Client& client);
 
     /// Queues a mail with a reset link for the owner of an address. Does the same whether there is
     /// one or not.
     void ask_for_reset(const Email& email, const Client& client);
 
     /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
-    std::optional<User> find_reset(const Token<ResetPassword>& token);
+    std::optional<Account> find_reset(const Token<ResetPassword>& token);
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
     /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
@@ -117,18 +117,20 @@ class Accounts {
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and
     /// moves the epoch, so that tokens made before are void. Ends every session of the account,
     /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
-    std::optional<SignedIn> change_password(const ConfirmedUser& user, const Session& session,
-                                            const base::Secret& current, const NewPassword& chosen,
-                                            const Client& client);
+    std::optional<OpenedSession> change_password(const ConfirmedAccount& account,
+                                                 const Session& session,
+                                                 const base::Secret& current,
+                                                 const NewPassword& chosen, const Client& client);
 
   private:
-    std::optional<User> judge_declined(const TokenClaims& claims,
-                                       const std::optional<Credentials>& account) const;
-    bool is_valid_reset(Rows rows, const TokenClaims& claims, const User& user) const;
-    Confirmation judge(const User& user, const Token<ConfirmEmail>& token) const;
-    static void replace_password(Rows rows, const User& user, const crypto::PasswordHash& hash,
-                                 EventKind how, const Client& client);
-    SignedIn open_session(Rows rows, UserId user, bool remembered, const Client& client);
+    std::optional<Account> judge_declined(const TokenClaims& claims,
+                                          const std::optional<Credentials>& credentials) const;
+    bool is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const;
+    Confirmation judge(const Account& account, const Token<ConfirmEmail>& token) const;
+    static void replace_password(Rows rows, const Account& account,
+                                 const crypto::PasswordHash& hash, EventKind how,
+                                 const Client& client);
+    OpenedSession open_session(Rows rows, AccountId account, bool remembered, const Client& client);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/account.h"
 #include "core/email.h"
-#include "core/user.h"
 #include "crypto/password_hasher.h"
 
 namespace gatepost::core {
@@ -23,7 +23,7 @@ std::string to_string(ChangeState state);
 /// An account's way from one address to another.
 struct AddressChange {
     ChangeId id;
-    UserId user;
+    AccountId account;
     Email from;
     Email to;
     crypto::PasswordHash hash;  ///< of the same password, salted for the new address

@@ -10,60 +10,61 @@ AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hashe
                                const base::Clock& clock, base::Random& random)
     : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
 
-ChangeRequest AddressChanges::ask(const ConfirmedUser& user, const Email& to,
+ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& to,
                                   const base::Secret& password, const Client& client) {
-    const UserId id = user.user().id;
-    const auto account = find_by_password(store_, hasher_, id, password, client);
-    if (!account) return ChangeRequest::wrong_password;
-    if (account->user.email == to) return ChangeRequest::same_address;
+    const AccountId id = account.account().id;
+    const auto credentials = find_by_password(store_, hasher_, id, password, client);
+    if (!credentials) return ChangeRequest::wrong_password;
+    if (credentials->account.email == to) return ChangeRequest::same_address;
     const auto known = store_.rows().accounts.find_all(to);
     const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(to, keys_));
 
     auto result = ChangeRequest::wrong_password;
     store_.transact([&](Rows rows) {
         result = ChangeRequest::wrong_password;
-        if (!still_has(rows, *account)) return;
-        rows.changes.insert(id, account->user.email, to, hash);
+        if (!still_has(rows, *credentials)) return;
+        rows.changes.insert(id, credentials->account.email, to, hash);
         rows.events.append(id, EventKind::address_change_asked, client);
         rows.outbox.enqueue({MailKind::change_address, id, to, client.address});
-        rows.outbox.enqueue({MailKind::address_changing, id, account->user.email, client.address});
+        rows.outbox.enqueue(
+            {MailKind::address_changing, id, credentials->account.email, client.address});
         result = ChangeRequest::asked;
     });
     return result;
 }
 
-std::optional<AddressChange> AddressChanges::find(const ConfirmedUser& user,
+std::optional<AddressChange> AddressChanges::find(const ConfirmedAccount& account,
                                                   const Token<ChangeAddress>& token) {
     const auto claims = links_.change.open(token);
     if (!claims) return std::nullopt;
-    return find_for(store_.rows(), user.user(), *claims);
+    return find_for(store_.rows(), account.account(), *claims);
 }
 
-std::optional<AddressChange> AddressChanges::find_for(Rows rows, const User& user,
+std::optional<AddressChange> AddressChanges::find_for(Rows rows, const Account& account,
                                                       const TokenClaims& claims) {
-    if (!links_.change.is_valid(claims, user, clock_.now())) return std::nullopt;
+    if (!links_.change.is_valid(claims, account, clock_.now())) return std::nullopt;
     auto change = rows.changes.find(ChangeId{claims.serial});
-    if (!change || change->user != user.id || change->state != ChangeState::asked)
+    if (!change || change->account != account.id || change->state != ChangeState::asked)
         return std::nullopt;
     return change;
 }
 
-ChangeOutcome AddressChanges::confirm(const ConfirmedUser& user, const Token<ChangeAddress>& token,
-                                      const Client& client) {
+ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
+                                      const Token<ChangeAddress>& token, const Client& client) {
     const auto claims = links_.change.open(token);
     if (!claims) return ChangeOutcome::invalid;
     auto outcome = ChangeOutcome::invalid;
     store_.transact([&](Rows rows) {
         outcome = ChangeOutcome::invalid;
         // Whoever changes something of this account waits here for each other.
-        const auto account = rows.accounts.find_for_update(user.user().id);
-        if (!account) return;
-        const auto change = find_for(rows, account->user, *claims);
+        const auto credentials = rows.accounts.find_for_update(account.account().id);
+        if (!credentials) return;
+        const auto change = find_for(rows, credentials->account, *claims);
         if (!change) return;
         outcome = ChangeOutcome::taken;
-        if (!rows.accounts.change_address(change->user, change->to, change->hash)) return;
+        if (!rows.accounts.change_address(change->account, change->to, change->hash)) return;
         rows.changes.mark_done(change->id);
-        rows.events.append(change->user, EventKind::address_changed, client);
+        rows.events.append(change->account, EventKind::address_changed, client);
         outcome = ChangeOutcome::changed;
     });
     return outcome;
@@ -74,7 +75,7 @@ std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressCh
     if (!claims || !links_.undo.is_fresh(*claims, clock_.now())) return std::nullopt;
     auto change = store_.rows().changes.find(ChangeId{claims->serial});
     // A change that a newer one took the place of was never done: undoing the newer one is enough.
-    if (!change || change->user != claims->user || change->state == ChangeState::dead)
+    if (!change || change->account != claims->account || change->state == ChangeState::dead)
         return std::nullopt;
     return change;
 }
@@ -88,7 +89,7 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
         reset.reset();
-        const UserId id = asked->user;
+        const AccountId id = asked->account;
         if (!rows.accounts.find_for_update(id)) return;
         const auto change = rows.changes.find(asked->id);
         if (!change || change->state == ChangeState::dead) return;

@@ -25,14 +25,15 @@ class AddressChanges {
 
     /// Queues a mail to either address. An earlier change that still waits is void then. Does the
     /// same whoever has the new address. Hashes two passwords.
-    ChangeRequest ask(const ConfirmedUser& user, const Email& to, const base::Secret& password,
-                      const Client& client);
+    ChangeRequest ask(const ConfirmedAccount& account, const Email& to,
+                      const base::Secret& password, const Client& client);
 
     /// The change that a signed-in user's link may carry out.
-    std::optional<AddressChange> find(const ConfirmedUser& user, const Token<ChangeAddress>& token);
+    std::optional<AddressChange> find(const ConfirmedAccount& account,
+                                      const Token<ChangeAddress>& token);
     /// Carries it out and moves the epoch, so that other links die. Pending sign-ups for the new
     /// address go.
-    ChangeOutcome confirm(const ConfirmedUser& user, const Token<ChangeAddress>& token,
+    ChangeOutcome confirm(const ConfirmedAccount& account, const Token<ChangeAddress>& token,
                           const Client& client);
 
     /// The change that a link from the old mailbox may undo, done or not.
@@ -45,7 +46,8 @@ class AddressChanges {
                                              const Client& client);
 
   private:
-    std::optional<AddressChange> find_for(Rows rows, const User& user, const TokenClaims& claims);
+    std::optional<AddressChange> find_for(Rows rows, const Account& account,
+                                          const TokenClaims& claims);
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

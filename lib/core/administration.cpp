@@ -8,9 +8,9 @@ namespace {
 /// Leaves the transaction, which takes back what it did.
 struct AddressTaken {};
 
-UserId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
-              const NewAccount& wish) {
-    const UserId id = rows.accounts.insert(email, hash);
+AccountId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
+                 const NewAccount& wish) {
+    const AccountId id = rows.accounts.insert(email, hash);
     if (wish.admin) rows.accounts.set_admin(id, true);
     if (!wish.confirmed) {
         rows.outbox.enqueue({MailKind::confirm_email, id, email, ""});
@@ -22,18 +22,18 @@ UserId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
 
 }  // namespace
 
-std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
-                                   const crypto::Keyring& keys, const Email& email,
-                                   const NewPassword& password, const NewAccount& wish) {
+std::optional<Account> create_account(Store& store, const crypto::PasswordHasher& hasher,
+                                      const crypto::Keyring& keys, const Email& email,
+                                      const NewPassword& password, const NewAccount& wish) {
     const auto known = store.rows().accounts.find_all(email);
-    if (!known.empty() && known.front().user.confirmed_at) return std::nullopt;
+    if (!known.empty() && known.front().account.confirmed_at) return std::nullopt;
     const auto hash = hasher.hash(password.secret(), hashes_of(known), fresh_salt(email, keys));
 
-    std::optional<User> created;
+    std::optional<Account> created;
     try {
         store.transact([&](Rows rows) {
-            const UserId id = insert(rows, email, hash, wish);
-            created = rows.accounts.find(id).value().user;
+            const AccountId id = insert(rows, email, hash, wish);
+            created = rows.accounts.find(id).value().account;
         });
     } catch (const AddressTaken&) {
         return std::nullopt;

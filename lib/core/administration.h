@@ -17,8 +17,8 @@ struct NewAccount {
 
 /// Opens an account for somebody. Nothing if the address belongs to a confirmed account already.
 /// Throws StoreUnavailable.
-std::optional<User> create_account(Store& store, const crypto::PasswordHasher& hasher,
-                                   const crypto::Keyring& keys, const Email& email,
-                                   const NewPassword& password, const NewAccount& wish);
+std::optional<Account> create_account(Store& store, const crypto::PasswordHasher& hasher,
+                                      const crypto::Keyring& keys, const Email& email,
+                                      const NewPassword& password, const NewAccount& wish);
 
 }  // namespace gatepost::core

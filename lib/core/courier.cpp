@@ -117,32 +117,34 @@ MailFacts Courier::bare_facts_of(const LeasedMail& mail) {
     MailFacts facts{mail.intent.kind, mail.intent.recipient, mail.asked_at,
                     mail.intent.client_address};
     facts.user_agent = mail.intent.user_agent;
-    if (!mail.intent.user) return facts;
-    if (const auto account = store_.rows().accounts.find(*mail.intent.user))
-        facts.language = account->user.language;
+    if (!mail.intent.account) return facts;
+    if (const auto credentials = store_.rows().accounts.find(*mail.intent.account))
+        facts.language = credentials->account.language;
     return facts;
 }
 
 std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
     MailFacts facts = bare_facts_of(mail);
-    const auto account = store_.rows().accounts.find(mail.intent.user.value());
-    if (!account) throw std::runtime_error("the account is gone");
+    const auto credentials = store_.rows().accounts.find(mail.intent.account.value());
+    if (!credentials) throw std::runtime_error("the account is gone");
     // The address was corrected since: a link to the new one does not belong into the old mailbox.
-    if (!(account->user.email == mail.intent.recipient)) return std::nullopt;
-    const auto all = store_.rows().accounts.find_all(account->user.email);
-    if (!all.empty() && all[0].user.confirmed_at && all[0].user.id != account->user.id) {
+    if (!(credentials->account.email == mail.intent.recipient)) return std::nullopt;
+    const auto all = store_.rows().accounts.find_all(credentials->account.email);
+    if (!all.empty() && all[0].account.confirmed_at &&
+        all[0].account.id != credentials->account.id) {
         if (mail.intent.kind == MailKind::confirm_reminder) return std::nullopt;
         facts.kind = MailKind::already_registered;
-        facts.recipient = all[0].user.email;
-        facts.language = all[0].user.language;
-        if (all[0].user.deletes_at) return facts_of_deletion(facts, all[0].user);
+        facts.recipient = all[0].account.email;
+        facts.language = all[0].account.language;
+        if (all[0].account.deletes_at) return facts_of_deletion(facts, all[0].account);
         return facts;
     }
     const auto now = clock_.now();
-    facts.link = options_.base_url + "/confirm/" + links_.confirm.make(account->user, now).text();
+    facts.link =
+        options_.base_url + "/confirm/" + links_.confirm.make(credentials->account, now).text();
     facts.lifetime = links_.confirm.lifetime();
     facts.decline_link =
-        options_.base_url + "/decline/" + links_.decline.make(account->user, now).text();
+        options_.base_url + "/decline/" + links_.decline.make(credentials->account, now).text();
     return facts;
 }
 
@@ -150,7 +152,7 @@ std::optional<MailFacts> Courier::facts_of_sign_up(const LeasedMail& mail) {
 // one that goes on from the new address must not keep the notice from the old one.
 std::optional<AddressChange> Courier::change_of(const LeasedMail& mail) {
     const bool for_new = mail.intent.kind == MailKind::change_address;
-    auto all = store_.rows().changes.of(mail.intent.user.value());
+    auto all = store_.rows().changes.of(mail.intent.account.value());
     const auto found = std::find_if(all.rbegin(), all.rend(), [&](const AddressChange& change) {
         return mail.intent.recipient == (for_new ? change.to : change.from);
     });
@@ -162,29 +164,29 @@ std::optional<AddressChange> Courier::change_of(const LeasedMail& mail) {
 // was faster than the mail.
 std::optional<MailFacts> Courier::facts_of_change(const LeasedMail& mail) {
     const Rows rows = store_.rows();
-    const auto account = rows.accounts.find(mail.intent.user.value());
+    const auto credentials = rows.accounts.find(mail.intent.account.value());
     const auto change = change_of(mail);
-    if (!account || !change) return std::nullopt;
+    if (!credentials || !change) return std::nullopt;
     MailFacts facts = bare_facts_of(mail);
     const auto serial = static_cast<std::uint32_t>(change->id);
     const auto now = clock_.now();
     facts.new_address = change->to.typed();
     if (mail.intent.kind == MailKind::address_changing) {
-        facts.link =
-            options_.base_url + "/not-me/" + links_.undo.make(account->user, now, serial).text();
+        facts.link = options_.base_url + "/not-me/" +
+                     links_.undo.make(credentials->account, now, serial).text();
         facts.lifetime = links_.undo.lifetime();
         return facts;
     }
     if (change->state != ChangeState::asked) return std::nullopt;
     // Whoever has that address already is told so, and nobody else learns of it.
     const auto all = rows.accounts.find_all(change->to);
-    if (!all.empty() && all[0].user.confirmed_at) {
+    if (!all.empty() && all[0].account.confirmed_at) {
         facts.kind = MailKind::already_registered;
-        facts.language = all[0].user.language;
+        facts.language = all[0].account.language;
         return facts;
     }
     facts.link = options_.base_url + "/address/confirm/" +
-                 links_.change.make(account->user, now, serial).text();
+                 links_.change.make(credentials->account, now, serial).text();
     facts.lifetime = links_.change.lifetime();
     return facts;
 }
@@ -194,16 +196,16 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
     AccountRows& accounts = store_.rows().accounts;
     const auto all = accounts.find_all(mail.intent.recipient);
     if (all.empty()) return std::nullopt;
-    const User& user = all.front().user;
+    const Account& account = all.front().account;
     MailFacts facts = bare_facts_of(mail);
-    facts.recipient = user.email;
-    facts.language = user.language;
+    facts.recipient = account.email;
+    facts.language = account.language;
     // A locked account has to be kept first.
-    if (user.deletes_at) return facts_of_deletion(facts, user);
+    if (account.deletes_at) return facts_of_deletion(facts, account);
     // A copy must not void what may have arrived already: mail programs show one of the two.
-    const auto serial = mail.attempts > 1 ? accounts.serial(user.id, LinkKind::reset)
-                                          : accounts.next_serial(user.id, LinkKind::reset);
-    const auto token = links_.reset.make(user, clock_.now(), serial);
+    const auto serial = mail.attempts > 1 ? accounts.serial(account.id, LinkKind::reset)
+                                          : accounts.next_serial(account.id, LinkKind::reset);
+    const auto token = links_.reset.make(account, clock_.now(), serial);
     facts.link = options_.base_url + "/reset/" + token.text();
     facts.lifetime = links_.reset.lifetime();
     return facts;
@@ -211,32 +213,33 @@ std::optional<MailFacts> Courier::facts_of_reset(const LeasedMail& mail) {
 
 // What tells the owner of an account of something that was done there, perhaps by somebody else.
 std::optional<MailFacts> Courier::facts_for_owner(const LeasedMail& mail) {
-    const auto account = store_.rows().accounts.find(mail.intent.user.value());
-    if (!account) return std::nullopt;
+    const auto credentials = store_.rows().accounts.find(mail.intent.account.value());
+    if (!credentials) return std::nullopt;
     MailFacts facts = bare_facts_of(mail);
     if (mail.intent.kind == MailKind::deletion_asked) {
         // Undone meanwhile.
-        if (!account->user.deletes_at) return std::nullopt;
-        return facts_of_deletion(facts, account->user);
+        if (!credentials->account.deletes_at) return std::nullopt;
+        return facts_of_deletion(facts, credentials->account);
     }
     facts.lifetime = links_.rescue.lifetime();
     // The address was changed since: its notice went to the old one, with a link of its own.
-    if (account->user.email == mail.intent.recipient)
-        facts.rescue_link = rescue_link(account->user);
+    if (credentials->account.email == mail.intent.recipient)
+        facts.rescue_link = rescue_link(credentials->account);
     return facts;
 }
 
-MailFacts Courier::facts_of_deletion(MailFacts facts, const User& user) {
+MailFacts Courier::facts_of_deletion(MailFacts facts, const Account& account) {
     facts.kind = MailKind::deletion_asked;
-    facts.deletes_at = user.deletes_at;
-    facts.link = options_.base_url + "/keep/" + links_.keep.make(user, clock_.now()).text();
-    facts.rescue_link = rescue_link(user);
+    facts.deletes_at = account.deletes_at;
+    facts.link = options_.base_url + "/keep/" + links_.keep.make(account, clock_.now()).text();
+    facts.rescue_link = rescue_link(account);
     return facts;
 }
 
-std::string Courier::rescue_link(const User& user) {
-    const auto serial = store_.rows().accounts.serial(user.id, LinkKind::rescue);
-    return options_.base_url + "/rescue/" + links_.rescue.make(user, clock_.now(), serial).text();
+std::string Courier::rescue_link(const Account& account) {
+    const auto serial = store_.rows().accounts.serial(account.id, LinkKind::rescue);
+    return options_.base_url + "/rescue/" +
+           links_.rescue.make(account, clock_.now(), serial).text();
 }
 
 seconds retry_delay(std::uint32_t attempts, base::Random& random) {

@@ -92,8 +92,8 @@ class Courier {
     std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
     std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
     std::optional<MailFacts> facts_for_owner(const LeasedMail& mail);
-    MailFacts facts_of_deletion(MailFacts facts, const User& user);
-    std::string rescue_link(const User& user);
+    MailFacts facts_of_deletion(MailFacts facts, const Account& account);
+    std::string rescue_link(const Account& account);
 
     Store& store_;
     const LinkTokens& links_;

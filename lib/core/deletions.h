@@ -21,16 +21,16 @@ class Deletions {
 
     /// Locks the account and ends all its sessions; it goes when links that keep it die. Moves the
     /// epoch and queues a mail with such a link. False if it is not the password. Hashes one.
-    bool ask(const ConfirmedUser& user, const base::Secret& password, const Client& client);
+    bool ask(const ConfirmedAccount& account, const base::Secret& password, const Client& client);
 
     /// The locked account that a link may keep.
-    std::optional<User> find(const Token<KeepAccount>& token);
+    std::optional<Account> find(const Token<KeepAccount>& token);
     /// Keeps it, as it was. False if the link is good for nothing.
     bool undo(const Token<KeepAccount>& token, const Client& client);
 
   private:
-    std::optional<User> judge(const TokenClaims& claims,
-                              const std::optional<Credentials>& account) const;
+    std::optional<Account> judge(const TokenClaims& claims,
+                                 const std::optional<Credentials>& credentials) const;
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

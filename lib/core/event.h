@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/account.h"
 #include "core/session.h"
-#include "core/user.h"
 
 namespace gatepost::core {
 

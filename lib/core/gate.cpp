@@ -22,15 +22,15 @@ bool has_group(const Session& session, const GroupName& group) {
 }
 
 bool fits(const Who& who, const Session* session) {
-    const auto* member = session && session->user.confirmed_at ? session : nullptr;
+    const auto* member = session && session->account.confirmed_at ? session : nullptr;
     return std::visit(
         Overloaded{
             [](const Everybody&) { return true; },
             [&](const ConfirmedAccounts&) { return member != nullptr; },
-            [&](const Administrators&) { return member && member->user.admin; },
+            [&](const Administrators&) { return member && member->account.admin; },
             [&](const Members& them) { return member && has_group(*member, them.group); },
             [&](const AddressesOf& them) {
-                return member && domain_of(member->user.email) == them.domain;
+                return member && domain_of(member->account.email) == them.domain;
             },
         },
         who);
@@ -68,12 +68,13 @@ const GateRule* GatePolicy::find(std::string_view host, std::string_view path) c
 }
 
 bool GatePolicy::may_call(std::string_view origin, std::string_view host,
-                          std::span<const std::string> readings) const {
-    return std::all_of(readings.begin(), readings.end(), [&](const std::string& path) {
-        const GateRule* rule = find(host, path);
-        return rule != nullptr &&
-               std::find(rule->origins.begin(), rule->origins.end(), origin) != rule->origins.end();
-    });
+                          std::span<const std::string> interpretations) const {
+    return std::all_of(
+        interpretations.begin(), interpretations.end(), [&](const std::string& path) {
+            const GateRule* rule = find(host, path);
+            return rule != nullptr && std::find(rule->origins.begin(), rule->origins.end(),
+                                                origin) != rule->origins.end();
+        });
 }
 
 bool GatePolicy::names_origins(std::string_view host) const {
@@ -82,23 +83,23 @@ bool GatePolicy::names_origins(std::string_view host) const {
     });
 }
 
-Decision GatePolicy::decide(std::string_view host, std::span<const std::string> readings,
+Decision GatePolicy::decide(std::string_view host, std::span<const std::string> interpretations,
                             const Session* session) const {
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        Decision decision = decide_one(host, readings[i], session);
-        decision.reading = i;
+    for (std::size_t i = 0; i < interpretations.size(); ++i) {
+        Decision decision = decide_one(host, interpretations[i], session);
+        decision.interpretation = i;
         if (decision.verdict != Verdict::admitted) return decision;
     }
-    return decide_one(host, readings.front(), session);
+    return decide_one(host, interpretations.front(), session);
 }
 
 Decision GatePolicy::decide_one(std::string_view host, std::string_view path,
                                 const Session* session) const {
     const GateRule* rule = find(host, path);
-    if (rule == nullptr) return {Verdict::unruled, nullptr};
+    if (rule == nullptr) return {Verdict::no_rule, nullptr};
     if (lets_in(*rule, session)) return {Verdict::admitted, rule};
     if (session == nullptr) return {Verdict::unknown, rule};
-    return {session->user.confirmed_at ? Verdict::forbidden : Verdict::unconfirmed, rule};
+    return {session->account.confirmed_at ? Verdict::forbidden : Verdict::unconfirmed, rule};
 }
 
 bool is_open_to_all_confirmed(const GateRule& rule) {

@@ -43,13 +43,13 @@ enum class Verdict {
     unknown,      ///< nobody is signed in
     unconfirmed,  ///< somebody is, with an address that is not proven
     forbidden,    ///< somebody is, and the rule lets in others
-    unruled,      ///< no rule speaks of the place: nobody may enter
+    no_rule,      ///< no rule speaks of the place: nobody may enter
 };
 
 struct Decision {
     Verdict verdict;
-    const GateRule* rule;     ///< that decided; null if there is none
-    std::size_t reading = 0;  ///< of the path that it decided about: an index
+    const GateRule* rule;            ///< that decided; null if there is none
+    std::size_t interpretation = 0;  ///< of the path that it decided about: an index
 };
 
 /// The rules of the gate, in order: the first one that fits the place decides. Immutable.
@@ -70,12 +70,12 @@ class GatePolicy {
     /// Whether scripts of an origin may call a place, by the rule of each reading of its path. Says
     /// nothing about who may enter.
     bool may_call(std::string_view origin, std::string_view host,
-                  std::span<const std::string> readings) const;
+                  std::span<const std::string> interpretations) const;
 
     /// Decides about a place whose path may be read in several ways: whoever enters must be let in
     /// by the rule of each. `readings` is never empty; the first is the usual one. `session` is
     /// null for nobody.
-    Decision decide(std::string_view host, std::span<const std::string> readings,
+    Decision decide(std::string_view host, std::span<const std::string> interpretations,
                     const Session* session) const;
 
   private:

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/user.h"
+#include "core/account.h"
 
 namespace gatepost::core {
 
@@ -32,7 +32,7 @@ std::optional<MailKind> mail_kind(std::string_view name);
 /// no token rests in the database.
 struct MailIntent {
     MailKind kind;
-    std::optional<UserId> user;  ///< the account that it is about; the row goes when it goes
+    std::optional<AccountId> account;  ///< the account that it is about; the row goes when it goes
     Email recipient;
     std::string client_address;  ///< of whoever caused it
     std::string user_agent{};    ///< of whoever caused it, for mails that name their device
@@ -55,7 +55,7 @@ struct LeasedMail {
 struct OutboxEntry {
     MailId id;
     MailKind kind;
-    std::optional<UserId> user;
+    std::optional<AccountId> account;
     std::string recipient;
     MailStatus status;
     std::uint32_t attempts = 0;

@@ -14,52 +14,52 @@ crypto::PasswordHash hash_of_nobodys_password(Store& store, const Email& email,
     return hasher.hash(nobodys, hashes_of(known), fresh_salt(email, keys));
 }
 
-Token<ResetPassword> shut_everybody_out(Rows rows, UserId user, const LinkTokens& links,
+Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const LinkTokens& links,
                                         base::TimePoint now) {
-    rows.sessions.remove_all(user);
-    rows.deletions.cancel(user);
-    rows.accounts.next_serial(user, LinkKind::rescue);
-    const auto serial = rows.accounts.next_serial(user, LinkKind::reset);
-    return links.reset.make(rows.accounts.find(user)->user, now, serial);
+    rows.sessions.remove_all(account);
+    rows.deletions.cancel(account);
+    rows.accounts.next_serial(account, LinkKind::rescue);
+    const auto serial = rows.accounts.next_serial(account, LinkKind::reset);
+    return links.reset.make(rows.accounts.find(account)->account, now, serial);
 }
 
 Rescue::Rescue(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
                const LinkTokens& links, const base::Clock& clock, base::Random& random)
     : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
 
-std::optional<User> Rescue::find(const Token<RescueAccount>& token) {
+std::optional<Account> Rescue::find(const Token<RescueAccount>& token) {
     const auto claims = links_.rescue.open(token);
     if (!claims) return std::nullopt;
     const Rows rows = store_.rows();
-    return judge(rows, *claims, rows.accounts.find(claims->user));
+    return judge(rows, *claims, rows.accounts.find(claims->account));
 }
 
 // Not the epoch: whoever is to be shut out may have moved it, by changing the password.
-std::optional<User> Rescue::judge(Rows rows, const TokenClaims& claims,
-                                  const std::optional<Credentials>& account) const {
-    if (!account || account->user.email.key() != claims.email_key ||
+std::optional<Account> Rescue::judge(Rows rows, const TokenClaims& claims,
+                                     const std::optional<Credentials>& credentials) const {
+    if (!credentials || credentials->account.email.key() != claims.email_key ||
         !links_.rescue.is_fresh(claims, clock_.now()) ||
-        claims.serial != rows.accounts.serial(claims.user, LinkKind::rescue))
+        claims.serial != rows.accounts.serial(claims.account, LinkKind::rescue))
         return std::nullopt;
-    return account->user;
+    return credentials->account;
 }
 
 std::optional<Token<ResetPassword>> Rescue::rescue(const Token<RescueAccount>& token,
                                                    const Client& client) {
-    const auto user = find(token);
-    if (!user) return std::nullopt;
+    const auto account = find(token);
+    if (!account) return std::nullopt;
     const auto claims = links_.rescue.open(token).value();
-    const auto hash = hash_of_nobodys_password(store_, user->email, hasher_, keys_, random_);
+    const auto hash = hash_of_nobodys_password(store_, account->email, hasher_, keys_, random_);
 
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
         reset.reset();
-        if (!judge(rows, claims, rows.accounts.find_for_update(user->id))) return;
-        rows.accounts.set_password_hash(user->id, hash);
-        rows.accounts.move_epoch(user->id);
-        rows.changes.kill_asked(user->id);
-        rows.events.append(user->id, EventKind::account_rescued, client);
-        reset = shut_everybody_out(rows, user->id, links_, clock_.now());
+        if (!judge(rows, claims, rows.accounts.find_for_update(account->id))) return;
+        rows.accounts.set_password_hash(account->id, hash);
+        rows.accounts.move_epoch(account->id);
+        rows.changes.kill_asked(account->id);
+        rows.events.append(account->id, EventKind::account_rescued, client);
+        reset = shut_everybody_out(rows, account->id, links_, clock_.now());
     });
     return reset;
 }

@@ -19,7 +19,7 @@ crypto::PasswordHash hash_of_nobodys_password(Store& store, const Email& email,
 
 /// Ends every session of an account, its deletion, and the links that could do this again, and
 /// makes a link to set a new password. Its password must be worthless already.
-Token<ResetPassword> shut_everybody_out(Rows rows, UserId user, const LinkTokens& links,
+Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const LinkTokens& links,
                                         base::TimePoint now);
 
 /// "This was not me": what the owner of a mailbox does when a mail tells of a login or a change by
@@ -32,7 +32,7 @@ class Rescue {
            const LinkTokens& links, const base::Clock& clock, base::Random& random);
 
     /// Whose account a link may rescue now.
-    std::optional<User> find(const Token<RescueAccount>& token);
+    std::optional<Account> find(const Token<RescueAccount>& token);
     /// Makes the password worthless, ends all sessions, a deletion and a change of the address that
     /// waits, moves the epoch, and returns a link to set a new password. Nothing if the link is
     /// good for nothing. Hashes one password.
@@ -40,8 +40,8 @@ class Rescue {
                                                const Client& client);
 
   private:
-    std::optional<User> judge(Rows rows, const TokenClaims& claims,
-                              const std::optional<Credentials>& account) const;
+    std::optional<Account> judge(Rows rows, const TokenClaims& claims,
+                                 const std::optional<Credentials>& credentials) const;
 
     Store& store_;
     const crypto::PasswordHasher& hasher_;

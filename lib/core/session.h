@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/random.h"
+#include "core/account.h"
 #include "core/group.h"
-#include "core/user.h"
 
 namespace gatepost::core {
 
@@ -58,7 +58,7 @@ struct SessionLifetimes {
 /// A session that has not expired, with whose it is.
 struct Session {
     SessionDigest digest;
-    User user;
+    Account account;
     bool remembered = false;
     std::chrono::seconds unseen_for{};  ///< by the store's clock
     /// How long ago its user last proved to know the password, by the store's clock.

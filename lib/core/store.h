@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "core/account.h"
 #include "core/address_change.h"
 #include "core/event.h"
 #include "core/group.h"
 #include "core/outbox.h"
 #include "core/session.h"
-#include "core/user.h"
 #include "crypto/password_hasher.h"
 
 namespace gatepost::core {
@@ -26,7 +26,7 @@ class StoreUnavailable : public std::runtime_error {
 
 /// An account with what a login checks.
 struct Credentials {
-    User user;
+    Account account;
     crypto::PasswordHash password_hash;
 };
 
@@ -38,7 +38,7 @@ struct Rows;
 /// An account, if that is its password. Checks it outside any transaction: see `still_has`. A wrong
 /// one is noted for its owner to see, like that of a login: whoever found a device open may guess.
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
-                                            UserId user, const base::Secret& password,
+                                            AccountId account, const base::Secret& password,
                                             const Client& client);
 
 /// Takes hold of an account whose password was checked before this transaction began. False if the
@@ -65,53 +65,53 @@ class AccountRows {
     virtual ~AccountRows() = default;
 
     /// A new account, pending, registered now.
-    virtual UserId insert(const Email& email, const crypto::PasswordHash& hash,
-                          Language language = Language::english) = 0;
-    virtual std::optional<Credentials> find(UserId id) = 0;
+    virtual AccountId insert(const Email& email, const crypto::PasswordHash& hash,
+                             Language language = Language::english) = 0;
+    virtual std::optional<Credentials> find(AccountId id) = 0;
     /// The same, and nobody else changes the account before this transaction ends.
-    virtual std::optional<Credentials> find_for_update(UserId id) = 0;
+    virtual std::optional<Credentials> find_for_update(AccountId id) = 0;
     /// All accounts of an address: the confirmed one first, then the pending ones, newest first;
     /// at most 100.
     virtual std::vector<Credentials> find_all(const Email& email) = 0;
     /// Confirms a pending account now and deletes the other pending ones of its address with all
     /// that is theirs. At most one account of an address is ever confirmed, whoever races.
-    virtual ConfirmOutcome confirm(UserId id) = 0;
-    virtual void set_password_hash(UserId id, const crypto::PasswordHash& hash) = 0;
+    virtual ConfirmOutcome confirm(AccountId id) = 0;
+    virtual void set_password_hash(AccountId id, const crypto::PasswordHash& hash) = 0;
     /// Gives a pending account another address, with a hash that is salted for it, and moves the
     /// epoch. False if there is no such pending account.
-    virtual bool correct_address(UserId id, const Email& email,
+    virtual bool correct_address(AccountId id, const Email& email,
                                  const crypto::PasswordHash& hash) = 0;
     /// Gives a confirmed account another address and a hash that is salted for it, moves the epoch,
     /// and deletes the pending accounts of that address. False, and nothing done, if the address
     /// belongs to another account.
-    virtual bool change_address(UserId id, const Email& email,
+    virtual bool change_address(AccountId id, const Email& email,
                                 const crypto::PasswordHash& hash) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
-    virtual bool remove_pending(UserId id) = 0;
+    virtual bool remove_pending(AccountId id) = 0;
     /// At most `limit` accounts that have been pending for longer than `age` and were not handed
     /// out by this before.
-    virtual std::vector<User> take_forgotten(std::chrono::seconds age, std::size_t limit) = 0;
+    virtual std::vector<Account> take_forgotten(std::chrono::seconds age, std::size_t limit) = 0;
     /// Deletes at most `limit` accounts that have been pending for longer than `age`; returns how
     /// many.
     virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
-    virtual void move_epoch(UserId id) = 0;
+    virtual void move_epoch(AccountId id) = 0;
     /// The number that counts in links of a kind, and the next one, with which older links die. 0
     /// if there never was one, or no such account.
-    virtual std::uint32_t serial(UserId id, LinkKind kind) = 0;
-    virtual std::uint32_t next_serial(UserId id, LinkKind kind) = 0;
-    virtual void set_admin(UserId id, bool admin) = 0;
-    virtual void set_language(UserId id, Language language) = 0;
+    virtual std::uint32_t serial(AccountId id, LinkKind kind) = 0;
+    virtual std::uint32_t next_serial(AccountId id, LinkKind kind) = 0;
+    virtual void set_admin(AccountId id, bool admin) = 0;
+    virtual void set_language(AccountId id, Language language) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most
     /// `longest_return_path` ASCII characters, empty for none. Does nothing to a confirmed account.
-    virtual void set_return_path(UserId id, const std::string& path) = 0;
+    virtual void set_return_path(AccountId id, const std::string& path) = 0;
     /// Empty if there is none, or no such account. A confirmation leaves it as it is.
-    virtual std::string return_path(UserId id) = 0;
+    virtual std::string return_path(AccountId id) = 0;
     /// Empties at most `limit` return paths of accounts that were confirmed longer ago than `age`;
     /// returns how many.
     virtual std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) = 0;
     /// Accounts with an id past `after`, by id.
-    virtual std::vector<User> list(UserId after, std::size_t limit) = 0;
+    virtual std::vector<Account> list(AccountId after, std::size_t limit) = 0;
 };
 
 /// The sessions. An expired one does not exist, purged or not. "Now" is the store's own clock.
@@ -119,7 +119,7 @@ class SessionRows {
   public:
     virtual ~SessionRows() = default;
 
-    virtual void insert(const SessionDigest& digest, UserId user, bool remembered,
+    virtual void insert(const SessionDigest& digest, AccountId account, bool remembered,
                         const SessionLifetime& lifetime, const Client& client = {}) = 0;
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
@@ -130,13 +130,13 @@ class SessionRows {
     virtual bool renew(const SessionDigest& digest, const SessionDigest& renewed) = 0;
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
-    virtual void remove_all(UserId user) = 0;
+    virtual void remove_all(AccountId account) = 0;
     /// All but one; returns how many they were.
-    virtual std::size_t remove_others(UserId user, const SessionDigest& kept) = 0;
+    virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
     /// Whether that user had it.
-    virtual bool remove_one(UserId user, SessionNumber number) = 0;
+    virtual bool remove_one(AccountId account, SessionNumber number) = 0;
     /// The live sessions of a user, last seen first; at most 100.
-    virtual std::vector<SessionEntry> list(UserId user) = 0;
+    virtual std::vector<SessionEntry> list(AccountId account) = 0;
     /// Deletes at most `limit` expired rows; returns how many.
     virtual std::size_t purge(std::size_t limit) = 0;
 };
@@ -161,7 +161,7 @@ class OutboxRows {
     /// Rows for people to look at: queued and failed ones, and sent ones if asked; oldest first.
     virtual std::vector<OutboxEntry> list(bool with_sent, std::size_t limit) = 0;
     /// All rows about an account, oldest first.
-    virtual std::vector<OutboxEntry> of(UserId user) = 0;
+    virtual std::vector<OutboxEntry> of(AccountId account) = 0;
     /// Makes queued and failed rows due now, with their attempts forgotten and a new day to try;
     /// one row, or all. Returns how many.
     virtual std::size_t retry_now(std::optional<MailId> id) = 0;
@@ -183,13 +183,13 @@ class GroupRows {
     virtual ~GroupRows() = default;
 
     /// False if it was in it already.
-    virtual bool add(UserId user, const GroupName& group) = 0;
+    virtual bool add(AccountId account, const GroupName& group) = 0;
     /// False if it was not in it.
-    virtual bool remove(UserId user, const GroupName& group) = 0;
+    virtual bool remove(AccountId account, const GroupName& group) = 0;
     /// By id.
-    virtual std::vector<User> members(const GroupName& group) = 0;
+    virtual std::vector<Account> members(const GroupName& group) = 0;
     /// The groups of an account, by name.
-    virtual std::vector<GroupName> of(UserId user) = 0;
+    virtual std::vector<GroupName> of(AccountId account) = 0;
     /// All groups, by name.
     virtual std::vector<GroupSize> list() = 0;
 };
@@ -200,16 +200,16 @@ class AddressChangeRows {
     virtual ~AddressChangeRows() = default;
 
     /// A change that is asked for; one that was before, and not done, is dead from now on.
-    virtual ChangeId insert(UserId user, const Email& from, const Email& to,
+    virtual ChangeId insert(AccountId account, const Email& from, const Email& to,
                             const crypto::PasswordHash& hash) = 0;
     virtual std::optional<AddressChange> find(ChangeId id) = 0;
     /// All that are kept of an account, oldest first.
-    virtual std::vector<AddressChange> of(UserId user) = 0;
+    virtual std::vector<AddressChange> of(AccountId account) = 0;
     virtual void mark_done(ChangeId id) = 0;
     /// A change of the account that waits for its link is dead from now on.
-    virtual void kill_asked(UserId user) = 0;
+    virtual void kill_asked(AccountId account) = 0;
     /// This one and all later ones of the account are dead from now on.
-    virtual void kill_from(UserId user, ChangeId id) = 0;
+    virtual void kill_from(AccountId account, ChangeId id) = 0;
     /// Deletes at most `limit` that were asked for longer ago than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
@@ -221,9 +221,9 @@ class EventRows {
     virtual ~EventRows() = default;
 
     /// Goes when its account goes.
-    virtual void append(std::optional<UserId> user, EventKind kind, const Client& client) = 0;
+    virtual void append(std::optional<AccountId> account, EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
-    virtual std::vector<Event> newest(UserId user, std::size_t limit,
+    virtual std::vector<Event> newest(AccountId account, std::size_t limit,
                                       EventScope scope = EventScope::all) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
@@ -235,9 +235,9 @@ class DeletionRows {
     virtual ~DeletionRows() = default;
 
     /// From `delay` from now on the account may go.
-    virtual void begin(UserId user, std::chrono::seconds delay) = 0;
+    virtual void begin(AccountId account, std::chrono::seconds delay) = 0;
     /// The account stays.
-    virtual void cancel(UserId user) = 0;
+    virtual void cancel(AccountId account) = 0;
     /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
     /// many.
     virtual std::size_t purge(std::size_t limit) = 0;

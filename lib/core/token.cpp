@@ -8,14 +8,14 @@ namespace {
 std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
     const auto json = nlohmann::json::parse(opened.payload, nullptr, false);
     if (!json.is_object()) return std::nullopt;
-    const auto user = json.find("user");
+    const auto account = json.find("user");
     const auto email = json.find("email");
     const auto epoch = json.find("epoch");
-    if (user == json.end() || !user->is_number_unsigned() || email == json.end() ||
+    if (account == json.end() || !account->is_number_unsigned() || email == json.end() ||
         !email->is_string() || epoch == json.end() || !epoch->is_number_unsigned()) {
         return std::nullopt;
     }
-    return TokenClaims{UserId{user->get<std::uint64_t>()}, email->get<std::string>(),
+    return TokenClaims{AccountId{account->get<std::uint64_t>()}, email->get<std::string>(),
                        epoch->get<std::uint32_t>(), json.value("serial", std::uint32_t{0}),
                        opened.signed_at};
 }
@@ -23,11 +23,11 @@ std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
 }  // namespace
 
 template <class Purpose>
-Token<Purpose> Tokens<Purpose>::make(const User& user, base::TimePoint now,
+Token<Purpose> Tokens<Purpose>::make(const Account& account, base::TimePoint now,
                                      std::uint32_t serial) const {
-    nlohmann::json payload{{"user", static_cast<std::uint64_t>(user.id)},
-                           {"email", user.email.key()},
-                           {"epoch", user.epoch}};
+    nlohmann::json payload{{"user", static_cast<std::uint64_t>(account.id)},
+                           {"email", account.email.key()},
+                           {"epoch", account.epoch}};
     if (serial != 0) payload["serial"] = serial;
     return Token<Purpose>(signer_.sign(payload.dump(), now));
 }
@@ -40,10 +40,10 @@ std::optional<TokenClaims> Tokens<Purpose>::open(const Token<Purpose>& token) co
 }
 
 template <class Purpose>
-bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const User& user,
+bool Tokens<Purpose>::is_valid(const TokenClaims& claims, const Account& account,
                                base::TimePoint now) const {
-    return claims.user == user.id && claims.email_key == user.email.key() &&
-           claims.epoch == user.epoch && is_fresh(claims, now);
+    return claims.account == account.id && claims.email_key == account.email.key() &&
+           claims.epoch == account.epoch && is_fresh(claims, now);
 }
 
 template class Tokens<ConfirmEmail>;

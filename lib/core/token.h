@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/user.h"
+#include "core/account.h"
 #include "crypto/timed_signer.h"
 
 namespace gatepost::core {
@@ -59,7 +59,7 @@ class Token {
 
 /// What a genuine token says.
 struct TokenClaims {
-    UserId user;
+    AccountId account;
     std::string email_key;
     std::uint32_t epoch = 0;
     std::uint32_t serial = 0;  ///< of the purpose's tokens for this user, where the newest counts
@@ -75,7 +75,8 @@ class Tokens {
 
     std::chrono::seconds lifetime() const { return lifetime_; }
 
-    Token<Purpose> make(const User& user, base::TimePoint now, std::uint32_t serial = 0) const;
+    Token<Purpose> make(const Account& account, base::TimePoint now,
+                        std::uint32_t serial = 0) const;
 
     /// The claims if the token is genuine, however old; nothing otherwise.
     std::optional<TokenClaims> open(const Token<Purpose>& token) const;
@@ -86,7 +87,7 @@ class Tokens {
 
     /// Whether genuine claims still count for `user`: its own, for the address and the epoch that
     /// it has now, and not older than the lifetime.
-    bool is_valid(const TokenClaims& claims, const User& user, base::TimePoint now) const;
+    bool is_valid(const TokenClaims& claims, const Account& account, base::TimePoint now) const;
 
   private:
     crypto::TimedSigner signer_;

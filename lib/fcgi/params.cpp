@@ -52,7 +52,7 @@ Params read_params(const char* const* envp) {
     std::string method;
     std::string original_method;
     std::string original_credentials;
-    http::Original original;
+    http::ProtectedRequest original;
     std::array fields{
         Field{"REQUEST_METHOD", &method},
         Field{"DOCUMENT_URI", &request.path},

@@ -1,6 +1,6 @@
 #include "fcgi/server.h"
 
-#include "fcgi/crew.h"
+#include "fcgi/thread_group.h"
 #include "fcgi/worker.h"
 
 namespace gatepost::fcgi {
@@ -33,8 +33,8 @@ class Lanes {
 
   private:
     const std::shared_ptr<Shared> shared_;
-    Crew normal_;
-    Crew heavy_;
+    ThreadGroup normal_;
+    ThreadGroup heavy_;
 };
 
 }  // namespace

@@ -37,9 +37,9 @@ void log_exception(const http::Request& request) {
 
 /// The program's answers on one thread. The handler is made when it is first needed and, should
 /// that fail, again for the next request.
-class Desk {
+class LazyHandler {
   public:
-    explicit Desk(const Application& application) : application_(application) {}
+    explicit LazyHandler(const Application& application) : application_(application) {}
 
     http::Response answer(const http::Request& request) {
         try {
@@ -57,7 +57,7 @@ class Desk {
 };
 
 void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchange>& exchange,
-               Desk& desk, Shared& shared) {
+               LazyHandler& desk, Shared& shared) {
     if (!exchange->receive(arrival, file, shared.options.max_body)) return;
     const Application& application = shared.application;
     const http::Request& request = exchange->request();
@@ -103,7 +103,7 @@ Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const O
 
 void run_worker(Shared& shared) {
     let_nginx_go_on();
-    Desk desk(shared.application);
+    LazyHandler desk(shared.application);
     RequestFile& file = shared.files.at(shared.files_taken++);
     while (auto arrival = shared.connections.take_readable()) {
         if (!is_here(*arrival, shared.connections)) continue;
@@ -116,7 +116,7 @@ void run_heavy_worker(Shared& shared) {
     // Hashing takes whole time slices of a core. At a lower priority it takes what the other pages
     // leave; should lowering be forbidden, the hashes are merely not slowed down.
     [[maybe_unused]] const int niceness = nice(heavy_niceness);
-    Desk desk(shared.application);
+    LazyHandler desk(shared.application);
     while (const auto exchange = shared.heavy.pop()) {
         contain(*exchange, [&] { (*exchange)->finish(desk.answer((*exchange)->request())); });
     }

@@ -8,7 +8,7 @@ namespace gatepost::http {
 enum class Method { get, head, post, options, other };
 
 /// The request about which nginx asks whether it may pass (auth_request), by nginx's word.
-struct Original {
+struct ProtectedRequest {
     Method method = Method::other;
     std::string host;      ///< that the client asked for: lower case, without a port ($host)
     std::string server;    ///< the first name of the server block that answers ($server_name)
@@ -39,7 +39,7 @@ struct Request {
     std::string requested_with_header;      ///< X-Requested-With
     std::string preflighted_method_header;  ///< Access-Control-Request-Method
     std::string user_agent_header;
-    std::optional<Original> original;  ///< if nginx asks about another request
+    std::optional<ProtectedRequest> original;  ///< if nginx asks about another request
 };
 
 }  // namespace gatepost::http

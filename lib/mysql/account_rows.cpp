@@ -40,7 +40,7 @@ std::string serial_column(core::LinkKind kind) {
 
 }  // namespace
 
-core::Email read_email(core::UserId id, std::string_view email) {
+core::Email read_email(core::AccountId id, std::string_view email) {
     auto parsed = core::Email::parse(email);
     if (!parsed) {
         throw std::runtime_error("account " + std::to_string(static_cast<std::uint64_t>(id)) +
@@ -54,31 +54,31 @@ core::Language read_language(std::string_view language) {
     return core::language_of(language).value_or(core::Language::english);
 }
 
-core::User read_user(const Row& row) {
-    const core::UserId id{row.number(0)};
+core::Account read_user(const Row& row) {
+    const core::AccountId id{row.number(0)};
     return {
         id,          read_email(id, row.text(1)), row.time(2),          row.optional_time(3),
         row.flag(4), row.small_number(5),         row.optional_time(6), read_language(row.text(7))};
 }
 
-core::UserId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,
-                                 core::Language language) {
-    core::UserId id{};
+core::AccountId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,
+                                    core::Language language) {
+    core::AccountId id{};
     database_.atomically([&] {
         database_.execute(
             "INSERT INTO accounts (email, email_key, password_hash, language, registered_on)"
             " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
             {email.typed(), email.key(), hash.text(), text_of(language)});
-        id = core::UserId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
+        id = core::AccountId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
     });
     return id;
 }
 
-std::optional<core::Credentials> AccountRows::find(core::UserId id) {
+std::optional<core::Credentials> AccountRows::find(core::AccountId id) {
     return first_of(database_.query(credentials_by_id, {number(id)}));
 }
 
-std::optional<core::Credentials> AccountRows::find_for_update(core::UserId id) {
+std::optional<core::Credentials> AccountRows::find_for_update(core::AccountId id) {
     static const std::string statement = std::string(credentials_by_id) + " FOR UPDATE";
     return first_of(database_.query(statement, {number(id)}));
 }
@@ -96,13 +96,13 @@ std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
     return found;
 }
 
-core::ConfirmOutcome AccountRows::confirm(core::UserId id) {
+core::ConfirmOutcome AccountRows::confirm(core::AccountId id) {
     auto outcome = core::ConfirmOutcome::gone;
     database_.atomically([&] { outcome = confirm_locked(id); });
     return outcome;
 }
 
-core::ConfirmOutcome AccountRows::confirm_locked(core::UserId id) {
+core::ConfirmOutcome AccountRows::confirm_locked(core::AccountId id) {
     const Result account =
         database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
     if (account.empty()) return core::ConfirmOutcome::gone;
@@ -113,7 +113,7 @@ core::ConfirmOutcome AccountRows::confirm_locked(core::UserId id) {
     const Result rows = database_.query(
         "SELECT id, confirmed_on FROM accounts WHERE email_key = ? ORDER BY id FOR UPDATE", {key});
     const auto self = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-        return core::UserId{row.number(0)} == id;
+        return core::AccountId{row.number(0)} == id;
     });
     if (self == rows.end()) return core::ConfirmOutcome::gone;
     if (!self->is_null(1)) return core::ConfirmOutcome::already;
@@ -129,12 +129,12 @@ core::ConfirmOutcome AccountRows::confirm_locked(core::UserId id) {
     return core::ConfirmOutcome::confirmed;
 }
 
-void AccountRows::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
+void AccountRows::set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) {
     database_.execute("UPDATE accounts SET password_hash = ? WHERE id = ?",
                       {hash.text(), number(id)});
 }
 
-bool AccountRows::correct_address(core::UserId id, const core::Email& email,
+bool AccountRows::correct_address(core::AccountId id, const core::Email& email,
                                   const crypto::PasswordHash& hash) {
     return database_.execute(
                "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
@@ -142,7 +142,7 @@ bool AccountRows::correct_address(core::UserId id, const core::Email& email,
                {email.typed(), email.key(), hash.text(), number(id)}) > 0;
 }
 
-bool AccountRows::change_address(core::UserId id, const core::Email& email,
+bool AccountRows::change_address(core::AccountId id, const core::Email& email,
                                  const crypto::PasswordHash& hash) {
     try {
         database_.execute(
@@ -157,15 +157,16 @@ bool AccountRows::change_address(core::UserId id, const core::Email& email,
     return true;
 }
 
-bool AccountRows::remove_pending(core::UserId id) {
+bool AccountRows::remove_pending(core::AccountId id) {
     return database_.execute("DELETE FROM accounts WHERE id = ? AND confirmed_on IS NULL",
                              {number(id)}) > 0;
 }
 
-std::vector<core::User> AccountRows::take_forgotten(std::chrono::seconds age, std::size_t limit) {
-    std::vector<core::User> users;
+std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
+                                                       std::size_t limit) {
+    std::vector<core::Account> accounts;
     database_.atomically([&] {
-        users.clear();
+        accounts.clear();
         const Result rows = database_.query(
             "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language "
             "FROM accounts"
@@ -173,12 +174,12 @@ std::vector<core::User> AccountRows::take_forgotten(std::chrono::seconds age, st
             " ORDER BY pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
         for (const Row& row : rows) {
-            users.push_back(read_user(row));
+            accounts.push_back(read_user(row));
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
-                              {number(users.back().id)});
+                              {number(accounts.back().id)});
         }
     });
-    return users;
+    return accounts;
 }
 
 std::size_t AccountRows::purge_pending(std::chrono::seconds age, std::size_t limit) {
@@ -188,17 +189,17 @@ std::size_t AccountRows::purge_pending(std::chrono::seconds age, std::size_t lim
         {number(age), limit});
 }
 
-void AccountRows::move_epoch(core::UserId id) {
+void AccountRows::move_epoch(core::AccountId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }
 
-std::uint32_t AccountRows::serial(core::UserId id, core::LinkKind kind) {
+std::uint32_t AccountRows::serial(core::AccountId id, core::LinkKind kind) {
     const Result rows = database_.query(
         "SELECT " + serial_column(kind) + " FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? 0 : rows.front().small_number(0);
 }
 
-std::uint32_t AccountRows::next_serial(core::UserId id, core::LinkKind kind) {
+std::uint32_t AccountRows::next_serial(core::AccountId id, core::LinkKind kind) {
     const std::string column = serial_column(kind);
     std::uint32_t next = 0;
     database_.atomically([&] {
@@ -209,16 +210,16 @@ std::uint32_t AccountRows::next_serial(core::UserId id, core::LinkKind kind) {
     return next;
 }
 
-void AccountRows::set_admin(core::UserId id, bool admin) {
+void AccountRows::set_admin(core::AccountId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
-void AccountRows::set_language(core::UserId id, core::Language language) {
+void AccountRows::set_language(core::AccountId id, core::Language language) {
     database_.execute("UPDATE accounts SET language = ? WHERE id = ?",
                       {text_of(language), number(id)});
 }
 
-void AccountRows::set_return_path(core::UserId id, const std::string& path) {
+void AccountRows::set_return_path(core::AccountId id, const std::string& path) {
     // The column takes more, for rows of an older version.
     if (path.size() > core::longest_return_path) {
         throw std::runtime_error("a path that does not fit");
@@ -227,7 +228,7 @@ void AccountRows::set_return_path(core::UserId id, const std::string& path) {
                       {path, number(id)});
 }
 
-std::string AccountRows::return_path(core::UserId id) {
+std::string AccountRows::return_path(core::AccountId id) {
     const Result rows =
         database_.query("SELECT return_path FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? "" : rows.front().text(0);
@@ -240,15 +241,15 @@ std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size
         {number(age), limit});
 }
 
-std::vector<core::User> AccountRows::list(core::UserId after, std::size_t limit) {
+std::vector<core::Account> AccountRows::list(core::AccountId after, std::size_t limit) {
     const Result rows = database_.query(
         "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language"
         " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
         {number(after), limit});
-    std::vector<core::User> users;
+    std::vector<core::Account> accounts;
     for (const Row& row : rows)
-        users.push_back(read_user(row));
-    return users;
+        accounts.push_back(read_user(row));
+    return accounts;
 }
 
 }  // namespace gatepost::mysql

@@ -9,42 +9,42 @@ class AccountRows final : public core::AccountRows {
   public:
     explicit AccountRows(Database& database) : database_(database) {}
 
-    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash,
-                        core::Language language) override;
-    std::optional<core::Credentials> find(core::UserId id) override;
-    std::optional<core::Credentials> find_for_update(core::UserId id) override;
+    core::AccountId insert(const core::Email& email, const crypto::PasswordHash& hash,
+                           core::Language language) override;
+    std::optional<core::Credentials> find(core::AccountId id) override;
+    std::optional<core::Credentials> find_for_update(core::AccountId id) override;
     std::vector<core::Credentials> find_all(const core::Email& email) override;
-    core::ConfirmOutcome confirm(core::UserId id) override;
-    void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
-    bool correct_address(core::UserId id, const core::Email& email,
+    core::ConfirmOutcome confirm(core::AccountId id) override;
+    void set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) override;
+    bool correct_address(core::AccountId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
-    bool change_address(core::UserId id, const core::Email& email,
+    bool change_address(core::AccountId id, const core::Email& email,
                         const crypto::PasswordHash& hash) override;
-    bool remove_pending(core::UserId id) override;
-    std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
+    bool remove_pending(core::AccountId id) override;
+    std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
-    void move_epoch(core::UserId id) override;
-    std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
-    std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
-    void set_admin(core::UserId id, bool admin) override;
-    void set_language(core::UserId id, core::Language language) override;
-    void set_return_path(core::UserId id, const std::string& path) override;
-    std::string return_path(core::UserId id) override;
+    void move_epoch(core::AccountId id) override;
+    std::uint32_t serial(core::AccountId id, core::LinkKind kind) override;
+    std::uint32_t next_serial(core::AccountId id, core::LinkKind kind) override;
+    void set_admin(core::AccountId id, bool admin) override;
+    void set_language(core::AccountId id, core::Language language) override;
+    void set_return_path(core::AccountId id, const std::string& path) override;
+    std::string return_path(core::AccountId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
-    std::vector<core::User> list(core::UserId after, std::size_t limit) override;
+    std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
-    core::ConfirmOutcome confirm_locked(core::UserId id);
+    core::ConfirmOutcome confirm_locked(core::AccountId id);
 
     Database& database_;
 };
 
 /// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, deletes_on,
 /// language. There may be more after them.
-core::User read_user(const Row& row);
+core::Account read_user(const Row& row);
 
 /// A column `email`, of account `id`.
-core::Email read_email(core::UserId id, std::string_view email);
+core::Email read_email(core::AccountId id, std::string_view email);
 
 /// A column `language`.
 core::Language read_language(std::string_view language);

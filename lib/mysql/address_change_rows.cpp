@@ -22,7 +22,7 @@ core::AddressChange read_change(const Row& row) {
     if (!from || !to || !hash)
         throw std::runtime_error("the change of address " + row.text(0) + " cannot be read");
     return core::AddressChange{core::ChangeId{row.small_number(0)},
-                               core::UserId{row.number(1)},
+                               core::AccountId{row.number(1)},
                                *std::move(from),
                                *std::move(to),
                                *std::move(hash),
@@ -41,16 +41,16 @@ constexpr std::string_view changes =
 
 }  // namespace
 
-core::ChangeId AddressChangeRows::insert(core::UserId user, const core::Email& from,
+core::ChangeId AddressChangeRows::insert(core::AccountId account, const core::Email& from,
                                          const core::Email& to, const crypto::PasswordHash& hash) {
     core::ChangeId id{};
     database_.atomically([&] {
-        kill_asked(user);
+        kill_asked(account);
         database_.execute(
             "INSERT INTO address_changes"
             " (account_id, old_email, new_email, password_hash, state, asked_on)"
             " VALUES (?, ?, ?, ?, 'asked', UTC_TIMESTAMP(6))",
-            {mysql::number(user), from.typed(), to.typed(), hash.text()});
+            {mysql::number(account), from.typed(), to.typed(), hash.text()});
         id = core::ChangeId{database_.query("SELECT LAST_INSERT_ID()").at(0).small_number(0)};
     });
     return id;
@@ -60,10 +60,10 @@ std::optional<core::AddressChange> AddressChangeRows::find(core::ChangeId id) {
     return first_of(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
 }
 
-std::vector<core::AddressChange> AddressChangeRows::of(core::UserId user) {
+std::vector<core::AddressChange> AddressChangeRows::of(core::AccountId account) {
     std::vector<core::AddressChange> found;
     for (const Row& row : database_.query(
-             std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(user)}))
+             std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(account)}))
         found.push_back(read_change(row));
     return found;
 }
@@ -72,15 +72,15 @@ void AddressChangeRows::mark_done(core::ChangeId id) {
     database_.execute("UPDATE address_changes SET state = 'done' WHERE id = ?", {number(id)});
 }
 
-void AddressChangeRows::kill_asked(core::UserId user) {
+void AddressChangeRows::kill_asked(core::AccountId account) {
     database_.execute(
         "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
-        {mysql::number(user)});
+        {mysql::number(account)});
 }
 
-void AddressChangeRows::kill_from(core::UserId user, core::ChangeId id) {
+void AddressChangeRows::kill_from(core::AccountId account, core::ChangeId id) {
     database_.execute("UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND id >= ?",
-                      {mysql::number(user), number(id)});
+                      {mysql::number(account), number(id)});
 }
 
 std::size_t AddressChangeRows::purge(std::chrono::seconds age, std::size_t limit) {

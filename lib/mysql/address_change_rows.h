@@ -9,13 +9,13 @@ class AddressChangeRows final : public core::AddressChangeRows {
   public:
     explicit AddressChangeRows(Database& database) : database_(database) {}
 
-    core::ChangeId insert(core::UserId user, const core::Email& from, const core::Email& to,
+    core::ChangeId insert(core::AccountId account, const core::Email& from, const core::Email& to,
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
-    std::vector<core::AddressChange> of(core::UserId user) override;
+    std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
-    void kill_asked(core::UserId user) override;
-    void kill_from(core::UserId user, core::ChangeId id) override;
+    void kill_asked(core::AccountId account) override;
+    void kill_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

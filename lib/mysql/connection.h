@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/account.h"
 #include "core/outbox.h"
-#include "core/user.h"
 #include "mysql/options.h"
 #include "mysql/row.h"
 
@@ -28,7 +28,7 @@ using Parameters = std::vector<Parameter>;
 inline Parameter number(bool flag) {
     return std::uint64_t{flag};
 }
-inline Parameter number(core::UserId id) {
+inline Parameter number(core::AccountId id) {
     return static_cast<std::uint64_t>(id);
 }
 inline Parameter number(core::MailId id) {

@@ -2,14 +2,14 @@
 
 namespace gatepost::mysql {
 
-void DeletionRows::begin(core::UserId user, std::chrono::seconds delay) {
+void DeletionRows::begin(core::AccountId account, std::chrono::seconds delay) {
     database_.execute(
         "UPDATE accounts SET deletes_on = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?",
-        {number(delay), number(user)});
+        {number(delay), number(account)});
 }
 
-void DeletionRows::cancel(core::UserId user) {
-    database_.execute("UPDATE accounts SET deletes_on = NULL WHERE id = ?", {number(user)});
+void DeletionRows::cancel(core::AccountId account) {
+    database_.execute("UPDATE accounts SET deletes_on = NULL WHERE id = ?", {number(account)});
 }
 
 std::size_t DeletionRows::purge(std::size_t limit) {

@@ -9,8 +9,8 @@ class DeletionRows final : public core::DeletionRows {
   public:
     explicit DeletionRows(Database& database) : database_(database) {}
 
-    void begin(core::UserId user, std::chrono::seconds delay) override;
-    void cancel(core::UserId user) override;
+    void begin(core::AccountId account, std::chrono::seconds delay) override;
+    void cancel(core::AccountId account) override;
     std::size_t purge(std::size_t limit) override;
 
   private:

@@ -19,22 +19,22 @@ std::string condition(core::EventScope scope) {
 
 }  // namespace
 
-void EventRows::append(std::optional<core::UserId> user, core::EventKind kind,
+void EventRows::append(std::optional<core::AccountId> account, core::EventKind kind,
                        const core::Client& client) {
     // No id is ever 0, and a parameter cannot be NULL.
     database_.execute(
         "INSERT INTO events (account_id, kind, happened_on, client_address, user_agent)"
         " VALUES (NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?)",
-        {number(user.value_or(core::UserId{0})), core::to_string(kind), client.address,
+        {number(account.value_or(core::AccountId{0})), core::to_string(kind), client.address,
          client.user_agent});
 }
 
-std::vector<core::Event> EventRows::newest(core::UserId user, std::size_t limit,
+std::vector<core::Event> EventRows::newest(core::AccountId account, std::size_t limit,
                                            core::EventScope scope) {
     const Result rows = database_.query(
         "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
             condition(scope) + " ORDER BY id DESC LIMIT ?",
-        {number(user), limit});
+        {number(account), limit});
     std::vector<core::Event> events;
     for (const Row& row : rows) {
         const auto kind = core::event_kind(row.text(0));

@@ -9,9 +9,9 @@ class EventRows final : public core::EventRows {
   public:
     explicit EventRows(Database& database) : database_(database) {}
 
-    void append(std::optional<core::UserId> user, core::EventKind kind,
+    void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::UserId user, std::size_t limit,
+    std::vector<core::Event> newest(core::AccountId account, std::size_t limit,
                                     core::EventScope scope) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 

@@ -29,27 +29,27 @@ std::vector<core::GroupName> read_groups(std::string_view list) {
 }
 
 /// Does `work` on an account's memberships while nobody else does, and writes their list.
-void GroupRows::change(core::UserId user, const std::function<void()>& work) {
+void GroupRows::change(core::AccountId account, const std::function<void()>& work) {
     database_.atomically([&] {
-        database_.query("SELECT id FROM accounts WHERE id = ? FOR UPDATE", {number(user)});
+        database_.query("SELECT id FROM accounts WHERE id = ? FOR UPDATE", {number(account)});
         work();
         database_.execute(
             "UPDATE accounts SET group_names ="
             " (SELECT COALESCE(GROUP_CONCAT(name ORDER BY name), '') FROM group_members"
             "  WHERE account_id = ?)"
             " WHERE id = ?",
-            {number(user), number(user)});
+            {number(account), number(account)});
     });
 }
 
-bool GroupRows::add(core::UserId user, const core::GroupName& group) {
+bool GroupRows::add(core::AccountId account, const core::GroupName& group) {
     bool is_new = false;
-    change(user, [&] {
+    change(account, [&] {
         is_new = true;
         // Not INSERT IGNORE: it would also keep quiet about an account that is not there.
         try {
             database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
-                              {number(user), group.text()});
+                              {number(account), group.text()});
         } catch (const ConstraintViolation& error) {
             if (error.code() != duplicate_key) throw;
             is_new = false;
@@ -58,31 +58,31 @@ bool GroupRows::add(core::UserId user, const core::GroupName& group) {
     return is_new;
 }
 
-bool GroupRows::remove(core::UserId user, const core::GroupName& group) {
+bool GroupRows::remove(core::AccountId account, const core::GroupName& group) {
     bool was_in = false;
-    change(user, [&] {
+    change(account, [&] {
         was_in = database_.execute("DELETE FROM group_members WHERE account_id = ? AND name = ?",
-                                   {number(user), group.text()}) > 0;
+                                   {number(account), group.text()}) > 0;
     });
     return was_in;
 }
 
-std::vector<core::User> GroupRows::members(const core::GroupName& group) {
+std::vector<core::Account> GroupRows::members(const core::GroupName& group) {
     const Result rows = database_.query(
         "SELECT a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch,"
         " a.deletes_on, a.language"
         " FROM group_members g JOIN accounts a ON a.id = g.account_id"
         " WHERE g.name = ? ORDER BY a.id",
         {group.text()});
-    std::vector<core::User> users;
+    std::vector<core::Account> accounts;
     for (const Row& row : rows)
-        users.push_back(read_user(row));
-    return users;
+        accounts.push_back(read_user(row));
+    return accounts;
 }
 
-std::vector<core::GroupName> GroupRows::of(core::UserId user) {
+std::vector<core::GroupName> GroupRows::of(core::AccountId account) {
     const Result rows = database_.query(
-        "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(user)});
+        "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(account)});
     std::vector<core::GroupName> groups;
     for (const Row& row : rows)
         groups.push_back(to_group(row.text(0)));

@@ -11,14 +11,14 @@ class GroupRows final : public core::GroupRows {
   public:
     explicit GroupRows(Database& database) : database_(database) {}
 
-    bool add(core::UserId user, const core::GroupName& group) override;
-    bool remove(core::UserId user, const core::GroupName& group) override;
-    std::vector<core::User> members(const core::GroupName& group) override;
-    std::vector<core::GroupName> of(core::UserId user) override;
+    bool add(core::AccountId account, const core::GroupName& group) override;
+    bool remove(core::AccountId account, const core::GroupName& group) override;
+    std::vector<core::Account> members(const core::GroupName& group) override;
+    std::vector<core::GroupName> of(core::AccountId account) override;
     std::vector<core::GroupSize> list() override;
 
   private:
-    void change(core::UserId user, const std::function<void()>& work);
+    void change(core::AccountId account, const std::function<void()>& work);
 
     Database& database_;
 };

@@ -21,9 +21,9 @@ core::MailStatus read_status(const std::string& name) {
     throw std::runtime_error("the outbox holds a mail of unknown status: " + name);
 }
 
-std::optional<core::UserId> read_user_id(const Row& row, std::size_t column) {
+std::optional<core::AccountId> read_user_id(const Row& row, std::size_t column) {
     if (row.is_null(column)) return std::nullopt;
-    return core::UserId{row.number(column)};
+    return core::AccountId{row.number(column)};
 }
 
 core::OutboxEntry read_entry(const Row& row) {
@@ -75,7 +75,7 @@ void OutboxRows::enqueue(const core::MailIntent& intent) {
         " (account_id, kind, recipient, client_address, user_agent, asked_on, queued_on,"
         " not_before)"
         " VALUES (NULLIF(?, 0), ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
-        {number(intent.user.value_or(core::UserId{0})), to_string(intent.kind),
+        {number(intent.account.value_or(core::AccountId{0})), to_string(intent.kind),
          intent.recipient.typed(), intent.client_address, intent.user_agent});
 }
 
@@ -155,9 +155,9 @@ std::vector<core::OutboxEntry> OutboxRows::list(bool with_sent, std::size_t limi
     return read_entries(rows);
 }
 
-std::vector<core::OutboxEntry> OutboxRows::of(core::UserId user) {
-    const Result rows =
-        database_.query(std::string(entries) + " WHERE account_id = ? ORDER BY id", {number(user)});
+std::vector<core::OutboxEntry> OutboxRows::of(core::AccountId account) {
+    const Result rows = database_.query(std::string(entries) + " WHERE account_id = ? ORDER BY id",
+                                        {number(account)});
     return read_entries(rows);
 }
 

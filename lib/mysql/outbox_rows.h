@@ -17,7 +17,7 @@ class OutboxRows final : public core::OutboxRows {
                      const std::string& error) override;
     bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
-    std::vector<core::OutboxEntry> of(core::UserId user) override;
+    std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
 

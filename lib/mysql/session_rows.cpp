@@ -64,8 +64,9 @@ std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
 
 }  // namespace
 
-void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                         const core::SessionLifetime& lifetime, const core::Client& client) {
+void SessionRows::insert(const core::SessionDigest& digest, core::AccountId account,
+                         bool remembered, const core::SessionLifetime& lifetime,
+                         const core::Client& client) {
     // Locked, or a change of the account in this moment would make the copy a wrong one, which the
     // foreign key refuses.
     const auto inserted = database_.execute(
@@ -76,7 +77,7 @@ void SessionRows::insert(const core::SessionDigest& digest, core::UserId user, b
         " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?,"
         " UTC_TIMESTAMP(6) FROM accounts WHERE id = ? LOCK IN SHARE MODE",
         {digest.bytes, number(remembered), number(std::min(lifetime.idle, lifetime.absolute)),
-         number(lifetime.absolute), client.address, client.user_agent, number(user)});
+         number(lifetime.absolute), client.address, client.user_agent, number(account)});
     if (inserted == 0) throw std::runtime_error("a session of no account");
 }
 
@@ -95,7 +96,7 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
     if (fields.fixed_time() <= now) return std::nullopt;
     const auto unseen_for = between(fields.fixed_time(), now);
     const auto unproven_for = between(fields.fixed_time(), now);
-    const core::UserId id{fields.number<std::uint64_t>()};
+    const core::AccountId id{fields.number<std::uint64_t>()};
     const bool remembered = fields.fixed_flag();
     // From here on in the order of sql/V007.
     const auto registered_at = fields.time();
@@ -114,10 +115,11 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
                          groups_of(id, groups)};
 }
 
-std::vector<core::GroupName> SessionRows::groups_of(core::UserId user, std::string_view list) {
+std::vector<core::GroupName> SessionRows::groups_of(core::AccountId account,
+                                                    std::string_view list) {
     if (list != "*") return read_groups(list);
     const Result rows =
-        database_.query("SELECT group_names FROM accounts WHERE id = ?", {number(user)});
+        database_.query("SELECT group_names FROM accounts WHERE id = ?", {number(account)});
     return rows.empty() ? std::vector<core::GroupName>() : read_groups(rows.front().text(0));
 }
 
@@ -146,26 +148,26 @@ bool SessionRows::remove(const core::SessionDigest& digest) {
     return database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes}) > 0;
 }
 
-void SessionRows::remove_all(core::UserId user) {
-    database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(user)});
+void SessionRows::remove_all(core::AccountId account) {
+    database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
 }
 
-std::size_t SessionRows::remove_others(core::UserId user, const core::SessionDigest& kept) {
+std::size_t SessionRows::remove_others(core::AccountId account, const core::SessionDigest& kept) {
     return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
-                             {number(user), kept.bytes});
+                             {number(account), kept.bytes});
 }
 
-bool SessionRows::remove_one(core::UserId user, core::SessionNumber session) {
+bool SessionRows::remove_one(core::AccountId account, core::SessionNumber session) {
     return database_.execute("DELETE FROM sessions WHERE id = ? AND account_id = ?",
-                             {static_cast<std::uint64_t>(session), number(user)}) > 0;
+                             {static_cast<std::uint64_t>(session), number(account)}) > 0;
 }
 
-std::vector<core::SessionEntry> SessionRows::list(core::UserId user) {
+std::vector<core::SessionEntry> SessionRows::list(core::AccountId account) {
     const Result rows = database_.query(
         "SELECT id, digest, client_address, user_agent, remembered, created_on, seen_on"
         " FROM sessions WHERE account_id = ? AND expires_on > UTC_TIMESTAMP(6)"
         " ORDER BY seen_on DESC, id DESC LIMIT 100",
-        {number(user)});
+        {number(account)});
     std::vector<core::SessionEntry> sessions;
     for (const Row& row : rows) {
         sessions.push_back({core::SessionNumber{row.number(0)},

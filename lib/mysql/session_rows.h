@@ -9,21 +9,21 @@ class SessionRows final : public core::SessionRows {
   public:
     explicit SessionRows(Database& database) : database_(database) {}
 
-    void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+    void insert(const core::SessionDigest& digest, core::AccountId account, bool remembered,
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
     bool prove(const core::SessionDigest& digest) override;
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
-    void remove_all(core::UserId user) override;
-    std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override;
-    bool remove_one(core::UserId user, core::SessionNumber number) override;
-    std::vector<core::SessionEntry> list(core::UserId user) override;
+    void remove_all(core::AccountId account) override;
+    std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
+    bool remove_one(core::AccountId account, core::SessionNumber number) override;
+    std::vector<core::SessionEntry> list(core::AccountId account) override;
     std::size_t purge(std::size_t limit) override;
 
   private:
-    std::vector<core::GroupName> groups_of(core::UserId user, std::string_view list);
+    std::vector<core::GroupName> groups_of(core::AccountId account, std::string_view list);
 
     Database& database_;
 };

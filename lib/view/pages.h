@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "core/account.h"
 #include "core/event.h"
 #include "core/language.h"
 #include "core/session.h"
-#include "core/user.h"
 #include "view/message.h"
 #include "view/site.h"
 

@@ -13,10 +13,10 @@
 namespace gatepost::bench {
 
 /// Gatepost's own database, for a handler of a floor.
-inline mysql::Options database_at(const char* socket, const char* user) {
+inline mysql::Options database_at(const char* socket, const char* account) {
     mysql::Options options;
     options.socket = socket;
-    options.user = user;
+    options.user = account;
     options.database = "gatepost";
     return options;
 }

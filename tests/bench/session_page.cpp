@@ -28,7 +28,7 @@ class SessionPage final : public fcgi::Handler {
         const auto id = core::SessionId::parse(cookie.value_or(""));
         const auto session = id ? store_.rows().sessions.find(id->digest()) : std::nullopt;
         if (!session) return Response::text(Status::not_found, "There is no session.\n");
-        auto page = Response::html(Status::ok, session->user.email.typed() + rest);
+        auto page = Response::html(Status::ok, session->account.email.typed() + rest);
         page.add("X-Headers", headers);
         return page;
     }

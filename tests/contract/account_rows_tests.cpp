@@ -15,13 +15,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_account_is_pending_and_kept_as_typed, World,
     const auto id = world.rows().accounts.insert(email(" Ann.O'Hara@Bücher.Example "), hash('B'));
     const auto found = world.rows().accounts.find(id);
     BOOST_REQUIRE(found);
-    BOOST_TEST((found->user.id == id));
-    BOOST_TEST(found->user.email.typed() == "Ann.O'Hara@Bücher.Example");
-    BOOST_TEST(found->user.email.key() == "ann.o'hara@xn--bcher-kva.example");
-    BOOST_TEST((found->user.registered_at == world.now()));
-    BOOST_TEST(!found->user.confirmed_at);
-    BOOST_TEST(!found->user.admin);
-    BOOST_TEST(found->user.epoch == 0u);
+    BOOST_TEST((found->account.id == id));
+    BOOST_TEST(found->account.email.typed() == "Ann.O'Hara@Bücher.Example");
+    BOOST_TEST(found->account.email.key() == "ann.o'hara@xn--bcher-kva.example");
+    BOOST_TEST((found->account.registered_at == world.now()));
+    BOOST_TEST(!found->account.confirmed_at);
+    BOOST_TEST(!found->account.admin);
+    BOOST_TEST(found->account.epoch == 0u);
     BOOST_TEST(found->password_hash.text() == hash('B').text());
 }
 
@@ -30,14 +30,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_address_fits, World, Worlds) {
     const std::string label(62, 'a');
     const std::string typed = std::string(64, 'l') + "@" + label + "." + label + "." + label;
     const auto id = world.rows().accounts.insert(email(typed), hash());
-    BOOST_TEST(world.rows().accounts.find(id)->user.email.typed() == typed);
+    BOOST_TEST(world.rows().accounts.find(id)->account.email.typed() == typed);
     BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::confirmed));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_unknown_id_is_nobody, World, Worlds) {
     World world;
-    BOOST_TEST(!world.rows().accounts.find(core::UserId{12345}));
-    BOOST_TEST(!world.rows().accounts.find(core::UserId{~0ULL}));
+    BOOST_TEST(!world.rows().accounts.find(core::AccountId{12345}));
+    BOOST_TEST(!world.rows().accounts.find(core::AccountId{~0ULL}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(ids_are_not_used_again, World, Worlds) {
@@ -58,22 +58,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(accounts_of_an_address_confirmed_first_then_newest
 
     const auto found = world.rows().accounts.find_all(email());
     BOOST_REQUIRE_EQUAL(found.size(), 3u);
-    BOOST_TEST((found[0].user.id == first));
-    BOOST_TEST((found[1].user.id == third));
-    BOOST_TEST((found[2].user.id == second));
+    BOOST_TEST((found[0].account.id == first));
+    BOOST_TEST((found[1].account.id == third));
+    BOOST_TEST((found[2].account.id == second));
     BOOST_TEST(world.rows().accounts.find_all(email("nobody@example.org")).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(at_most_100_accounts_of_an_address, World, Worlds) {
     World world;
-    core::UserId last{};
+    core::AccountId last{};
     world.store().transact([&](core::Rows rows) {
         for (int i = 0; i < 105; ++i)
             last = sign_up(rows);
     });
     const auto found = world.rows().accounts.find_all(email());
     BOOST_TEST(found.size() == 100u);
-    BOOST_TEST((found.front().user.id == last));
+    BOOST_TEST((found.front().account.id == last));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_notes_the_time_once, World, Worlds) {
@@ -84,9 +84,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_notes_the_time_once, World, Worlds) {
     BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::confirmed));
     world.advance(1h);
     BOOST_TEST((world.rows().accounts.confirm(id) == ConfirmOutcome::already));
-    const auto user = world.rows().accounts.find(id)->user;
-    BOOST_TEST((user.confirmed_at == then));
-    BOOST_TEST((user.registered_at == then - 90min - 123456us));
+    const auto account = world.rows().accounts.find(id)->account;
+    BOOST_TEST((account.confirmed_at == then));
+    BOOST_TEST((account.registered_at == then - 90min - 123456us));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_theirs, World,
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_the
     BOOST_TEST(rows.sessions.find(digest('o')).has_value());
     const auto mails = rows.outbox.list(true, 10);
     BOOST_REQUIRE_EQUAL(mails.size(), 1u);
-    BOOST_TEST((mails[0].user == winner));
+    BOOST_TEST((mails[0].account == winner));
     BOOST_TEST((rows.accounts.confirm(rival) == ConfirmOutcome::gone));
 }
 
@@ -119,13 +119,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_address_that_is_taken_stays_taken, World, World
     world.rows().accounts.confirm(owner);
     const auto late = sign_up(world.rows(), "ANN@example.org");
     BOOST_TEST((world.rows().accounts.confirm(late) == ConfirmOutcome::taken));
-    BOOST_TEST(!world.rows().accounts.find(late)->user.confirmed_at);
-    BOOST_TEST(world.rows().accounts.find(owner)->user.confirmed_at.has_value());
+    BOOST_TEST(!world.rows().accounts.find(late)->account.confirmed_at);
+    BOOST_TEST(world.rows().accounts.find(owner)->account.confirmed_at.has_value());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(nobody_cannot_be_confirmed, World, Worlds) {
     World world;
-    BOOST_TEST((world.rows().accounts.confirm(core::UserId{999}) == ConfirmOutcome::gone));
+    BOOST_TEST((world.rows().accounts.confirm(core::AccountId{999}) == ConfirmOutcome::gone));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(changes_reach_one_account_only, World, Worlds) {
@@ -139,24 +139,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_reach_one_account_only, World, Worlds) {
     accounts.set_admin(ann, true);
 
     BOOST_TEST(accounts.find(ann)->password_hash.text() == hash('C').text());
-    BOOST_TEST(accounts.find(ann)->user.epoch == 2u);
-    BOOST_TEST(accounts.find(ann)->user.admin);
+    BOOST_TEST(accounts.find(ann)->account.epoch == 2u);
+    BOOST_TEST(accounts.find(ann)->account.admin);
     BOOST_TEST(accounts.find(bob)->password_hash.text() == hash().text());
-    BOOST_TEST(accounts.find(bob)->user.epoch == 0u);
-    BOOST_TEST(!accounts.find(bob)->user.admin);
+    BOOST_TEST(accounts.find(bob)->account.epoch == 0u);
+    BOOST_TEST(!accounts.find(bob)->account.admin);
     accounts.set_admin(ann, false);
-    BOOST_TEST(!accounts.find(ann)->user.admin);
+    BOOST_TEST(!accounts.find(ann)->account.admin);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(changing_nobody_changes_nothing, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;
-    BOOST_CHECK_NO_THROW(accounts.set_password_hash(core::UserId{7}, hash()));
-    BOOST_CHECK_NO_THROW(accounts.move_epoch(core::UserId{7}));
-    BOOST_CHECK_NO_THROW(accounts.set_admin(core::UserId{7}, true));
-    BOOST_CHECK_NO_THROW(accounts.set_return_path(core::UserId{7}, "/wiki"));
-    BOOST_TEST(accounts.return_path(core::UserId{7}).empty());
-    BOOST_TEST(accounts.list(core::UserId{0}, 10).empty());
+    BOOST_CHECK_NO_THROW(accounts.set_password_hash(core::AccountId{7}, hash()));
+    BOOST_CHECK_NO_THROW(accounts.move_epoch(core::AccountId{7}));
+    BOOST_CHECK_NO_THROW(accounts.set_admin(core::AccountId{7}, true));
+    BOOST_CHECK_NO_THROW(accounts.set_return_path(core::AccountId{7}, "/wiki"));
+    BOOST_TEST(accounts.return_path(core::AccountId{7}).empty());
+    BOOST_TEST(accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_keeps_the_last_page_it_was_to_return_to, World,
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_to_return_to_are_forgotten_some_time_after_c
                               Worlds) {
     World world;
     auto& accounts = world.rows().accounts;
-    std::vector<core::UserId> ids;
+    std::vector<core::AccountId> ids;
     for (const char* address : {"a@example.org", "b@example.org", "c@example.org"}) {
         ids.push_back(sign_up(world.rows(), address));
         accounts.set_return_path(ids.back(), "/wiki");
@@ -224,8 +224,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(links_are_numbered_by_kind, World, Worlds) {
     BOOST_TEST(accounts.serial(ann, rescue) == 0u);
     BOOST_TEST(accounts.next_serial(ann, rescue) == 1u);
     BOOST_TEST(accounts.serial(ann, reset) == 2u);
-    BOOST_TEST(accounts.serial(core::UserId{7777}, reset) == 0u);
-    BOOST_TEST(accounts.next_serial(core::UserId{7777}, reset) == 0u);
+    BOOST_TEST(accounts.serial(core::AccountId{7777}, reset) == 0u);
+    BOOST_TEST(accounts.next_serial(core::AccountId{7777}, reset) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, World, Worlds) {
@@ -256,15 +256,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_a_language, World, Worlds) {
     auto& accounts = world.rows().accounts;
     const auto ann = sign_up(world.rows());
     const auto bob = accounts.insert(email("bob@example.org"), hash(), core::Language::german);
-    BOOST_CHECK(accounts.find(ann)->user.language == core::Language::english);
-    BOOST_CHECK(accounts.find(bob)->user.language == core::Language::german);
+    BOOST_CHECK(accounts.find(ann)->account.language == core::Language::english);
+    BOOST_CHECK(accounts.find(bob)->account.language == core::Language::german);
 
     accounts.set_language(ann, core::Language::spanish);
-    BOOST_CHECK(accounts.find(ann)->user.language == core::Language::spanish);
-    BOOST_CHECK(accounts.find_all(email("ann@example.org"))[0].user.language ==
+    BOOST_CHECK(accounts.find(ann)->account.language == core::Language::spanish);
+    BOOST_CHECK(accounts.find_all(email("ann@example.org"))[0].account.language ==
                 core::Language::spanish);
-    BOOST_CHECK(accounts.list(core::UserId{0}, 9)[0].language == core::Language::spanish);
-    BOOST_CHECK(accounts.find(bob)->user.language == core::Language::german);
+    BOOST_CHECK(accounts.list(core::AccountId{0}, 9)[0].language == core::Language::spanish);
+    BOOST_CHECK(accounts.find(bob)->account.language == core::Language::german);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
@@ -274,7 +274,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
     const auto b = sign_up(world.rows(), "b@example.org");
     const auto c = sign_up(world.rows(), "c@example.org");
 
-    const auto first = accounts.list(core::UserId{0}, 2);
+    const auto first = accounts.list(core::AccountId{0}, 2);
     BOOST_REQUIRE_EQUAL(first.size(), 2u);
     BOOST_TEST((first[0].id == a));
     BOOST_TEST((first[1].id == b));
@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_goes_on_after_an_id, World, Worlds) {
     BOOST_REQUIRE_EQUAL(rest.size(), 1u);
     BOOST_TEST((rest[0].id == c));
     BOOST_TEST(accounts.list(c, 2).empty());
-    BOOST_TEST(accounts.list(core::UserId{0}, 0).empty());
+    BOOST_TEST(accounts.list(core::AccountId{0}, 0).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Worlds) {
@@ -291,16 +291,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Wor
     const auto id = sign_up(world.rows());
     BOOST_TEST(accounts.correct_address(id, email("Anna@example.org"), hash('B')));
     const auto found = accounts.find(id).value();
-    BOOST_TEST(found.user.email.typed() == "Anna@example.org");
-    BOOST_TEST(found.user.epoch == 1u);
+    BOOST_TEST(found.account.email.typed() == "Anna@example.org");
+    BOOST_TEST(found.account.epoch == 1u);
     BOOST_TEST(found.password_hash.text() == hash('B').text());
     BOOST_TEST(accounts.find_all(email()).empty());
     BOOST_TEST(accounts.find_all(email("anna@EXAMPLE.org")).size() == 1u);
 
     accounts.confirm(id);
     BOOST_TEST(!accounts.correct_address(id, email("eve@example.org"), hash('C')));
-    BOOST_TEST(accounts.find(id)->user.email.typed() == "Anna@example.org");
-    BOOST_TEST(!accounts.correct_address(core::UserId{999}, email("eve@example.org"), hash('C')));
+    BOOST_TEST(accounts.find(id)->account.email.typed() == "Anna@example.org");
+    BOOST_TEST(
+        !accounts.correct_address(core::AccountId{999}, email("eve@example.org"), hash('C')));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_is_removed_a_confirmed_one_never, World, Worlds) {

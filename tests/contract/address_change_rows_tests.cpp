@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
     BOOST_TEST(!changes.find(core::ChangeId{7}).has_value());
     const auto first = changes.insert(ann, email(), email("Anna@example.org"), hash('B'));
     const auto found = changes.find(first).value();
-    BOOST_TEST((found.id == first && found.user == ann));
+    BOOST_TEST((found.id == first && found.account == ann));
     BOOST_TEST((found.from == email()));
     BOOST_TEST(found.to.typed() == "Anna@example.org");
     BOOST_TEST(found.hash.text() == hash('B').text());
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds)
     const auto later = changes.insert(ann, email(), email("c@example.org"), hash());
     BOOST_REQUIRE(changes.of(ann).size() == 2u);
     BOOST_TEST((changes.of(ann)[0].id == of_ann && changes.of(ann)[1].id == later));
-    BOOST_TEST(changes.of(core::UserId{7777}).empty());
+    BOOST_TEST(changes.of(core::AccountId{7777}).empty());
     world.advance(1h);
     BOOST_TEST(changes.purge(1h, 10) == 0u);
     world.advance(1us);
@@ -70,14 +70,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_confirmed_account_gets_another_address, World, W
     for (const auto id : {ann, bob})
         accounts.confirm(id);
     BOOST_TEST(!accounts.change_address(ann, email("BOB@example.org"), hash('B')));
-    BOOST_TEST(accounts.find(ann)->user.email.typed() == "ann@example.org");
-    BOOST_TEST(accounts.find(ann)->user.epoch == 0u);
+    BOOST_TEST(accounts.find(ann)->account.email.typed() == "ann@example.org");
+    BOOST_TEST(accounts.find(ann)->account.epoch == 0u);
 
     BOOST_TEST(accounts.change_address(ann, email("Anna@example.org"), hash('B')));
     const auto found = accounts.find(ann).value();
-    BOOST_TEST(found.user.email.typed() == "Anna@example.org");
-    BOOST_TEST(found.user.epoch == 1u);
-    BOOST_TEST(found.user.confirmed_at.has_value());
+    BOOST_TEST(found.account.email.typed() == "Anna@example.org");
+    BOOST_TEST(found.account.epoch == 1u);
+    BOOST_TEST(found.account.confirmed_at.has_value());
     BOOST_TEST(found.password_hash.text() == hash('B').text());
     BOOST_TEST(!accounts.find(squatter).has_value());
     BOOST_TEST(accounts.find(bob).has_value());

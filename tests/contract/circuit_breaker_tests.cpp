@@ -47,7 +47,7 @@ struct Server {
     Relay relay;
     mysql::Options options = relay.options_for(database.options().database);
     mysql::Shared shared;
-    core::UserId id = sign_up(database.open()->rows());
+    core::AccountId id = sign_up(database.open()->rows());
 
     explicit Server(const CircuitBreaker::Limits& limits)
         : shared{std::make_shared<CircuitBreaker>(limits), std::make_shared<mysql::SchemaCheck>()} {
@@ -203,7 +203,8 @@ BOOST_AUTO_TEST_CASE(a_statement_and_a_connection_are_waited_for_no_longer_than_
 BOOST_AUTO_TEST_CASE(errors_are_answers_too) {
     Server server({.most_at_once = 9, .queueing = never, .retry = ever});
     const auto store = server.open();
-    BOOST_CHECK_THROW(store->rows().outbox.enqueue(mail_to(core::UserId{999})), std::runtime_error);
+    BOOST_CHECK_THROW(store->rows().outbox.enqueue(mail_to(core::AccountId{999})),
+                      std::runtime_error);
     server.relay.refuse(Relay::is_execute, 1290);
     BOOST_CHECK_THROW(store->rows().accounts.move_epoch(server.id), core::StoreUnavailable);
     BOOST_CHECK_THROW(store->transact([](core::Rows) { throw std::invalid_argument("mine"); }),
@@ -234,12 +235,12 @@ BOOST_AUTO_TEST_CASE(one_with_another_schema_is_not) {
     const auto complains = [](const core::StoreUnavailable& error) {
         return std::string(error.what()).find("gatepost db migrate") != std::string::npos;
     };
-    BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::UserId{1}), core::StoreUnavailable,
+    BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable,
                           complains);
     BOOST_CHECK_EXCEPTION(store->transact([](core::Rows) {}), core::StoreUnavailable, complains);
     BOOST_TEST(!store->is_ready());
     BOOST_TEST(!mysql::migrate(empty.options()).failure.has_value());
-    BOOST_TEST(!store->rows().accounts.find(core::UserId{1}).has_value());
+    BOOST_TEST(!store->rows().accounts.find(core::AccountId{1}).has_value());
     BOOST_TEST(store->is_ready());
 }
 

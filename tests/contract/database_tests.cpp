@@ -33,11 +33,11 @@ struct Fixture {
 /// Two transactions that take two rows in opposite orders, so that the server must stop one of
 /// them in its first attempt. Returns how often their work ran.
 template <class Second>
-int run_into_a_deadlock(const ScratchDatabase& database, core::UserId a, core::UserId b,
+int run_into_a_deadlock(const ScratchDatabase& database, core::AccountId a, core::AccountId b,
                         Second second) {
     std::latch both_hold_one(2);
     std::atomic<int> runs = 0;
-    const auto cross = [&](core::UserId mine, core::UserId theirs) {
+    const auto cross = [&](core::AccountId mine, core::AccountId theirs) {
         const auto store = database.open();
         bool is_first = true;
         store->transact([&](core::Rows rows) {
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_connection_lost_while_idle_is_renewed_by_a_read) {
 
 BOOST_AUTO_TEST_CASE(and_by_the_start_of_a_transaction) {
     kill(connection_id());
-    core::UserId id{};
+    core::AccountId id{};
     store->transact([&](core::Rows rows) { id = sign_up(rows); });
     BOOST_TEST(store->rows().accounts.find(id).has_value());
 }
@@ -79,17 +79,17 @@ BOOST_AUTO_TEST_CASE(and_by_a_lone_change_which_is_made_once) {
     const auto id = sign_up(store->rows());
     kill(connection_id());
     store->rows().accounts.move_epoch(id);
-    BOOST_TEST(store->rows().accounts.find(id)->user.epoch == 1u);
+    BOOST_TEST(store->rows().accounts.find(id)->account.epoch == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_connection_lost_inside_a_transaction_undoes_it) {
     const auto work = [&](core::Rows rows) {
         sign_up(rows);
         kill(connection_id());
-        rows.accounts.list(core::UserId{0}, 1);
+        rows.accounts.list(core::AccountId{0}, 1);
     };
     BOOST_CHECK_THROW(store->transact(work), core::StoreUnavailable);
-    BOOST_TEST(store->rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(store->rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(even_if_nobody_noticed) {
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(even_if_nobody_noticed) {
         sign_up(rows);
         kill(connection_id());
         try {
-            rows.accounts.list(core::UserId{0}, 1);
+            rows.accounts.list(core::AccountId{0}, 1);
         } catch (const std::exception&) {
         }
         try {
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(even_if_nobody_noticed) {
         }
     };
     BOOST_CHECK_THROW(store->transact(work), core::StoreUnavailable);
-    BOOST_TEST(store->rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(store->rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_connection_lost_at_the_commit_is_no_success) {
@@ -115,14 +115,14 @@ BOOST_AUTO_TEST_CASE(a_connection_lost_at_the_commit_is_no_success) {
         kill(connection_id());
     };
     BOOST_CHECK_THROW(store->transact(work), core::StoreUnavailable);
-    BOOST_TEST(store->rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(store->rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_unavailable_and_not_ready) {
     auto options = database.options();
     options.socket = "/nonexistent/mysqld.sock";
     const auto nowhere = mysql::open_store(options);
-    BOOST_CHECK_THROW(nowhere->rows().accounts.find(core::UserId{1}), core::StoreUnavailable);
+    BOOST_CHECK_THROW(nowhere->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable);
     BOOST_CHECK_THROW(nowhere->transact([](core::Rows) {}), core::StoreUnavailable);
     BOOST_TEST(!nowhere->is_ready());
 }
@@ -131,23 +131,23 @@ BOOST_AUTO_TEST_CASE(a_deadlock_is_met_by_doing_it_again) {
     const auto a = sign_up(store->rows(), "a@example.org");
     const auto b = sign_up(store->rows(), "b@example.org");
     const int runs = run_into_a_deadlock(
-        database, a, b, [](core::Rows rows, core::UserId id) { rows.accounts.move_epoch(id); });
+        database, a, b, [](core::Rows rows, core::AccountId id) { rows.accounts.move_epoch(id); });
     BOOST_TEST(runs == 3);
-    BOOST_TEST(store->rows().accounts.find(a)->user.epoch == 2u);
-    BOOST_TEST(store->rows().accounts.find(b)->user.epoch == 2u);
+    BOOST_TEST(store->rows().accounts.find(a)->account.epoch == 2u);
+    BOOST_TEST(store->rows().accounts.find(b)->account.epoch == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(also_if_the_work_swallows_the_exception) {
     const auto a = sign_up(store->rows(), "a@example.org");
     const auto b = sign_up(store->rows(), "b@example.org");
-    run_into_a_deadlock(database, a, b, [](core::Rows rows, core::UserId id) {
+    run_into_a_deadlock(database, a, b, [](core::Rows rows, core::AccountId id) {
         try {
             rows.accounts.move_epoch(id);
         } catch (const std::exception&) {
         }
     });
-    BOOST_TEST(store->rows().accounts.find(a)->user.epoch == 2u);
-    BOOST_TEST(store->rows().accounts.find(b)->user.epoch == 2u);
+    BOOST_TEST(store->rows().accounts.find(a)->account.epoch == 2u);
+    BOOST_TEST(store->rows().accounts.find(b)->account.epoch == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(a_lock_that_is_never_given_back_ends_the_waiting) {
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_lock_that_is_never_given_back_ends_the_waiting) {
                           core::StoreUnavailable);
     });
     BOOST_TEST(runs == 5);
-    BOOST_TEST(store->rows().accounts.find(id)->user.epoch == 1u);
+    BOOST_TEST(store->rows().accounts.find(id)->account.epoch == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_defect_names_the_statement_but_no_value_and_drops_the_connection) {
@@ -188,7 +188,8 @@ BOOST_AUTO_TEST_CASE(a_defect_names_the_statement_but_no_value_and_drops_the_con
 
 BOOST_AUTO_TEST_CASE(a_broken_constraint_keeps_the_connection) {
     const auto before = connection_id();
-    BOOST_CHECK_THROW(store->rows().outbox.enqueue(mail_to(core::UserId{999})), std::runtime_error);
+    BOOST_CHECK_THROW(store->rows().outbox.enqueue(mail_to(core::AccountId{999})),
+                      std::runtime_error);
     BOOST_TEST(connection_id() == before);
 }
 
@@ -222,7 +223,7 @@ BOOST_AUTO_TEST_CASE(every_connection_sets_what_the_program_leans_on) {
         for (const auto& [name, value] : settings)
             BOOST_TEST(raw::query(*store, "SELECT @@" + name) == value, name);
         kill(connection_id());
-        store->rows().accounts.list(core::UserId{0}, 1);
+        store->rows().accounts.list(core::AccountId{0}, 1);
     }
 }
 
@@ -272,10 +273,10 @@ BOOST_AUTO_TEST_CASE(the_database_itself_keeps_an_address_to_one_account) {
 }
 
 BOOST_AUTO_TEST_CASE(a_mail_that_cannot_be_read_does_not_stop_the_others) {
-    const auto user = sign_up(store->rows());
-    store->rows().outbox.enqueue(mail_to(user));
+    const auto account = sign_up(store->rows());
+    store->rows().outbox.enqueue(mail_to(account));
     raw::run(*store, "UPDATE outbox SET recipient = '-oProxy@example.org,x'");
-    store->rows().outbox.enqueue(mail_to(user));
+    store->rows().outbox.enqueue(mail_to(account));
     BOOST_TEST(store->rows().outbox.lease("one", std::chrono::seconds(60), 10).size() == 1u);
     const auto entry = store->rows().outbox.list(false, 10).at(0);
     BOOST_TEST((entry.status == core::MailStatus::failed));

@@ -14,11 +14,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_goes_when_its_time_has_come, World, Wor
     const auto rows = world.rows();
     const auto ann = sign_up(rows);
     const auto bob = sign_up(rows, "bob@example.org");
-    BOOST_TEST(!rows.accounts.find(ann)->user.deletes_at.has_value());
+    BOOST_TEST(!rows.accounts.find(ann)->account.deletes_at.has_value());
     rows.deletions.begin(ann, 24h);
-    BOOST_TEST((rows.accounts.find(ann)->user.deletes_at == world.now() + 24h));
-    BOOST_TEST((rows.accounts.find_all(email()).at(0).user.deletes_at == world.now() + 24h));
-    BOOST_TEST(!rows.accounts.find(bob)->user.deletes_at.has_value());
+    BOOST_TEST((rows.accounts.find(ann)->account.deletes_at == world.now() + 24h));
+    BOOST_TEST((rows.accounts.find_all(email()).at(0).account.deletes_at == world.now() + 24h));
+    BOOST_TEST(!rows.accounts.find(bob)->account.deletes_at.has_value());
     world.advance(24h - 1us);
     BOOST_TEST(rows.deletions.purge(10) == 0u);
     world.advance(1us);
@@ -54,12 +54,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(who_changes_their_mind_stays, World, Worlds) {
     const auto ann = sign_up(rows);
     rows.deletions.begin(ann, 1h);
     rows.deletions.cancel(ann);
-    BOOST_TEST(!rows.accounts.find(ann)->user.deletes_at.has_value());
+    BOOST_TEST(!rows.accounts.find(ann)->account.deletes_at.has_value());
     world.advance(2h);
     BOOST_TEST(rows.deletions.purge(10) == 0u);
     // An account that is not there does not matter.
-    rows.deletions.begin(core::UserId{7777}, 1h);
-    rows.deletions.cancel(core::UserId{7777});
+    rows.deletions.begin(core::AccountId{7777}, 1h);
+    rows.deletions.cancel(core::AccountId{7777});
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(no_more_go_at_once_than_asked_for, World, Worlds) {

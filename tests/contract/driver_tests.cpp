@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_SUITE(driver_tests)
 BOOST_AUTO_TEST_CASE(tcp_without_a_ca_file_is_refused_before_connecting) {
     PlainServer server;
     const auto store = mysql::open_store(tcp_options(server.port()));
-    BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::UserId{1}), std::runtime_error,
+    BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::AccountId{1}), std::runtime_error,
                           [](const std::runtime_error& error) {
                               return std::string(error.what()).find("ca_file") != std::string::npos;
                           });
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_server_without_tls_learns_nothing) {
     auto options = tcp_options(server.port());
     options.ca_file = "/etc/ssl/certs/ca-certificates.crt";
     const auto store = mysql::open_store(options);
-    BOOST_CHECK_THROW(store->rows().accounts.find(core::UserId{1}), core::StoreUnavailable);
+    BOOST_CHECK_THROW(store->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable);
     BOOST_TEST(server.heard().find("gatepost-user") == std::string::npos);
 }
 

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_its_newest_events_newest_first, Wor
     BOOST_TEST((all[1].kind == EventKind::signed_up));
     BOOST_TEST((all[1].happened_at == world.now() - 1h));
     BOOST_TEST(events.newest(ann, 1).size() == 1u);
-    BOOST_TEST(events.newest(core::UserId{999}, 10).empty());
+    BOOST_TEST(events.newest(core::AccountId{999}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(failures_are_looked_at_apart, World, Worlds) {
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_of_an_account_that_is_not_there_is_a_defect, World, Worlds) {
     World world;
-    BOOST_CHECK_THROW(world.rows().events.append(core::UserId{999}, EventKind::logged_in, {}),
+    BOOST_CHECK_THROW(world.rows().events.append(core::AccountId{999}, EventKind::logged_in, {}),
                       std::runtime_error);
 }
 

@@ -12,16 +12,16 @@ namespace raw = mysql::testing;
 
 namespace {
 
-std::vector<core::UserId> ids(const std::vector<core::User>& users) {
-    std::vector<core::UserId> all;
-    for (const auto& user : users)
-        all.push_back(user.id);
+std::vector<core::AccountId> ids(const std::vector<core::Account>& accounts) {
+    std::vector<core::AccountId> all;
+    for (const auto& account : accounts)
+        all.push_back(account.id);
     return all;
 }
 
-void insert_raw(core::Store& store, core::UserId user, const std::string& name) {
+void insert_raw(core::Store& store, core::AccountId account, const std::string& name) {
     raw::run(store, "INSERT INTO group_members VALUES (" +
-                        std::to_string(static_cast<std::uint64_t>(user)) + ", '" + name + "')");
+                        std::to_string(static_cast<std::uint64_t>(account)) + ", '" + name + "')");
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(at_first_there_is_no_group, World, Worlds) {
     BOOST_TEST(groups.list().empty());
     BOOST_TEST(groups.members(group()).empty());
     BOOST_TEST(groups.of(ann).empty());
-    BOOST_TEST(groups.of(core::UserId{~0ULL}).empty());
+    BOOST_TEST(groups.of(core::AccountId{~0ULL}).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(joining_and_leaving_count_once, World, Worlds) {
@@ -76,8 +76,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(members_go_by_id_and_groups_by_name_with_their_siz
     const auto ann = sign_up(world.rows());
     const auto bob = sign_up(world.rows(), "bob@example.org");
     const auto eve = sign_up(world.rows(), "a.eve@example.org");
-    for (const auto user : {eve, ann, bob})
-        groups.add(user, group("staff"));
+    for (const auto account : {eve, ann, bob})
+        groups.add(account, group("staff"));
     groups.add(bob, group("editors"));
 
     BOOST_TEST((ids(groups.members(group("staff"))) == std::vector{ann, bob, eve}));
@@ -114,8 +114,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(names_are_bytes_and_the_longest_fits, World, World
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_member_that_is_no_account_is_a_defect, World, Worlds) {
     World world;
     auto& groups = world.rows().groups;
-    BOOST_CHECK_THROW(groups.add(core::UserId{999}, group()), std::runtime_error);
-    BOOST_TEST(!groups.remove(core::UserId{999}, group()));
+    BOOST_CHECK_THROW(groups.add(core::AccountId{999}, group()), std::runtime_error);
+    BOOST_TEST(!groups.remove(core::AccountId{999}, group()));
     BOOST_TEST(groups.list().empty());
 }
 
@@ -149,8 +149,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_that_loses_its_address_leaves_its_group
     const auto winner = sign_up(world.rows());
     const auto rival = sign_up(world.rows(), "ANN@example.org");
     const auto other = sign_up(world.rows(), "bob@example.org");
-    for (const auto user : {winner, rival, other})
-        groups.add(user, group());
+    for (const auto account : {winner, rival, other})
+        groups.add(account, group());
     groups.add(rival, group("of-the-rival"));
 
     world.rows().accounts.confirm(winner);

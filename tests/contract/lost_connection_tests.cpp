@@ -23,9 +23,9 @@ struct Fixture {
     std::string name = database.options().database;
     std::unique_ptr<core::Store> store = mysql::open_store(relay.options_for(name));
     std::unique_ptr<core::Store> other = database.open();
-    const core::UserId id = sign_up(other->rows());
+    const core::AccountId id = sign_up(other->rows());
 
-    std::uint32_t epoch() { return other->rows().accounts.find(id)->user.epoch; }
+    std::uint32_t epoch() { return other->rows().accounts.find(id)->account.epoch; }
     core::MailId leased_mail() {
         other->rows().outbox.enqueue(mail_to(id));
         return store->rows().outbox.lease("one", 60s, 1).at(0).id;

@@ -113,10 +113,10 @@ BOOST_AUTO_TEST_CASE(what_the_first_version_holds_lives_on) {
     BOOST_TEST(!store->is_ready());
     BOOST_TEST(!mysql::migrate(database.options()).failure);
     BOOST_TEST(store->is_ready());
-    const auto users = store->rows().accounts.list(core::UserId{0}, 10);
-    BOOST_REQUIRE_EQUAL(users.size(), 1u);
-    BOOST_TEST(store->rows().accounts.return_path(users[0].id).empty());
-    BOOST_TEST(store->rows().groups.of(users[0].id).empty());
+    const auto accounts = store->rows().accounts.list(core::AccountId{0}, 10);
+    BOOST_REQUIRE_EQUAL(accounts.size(), 1u);
+    BOOST_TEST(store->rows().accounts.return_path(accounts[0].id).empty());
+    BOOST_TEST(store->rows().groups.of(accounts[0].id).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_stood_elsewhere_stands_in_the_session_as_well) {
@@ -138,11 +138,11 @@ BOOST_AUTO_TEST_CASE(what_stood_elsewhere_stands_in_the_session_as_well) {
     BOOST_TEST(!mysql::migrate(database.options()).failure);
     const auto ann = store->rows().sessions.find(digest('1'));
     BOOST_REQUIRE(ann);
-    BOOST_TEST(ann->user.email.typed() == "ann@example.org");
+    BOOST_TEST(ann->account.email.typed() == "ann@example.org");
     BOOST_TEST((ann->groups == all));
     const auto bob = store->rows().sessions.find(digest('2'));
     BOOST_REQUIRE(bob);
-    BOOST_TEST(bob->user.email.typed() == "bob@example.org");
+    BOOST_TEST(bob->account.email.typed() == "bob@example.org");
     BOOST_TEST(bob->groups.empty());
 }
 

@@ -11,11 +11,11 @@ using core::MailStatus;
 namespace {
 
 /// Queues `count` mails of one account and returns it.
-core::UserId queue_mails(core::Rows rows, int count) {
-    const auto user = sign_up(rows);
+core::AccountId queue_mails(core::Rows rows, int count) {
+    const auto account = sign_up(rows);
     for (int i = 0; i < count; ++i)
-        rows.outbox.enqueue(mail_to(user));
-    return user;
+        rows.outbox.enqueue(mail_to(account));
+    return account;
 }
 
 }  // namespace
@@ -25,16 +25,16 @@ BOOST_AUTO_TEST_SUITE(outbox_rows_tests)
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
-    const auto user = sign_up(world.rows(), "Ann@Bücher.example");
+    const auto account = sign_up(world.rows(), "Ann@Bücher.example");
     const auto queued_at = world.now();
-    outbox.enqueue({core::MailKind::already_registered, user, email("Ann@Bücher.example"), "::1",
+    outbox.enqueue({core::MailKind::already_registered, account, email("Ann@Bücher.example"), "::1",
                     "Browser/1"});
     world.advance(5min);
 
     const auto leased = outbox.lease("one", 60s, 10);
     BOOST_REQUIRE_EQUAL(leased.size(), 1u);
     BOOST_TEST((leased[0].intent.kind == core::MailKind::already_registered));
-    BOOST_TEST((leased[0].intent.user == user));
+    BOOST_TEST((leased[0].intent.account == account));
     BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@Bücher.example");
     BOOST_TEST(leased[0].intent.client_address == "::1");
     BOOST_TEST(leased[0].intent.user_agent == "Browser/1");
@@ -47,11 +47,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_may_be_about_no_account, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
     outbox.enqueue({core::MailKind::reset_password, std::nullopt, email(), "::1"});
-    BOOST_TEST(!outbox.list(false, 10).at(0).user.has_value());
+    BOOST_TEST(!outbox.list(false, 10).at(0).account.has_value());
     const auto leased = outbox.lease("one", 60s, 10);
     BOOST_REQUIRE_EQUAL(leased.size(), 1u);
     BOOST_TEST((leased[0].intent.kind == core::MailKind::reset_password));
-    BOOST_TEST(!leased[0].intent.user.has_value());
+    BOOST_TEST(!leased[0].intent.account.has_value());
     // It stays when the accounts of its address go.
     const auto ann = sign_up(world.rows());
     sign_up(world.rows());
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_retry_waits_its_time, World, Worlds) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
-    const auto user = queue_mails(world.rows(), 2);
+    const auto account = queue_mails(world.rows(), 2);
     const auto id = outbox.lease("one", 60s, 1).at(0).id;
     BOOST_TEST(outbox.mark_failed(id, "one", "no such user"));
     world.advance(1h);
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, 
 
     const auto entry = outbox.list(false, 10).at(0);
     BOOST_TEST((entry.id == id));
-    BOOST_TEST((entry.user == user));
+    BOOST_TEST((entry.account == account));
     BOOST_TEST((entry.kind == core::MailKind::confirm_email));
     BOOST_TEST(entry.recipient == "ann@example.org");
     BOOST_TEST((entry.status == MailStatus::failed));
@@ -256,7 +256,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_text_of_any_length_and_bytes_is_kept, Wor
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_of_nobody_is_a_defect, World, Worlds) {
     World world;
-    BOOST_CHECK_THROW(world.rows().outbox.enqueue(mail_to(core::UserId{999})), std::runtime_error);
+    BOOST_CHECK_THROW(world.rows().outbox.enqueue(mail_to(core::AccountId{999})),
+                      std::runtime_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

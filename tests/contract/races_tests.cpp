@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
     constexpr int rounds = 100;
     const auto& database = empty_database();
     const auto store = database.open();
-    std::array<core::UserId, 2> ids{};
+    std::array<core::AccountId, 2> ids{};
     std::array<ConfirmOutcome, 2> outcomes{};
     std::barrier step(3);
 
@@ -47,8 +47,8 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
         BOOST_TEST((loser == ConfirmOutcome::gone || loser == ConfirmOutcome::taken));
         const auto left = store->rows().accounts.find_all(email(address));
         BOOST_REQUIRE_EQUAL(left.size(), 1u);
-        BOOST_TEST((left[0].user.id == ids[first_won ? 0 : 1]));
-        BOOST_TEST(left[0].user.confirmed_at.has_value());
+        BOOST_TEST((left[0].account.id == ids[first_won ? 0 : 1]));
+        BOOST_TEST(left[0].account.confirmed_at.has_value());
     }
 }
 
@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(a_session_opened_while_its_account_changes_knows_the_change
     for (std::size_t i = 0; i < rounds; ++i) {
         const auto session = store->rows().sessions.find(digest(static_cast<char>(i)));
         BOOST_TEST(session.has_value() == (i % 3 != 0));
-        if (session) BOOST_TEST(session->user.epoch == rounds);
-        if (session) BOOST_TEST(!session->user.admin);
+        if (session) BOOST_TEST(session->account.epoch == rounds);
+        if (session) BOOST_TEST(!session->account.admin);
     }
 }
 
@@ -101,17 +101,17 @@ BOOST_AUTO_TEST_CASE(an_account_held_for_update_is_changed_by_nobody_else) {
         begun.wait(false);
         // Time for the rival to do its work if nothing kept it from it.
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
-        BOOST_TEST(rows.accounts.find(id)->user.epoch == 0u);
+        BOOST_TEST(rows.accounts.find(id)->account.epoch == 0u);
     });
     rival.join();
-    BOOST_TEST(store->rows().accounts.find(id)->user.epoch == 1u);
+    BOOST_TEST(store->rows().accounts.find(id)->account.epoch == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing) {
     const auto& database = empty_database();
     const auto store = database.open();
     const auto id = sign_up(store->rows());
-    const auto user = store->rows().accounts.find(id)->user;
+    const auto account = store->rows().accounts.find(id)->account;
 
     std::jthread stranger;
     std::atomic<bool> declined = true;
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing
             fakes::FakeClock clock;
             fakes::CountingRandom random;
             core::Accounts accounts(*theirs, hasher, keys, links, clock, random, {});
-            declined = accounts.decline(links.decline.make(user, clock.now()));
+            declined = accounts.decline(links.decline.make(account, clock.now()));
         });
         // Time for the stranger to look at the account as it was.
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -140,9 +140,9 @@ BOOST_AUTO_TEST_CASE(of_several_couriers_none_sends_twice_and_nothing_is_left) {
     const auto& database = empty_database();
     const auto store = database.open();
     store->transact([](core::Rows rows) {
-        const auto user = sign_up(rows);
+        const auto account = sign_up(rows);
         for (int i = 0; i < mails; ++i)
-            rows.outbox.enqueue(mail_to(user));
+            rows.outbox.enqueue(mail_to(account));
     });
 
     std::array<std::vector<core::MailId>, 4> sent;
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(no_move_of_an_epoch_is_lost) {
         });
     }
     threads.clear();
-    BOOST_TEST(database.open()->rows().accounts.find(id)->user.epoch == 200u);
+    BOOST_TEST(database.open()->rows().accounts.find(id)->account.epoch == 200u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

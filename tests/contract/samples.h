@@ -21,12 +21,13 @@ inline core::SessionDigest digest(char mark = 'd') {
     return {std::string(32, mark)};
 }
 
-inline core::UserId sign_up(core::Rows rows, const std::string& typed = "ann@example.org") {
+inline core::AccountId sign_up(core::Rows rows, const std::string& typed = "ann@example.org") {
     return rows.accounts.insert(email(typed), hash());
 }
 
-inline core::MailIntent mail_to(core::UserId user, const std::string& typed = "ann@example.org") {
-    return {core::MailKind::confirm_email, user, email(typed), "2001:db8::1"};
+inline core::MailIntent mail_to(core::AccountId account,
+                                const std::string& typed = "ann@example.org") {
+    return {core::MailKind::confirm_email, account, email(typed), "2001:db8::1"};
 }
 
 inline core::GroupName group(const std::string& name = "editors") {

@@ -18,8 +18,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
     const auto found = world.rows().sessions.find(digest());
     BOOST_REQUIRE(found);
     BOOST_TEST((found->digest == digest()));
-    BOOST_TEST((found->user.id == id));
-    BOOST_TEST((found->user.email == email()));
+    BOOST_TEST((found->account.id == id));
+    BOOST_TEST((found->account.email == email()));
     BOOST_TEST(found->remembered);
     BOOST_TEST(found->unseen_for.count() == 0);
 
@@ -28,8 +28,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_says_whose_it_is, World, Worlds) {
 
     world.rows().accounts.confirm(id);
     world.rows().accounts.move_epoch(id);
-    BOOST_TEST((world.rows().sessions.find(digest())->user.confirmed_at == world.now()));
-    BOOST_TEST(world.rows().sessions.find(digest())->user.epoch == 1u);
+    BOOST_TEST((world.rows().sessions.find(digest())->account.confirmed_at == world.now()));
+    BOOST_TEST(world.rows().sessions.find(digest())->account.epoch == 1u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_every_change_of_its_account_at_once, World, Worlds) {
@@ -39,20 +39,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_knows_every_change_of_its_account_at_once, Worl
     for (const char mark : {'1', '2'})
         rows.sessions.insert(digest(mark), id, false, lifetime);
     const auto agree = [&] {
-        const auto account = rows.accounts.find(id)->user;
+        const auto own = rows.accounts.find(id)->account;
         for (const char mark : {'1', '2'}) {
-            const auto user = rows.sessions.find(digest(mark)).value().user;
-            BOOST_TEST((user.id == id));
-            BOOST_TEST(user.email.typed() == account.email.typed());
-            BOOST_TEST(user.email.mailbox() == account.email.mailbox());
-            BOOST_TEST((user.registered_at == account.registered_at));
-            BOOST_TEST((user.confirmed_at == account.confirmed_at));
-            BOOST_TEST(user.admin == account.admin);
-            BOOST_TEST(user.epoch == account.epoch);
-            BOOST_TEST((user.deletes_at == account.deletes_at));
-            BOOST_TEST((user.language == account.language));
+            const auto account = rows.sessions.find(digest(mark)).value().account;
+            BOOST_TEST((account.id == id));
+            BOOST_TEST(account.email.typed() == own.email.typed());
+            BOOST_TEST(account.email.mailbox() == own.email.mailbox());
+            BOOST_TEST((account.registered_at == own.registered_at));
+            BOOST_TEST((account.confirmed_at == own.confirmed_at));
+            BOOST_TEST(account.admin == own.admin);
+            BOOST_TEST(account.epoch == own.epoch);
+            BOOST_TEST((account.deletes_at == own.deletes_at));
+            BOOST_TEST((account.language == own.language));
         }
-        return account;
+        return own;
     };
     BOOST_TEST(!agree().confirmed_at.has_value());
     rows.accounts.correct_address(id, email("o'ann@example.org"), hash('B'));
@@ -82,11 +82,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_rolled_back_no_session_has_seen, World, Wo
     const auto promote_and_fail = [&](core::Rows rows) {
         rows.accounts.set_admin(id, true);
         rows.groups.add(id, group());
-        BOOST_TEST(rows.sessions.find(digest())->user.admin);
+        BOOST_TEST(rows.sessions.find(digest())->account.admin);
         throw std::runtime_error("no");
     };
     BOOST_CHECK_THROW(world.store().transact(promote_and_fail), std::runtime_error);
-    BOOST_TEST(!world.rows().sessions.find(digest())->user.admin);
+    BOOST_TEST(!world.rows().sessions.find(digest())->account.admin);
     BOOST_TEST(world.rows().sessions.find(digest())->groups.empty());
 }
 
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_renewed_session_is_the_same_under_another_name, 
     BOOST_TEST(sessions.renew(digest('1'), digest('2')));
     BOOST_TEST(!sessions.find(digest('1')).has_value());
     const auto found = sessions.find(digest('2')).value();
-    BOOST_TEST((found.user.id == ann && found.remembered));
+    BOOST_TEST((found.account.id == ann && found.remembered));
     BOOST_TEST((found.unproven_for == 10min));
     BOOST_TEST((sessions.list(ann).at(0).number == number));
     BOOST_TEST(!sessions.renew(digest('1'), digest('3')));
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_number_of_groups_is_cut_off, World, Worlds) {
     const auto found = world.rows().sessions.find(digest());
     BOOST_REQUIRE(found);
     BOOST_TEST((found->groups == many));
-    BOOST_TEST((found->user.id == id));
+    BOOST_TEST((found->account.id == id));
     BOOST_TEST(found->remembered);
 }
 
@@ -200,8 +200,8 @@ BOOST_AUTO_TEST_CASE(the_server_itself_keeps_a_session_and_its_account_in_step) 
     store->rows().sessions.insert(digest(), ann, false, lifetime);
     raw::run(*store, "UPDATE accounts SET admin = TRUE, confirmed_on = '2026-01-31 12:00:00'");
     const auto seen = store->rows().sessions.find(digest()).value();
-    BOOST_TEST(seen.user.admin);
-    BOOST_TEST(seen.user.confirmed_at.has_value());
+    BOOST_TEST(seen.account.admin);
+    BOOST_TEST(seen.account.confirmed_at.has_value());
     BOOST_CHECK_THROW(
         raw::run(*store, "UPDATE sessions SET principal = REPLACE(principal, 'ann', 'bob')"),
         std::runtime_error);
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_was_changed_by_hand_is_nobody_elses) {
         BOOST_CHECK_THROW(store->rows().sessions.find(digest()), std::runtime_error);
     }
     raw::run(*store, "UPDATE sessions SET remembered = 1");
-    BOOST_TEST((store->rows().sessions.find(digest()).value().user.id == ann));
+    BOOST_TEST((store->rows().sessions.find(digest()).value().account.id == ann));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(digests_are_bytes, World, Worlds) {
@@ -402,12 +402,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_second_session_of_a_digest_is_a_defect, World, W
     world.rows().sessions.insert(digest(), ann, false, lifetime);
     BOOST_CHECK_THROW(world.rows().sessions.insert(digest(), bob, false, lifetime),
                       std::runtime_error);
-    BOOST_TEST((world.rows().sessions.find(digest())->user.id == ann));
+    BOOST_TEST((world.rows().sessions.find(digest())->account.id == ann));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_session_of_nobody_is_a_defect, World, Worlds) {
     World world;
-    BOOST_CHECK_THROW(world.rows().sessions.insert(digest(), core::UserId{999}, false, lifetime),
+    BOOST_CHECK_THROW(world.rows().sessions.insert(digest(), core::AccountId{999}, false, lifetime),
                       std::runtime_error);
 }
 

@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_SUITE(store_tests)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_keeps_all, World, Worlds) {
     World world;
-    core::UserId id{};
+    core::AccountId id{};
     world.store().transact([&](core::Rows rows) {
         id = sign_up(rows);
         rows.sessions.insert(digest(), id, false, lifetime);
@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_keeps_all, World, Worlds) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(or_nothing, World, Worlds) {
     World world;
     const auto before = sign_up(world.rows());
-    core::UserId id{};
+    core::AccountId id{};
     const auto work = [&](core::Rows rows) {
         id = sign_up(rows);
         rows.sessions.insert(digest(), id, false, lifetime);
@@ -38,13 +38,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(or_nothing, World, Worlds) {
     BOOST_TEST(!world.rows().accounts.find(id));
     BOOST_TEST(!world.rows().sessions.find(digest()));
     BOOST_TEST(world.rows().outbox.list(true, 10).empty());
-    BOOST_TEST(!world.rows().accounts.find(before)->user.confirmed_at);
+    BOOST_TEST(!world.rows().accounts.find(before)->account.confirmed_at);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_store_goes_on_after_a_rollback, World, Worlds) {
     World world;
     BOOST_CHECK_THROW(world.store().transact([](core::Rows) { throw 1; }), int);
-    core::UserId id{};
+    core::AccountId id{};
     world.store().transact([&](core::Rows rows) { id = sign_up(rows); });
     BOOST_TEST(world.rows().accounts.find(id).has_value());
 }
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_confirmation_does_not_end_the_transactio
         BOOST_TEST((rows.accounts.confirm(late) == core::ConfirmOutcome::taken));
         rows.accounts.move_epoch(late);
     });
-    BOOST_TEST(world.rows().accounts.find(late)->user.epoch == 1u);
+    BOOST_TEST(world.rows().accounts.find(late)->account.epoch == 1u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_inside_another_is_a_defect, World, Worlds) {
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_inside_another_is_a_defect, World, W
         world.store().transact([](core::Rows) {});
     };
     BOOST_CHECK_THROW(world.store().transact(nested), std::logic_error);
-    BOOST_TEST(world.rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(world.rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_store_with_its_schema_is_ready, World, Worlds) {

@@ -80,7 +80,7 @@ std::string loosened(const std::string& path) {
     return resolve(loose);
 }
 
-std::vector<std::string> readings(const std::string& target) {
+std::vector<std::string> interpretations(const std::string& target) {
     auto path = target.substr(0, target.find('?'));
     std::vector<std::string> all;
     for (int decodings = 0; decodings < 3; ++decodings) {
@@ -103,7 +103,7 @@ std::string differs(const Received& got, const std::string& name, const std::str
 
 std::string wrong_identity(const Person& person, const Received& got) {
     const bool named = names(person, got);
-    const auto path = readings(got.target).front();
+    const auto path = interpretations(got.target).front();
     const bool needed = !may_enter({}, place_of(got.all("Host")), path);
     if (needed && !named) return "the demo does not know who it is";
     for (const auto& [name, value] : {std::pair<std::string, std::string>{"Remote-User", person.id},
@@ -163,7 +163,7 @@ std::string untruth(const Person& person, const Received& got) {
     const auto host = got.all("Host");
     const auto port = ":" + std::to_string(shared_stack().port());
     if (!host.ends_with(port)) return "Host is " + host;
-    for (const auto& path : readings(got.target)) {
+    for (const auto& path : interpretations(got.target)) {
         if (!may_enter(person, place_of(host), path)) return "they may not enter " + path;
     }
     for (auto wrong :

@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(headers_of_any_kind_leave_the_servers_in_service) {
     }
     hostile.push_back("Cookie: __Host-gatepost=" + all_bytes(1) + "\r\n");
     hostile.push_back("Cookie: __Host-gatepost-notice=" + std::string(7000, '.') + "\r\n");
-    hostile.push_back("Cookie: __Host-gatepost-wanted=" + std::string(5400, 'L') + "\r\n");
+    hostile.push_back("Cookie: __Host-gatepost-return-path=" + std::string(5400, 'L') + "\r\n");
     hostile.push_back("Content-Length: 5\r\nContent-Length: 5\r\n");
     hostile.push_back("Expect: 100-continue\r\n");
     for (const auto& headers : hostile) {

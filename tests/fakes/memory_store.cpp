@@ -9,7 +9,7 @@ namespace {
 core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
     return {id,
             mail.intent.kind,
-            mail.intent.user,
+            mail.intent.account,
             mail.intent.recipient.typed(),
             mail.status,
             mail.attempts,
@@ -20,30 +20,31 @@ core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
 
 // All that goes when its account goes.
 void remove_orphans(MemoryTables& tables) {
-    const auto is_orphan = [&](core::UserId owner) { return !tables.accounts.contains(owner); };
-    std::erase_if(tables.sessions, [&](const auto& row) { return is_orphan(row.second.user); });
+    const auto is_orphan = [&](core::AccountId owner) { return !tables.accounts.contains(owner); };
+    std::erase_if(tables.sessions, [&](const auto& row) { return is_orphan(row.second.account); });
     std::erase_if(tables.outbox, [&](const auto& row) {
-        const auto& user = row.second.intent.user;
-        return user && is_orphan(*user);
+        const auto& account = row.second.intent.account;
+        return account && is_orphan(*account);
     });
     std::erase_if(tables.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
-    std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.user); });
-    std::erase_if(tables.events, [&](const auto& row) { return row.user && is_orphan(*row.user); });
+    std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
+    std::erase_if(tables.events,
+                  [&](const auto& row) { return row.account && is_orphan(*row.account); });
 }
 
 }  // namespace
 
-core::UserId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
-                                    core::Language language) {
-    const core::UserId id{++last_id_};
+core::AccountId MemoryAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
+                                       core::Language language) {
+    const core::AccountId id{++last_id_};
     tables_.accounts.emplace(
         id, core::Credentials{
                 {id, email, clock_.now(), std::nullopt, false, 0, std::nullopt, language}, hash});
     return id;
 }
 
-std::optional<core::Credentials> MemoryAccounts::find(core::UserId id) {
+std::optional<core::Credentials> MemoryAccounts::find(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end()) return std::nullopt;
     return place->second;
@@ -52,120 +53,122 @@ std::optional<core::Credentials> MemoryAccounts::find(core::UserId id) {
 std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email) {
     std::vector<core::Credentials> found;
     for (auto row = tables_.accounts.rbegin(); row != tables_.accounts.rend(); ++row) {
-        if (row->second.user.email == email) found.push_back(row->second);
+        if (row->second.account.email == email) found.push_back(row->second);
     }
     std::stable_partition(found.begin(), found.end(), [](const core::Credentials& account) {
-        return account.user.confirmed_at.has_value();
+        return account.account.confirmed_at.has_value();
     });
     if (found.size() > 100) found.erase(found.begin() + 100, found.end());
     return found;
 }
 
-core::ConfirmOutcome MemoryAccounts::confirm(core::UserId id) {
+core::ConfirmOutcome MemoryAccounts::confirm(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end()) return core::ConfirmOutcome::gone;
-    core::User& user = place->second.user;
-    if (user.confirmed_at) return core::ConfirmOutcome::already;
-    const auto same_address = find_all(user.email);
-    if (same_address.front().user.confirmed_at) return core::ConfirmOutcome::taken;
-    user.confirmed_at = clock_.now();
-    remove_rivals(id, user.email);
+    core::Account& account = place->second.account;
+    if (account.confirmed_at) return core::ConfirmOutcome::already;
+    const auto same_address = find_all(account.email);
+    if (same_address.front().account.confirmed_at) return core::ConfirmOutcome::taken;
+    account.confirmed_at = clock_.now();
+    remove_rivals(id, account.email);
     return core::ConfirmOutcome::confirmed;
 }
 
-void MemoryAccounts::remove_rivals(core::UserId winner, const core::Email& email) {
+void MemoryAccounts::remove_rivals(core::AccountId winner, const core::Email& email) {
     std::erase_if(tables_.accounts, [&](const auto& row) {
-        return row.first != winner && row.second.user.email == email;
+        return row.first != winner && row.second.account.email == email;
     });
     remove_orphans(tables_);
 }
 
-void MemoryAccounts::set_password_hash(core::UserId id, const crypto::PasswordHash& hash) {
+void MemoryAccounts::set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.password_hash = hash;
 }
 
-bool MemoryAccounts::correct_address(core::UserId id, const core::Email& email,
+bool MemoryAccounts::correct_address(core::AccountId id, const core::Email& email,
                                      const crypto::PasswordHash& hash) {
     const auto place = tables_.accounts.find(id);
-    if (place == tables_.accounts.end() || place->second.user.confirmed_at) return false;
-    place->second.user.email = email;
+    if (place == tables_.accounts.end() || place->second.account.confirmed_at) return false;
+    place->second.account.email = email;
     place->second.password_hash = hash;
-    ++place->second.user.epoch;
+    ++place->second.account.epoch;
     return true;
 }
 
-bool MemoryAccounts::change_address(core::UserId id, const core::Email& email,
+bool MemoryAccounts::change_address(core::AccountId id, const core::Email& email,
                                     const crypto::PasswordHash& hash) {
     for (const auto& [other, account] : tables_.accounts) {
-        if (other != id && account.user.confirmed_at && account.user.email == email) return false;
+        if (other != id && account.account.confirmed_at && account.account.email == email)
+            return false;
     }
     const auto place = tables_.accounts.find(id);
-    if (place == tables_.accounts.end() || !place->second.user.confirmed_at) return true;
-    place->second.user.email = email;
+    if (place == tables_.accounts.end() || !place->second.account.confirmed_at) return true;
+    place->second.account.email = email;
     place->second.password_hash = hash;
-    ++place->second.user.epoch;
+    ++place->second.account.epoch;
     remove_rivals(id, email);
     return true;
 }
 
-bool MemoryAccounts::remove_pending(core::UserId id) {
+bool MemoryAccounts::remove_pending(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
-    if (place == tables_.accounts.end() || place->second.user.confirmed_at) return false;
+    if (place == tables_.accounts.end() || place->second.account.confirmed_at) return false;
     tables_.accounts.erase(place);
     remove_orphans(tables_);
     return true;
 }
 
-std::vector<core::User> MemoryAccounts::take_forgotten(std::chrono::seconds age,
-                                                       std::size_t limit) {
-    std::vector<core::User> users;
-    for (const auto& [id, account] : tables_.accounts) {
-        const core::User& user = account.user;
-        const bool forgotten = !user.confirmed_at && user.registered_at < clock_.now() - age;
-        if (users.size() < limit && forgotten && tables_.reminded.insert(id).second)
-            users.push_back(user);
+std::vector<core::Account> MemoryAccounts::take_forgotten(std::chrono::seconds age,
+                                                          std::size_t limit) {
+    std::vector<core::Account> accounts;
+    for (const auto& [id, row] : tables_.accounts) {
+        const core::Account& account = row.account;
+        const bool forgotten = !account.confirmed_at && account.registered_at < clock_.now() - age;
+        if (accounts.size() < limit && forgotten && tables_.reminded.insert(id).second)
+            accounts.push_back(account);
     }
-    return users;
+    return accounts;
 }
 
 std::size_t MemoryAccounts::purge_pending(std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
-        const core::User& user = row.second.user;
-        return !user.confirmed_at && user.registered_at < clock_.now() - age && removed++ < limit;
+        const core::Account& account = row.second.account;
+        return !account.confirmed_at && account.registered_at < clock_.now() - age &&
+               removed++ < limit;
     });
     remove_orphans(tables_);
     return count;
 }
 
-void MemoryAccounts::move_epoch(core::UserId id) {
+void MemoryAccounts::move_epoch(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
-    if (place != tables_.accounts.end()) ++place->second.user.epoch;
+    if (place != tables_.accounts.end()) ++place->second.account.epoch;
 }
 
-std::uint32_t MemoryAccounts::serial(core::UserId id, core::LinkKind kind) {
+std::uint32_t MemoryAccounts::serial(core::AccountId id, core::LinkKind kind) {
     const auto place = tables_.serials.find({id, kind});
     return place == tables_.serials.end() ? 0 : place->second;
 }
 
-std::uint32_t MemoryAccounts::next_serial(core::UserId id, core::LinkKind kind) {
+std::uint32_t MemoryAccounts::next_serial(core::AccountId id, core::LinkKind kind) {
     return tables_.accounts.contains(id) ? ++tables_.serials[{id, kind}] : 0;
 }
 
-void MemoryAccounts::set_admin(core::UserId id, bool admin) {
+void MemoryAccounts::set_admin(core::AccountId id, bool admin) {
     const auto place = tables_.accounts.find(id);
-    if (place != tables_.accounts.end()) place->second.user.admin = admin;
+    if (place != tables_.accounts.end()) place->second.account.admin = admin;
 }
 
-void MemoryAccounts::set_language(core::UserId id, core::Language language) {
+void MemoryAccounts::set_language(core::AccountId id, core::Language language) {
     const auto place = tables_.accounts.find(id);
-    if (place != tables_.accounts.end()) place->second.user.language = language;
+    if (place != tables_.accounts.end()) place->second.account.language = language;
 }
 
-void MemoryAccounts::set_return_path(core::UserId id, const std::string& path) {
+void MemoryAccounts::set_return_path(core::AccountId id, const std::string& path) {
     const auto account = find(id);
-    if (!account || account->user.confirmed_at) return;
+    if (!account || account->account.confirmed_at) return;
     const bool is_ascii = std::all_of(path.begin(), path.end(),
                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (path.size() > core::longest_return_path || !is_ascii)
@@ -173,7 +176,7 @@ void MemoryAccounts::set_return_path(core::UserId id, const std::string& path) {
     tables_.return_paths[id] = path;
 }
 
-std::string MemoryAccounts::return_path(core::UserId id) {
+std::string MemoryAccounts::return_path(core::AccountId id) {
     const auto place = tables_.return_paths.find(id);
     return place == tables_.return_paths.end() ? "" : place->second;
 }
@@ -181,26 +184,27 @@ std::string MemoryAccounts::return_path(core::UserId id) {
 std::size_t MemoryAccounts::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
     std::size_t forgotten = 0;
     return std::erase_if(tables_.return_paths, [&](const auto& row) {
-        const auto& confirmed_at = tables_.accounts.at(row.first).user.confirmed_at;
+        const auto& confirmed_at = tables_.accounts.at(row.first).account.confirmed_at;
         return !row.second.empty() && confirmed_at && *confirmed_at < clock_.now() - age &&
                forgotten++ < limit;
     });
 }
 
-std::vector<core::User> MemoryAccounts::list(core::UserId after, std::size_t limit) {
-    std::vector<core::User> users;
+std::vector<core::Account> MemoryAccounts::list(core::AccountId after, std::size_t limit) {
+    std::vector<core::Account> accounts;
     auto row = tables_.accounts.upper_bound(after);
-    for (; row != tables_.accounts.end() && users.size() < limit; ++row) {
-        users.push_back(row->second.user);
+    for (; row != tables_.accounts.end() && accounts.size() < limit; ++row) {
+        accounts.push_back(row->second.account);
     }
-    return users;
+    return accounts;
 }
 
-void MemorySessions::insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
-                            const core::SessionLifetime& lifetime, const core::Client& client) {
-    if (!tables_.accounts.contains(user)) throw std::runtime_error("a session of no account");
+void MemorySessions::insert(const core::SessionDigest& digest, core::AccountId account,
+                            bool remembered, const core::SessionLifetime& lifetime,
+                            const core::Client& client) {
+    if (!tables_.accounts.contains(account)) throw std::runtime_error("a session of no account");
     const auto now = clock_.now();
-    const SessionRecord record{user,
+    const SessionRecord record{account,
                                remembered,
                                core::SessionNumber{++last_number_},
                                client,
@@ -223,11 +227,11 @@ std::optional<core::Session> MemorySessions::find(const core::SessionDigest& dig
         return std::chrono::duration_cast<std::chrono::seconds>(clock_.now() - time);
     };
     return core::Session{digest,
-                         tables_.accounts.at(record.user).user,
+                         tables_.accounts.at(record.account).account,
                          record.remembered,
                          since(record.seen_at),
                          since(record.proved_at),
-                         MemoryGroups(tables_).of(record.user)};
+                         MemoryGroups(tables_).of(record.account)};
 }
 
 void MemorySessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
@@ -259,26 +263,27 @@ bool MemorySessions::remove(const core::SessionDigest& digest) {
     return tables_.sessions.erase(digest.bytes) > 0;
 }
 
-void MemorySessions::remove_all(core::UserId user) {
-    std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.user == user; });
+void MemorySessions::remove_all(core::AccountId account) {
+    std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.account == account; });
 }
 
-std::size_t MemorySessions::remove_others(core::UserId user, const core::SessionDigest& kept) {
+std::size_t MemorySessions::remove_others(core::AccountId account,
+                                          const core::SessionDigest& kept) {
     return std::erase_if(tables_.sessions, [&](const auto& row) {
-        return row.second.user == user && row.first != kept.bytes;
+        return row.second.account == account && row.first != kept.bytes;
     });
 }
 
-bool MemorySessions::remove_one(core::UserId user, core::SessionNumber number) {
+bool MemorySessions::remove_one(core::AccountId account, core::SessionNumber number) {
     return std::erase_if(tables_.sessions, [&](const auto& row) {
-               return row.second.user == user && row.second.number == number;
+               return row.second.account == account && row.second.number == number;
            }) > 0;
 }
 
-std::vector<core::SessionEntry> MemorySessions::list(core::UserId user) {
+std::vector<core::SessionEntry> MemorySessions::list(core::AccountId account) {
     std::vector<core::SessionEntry> sessions;
     for (const auto& [digest, record] : tables_.sessions) {
-        if (record.user != user || record.expires_at <= clock_.now()) continue;
+        if (record.account != account || record.expires_at <= clock_.now()) continue;
         sessions.push_back({record.number,
                             {digest},
                             record.client,
@@ -301,7 +306,7 @@ std::size_t MemorySessions::purge(std::size_t limit) {
 }
 
 void MemoryOutbox::enqueue(const core::MailIntent& intent) {
-    if (intent.user && !tables_.accounts.contains(*intent.user)) {
+    if (intent.account && !tables_.accounts.contains(*intent.account)) {
         throw std::runtime_error("a mail of no account");
     }
     MailRecord mail{intent};
@@ -382,10 +387,10 @@ std::vector<core::OutboxEntry> MemoryOutbox::list(bool with_sent, std::size_t li
     return entries;
 }
 
-std::vector<core::OutboxEntry> MemoryOutbox::of(core::UserId user) {
+std::vector<core::OutboxEntry> MemoryOutbox::of(core::AccountId account) {
     std::vector<core::OutboxEntry> entries;
     for (const auto& [id, mail] : tables_.outbox) {
-        if (mail.intent.user == user) entries.push_back(to_entry(id, mail));
+        if (mail.intent.account == account) entries.push_back(to_entry(id, mail));
     }
     return entries;
 }
@@ -411,34 +416,35 @@ std::size_t MemoryOutbox::purge(core::MailStatus end, std::chrono::seconds age, 
     });
 }
 
-bool MemoryGroups::add(core::UserId user, const core::GroupName& group) {
-    if (!tables_.accounts.contains(user)) throw std::runtime_error("a member that is no account");
-    return tables_.memberships.emplace(user, group).second;
+bool MemoryGroups::add(core::AccountId account, const core::GroupName& group) {
+    if (!tables_.accounts.contains(account))
+        throw std::runtime_error("a member that is no account");
+    return tables_.memberships.emplace(account, group).second;
 }
 
-bool MemoryGroups::remove(core::UserId user, const core::GroupName& group) {
-    return tables_.memberships.erase({user, group}) > 0;
+bool MemoryGroups::remove(core::AccountId account, const core::GroupName& group) {
+    return tables_.memberships.erase({account, group}) > 0;
 }
 
-std::vector<core::User> MemoryGroups::members(const core::GroupName& group) {
-    std::vector<core::User> users;
-    for (const auto& [user, name] : tables_.memberships) {
-        if (name == group) users.push_back(tables_.accounts.at(user).user);
+std::vector<core::Account> MemoryGroups::members(const core::GroupName& group) {
+    std::vector<core::Account> accounts;
+    for (const auto& [account, name] : tables_.memberships) {
+        if (name == group) accounts.push_back(tables_.accounts.at(account).account);
     }
-    return users;
+    return accounts;
 }
 
-std::vector<core::GroupName> MemoryGroups::of(core::UserId user) {
+std::vector<core::GroupName> MemoryGroups::of(core::AccountId account) {
     std::vector<core::GroupName> groups;
     for (const auto& [member, name] : tables_.memberships) {
-        if (member == user) groups.push_back(name);
+        if (member == account) groups.push_back(name);
     }
     return groups;
 }
 
 std::vector<core::GroupSize> MemoryGroups::list() {
     std::map<core::GroupName, std::size_t> sizes;
-    for (const auto& [user, name] : tables_.memberships)
+    for (const auto& [account, name] : tables_.memberships)
         ++sizes[name];
     std::vector<core::GroupSize> groups;
     for (const auto& [name, members] : sizes)
@@ -446,16 +452,17 @@ std::vector<core::GroupSize> MemoryGroups::list() {
     return groups;
 }
 
-void MemoryEvents::append(std::optional<core::UserId> user, core::EventKind kind,
+void MemoryEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
                           const core::Client& client) {
-    if (user && !tables_.accounts.contains(*user)) throw std::runtime_error("an event of nobody");
-    tables_.events.push_back({user, {kind, clock_.now(), client}});
+    if (account && !tables_.accounts.contains(*account))
+        throw std::runtime_error("an event of nobody");
+    tables_.events.push_back({account, {kind, clock_.now(), client}});
 }
 
-std::vector<core::Event> MemoryEvents::newest(core::UserId user, std::size_t limit,
+std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit,
                                               core::EventScope scope) {
     const auto fits = [&](const EventRecord& row) {
-        if (row.user != user) return false;
+        if (row.account != account) return false;
         const bool failed = row.event.kind == core::EventKind::login_failed;
         return scope == core::EventScope::all || failed == (scope == core::EventScope::failures);
     };
@@ -473,14 +480,15 @@ std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
     });
 }
 
-core::ChangeId MemoryAddressChanges::insert(core::UserId user, const core::Email& from,
+core::ChangeId MemoryAddressChanges::insert(core::AccountId account, const core::Email& from,
                                             const core::Email& to,
                                             const crypto::PasswordHash& hash) {
-    if (!tables_.accounts.contains(user)) throw std::runtime_error("a change of nobody's address");
-    kill_asked(user);
+    if (!tables_.accounts.contains(account))
+        throw std::runtime_error("a change of nobody's address");
+    kill_asked(account);
     const core::ChangeId id{++last_id_};
-    tables_.changes.emplace(
-        id, core::AddressChange{id, user, from, to, hash, core::ChangeState::asked, clock_.now()});
+    tables_.changes.emplace(id, core::AddressChange{id, account, from, to, hash,
+                                                    core::ChangeState::asked, clock_.now()});
     return id;
 }
 
@@ -490,10 +498,10 @@ std::optional<core::AddressChange> MemoryAddressChanges::find(core::ChangeId id)
     return place->second;
 }
 
-std::vector<core::AddressChange> MemoryAddressChanges::of(core::UserId user) {
+std::vector<core::AddressChange> MemoryAddressChanges::of(core::AccountId account) {
     std::vector<core::AddressChange> found;
     for (const auto& [id, change] : tables_.changes) {
-        if (change.user == user) found.push_back(change);
+        if (change.account == account) found.push_back(change);
     }
     return found;
 }
@@ -503,16 +511,16 @@ void MemoryAddressChanges::mark_done(core::ChangeId id) {
     if (place != tables_.changes.end()) place->second.state = core::ChangeState::done;
 }
 
-void MemoryAddressChanges::kill_asked(core::UserId user) {
+void MemoryAddressChanges::kill_asked(core::AccountId account) {
     for (auto& [id, change] : tables_.changes) {
-        if (change.user == user && change.state == core::ChangeState::asked)
+        if (change.account == account && change.state == core::ChangeState::asked)
             change.state = core::ChangeState::dead;
     }
 }
 
-void MemoryAddressChanges::kill_from(core::UserId user, core::ChangeId first) {
+void MemoryAddressChanges::kill_from(core::AccountId account, core::ChangeId first) {
     for (auto& [id, change] : tables_.changes) {
-        if (change.user == user && id >= first) change.state = core::ChangeState::dead;
+        if (change.account == account && id >= first) change.state = core::ChangeState::dead;
     }
 }
 
@@ -523,20 +531,20 @@ std::size_t MemoryAddressChanges::purge(std::chrono::seconds age, std::size_t li
     });
 }
 
-void MemoryDeletions::begin(core::UserId user, std::chrono::seconds delay) {
-    const auto place = tables_.accounts.find(user);
-    if (place != tables_.accounts.end()) place->second.user.deletes_at = clock_.now() + delay;
+void MemoryDeletions::begin(core::AccountId account, std::chrono::seconds delay) {
+    const auto place = tables_.accounts.find(account);
+    if (place != tables_.accounts.end()) place->second.account.deletes_at = clock_.now() + delay;
 }
 
-void MemoryDeletions::cancel(core::UserId user) {
-    const auto place = tables_.accounts.find(user);
-    if (place != tables_.accounts.end()) place->second.user.deletes_at.reset();
+void MemoryDeletions::cancel(core::AccountId account) {
+    const auto place = tables_.accounts.find(account);
+    if (place != tables_.accounts.end()) place->second.account.deletes_at.reset();
 }
 
 std::size_t MemoryDeletions::purge(std::size_t limit) {
     std::size_t removed = 0;
     const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
-        const auto& deletes_at = row.second.user.deletes_at;
+        const auto& deletes_at = row.second.account.deletes_at;
         return deletes_at && *deletes_at <= clock_.now() && removed++ < limit;
     });
     remove_orphans(tables_);

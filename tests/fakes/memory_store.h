@@ -11,32 +11,34 @@ class MemoryAccounts final : public core::AccountRows {
     MemoryAccounts(MemoryTables& tables, const base::Clock& clock)
         : tables_(tables), clock_(clock) {}
 
-    core::UserId insert(const core::Email& email, const crypto::PasswordHash& hash,
-                        core::Language language) override;
-    std::optional<core::Credentials> find(core::UserId id) override;
-    std::optional<core::Credentials> find_for_update(core::UserId id) override { return find(id); }
+    core::AccountId insert(const core::Email& email, const crypto::PasswordHash& hash,
+                           core::Language language) override;
+    std::optional<core::Credentials> find(core::AccountId id) override;
+    std::optional<core::Credentials> find_for_update(core::AccountId id) override {
+        return find(id);
+    }
     std::vector<core::Credentials> find_all(const core::Email& email) override;
-    core::ConfirmOutcome confirm(core::UserId id) override;
-    void set_password_hash(core::UserId id, const crypto::PasswordHash& hash) override;
-    bool correct_address(core::UserId id, const core::Email& email,
+    core::ConfirmOutcome confirm(core::AccountId id) override;
+    void set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) override;
+    bool correct_address(core::AccountId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
-    bool change_address(core::UserId id, const core::Email& email,
+    bool change_address(core::AccountId id, const core::Email& email,
                         const crypto::PasswordHash& hash) override;
-    bool remove_pending(core::UserId id) override;
-    std::vector<core::User> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
+    bool remove_pending(core::AccountId id) override;
+    std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
-    void move_epoch(core::UserId id) override;
-    std::uint32_t serial(core::UserId id, core::LinkKind kind) override;
-    std::uint32_t next_serial(core::UserId id, core::LinkKind kind) override;
-    void set_admin(core::UserId id, bool admin) override;
-    void set_language(core::UserId id, core::Language language) override;
-    void set_return_path(core::UserId id, const std::string& path) override;
-    std::string return_path(core::UserId id) override;
+    void move_epoch(core::AccountId id) override;
+    std::uint32_t serial(core::AccountId id, core::LinkKind kind) override;
+    std::uint32_t next_serial(core::AccountId id, core::LinkKind kind) override;
+    void set_admin(core::AccountId id, bool admin) override;
+    void set_language(core::AccountId id, core::Language language) override;
+    void set_return_path(core::AccountId id, const std::string& path) override;
+    std::string return_path(core::AccountId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
-    std::vector<core::User> list(core::UserId after, std::size_t limit) override;
+    std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
-    void remove_rivals(core::UserId winner, const core::Email& email);
+    void remove_rivals(core::AccountId winner, const core::Email& email);
 
     MemoryTables& tables_;
     const base::Clock& clock_;
@@ -48,17 +50,17 @@ class MemorySessions final : public core::SessionRows {
     MemorySessions(MemoryTables& tables, const base::Clock& clock)
         : tables_(tables), clock_(clock) {}
 
-    void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+    void insert(const core::SessionDigest& digest, core::AccountId account, bool remembered,
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
     std::optional<core::Session> find(const core::SessionDigest& digest) override;
     void touch(const core::SessionDigest& digest, std::chrono::seconds idle) override;
     bool prove(const core::SessionDigest& digest) override;
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
-    void remove_all(core::UserId user) override;
-    std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override;
-    bool remove_one(core::UserId user, core::SessionNumber number) override;
-    std::vector<core::SessionEntry> list(core::UserId user) override;
+    void remove_all(core::AccountId account) override;
+    std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
+    bool remove_one(core::AccountId account, core::SessionNumber number) override;
+    std::vector<core::SessionEntry> list(core::AccountId account) override;
     std::size_t purge(std::size_t limit) override;
 
   private:
@@ -79,7 +81,7 @@ class MemoryOutbox final : public core::OutboxRows {
                      const std::string& error) override;
     bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
-    std::vector<core::OutboxEntry> of(core::UserId user) override;
+    std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
 
@@ -96,10 +98,10 @@ class MemoryGroups final : public core::GroupRows {
   public:
     explicit MemoryGroups(MemoryTables& tables) : tables_(tables) {}
 
-    bool add(core::UserId user, const core::GroupName& group) override;
-    bool remove(core::UserId user, const core::GroupName& group) override;
-    std::vector<core::User> members(const core::GroupName& group) override;
-    std::vector<core::GroupName> of(core::UserId user) override;
+    bool add(core::AccountId account, const core::GroupName& group) override;
+    bool remove(core::AccountId account, const core::GroupName& group) override;
+    std::vector<core::Account> members(const core::GroupName& group) override;
+    std::vector<core::GroupName> of(core::AccountId account) override;
     std::vector<core::GroupSize> list() override;
 
   private:
@@ -110,9 +112,9 @@ class MemoryEvents final : public core::EventRows {
   public:
     MemoryEvents(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    void append(std::optional<core::UserId> user, core::EventKind kind,
+    void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::UserId user, std::size_t limit,
+    std::vector<core::Event> newest(core::AccountId account, std::size_t limit,
                                     core::EventScope scope) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
@@ -126,13 +128,13 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
     MemoryAddressChanges(MemoryTables& tables, const base::Clock& clock)
         : tables_(tables), clock_(clock) {}
 
-    core::ChangeId insert(core::UserId user, const core::Email& from, const core::Email& to,
+    core::ChangeId insert(core::AccountId account, const core::Email& from, const core::Email& to,
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
-    std::vector<core::AddressChange> of(core::UserId user) override;
+    std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
-    void kill_asked(core::UserId user) override;
-    void kill_from(core::UserId user, core::ChangeId id) override;
+    void kill_asked(core::AccountId account) override;
+    void kill_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:
@@ -146,8 +148,8 @@ class MemoryDeletions final : public core::DeletionRows {
     MemoryDeletions(MemoryTables& tables, const base::Clock& clock)
         : tables_(tables), clock_(clock) {}
 
-    void begin(core::UserId user, std::chrono::seconds delay) override;
-    void cancel(core::UserId user) override;
+    void begin(core::AccountId account, std::chrono::seconds delay) override;
+    void cancel(core::AccountId account) override;
     std::size_t purge(std::size_t limit) override;
 
   private:

@@ -13,7 +13,7 @@
 namespace gatepost::fakes {
 
 struct SessionRecord {
-    core::UserId user;
+    core::AccountId account;
     bool remembered = false;
     core::SessionNumber number{};
     core::Client client{};
@@ -38,20 +38,20 @@ struct MailRecord {
 };
 
 struct EventRecord {
-    std::optional<core::UserId> user;
+    std::optional<core::AccountId> account;
     core::Event event;
 };
 
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
-    std::map<core::UserId, core::Credentials> accounts;
-    std::map<core::UserId, std::string> return_paths;
-    std::set<core::UserId> reminded;
-    std::map<std::pair<core::UserId, core::LinkKind>, std::uint32_t>
+    std::map<core::AccountId, core::Credentials> accounts;
+    std::map<core::AccountId, std::string> return_paths;
+    std::set<core::AccountId> reminded;
+    std::map<std::pair<core::AccountId, core::LinkKind>, std::uint32_t>
         serials;                                    // ids are not used again
     std::map<std::string, SessionRecord> sessions;  // by digest
     std::map<core::MailId, MailRecord> outbox;
-    std::set<std::pair<core::UserId, core::GroupName>> memberships;
+    std::set<std::pair<core::AccountId, core::GroupName>> memberships;
     std::vector<EventRecord> events;
     std::map<core::ChangeId, core::AddressChange> changes;
 };

@@ -89,11 +89,12 @@ BOOST_AUTO_TEST_CASE(a_known_address_and_an_unknown_one_cost_and_answer_the_same
 
 BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothing) {
     // Both at once: the old link is followed while the address becomes somebody else's.
-    const auto user = newest("ade@example.org");
+    const auto account = newest("ade@example.org");
     const auto id = core::SessionId::parse(browser.cookies.at("__Host-gatepost"));
     const auto session = worker.sessions.find(id->digest()).value();
     correct("victim@example.org", "correct horse");
-    const auto result = worker.accounts.confirm(session, links.confirm.make(user, clock.now()), {});
+    const auto result =
+        worker.accounts.confirm(session, links.confirm.make(account, clock.now()), {});
     BOOST_CHECK(result.outcome == core::Confirmation::invalid);
     BOOST_TEST(!newest("victim@example.org").confirmed_at.has_value());
 }
@@ -118,7 +119,7 @@ BOOST_AUTO_TEST_CASE(whoever_did_not_sign_up_deletes_it) {
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::ok);  // looking changes nothing
     const auto done = stranger.follow(stranger.post(link, {}));
     BOOST_TEST(contains(done, "The sign-up was deleted."));
-    BOOST_TEST(store.rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::see_other);
     BOOST_TEST(stranger.get(link).header("Location") == "/");  // a second time
 }
@@ -126,13 +127,13 @@ BOOST_AUTO_TEST_CASE(whoever_did_not_sign_up_deletes_it) {
 BOOST_AUTO_TEST_CASE(nothing_else_can_be_declined) {
     deliver_all();
     const auto link = link_of_newest("/decline/");
-    const auto user = newest("ade@example.org");
+    const auto account = newest("ade@example.org");
     Browser stranger(worker);
-    for (const auto& token : {std::string("x"), links.confirm.make(user, clock.now()).text(),
-                              links.reset.make(user, clock.now(), 1).text()})
+    for (const auto& token : {std::string("x"), links.confirm.make(account, clock.now()).text(),
+                              links.reset.make(account, clock.now(), 1).text()})
         BOOST_TEST(stranger.get("/decline/" + token).header("Location") == "/");
     stranger.get(link);
-    browser.follow(browser.get(confirm_path(user)));
+    browser.follow(browser.get(confirm_path(account)));
     BOOST_TEST(stranger.post(link, {}).header("Location") == "/");
     BOOST_CHECK(browser.get("/profile").status == Status::ok);
 }
@@ -168,10 +169,10 @@ BOOST_AUTO_TEST_CASE(the_forgotten_are_reminded_once_and_then_purged) {
                "Still waiting for you: please confirm your email");
     clock.advance(sign_up_lifetime - std::chrono::hours(25));
     round();
-    BOOST_TEST(store.rows().accounts.list(core::UserId{0}, 10).size() == 3U);
+    BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).size() == 3U);
     clock.advance(std::chrono::seconds(1));
     round();
-    BOOST_TEST(store.rows().accounts.list(core::UserId{0}, 10).size() == 1U);
+    BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -120,8 +120,8 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
 
 BOOST_AUTO_TEST_CASE(a_mail_that_comes_too_late_is_not_sent) {
     leave();
-    const auto user = newest("ada@example.org");
-    press(browser, "/keep/" + links.keep.make(user, clock.now()).text());
+    const auto account = newest("ada@example.org");
+    press(browser, "/keep/" + links.keep.make(account, clock.now()).text());
     transport.mails.clear();
     deliver_all();
     BOOST_TEST(transport.mails.empty());

@@ -144,10 +144,10 @@ BOOST_AUTO_TEST_CASE(a_wanted_page_is_a_page_of_this_site_whatever_the_cookie_sa
         Browser browser(worker);
         const auto address = std::string(cookie) + "@example.org";
         sign_up(browser, "a" + address);
-        browser.cookies["__Host-gatepost-wanted"] = cookie;
+        browser.cookies["__Host-gatepost-return-path"] = cookie;
         const auto link = confirm_path(newest("a" + address));
         BOOST_TEST(browser.get(link).header("Location") == "/", cookie);
-        BOOST_TEST(browser.cookies.count("__Host-gatepost-wanted") == 0U);
+        BOOST_TEST(browser.cookies.count("__Host-gatepost-return-path") == 0U);
     }
 }
 

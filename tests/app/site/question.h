@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "http/path_readings.h"
+#include "http/path_interpretations.h"
 #include "http/request.h"
 #include "site.h"
 

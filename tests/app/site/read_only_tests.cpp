@@ -22,9 +22,9 @@ class UnseenSessions final : public core::SessionRows {
         if (fail) fail();
         real_.touch(digest, idle);
     }
-    void insert(const core::SessionDigest& digest, core::UserId user, bool remembered,
+    void insert(const core::SessionDigest& digest, core::AccountId account, bool remembered,
                 const core::SessionLifetime& lifetime, const core::Client& client) override {
-        real_.insert(digest, user, remembered, lifetime, client);
+        real_.insert(digest, account, remembered, lifetime, client);
     }
     std::optional<core::Session> find(const core::SessionDigest& digest) override {
         return real_.find(digest);
@@ -34,14 +34,16 @@ class UnseenSessions final : public core::SessionRows {
         return real_.renew(digest, renewed);
     }
     bool remove(const core::SessionDigest& digest) override { return real_.remove(digest); }
-    void remove_all(core::UserId user) override { real_.remove_all(user); }
-    std::size_t remove_others(core::UserId user, const core::SessionDigest& kept) override {
-        return real_.remove_others(user, kept);
+    void remove_all(core::AccountId account) override { real_.remove_all(account); }
+    std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override {
+        return real_.remove_others(account, kept);
     }
-    bool remove_one(core::UserId user, core::SessionNumber number) override {
-        return real_.remove_one(user, number);
+    bool remove_one(core::AccountId account, core::SessionNumber number) override {
+        return real_.remove_one(account, number);
     }
-    std::vector<core::SessionEntry> list(core::UserId user) override { return real_.list(user); }
+    std::vector<core::SessionEntry> list(core::AccountId account) override {
+        return real_.list(account);
+    }
     std::size_t purge(std::size_t limit) override { return real_.purge(limit); }
 
     std::function<void()> fail;

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(refuses_with_422_keeps_the_address_and_drops_the_password) 
         if (*bad.email != '\0') BOOST_TEST(contains(page, bad.email));
         if (*bad.password != '\0') BOOST_TEST(!contains(page, std::string("\"") + bad.password));
     }
-    BOOST_TEST(store.rows().accounts.list(core::UserId{0}, 10).empty());
+    BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_confirmed_address_looks_the_same_to_whoever_signs_up_with_it) {

@@ -115,19 +115,20 @@ BOOST_AUTO_TEST_CASE(who_dies_when) {
     // With another address it dies: the old mailbox has a link of its own to undo that.
     ada.get("/address");
     ada.post("/address", {{"email", "new@example.org"}, {"current", "battery staple"}});
-    const auto user = newest("ada@example.org");
+    const auto account = newest("ada@example.org");
     const auto change = links.change.make(
-        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.of(user.id).back().id));
+        account, clock.now(),
+        static_cast<std::uint32_t>(store.rows().changes.of(account.id).back().id));
     press(ada, "/address/confirm/" + change.text());
     BOOST_TEST(newest("new@example.org").email.typed() == "new@example.org");
     BOOST_TEST(!is_alive(third));
 }
 
 BOOST_AUTO_TEST_CASE(forged_links_lead_to_the_form_that_asks_for_a_reset) {
-    const auto user = newest("ada@example.org");
-    const std::string forged[] = {"x", "", links.reset.make(user, clock.now()).text(),
-                                  links.rescue.make(user, clock.now(), 7).text(),
-                                  links.rescue.make(user, clock.now()).text() + "x"};
+    const auto account = newest("ada@example.org");
+    const std::string forged[] = {"x", "", links.reset.make(account, clock.now()).text(),
+                                  links.rescue.make(account, clock.now(), 7).text(),
+                                  links.rescue.make(account, clock.now()).text() + "x"};
     for (const auto& token : forged) {
         BOOST_TEST(Browser(worker).get("/rescue/" + token).header("Location") == "/forgot", token);
     }
@@ -145,9 +146,10 @@ BOOST_AUTO_TEST_CASE(undoing_a_change_of_the_address_ends_a_deletion_too) {
         }
         return std::string();
     }();
-    const auto user = newest("ada@example.org");
+    const auto account = newest("ada@example.org");
     const auto change = links.change.make(
-        user, clock.now(), static_cast<std::uint32_t>(store.rows().changes.of(user.id).back().id));
+        account, clock.now(),
+        static_cast<std::uint32_t>(store.rows().changes.of(account.id).back().id));
     press(thief, "/address/confirm/" + change.text());
     thief.get("/delete");
     thief.post("/delete", {{"current", "correct horse"}});

@@ -161,10 +161,10 @@ BOOST_AUTO_TEST_CASE(the_mailbox_confirms_a_pending_account_and_its_rivals_go) {
 
 BOOST_AUTO_TEST_CASE(forged_links_lead_to_the_form_that_asks_for_one) {
     sign_up_confirmed(browser, "ada@example.org");
-    const auto user = newest("ada@example.org");
-    const std::string forged[] = {"x", "", links.confirm.make(user, clock.now()).text(),
-                                  links.reset.make(user, clock.now(), 7).text(),
-                                  links.reset.make(user, clock.now(), 1).text() + "x"};
+    const auto account = newest("ada@example.org");
+    const std::string forged[] = {"x", "", links.confirm.make(account, clock.now()).text(),
+                                  links.reset.make(account, clock.now(), 7).text(),
+                                  links.reset.make(account, clock.now(), 1).text() + "x"};
     for (const auto& token : forged) {
         BOOST_TEST(Browser(worker).get("/reset/" + token).header("Location") == "/forgot", token);
     }

@@ -89,17 +89,17 @@ struct Site {
     }
 
     /// The newest account of that address.
-    core::User newest(const std::string& email) {
-        std::optional<core::User> found;
-        for (auto& user : store.rows().accounts.list(core::UserId{0}, 1000)) {
-            if (user.email == *core::Email::parse(email)) found = user;
+    core::Account newest(const std::string& email) {
+        std::optional<core::Account> found;
+        for (auto& account : store.rows().accounts.list(core::AccountId{0}, 1000)) {
+            if (account.email == *core::Email::parse(email)) found = account;
         }
         return found.value();
     }
 
     /// The path of a confirm link for an account.
-    std::string confirm_path(const core::User& user) {
-        return "/confirm/" + links.confirm.make(user, clock.now()).text();
+    std::string confirm_path(const core::Account& account) {
+        return "/confirm/" + links.confirm.make(account, clock.now()).text();
     }
 
     /// Signs up and confirms in that browser.

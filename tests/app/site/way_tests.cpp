@@ -130,9 +130,9 @@ BOOST_AUTO_TEST_CASE(five_kibibytes_come_back_whole_after_signing_up) {
         const auto asked = "/demo" + target.substr(5);
         const auto login = on_site(ask(browser, "gatepost.test", asked).header("Location"));
         const auto next = next_at(login);
-        get(app::with_next("/register", next));
+        get(app::with_return_path("/register", next));
         const auto held = std::string(post("/register", account(email, next)).header("Location"));
-        BOOST_TEST(held == app::with_next("/unconfirmed", next));
+        BOOST_TEST(held == app::with_return_path("/unconfirmed", next));
         get(held);
         BOOST_TEST(store.rows().accounts.return_path(newest(email).id).size() <= 1024U);
         BOOST_TEST(post("/resend", {{"next", next}}).header("Location") == held);
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(five_kibibytes_come_back_whole_after_signing_up) {
         BOOST_TEST(confirmed.header("Location") == next);
         BOOST_TEST(get(next).header("Location") == "https://gatepost.test" + asked);
         for (const auto& cookie : browser.cookies)
-            BOOST_TEST(!cookie.first.starts_with("__Host-gatepost-wanted"), cookie.first);
+            BOOST_TEST(!cookie.first.starts_with("__Host-gatepost-return-path"), cookie.first);
     }
 }
 
@@ -213,23 +213,25 @@ BOOST_AUTO_TEST_CASE(pages_of_the_site_keep_their_address_as_long_as_it_fits) {
 
 BOOST_AUTO_TEST_CASE(a_way_that_is_too_long_loses_its_end_first) {
     const std::string token = "/gate/return/" + std::string(5000, 'x');
-    BOOST_TEST(app::next_path(token + "#" + std::string(500, 'f')).size() == token.size() + 501);
-    BOOST_TEST(app::next_path(token + "#" + std::string(1500, 'f')) == token);
-    BOOST_TEST(app::next_path(token + std::string(1500, 'f')) == "");
-    BOOST_TEST(app::with_next("/login", "/a?b=c#d") == "/login?next=%2Fa%3Fb%3Dc%23d");
-    BOOST_TEST(app::with_next("/login", "/a?b#" + std::string(4000, '#')) ==
+    BOOST_TEST(app::parse_return_path(token + "#" + std::string(500, 'f')).size() ==
+               token.size() + 501);
+    BOOST_TEST(app::parse_return_path(token + "#" + std::string(1500, 'f')) == token);
+    BOOST_TEST(app::parse_return_path(token + std::string(1500, 'f')) == "");
+    BOOST_TEST(app::with_return_path("/login", "/a?b=c#d") == "/login?next=%2Fa%3Fb%3Dc%23d");
+    BOOST_TEST(app::with_return_path("/login", "/a?b#" + std::string(4000, '#')) ==
                "/login?next=%2Fa%3Fb");
-    BOOST_TEST(app::with_next("/login", "/a?" + std::string(4000, '&')) == "/login?next=%2Fa");
-    BOOST_TEST(app::with_next("/login", "/" + std::string(4000, '&')) == "/login");
+    BOOST_TEST(app::with_return_path("/login", "/a?" + std::string(4000, '&')) ==
+               "/login?next=%2Fa");
+    BOOST_TEST(app::with_return_path("/login", "/" + std::string(4000, '&')) == "/login");
 }
 
 BOOST_AUTO_TEST_CASE(a_fragment_that_the_script_has_handed_on_comes_back) {
     const auto login = on_site(ask(browser, "gatepost.test", "/demo/x").header("Location"));
     const auto next = next_at(login) + "#/route/7";
-    get(app::with_next("/login", next));
-    get(app::with_next("/register", next));
+    get(app::with_return_path("/login", next));
+    get(app::with_return_path("/register", next));
     const auto held = post("/register", account("new@example.org", next));
-    BOOST_TEST(held.header("Location") == app::with_next("/unconfirmed", next));
+    BOOST_TEST(held.header("Location") == app::with_return_path("/unconfirmed", next));
     get(std::string(held.header("Location")));
     const auto link = confirm_path(newest("new@example.org"));
     BOOST_TEST(get(link).header("Location") == next);  // the browser's own cookie

@@ -11,8 +11,8 @@ namespace {
 const GroupName editors = *GroupName::parse("editors");
 
 Session session_of(const char* email, bool confirmed) {
-    Session session{{}, {UserId{1}, *Email::parse(email), {}, std::nullopt}};
-    if (confirmed) session.user.confirmed_at = TimePoint();
+    Session session{{}, {AccountId{1}, *Email::parse(email), {}, std::nullopt}};
+    if (confirmed) session.account.confirmed_at = TimePoint();
     return session;
 }
 
@@ -26,8 +26,8 @@ const GatePolicy policy({
 });
 
 Verdict verdict(const char* path, const Session* session) {
-    const std::vector<std::string> readings{path};
-    return policy.decide("a.test", readings, session).verdict;
+    const std::vector<std::string> interpretations{path};
+    return policy.decide("a.test", interpretations, session).verdict;
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(each_kind_of_rule) {
     const auto member = session_of("a@example.org", true);
     const auto foreign = session_of("a@sub.example.org", true);
     auto admin = session_of("root@example.net", true);
-    admin.user.admin = true;
+    admin.account.admin = true;
     auto editor = session_of("e@example.net", true);
     editor.groups = {editors};
     struct Row {
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(each_kind_of_rule) {
         {"/admin", unknown, unconfirmed, forbidden, forbidden, admitted, forbidden},
         {"/editors", unknown, unconfirmed, forbidden, forbidden, admitted, admitted},
         {"/example", unknown, unconfirmed, admitted, forbidden, forbidden, forbidden},
-        {"/other", unruled, unruled, unruled, unruled, unruled, unruled},
+        {"/other", no_rule, no_rule, no_rule, no_rule, no_rule, no_rule},
     };
     for (const Row& row : table) {
         BOOST_CHECK_MESSAGE(verdict(row.path, nullptr) == row.nobody, row.path);
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(each_kind_of_rule) {
 
 BOOST_AUTO_TEST_CASE(rights_of_an_unproven_address_count_for_nothing) {
     auto pretender = session_of("root@example.org", false);
-    pretender.user.admin = true;
+    pretender.account.admin = true;
     pretender.groups = {editors};
     for (const char* path : {"/admin", "/editors", "/example", "/members"}) {
         BOOST_CHECK(verdict(path, &pretender) == Verdict::unconfirmed);
@@ -96,22 +96,22 @@ BOOST_AUTO_TEST_CASE(the_first_rule_that_fits_decides) {
 
 BOOST_AUTO_TEST_CASE(every_reading_of_a_path_must_be_let_in) {
     const auto member = session_of("a@example.org", true);
-    const auto decide = [&](std::vector<std::string> readings, const Session* session) {
-        return policy.decide("a.test", readings, session);
+    const auto decide = [&](std::vector<std::string> interpretations, const Session* session) {
+        return policy.decide("a.test", interpretations, session);
     };
     BOOST_CHECK(decide({"/open", "/members"}, &member).verdict == Verdict::admitted);
     BOOST_TEST(decide({"/open", "/members"}, &member).rule == policy.rules().data());
     BOOST_CHECK(decide({"/open", "/members"}, nullptr).verdict == Verdict::unknown);
     BOOST_CHECK(decide({"/open", "/admin"}, &member).verdict == Verdict::forbidden);
     BOOST_CHECK(decide({"/admin", "/open"}, &member).verdict == Verdict::forbidden);
-    BOOST_CHECK(decide({"/open", "/nowhere"}, &member).verdict == Verdict::unruled);
+    BOOST_CHECK(decide({"/open", "/nowhere"}, &member).verdict == Verdict::no_rule);
 }
 
 BOOST_AUTO_TEST_CASE(rules_without_a_policy_let_nobody_in) {
     const GatePolicy none({});
     const auto member = session_of("a@example.org", true);
     BOOST_CHECK(none.decide("a.test", std::vector<std::string>{"/"}, &member).verdict ==
-                Verdict::unruled);
+                Verdict::no_rule);
 }
 
 BOOST_AUTO_TEST_CASE(rules_are_named_as_they_are_written) {

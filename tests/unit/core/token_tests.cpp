@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 
 using namespace gatepost;
+using core::Account;
+using core::AccountId;
 using core::ConfirmEmail;
 using core::ConfirmTokens;
 using core::Token;
-using core::User;
-using core::UserId;
 using std::chrono::hours;
 using std::chrono::seconds;
 
@@ -20,8 +20,8 @@ crypto::Keyring keys() {
     return *crypto::Keyring::parse(std::string(32, 'k'));
 }
 
-User ada() {
-    return {UserId{7}, *core::Email::parse("Ada@Example.org"), now, {}, false, 3};
+Account ada() {
+    return {AccountId{7}, *core::Email::parse("Ada@Example.org"), now, {}, false, 3};
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(is_valid_for_its_account_within_its_lifetime) {
     const ConfirmTokens tokens(keys(), hours(1));
     const auto claims = tokens.open(tokens.make(ada(), now));
     BOOST_REQUIRE(claims);
-    BOOST_CHECK(claims->user == UserId{7});
+    BOOST_CHECK(claims->account == AccountId{7});
     BOOST_TEST(tokens.is_valid(*claims, ada(), now));
     BOOST_TEST(tokens.is_valid(*claims, ada(), now + seconds(3600)));
     BOOST_TEST(!tokens.is_valid(*claims, ada(), now + seconds(3601)));
@@ -44,12 +44,12 @@ BOOST_AUTO_TEST_CASE(dies_with_the_epoch_the_address_and_for_others) {
     const ConfirmTokens tokens(keys(), hours(1));
     const auto claims = tokens.open(tokens.make(ada(), now));
     BOOST_REQUIRE(claims);
-    User moved = ada();
+    Account moved = ada();
     moved.epoch = 4;
-    User renamed = ada();
+    Account renamed = ada();
     renamed.email = *core::Email::parse("ada@example.com");
-    User other = ada();
-    other.id = UserId{8};
+    Account other = ada();
+    other.id = AccountId{8};
     BOOST_TEST(!tokens.is_valid(*claims, moved, now));
     BOOST_TEST(!tokens.is_valid(*claims, renamed, now));
     BOOST_TEST(!tokens.is_valid(*claims, other, now));

@@ -1,4 +1,4 @@
-#include "http/path_readings.h"
+#include "http/path_interpretations.h"
 
 #include <algorithm>
 #include <charconv>
@@ -111,51 +111,52 @@ std::string loosened(std::string_view path) {
     return loose;
 }
 
-void add_once(std::vector<std::string>& readings, std::string reading) {
-    if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
-        readings.push_back(std::move(reading));
+void add_once(std::vector<std::string>& interpretations, std::string interpretation) {
+    if (std::find(interpretations.begin(), interpretations.end(), interpretation) ==
+        interpretations.end()) {
+        interpretations.push_back(std::move(interpretation));
     }
 }
 
-void add_resolved(std::vector<std::string>& readings, std::string_view path) {
+void add_resolved(std::vector<std::string>& interpretations, std::string_view path) {
     if (!path.starts_with('/')) return;
-    add_once(readings, resolve(path, Slashes::merge));
-    add_once(readings, resolve(path, Slashes::keep));
+    add_once(interpretations, resolve(path, Slashes::merge));
+    add_once(interpretations, resolve(path, Slashes::keep));
 }
 
-void add_all(std::vector<std::string>& readings, const std::string& path) {
-    add_once(readings, path);
-    add_resolved(readings, path);
-    add_resolved(readings, loosened(path));
+void add_all(std::vector<std::string>& interpretations, const std::string& path) {
+    add_once(interpretations, path);
+    add_resolved(interpretations, path);
+    add_resolved(interpretations, loosened(path));
 }
 
 /// The readings of a path that is decoded as far as it will be. It may end at a NUL, or at what was
 /// an encoded "?" or "#".
-void add_all_and_cut(std::vector<std::string>& readings, const std::string& path) {
-    add_all(readings, path);
+void add_all_and_cut(std::vector<std::string>& interpretations, const std::string& path) {
+    add_all(interpretations, path);
     for (const char end : {'\0', '?', '#'}) {
         const auto at = path.find(end);
-        if (at != path.npos) add_all(readings, path.substr(0, at));
+        if (at != path.npos) add_all(interpretations, path.substr(0, at));
     }
 }
 
 }  // namespace
 
-std::vector<std::string> path_readings(const std::string& path, std::string_view target) {
-    std::vector<std::string> readings{path};
+std::vector<std::string> path_interpretations(const std::string& path, std::string_view target) {
+    std::vector<std::string> interpretations{path};
     std::string text(target.substr(0, target.find('?')));
     if (is_plain(text) && is_plain(path)) {
-        add_once(readings, std::move(text));
-        return readings;
+        add_once(interpretations, std::move(text));
+        return interpretations;
     }
-    add_all_and_cut(readings, path);
-    add_all_and_cut(readings, decode(path));
-    add_all_and_cut(readings, decode(text, structure));
+    add_all_and_cut(interpretations, path);
+    add_all_and_cut(interpretations, decode(path));
+    add_all_and_cut(interpretations, decode(text, structure));
     for (int decodings = 1; decodings <= 2; ++decodings) {
         text = decode(text);
-        add_all_and_cut(readings, text);
+        add_all_and_cut(interpretations, text);
     }
-    return readings;
+    return interpretations;
 }
 
 std::optional<std::string> path_as_nginx(std::string_view target) {

@@ -1,4 +1,4 @@
-#include "fcgi/crew.h"
+#include "fcgi/thread_group.h"
 
 #include <csignal>
 
@@ -22,7 +22,7 @@ class SignalsBlocked {
 
 }  // namespace
 
-void Crew::start(std::size_t count, const std::function<void()>& work) {
+void ThreadGroup::start(std::size_t count, const std::function<void()>& work) {
     const SignalsBlocked blocked;  // threads inherit the mask
     running_->count = count;
     while (threads_.size() < count) {
@@ -35,7 +35,7 @@ void Crew::start(std::size_t count, const std::function<void()>& work) {
     }
 }
 
-bool Crew::join_until(std::chrono::steady_clock::time_point deadline) {
+bool ThreadGroup::join_until(std::chrono::steady_clock::time_point deadline) {
     std::unique_lock lock(running_->mutex);
     const bool all_ended =
         running_->less.wait_until(lock, deadline, [this] { return running_->count == 0; });

@@ -15,7 +15,7 @@ namespace gatepost::http {
 /// beginning is safe only if it likes all of them. A query in `target` is left out.
 ///
 /// Not among them: that case may not matter, overlong UTF-8, dots at the end of a name (Windows).
-std::vector<std::string> path_readings(const std::string& path, std::string_view target);
+std::vector<std::string> path_interpretations(const std::string& path, std::string_view target);
 
 /// nginx's own reading of a target that begins with a slash, for those who ask without nginx.
 /// Nothing if it would answer 400: the path leads above the root, a percent sequence is broken or

@@ -13,7 +13,7 @@ namespace gatepost::fcgi {
 
 /// Threads that do the same work, and the wait for their end. Their signals are blocked, so that
 /// none of their reads is interrupted.
-class Crew {
+class ThreadGroup {
   public:
     /// Once. `work` is copied into every thread. Throws std::system_error if a thread does not
     /// start.

@@ -1,18 +1,19 @@
-#include "http/path_readings.h"
+#include "http/path_interpretations.h"
 
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <set>
 
-BOOST_AUTO_TEST_SUITE(path_readings_tests)
+BOOST_AUTO_TEST_SUITE(path_interpretations_tests)
 
-using gatepost::http::path_readings;
+using gatepost::http::path_interpretations;
 
 namespace {
 
-bool reads(const std::string& path, std::string_view target, const std::string& reading) {
-    const auto readings = path_readings(path, target);
-    return std::find(readings.begin(), readings.end(), reading) != readings.end();
+bool reads(const std::string& path, std::string_view target, const std::string& interpretation) {
+    const auto interpretations = path_interpretations(path, target);
+    return std::find(interpretations.begin(), interpretations.end(), interpretation) !=
+           interpretations.end();
 }
 
 }  // namespace
@@ -21,14 +22,14 @@ BOOST_AUTO_TEST_CASE(a_plain_path_has_one_reading) {
     for (const std::string target : {"/", "/demo", "/demo/", "/demo/a-b_c~d.txt", "/demo?a=../b",
                                      "/demo?x=%2e%2e", "/a.b/c..d"}) {
         const auto path = target.substr(0, target.find_first_of("?#"));
-        BOOST_TEST(path_readings(path, target) == std::vector{path}, target);
+        BOOST_TEST(path_interpretations(path, target) == std::vector{path}, target);
     }
 }
 
 BOOST_AUTO_TEST_CASE(nginx_comes_first_and_the_raw_path_too) {
     // After an internal redirect, or a rewrite.
     const std::vector<std::string> both{"/index.php", "/wiki/page"};
-    BOOST_TEST(path_readings("/index.php", "/wiki/page?x") == both);
+    BOOST_TEST(path_interpretations("/index.php", "/wiki/page?x") == both);
 }
 
 BOOST_AUTO_TEST_CASE(every_way_to_spell_admin_is_read_as_admin) {
@@ -63,9 +64,9 @@ BOOST_AUTO_TEST_CASE(every_way_to_spell_admin_is_read_as_admin) {
 }
 
 BOOST_AUTO_TEST_CASE(how_a_letter_is_spelt_makes_no_difference) {
-    BOOST_TEST(path_readings("/b\xc3\xbc"
-                             "cher/a b",
-                             "/b%C3%BC%63her/a%20b")
+    BOOST_TEST(path_interpretations("/b\xc3\xbc"
+                                    "cher/a b",
+                                    "/b%C3%BC%63her/a%20b")
                    .size() == 1U);
     // A slash that is kept encoded is none to some applications.
     BOOST_TEST(reads("/open/x", "/open%2Fx", "/open%2Fx"));
@@ -98,9 +99,9 @@ BOOST_AUTO_TEST_CASE(ends_keep_their_slash) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_path_stays_what_it_is) {
-    BOOST_TEST(path_readings("/", "*") == (std::vector<std::string>{"/", "*"}));
+    BOOST_TEST(path_interpretations("/", "*") == (std::vector<std::string>{"/", "*"}));
     BOOST_TEST(reads("/x", "http://host/../x", "http://host/../x"));
-    BOOST_TEST(path_readings("/", "").size() == 2U);
+    BOOST_TEST(path_interpretations("/", "").size() == 2U);
     BOOST_TEST(reads("/x", "/%zz%", "/%zz%"));
 }
 
@@ -132,12 +133,13 @@ BOOST_AUTO_TEST_CASE(each_reading_once_and_few_of_any_input) {
         const auto length = random() % 24;
         for (unsigned i = 0; i < length; ++i)
             target += alphabet[random() % alphabet.size()];
-        const auto readings = path_readings("/x", target);
-        BOOST_TEST_REQUIRE(readings.front() == "/x");
-        BOOST_TEST_REQUIRE(readings.size() <= 64U);
-        BOOST_TEST_REQUIRE(std::set(readings.begin(), readings.end()).size() == readings.size());
+        const auto interpretations = path_interpretations("/x", target);
+        BOOST_TEST_REQUIRE(interpretations.front() == "/x");
+        BOOST_TEST_REQUIRE(interpretations.size() <= 64U);
+        BOOST_TEST_REQUIRE(std::set(interpretations.begin(), interpretations.end()).size() ==
+                           interpretations.size());
     }
-    BOOST_TEST(path_readings("/x", std::string(100'000, '/')).size() <= 64U);
+    BOOST_TEST(path_interpretations("/x", std::string(100'000, '/')).size() <= 64U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

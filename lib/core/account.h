@@ -13,11 +13,11 @@ namespace gatepost::core {
 using base::TimePoint;
 
 /// Names an account for ever; never used again for another.
-enum class UserId : std::uint64_t {};
+enum class AccountId : std::uint64_t {};
 
 /// An account as everyone but the password check sees it.
-struct User {
-    UserId id;
+struct Account {
+    AccountId id;
     Email email;
     TimePoint registered_at;
     std::optional<TimePoint> confirmed_at;
@@ -28,21 +28,21 @@ struct User {
     Language language = Language::english;  ///< of its mails
 };
 
-/// A user whose address is proven. Only `from` makes one, so that a handler which asks for a
+/// An account whose address is proven. Only `from` makes one, so that a handler which asks for a
 /// ConfirmedUser cannot be reached by anybody else.
-class ConfirmedUser {
+class ConfirmedAccount {
   public:
-    static std::optional<ConfirmedUser> from(User user) {
-        if (!user.confirmed_at) return std::nullopt;
-        return ConfirmedUser(std::move(user));
+    static std::optional<ConfirmedAccount> from(Account account) {
+        if (!account.confirmed_at) return std::nullopt;
+        return ConfirmedAccount(std::move(account));
     }
 
-    const User& user() const { return user_; }
+    const Account& account() const { return user_; }
     TimePoint confirmed_at() const { return *user_.confirmed_at; }
 
   private:
-    explicit ConfirmedUser(User user) : user_(std::move(user)) {}
-    User user_;
+    explicit ConfirmedAccount(Account account) : user_(std::move(account)) {}
+    Account user_;
 };
 
 }  // namespace gatepost::core
