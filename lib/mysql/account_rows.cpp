@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "mysql/account_columns.h"
+#include "mysql/account_removal.h"
 #include "mysql/errors.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
-    auto hash = crypto::PasswordHash::parse(row.text(8));
+    auto hash = crypto::PasswordHash::parse(row.text(after_account));
     if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
-    return {read_user(row), *std::move(hash)};
+    return {read_account(row), *std::move(hash)};
 }
 
 std::optional<core::Credentials> first_of(const Result& rows) {
@@ -23,10 +25,9 @@ std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
 
-constexpr std::string_view credentials_by_id =
-    "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
-    "password_hash"
-    " FROM accounts WHERE id = ?";
+// What read_credentials reads.
+const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
+const std::string accounts_where = "SELECT " + account_columns + " FROM accounts a WHERE ";
 
 std::string serial_column(core::LinkKind kind) {
     switch (kind) {
@@ -39,27 +40,6 @@ std::string serial_column(core::LinkKind kind) {
 }
 
 }  // namespace
-
-core::Email read_email(core::AccountId id, std::string_view email) {
-    auto parsed = core::Email::parse(email);
-    if (!parsed) {
-        throw std::runtime_error("account " + std::to_string(static_cast<std::uint64_t>(id)) +
-                                 " has no valid address");
-    }
-    return *std::move(parsed);
-}
-
-core::Language read_language(std::string_view language) {
-    // A newer version may have known more languages than this one.
-    return core::language_of(language).value_or(core::Language::english);
-}
-
-core::Account read_user(const Row& row) {
-    const core::AccountId id{row.number(0)};
-    return {
-        id,          read_email(id, row.text(1)), row.time(2),          row.optional_time(3),
-        row.flag(4), row.small_number(5),         row.optional_time(6), read_language(row.text(7))};
-}
 
 core::AccountId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,
                                     core::Language language) {
@@ -75,20 +55,16 @@ core::AccountId AccountRows::insert(const core::Email& email, const crypto::Pass
 }
 
 std::optional<core::Credentials> AccountRows::find(core::AccountId id) {
-    return first_of(database_.query(credentials_by_id, {number(id)}));
+    return first_of(database_.query(credentials + "WHERE a.id = ?", {number(id)}));
 }
 
 std::optional<core::Credentials> AccountRows::find_for_update(core::AccountId id) {
-    static const std::string statement = std::string(credentials_by_id) + " FOR UPDATE";
-    return first_of(database_.query(statement, {number(id)}));
+    return first_of(database_.query(credentials + "WHERE a.id = ? FOR UPDATE", {number(id)}));
 }
 
 std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
-        "password_hash"
-        " FROM accounts WHERE email_key = ?"
-        " ORDER BY confirmed_on IS NULL, id DESC LIMIT 100",
+        credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
     std::vector<core::Credentials> found;
     for (const Row& row : rows)
@@ -123,9 +99,8 @@ core::ConfirmOutcome AccountRows::confirm_locked(core::AccountId id) {
     } catch (const ConstraintViolation&) {
         return core::ConfirmOutcome::taken;  // the unique key has the last word
     }
-    database_.execute(
-        "DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL AND id <> ?",
-        {key, number(id)});
+    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL AND id <> ?",
+                    {key, number(id)});
     return core::ConfirmOutcome::confirmed;
 }
 
@@ -152,14 +127,12 @@ bool AccountRows::change_address(core::AccountId id, const core::Email& email,
     } catch (const ConstraintViolation&) {
         return false;  // the unique key has the last word
     }
-    database_.execute("DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL",
-                      {email.key()});
+    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL ORDER BY id", {email.key()});
     return true;
 }
 
 bool AccountRows::remove_pending(core::AccountId id) {
-    return database_.execute("DELETE FROM accounts WHERE id = ? AND confirmed_on IS NULL",
-                             {number(id)}) > 0;
+    return remove_accounts(database_, "id = ? AND confirmed_on IS NULL", {number(id)}) > 0;
 }
 
 std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
@@ -168,13 +141,12 @@ std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
     database_.atomically([&] {
         accounts.clear();
         const Result rows = database_.query(
-            "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language "
-            "FROM accounts"
-            " WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND reminded_on IS NULL"
-            " ORDER BY pending_since LIMIT ? FOR UPDATE",
+            accounts_where +
+                "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
+                " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
         for (const Row& row : rows) {
-            accounts.push_back(read_user(row));
+            accounts.push_back(read_account(row));
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
                               {number(accounts.back().id)});
         }
@@ -183,10 +155,10 @@ std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
 }
 
 std::size_t AccountRows::purge_pending(std::chrono::seconds age, std::size_t limit) {
-    return database_.execute(
-        "DELETE FROM accounts WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
-        " ORDER BY pending_since LIMIT ?",
-        {number(age), limit});
+    return remove_accounts(database_,
+                           "pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+                           " ORDER BY pending_since LIMIT ?",
+                           {number(age), limit});
 }
 
 void AccountRows::move_epoch(core::AccountId id) {
@@ -242,13 +214,11 @@ std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size
 }
 
 std::vector<core::Account> AccountRows::list(core::AccountId after, std::size_t limit) {
-    const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language"
-        " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
-        {number(after), limit});
+    const Result rows =
+        database_.query(accounts_where + "a.id > ? ORDER BY a.id LIMIT ?", {number(after), limit});
     std::vector<core::Account> accounts;
     for (const Row& row : rows)
-        accounts.push_back(read_user(row));
+        accounts.push_back(read_account(row));
     return accounts;
 }
 

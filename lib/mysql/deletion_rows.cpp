@@ -1,5 +1,7 @@
 #include "mysql/deletion_rows.h"
 
+#include "mysql/account_removal.h"
+
 namespace gatepost::mysql {
 
 void DeletionRows::begin(core::AccountId account, std::chrono::seconds delay) {
@@ -13,9 +15,8 @@ void DeletionRows::cancel(core::AccountId account) {
 }
 
 std::size_t DeletionRows::purge(std::size_t limit) {
-    return database_.execute(
-        "DELETE FROM accounts WHERE deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
-        {limit});
+    return remove_accounts(database_, "deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
+                           {limit});
 }
 
 }  // namespace gatepost::mysql

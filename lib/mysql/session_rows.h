@@ -23,8 +23,6 @@ class SessionRows final : public core::SessionRows {
     std::size_t purge(std::size_t limit) override;
 
   private:
-    std::vector<core::GroupName> groups_of(core::AccountId account, std::string_view list);
-
     Database& database_;
 };
 

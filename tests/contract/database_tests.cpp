@@ -203,7 +203,6 @@ BOOST_AUTO_TEST_CASE(every_connection_sets_what_the_program_leans_on) {
         {"collation_connection", "utf8mb4_bin"},
         {"completion_type", "NO_CHAIN"},
         {"foreign_key_checks", "1"},
-        {"group_concat_max_len", "1048576"},
         {"innodb_lock_wait_timeout", "3"},
         {"lock_wait_timeout", "10"},
         {"max_statement_time", "10.000000"},

@@ -24,7 +24,6 @@ SET GLOBAL sql_auto_is_null = 1;
 
 SET GLOBAL time_zone = '-11:30';
 SET GLOBAL character_set_server = latin1;
-SET GLOBAL group_concat_max_len = 4;
 
 -- What runs as a connection begins, unless its user may do anything.
 SET GLOBAL init_connect = 'SET NAMES latin1, foreign_key_checks = 0; SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY';
