@@ -97,7 +97,7 @@ CREATE TABLE IF NOT EXISTS address_changes (
     old_email VARCHAR(254) NOT NULL,
     new_email VARCHAR(254) NOT NULL,
     password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    state ENUM('asked', 'done', 'dead') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state ENUM('asked', 'done', 'void') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     asked_on DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     KEY address_changes_account_id (account_id, id),

@@ -12,7 +12,7 @@ Parameter number(core::ChangeId id) {
 core::ChangeState read_state(const std::string& text) {
     if (text == "asked") return core::ChangeState::asked;
     if (text == "done") return core::ChangeState::done;
-    return core::ChangeState::dead;
+    return core::ChangeState::voided;
 }
 
 core::AddressChange read_change(const Row& row) {
@@ -45,7 +45,7 @@ core::ChangeId AddressChangeRows::insert(core::AccountId account, const core::Em
                                          const core::Email& to, const crypto::PasswordHash& hash) {
     core::ChangeId id{};
     database_.atomically([&] {
-        kill_asked(account);
+        cancel_pending(account);
         database_.execute(
             "INSERT INTO address_changes"
             " (account_id, old_email, new_email, password_hash, state, asked_on)"
@@ -72,14 +72,14 @@ void AddressChangeRows::mark_done(core::ChangeId id) {
     database_.execute("UPDATE address_changes SET state = 'done' WHERE id = ?", {number(id)});
 }
 
-void AddressChangeRows::kill_asked(core::AccountId account) {
+void AddressChangeRows::cancel_pending(core::AccountId account) {
     database_.execute(
-        "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
+        "UPDATE address_changes SET state = 'void' WHERE account_id = ? AND state = 'asked'",
         {mysql::number(account)});
 }
 
-void AddressChangeRows::kill_from(core::AccountId account, core::ChangeId id) {
-    database_.execute("UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND id >= ?",
+void AddressChangeRows::void_from(core::AccountId account, core::ChangeId id) {
+    database_.execute("UPDATE address_changes SET state = 'void' WHERE account_id = ? AND id >= ?",
                       {mysql::number(account), number(id)});
 }
 
