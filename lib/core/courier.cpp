@@ -178,7 +178,7 @@ std::optional<MailFacts> Courier::facts_of_change(const LeasedMail& mail) {
         return facts;
     }
     if (change->state != ChangeState::asked) return std::nullopt;
-    // Whoever has that address already is told so, and nobody else learns of it.
+    // The owner of that address, if it has one already, is told so, and nobody else learns of it.
     const auto all = rows.accounts.find_all(change->to);
     if (!all.empty() && all[0].account.confirmed_at) {
         facts.kind = MailKind::already_registered;

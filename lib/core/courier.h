@@ -17,14 +17,14 @@ namespace gatepost::core {
 struct MailFacts {
     MailKind kind;
     Email recipient;
-    TimePoint asked_at;               ///< when whoever caused it did so
-    std::string client_address;       ///< of whoever caused it
+    TimePoint asked_at;               ///< when it was caused
+    std::string client_address;       ///< of the one who caused it
     std::string link{};               ///< to follow; empty for a mail without one
     std::chrono::seconds lifetime{};  ///< of the link
     std::string decline_link{};       ///< of a confirm mail: "I did not sign up"
     std::string new_address{};        ///< of a change of the address
     std::string rescue_link{};        ///< of a mail to an owner: "this was not me"
-    std::string user_agent{};         ///< of whoever caused it, where the mail names the device
+    std::string user_agent{};         ///< of the one who caused it, where the mail names the device
     std::optional<TimePoint> deletes_at{};  ///< of an account that is to be deleted
     Language language{};                    ///< of the account that gets it
 };

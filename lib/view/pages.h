@@ -179,7 +179,7 @@ struct ErrorPage {
 
 /// For somebody whom the gate does not let in.
 struct GateRefusedPage {
-    std::string email;        ///< of whoever is signed in; empty if nobody is
+    std::string email;        ///< of the account that is signed in; empty if none is
     std::string url;          ///< of the place; empty if unknown
     std::string return_path;  ///< that leads there; empty if unknown
     bool plain = false;       ///< it was asked for without TLS; `url` is known and has it

@@ -1,4 +1,5 @@
-#include "app/flows/handlers.h"
+#include "app/gate/gate.h"
+#include "app/gate/handlers.h"
 
 namespace gatepost::app {
 namespace {
