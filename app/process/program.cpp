@@ -45,7 +45,7 @@ mysql::Options in_haste(const mysql::Options& options) {
     return hasty;
 }
 
-mysql::Shared shared_of(const ServerConfig& config) {
+mysql::SharedChecks shared_of(const ServerConfig& config) {
     return {std::make_shared<mysql::CircuitBreaker>(
                 mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
             std::make_shared<mysql::SchemaCheck>()};

@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "crypto/system_random.h"
 #include "mysql/options.h"
-#include "mysql/shared.h"
+#include "mysql/shared_checks.h"
 
 namespace gatepost::app {
 
@@ -35,7 +35,7 @@ class Program {
 
     const Config config;
     const mysql::Options database;
-    const mysql::Shared shared;
+    const mysql::SharedChecks shared;
     const crypto::Keyring keys;
     const base::SystemClock clock;
     crypto::SystemRandom random;

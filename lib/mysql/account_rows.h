@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class AccountRows final : public core::AccountRows {
+class MysqlAccounts final : public core::AccountRows {
   public:
-    explicit AccountRows(Database& database) : database_(database) {}
+    explicit MysqlAccounts(Database& database) : database_(database) {}
 
     core::AccountId insert(const core::Email& email, const crypto::PasswordHash& hash,
                            core::Language language) override;

@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class AddressChangeRows final : public core::AddressChangeRows {
+class MysqlAddressChanges final : public core::AddressChangeRows {
   public:
-    explicit AddressChangeRows(Database& database) : database_(database) {}
+    explicit MysqlAddressChanges(Database& database) : database_(database) {}
 
     core::ChangeId insert(core::AccountId account, const core::Email& from, const core::Email& to,
                           const crypto::PasswordHash& hash) override;

@@ -18,7 +18,7 @@ core::GroupName read_group(std::string_view name) {
     return *std::move(group);
 }
 
-bool GroupRows::add(core::AccountId account, const core::GroupName& group) {
+bool MysqlGroups::add(core::AccountId account, const core::GroupName& group) {
     // Not INSERT IGNORE: it would also keep quiet about an account that is not there.
     try {
         database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
@@ -30,12 +30,12 @@ bool GroupRows::add(core::AccountId account, const core::GroupName& group) {
     return true;
 }
 
-bool GroupRows::remove(core::AccountId account, const core::GroupName& group) {
+bool MysqlGroups::remove(core::AccountId account, const core::GroupName& group) {
     return database_.execute("DELETE FROM group_members WHERE account_id = ? AND name = ?",
                              {number(account), group.text()}) > 0;
 }
 
-std::vector<core::Account> GroupRows::members(const core::GroupName& group) {
+std::vector<core::Account> MysqlGroups::members(const core::GroupName& group) {
     const Result rows =
         database_.query("SELECT " + account_columns +
                             " FROM group_members g JOIN accounts a ON a.id = g.account_id"
@@ -47,7 +47,7 @@ std::vector<core::Account> GroupRows::members(const core::GroupName& group) {
     return accounts;
 }
 
-std::vector<core::GroupName> GroupRows::of(core::AccountId account) {
+std::vector<core::GroupName> MysqlGroups::of(core::AccountId account) {
     const Result rows = database_.query(
         "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(account)});
     std::vector<core::GroupName> groups;
@@ -56,7 +56,7 @@ std::vector<core::GroupName> GroupRows::of(core::AccountId account) {
     return groups;
 }
 
-std::vector<core::GroupSize> GroupRows::list() {
+std::vector<core::GroupSize> MysqlGroups::list() {
     const Result rows =
         database_.query("SELECT name, COUNT(*) FROM group_members GROUP BY name ORDER BY name");
     std::vector<core::GroupSize> groups;

@@ -7,9 +7,9 @@
 
 namespace gatepost::mysql {
 
-class GroupRows final : public core::GroupRows {
+class MysqlGroups final : public core::GroupRows {
   public:
-    explicit GroupRows(Database& database) : database_(database) {}
+    explicit MysqlGroups(Database& database) : database_(database) {}
 
     bool add(core::AccountId account, const core::GroupName& group) override;
     bool remove(core::AccountId account, const core::GroupName& group) override;

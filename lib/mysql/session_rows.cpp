@@ -8,12 +8,6 @@
 namespace gatepost::mysql {
 namespace {
 
-const std::string session_and_account =
-    "SELECT " + account_columns +
-    ", UTC_TIMESTAMP(6), s.expires_on, s.remembered, s.seen_on, s.proved_on, g.name"
-    " FROM sessions s JOIN accounts a ON a.id = s.account_id"
-    " LEFT JOIN group_members g ON g.account_id = a.id WHERE s.digest = ?";
-
 std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column) {
     std::vector<core::GroupName> groups;
     for (const Row& row : rows) {
@@ -30,9 +24,15 @@ std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
 
 }  // namespace
 
-void SessionRows::insert(const core::SessionDigest& digest, core::AccountId account,
-                         bool remembered, const core::SessionLifetime& lifetime,
-                         const core::Client& client) {
+const std::string session_and_account =
+    "SELECT " + account_columns +
+    ", UTC_TIMESTAMP(6), s.expires_on, s.remembered, s.seen_on, s.proved_on, g.name"
+    " FROM sessions s JOIN accounts a ON a.id = s.account_id"
+    " LEFT JOIN group_members g ON g.account_id = a.id WHERE s.digest = ?";
+
+void MysqlSessions::insert(const core::SessionDigest& digest, core::AccountId account,
+                           bool remembered, const core::SessionLifetime& lifetime,
+                           const core::Client& client) {
     database_.execute(
         "INSERT INTO sessions"
         " (digest, account_id, remembered, client_address, user_agent, created_on, seen_on,"
@@ -43,7 +43,7 @@ void SessionRows::insert(const core::SessionDigest& digest, core::AccountId acco
          number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute)});
 }
 
-std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
+std::optional<core::Session> MysqlSessions::find(const core::SessionDigest& digest) {
     // Asked at every request: two look-ups by primary key, and a row for each group, NULL for none.
     // The server would need a temporary table to sort them.
     const Result rows = database_.query(session_and_account, {digest.bytes});
@@ -60,7 +60,7 @@ std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest
                          read_groups(rows, next + 5)};
 }
 
-void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
+void MysqlSessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
     // Not worth any waiting: what has the row locked notes the same, or ends the session.
     database_.try_execute(
         "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR"
@@ -70,36 +70,36 @@ void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds 
         {number(idle), digest.bytes});
 }
 
-bool SessionRows::prove(const core::SessionDigest& digest) {
+bool MysqlSessions::prove(const core::SessionDigest& digest) {
     return database_.execute("UPDATE sessions SET proved_on = UTC_TIMESTAMP(6) WHERE digest = ?",
                              {digest.bytes}) > 0;
 }
 
-bool SessionRows::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
+bool MysqlSessions::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
     return database_.execute(
                "UPDATE sessions SET digest = ? WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
                {renewed.bytes, digest.bytes}) > 0;
 }
 
-bool SessionRows::remove(const core::SessionDigest& digest) {
+bool MysqlSessions::remove(const core::SessionDigest& digest) {
     return database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes}) > 0;
 }
 
-void SessionRows::remove_all(core::AccountId account) {
+void MysqlSessions::remove_all(core::AccountId account) {
     database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
 }
 
-std::size_t SessionRows::remove_others(core::AccountId account, const core::SessionDigest& kept) {
+std::size_t MysqlSessions::remove_others(core::AccountId account, const core::SessionDigest& kept) {
     return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
                              {number(account), kept.bytes});
 }
 
-bool SessionRows::remove_one(core::AccountId account, core::SessionNumber session) {
+bool MysqlSessions::remove_one(core::AccountId account, core::SessionNumber session) {
     return database_.execute("DELETE FROM sessions WHERE id = ? AND account_id = ?",
                              {static_cast<std::uint64_t>(session), number(account)}) > 0;
 }
 
-std::vector<core::SessionEntry> SessionRows::list(core::AccountId account) {
+std::vector<core::SessionEntry> MysqlSessions::list(core::AccountId account) {
     const Result rows = database_.query(
         "SELECT id, digest, client_address, user_agent, remembered, created_on, seen_on"
         " FROM sessions WHERE account_id = ? AND expires_on > UTC_TIMESTAMP(6)"
@@ -117,7 +117,7 @@ std::vector<core::SessionEntry> SessionRows::list(core::AccountId account) {
     return sessions;
 }
 
-std::size_t SessionRows::purge(std::size_t limit) {
+std::size_t MysqlSessions::purge(std::size_t limit) {
     return database_.execute(
         "DELETE FROM sessions WHERE expires_on <= UTC_TIMESTAMP(6) ORDER BY expires_on LIMIT ?",
         {limit});
