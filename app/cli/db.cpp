@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "app/cli/cli.h"
@@ -11,8 +12,28 @@
 namespace gatepost::app::cli {
 namespace {
 
+constexpr const char* up_to_date = "The schema is up to date.\n";
+
 mysql::Options options_of(const Globals& globals) {
     return database_options(load(globals), process_environment());
+}
+
+bool is_due(const mysql::MigrationStatus& status) {
+    return status.state == mysql::MigrationState::pending ||
+           status.state == mysql::MigrationState::half_done;
+}
+
+int show_plan(const Globals& globals) {
+    const auto all = mysql::migration_status(options_of(globals));
+    if (const auto reason = mysql::obstacle(all)) throw ExitError(EX_TEMPFAIL, *reason);
+    if (std::none_of(all.begin(), all.end(), is_due)) std::cout << up_to_date;
+    for (const auto& status : all) {
+        if (!is_due(status)) continue;
+        std::cout << fmt::format(
+            "would apply {}: programs of schema {} and newer may go on running\n", status.name,
+            status.serves);
+    }
+    return EX_OK;
 }
 
 int migrate(const Globals& globals) {
@@ -20,13 +41,13 @@ int migrate(const Globals& globals) {
     for (const std::string& name : report.applied)
         std::cout << "applied " << name << '\n';
     if (!report.failure) {
-        if (report.applied.empty()) std::cout << "The schema is up to date.\n";
+        if (report.applied.empty()) std::cout << up_to_date;
         return EX_OK;
     }
     const auto& failure = *report.failure;
     if (failure.name.empty()) throw ExitError(EX_TEMPFAIL, failure.message);
     throw ExitError(EX_TEMPFAIL,
-                    fmt::format("{}, statement {}: {}\nMend the cause and run the same command "
+                    fmt::format("{}, statement {}: {}\nSet that right and run the same command "
                                 "again: it goes on from there.",
                                 failure.name, failure.statement, failure.message));
 }
@@ -42,7 +63,17 @@ base::Json to_json(const mysql::MigrationStatus& status) {
             {"state", to_string(status.state)},
             {"statements_done", status.statements_done},
             {"statements_total", status.statements_total},
+            {"serves", status.serves},
             {"error", status.error}};
+}
+
+/// What the list comes to.
+std::string conclusion(const std::vector<mysql::MigrationStatus>& all,
+                       const std::optional<std::string>& reason) {
+    if (reason) return *reason + '\n';
+    const bool is_newer = all.back().state == mysql::MigrationState::newer;
+    return is_newer ? "The schema is of a newer program and serves this one as well.\n"
+                    : up_to_date;
 }
 
 int show_status(const Globals& globals, bool as_json) {
@@ -56,9 +87,9 @@ int show_status(const Globals& globals, bool as_json) {
         }
     }
     if (as_json) std::cout << base::Json(json).dump(2) << '\n';
-    if (mysql::is_current(all)) return EX_OK;
-    if (!as_json) std::cout << "The schema is not current. Run: gatepost db migrate\n";
-    return EX_CONFIG;
+    const auto reason = mysql::misfit(all);
+    if (!as_json) std::cout << conclusion(all, reason);
+    return reason ? EX_CONFIG : EX_OK;
 }
 
 }  // namespace
@@ -66,9 +97,9 @@ int show_status(const Globals& globals, bool as_json) {
 void add_db_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("db", "The database's schema");
     noun->require_subcommand(1);
-    noun->add_subcommand("migrate", "Bring the schema up to date")->callback([&] {
-        chosen = migrate;
-    });
+    auto* change = noun->add_subcommand("migrate", "Bring the schema up to date");
+    auto* dry_run = add_switch(*change, "--dry-run", "Say what would be done, and do nothing");
+    change->callback([&chosen, dry_run] { chosen = dry_run->count() > 0 ? show_plan : migrate; });
     auto* status = noun->add_subcommand("status", "Show what is applied and what is not");
     auto* json = add_switch(*status, "--json", "Print JSON");
     status->callback([&chosen, json] {

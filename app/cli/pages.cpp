@@ -10,10 +10,10 @@
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/process/routes.h"
+#include "base/json.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"
-#include "base/json.h"
 
 namespace gatepost::app::cli {
 namespace {

@@ -43,7 +43,7 @@ mysql::Options in_haste(const mysql::Options& options) {
     return hasty;
 }
 
-mysql::Shared shared_of(const ServerConfig& config) {
+mysql::SharedChecks shared_of(const ServerConfig& config) {
     return {std::make_shared<mysql::CircuitBreaker>(
                 mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
             std::make_shared<mysql::SchemaCheck>()};
@@ -136,16 +136,12 @@ std::unique_ptr<core::Store> Program::open_hasty_store() const {
 
 void Program::check_schema() const {
     try {
-        if (mysql::is_current(mysql::migration_status(in_haste(database)))) return;
+        if (const auto reason = mysql::misfit(mysql::migration_status(in_haste(database))))
+            throw ExitError(EX_CONFIG, *reason);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::error, "the database is away; going on without it until it comes",
                   {{"error", error.what()}});
-        return;
     }
-    throw ExitError(EX_CONFIG,
-                    "The database's schema is not the one of this program.\n"
-                    "Look at it with: gatepost db status\n"
-                    "Bring it up to date with: gatepost db migrate");
 }
 
 }  // namespace gatepost::app

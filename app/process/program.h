@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "crypto/system_random.h"
 #include "mysql/options.h"
-#include "mysql/shared.h"
+#include "mysql/shared_checks.h"
 #include "view/renderer.h"
 
 namespace gatepost::app {
@@ -30,13 +30,13 @@ class Program {
     /// soon, and no more than `server.workers` threads wait for it.
     std::unique_ptr<core::Store> open_hasty_store() const;
 
-    /// Throws ExitError if the schema is not the one of this program. A database that is away may
+    /// Throws ExitError if this program cannot work on the schema. A database that is away may
     /// come later.
     void check_schema() const;
 
     const Config config;
     const mysql::Options database;
-    const mysql::Shared shared;
+    const mysql::SharedChecks shared;
     const crypto::Keyring keys;
     const base::SystemClock clock;
     crypto::SystemRandom random;

@@ -37,12 +37,12 @@ class ConfirmedAccount {
         return ConfirmedAccount(std::move(account));
     }
 
-    const Account& account() const { return user_; }
-    TimePoint confirmed_at() const { return *user_.confirmed_at; }
+    const Account& account() const { return account_; }
+    TimePoint confirmed_at() const { return *account_.confirmed_at; }
 
   private:
-    explicit ConfirmedAccount(Account account) : user_(std::move(account)) {}
-    Account user_;
+    explicit ConfirmedAccount(Account account) : account_(std::move(account)) {}
+    Account account_;
 };
 
 }  // namespace gatepost::core

@@ -281,7 +281,7 @@ void Accounts::replace_password(Rows rows, const Account& account, const crypto:
     rows.accounts.set_password_hash(account.id, hash);
     rows.accounts.move_epoch(account.id);
     // It would bring the old password back.
-    rows.changes.kill_asked(account.id);
+    rows.changes.cancel_pending(account.id);
     rows.sessions.remove_all(account.id);
     rows.events.append(account.id, how, client);
     rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});

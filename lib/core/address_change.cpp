@@ -8,8 +8,8 @@ std::string to_string(ChangeState state) {
             return "asked";
         case ChangeState::done:
             return "done";
-        case ChangeState::dead:
-            return "dead";
+        case ChangeState::voided:
+            return "void";
     }
     __builtin_unreachable();
 }

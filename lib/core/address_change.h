@@ -15,7 +15,7 @@ enum class ChangeId : std::uint32_t {};
 enum class ChangeState {
     asked,  ///< waits for the link in the new mailbox
     done,
-    dead,  ///< undone, or a newer one was asked for before it was done
+    voided,  ///< undone, or a newer one was asked for before it was done
 };
 
 std::string to_string(ChangeState state);

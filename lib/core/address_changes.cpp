@@ -76,7 +76,7 @@ std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressCh
         return std::nullopt;
     auto change = store_.rows().changes.find(ChangeId{claims->serial});
     // A change that a newer one took the place of was never done: undoing the newer one is enough.
-    if (!change || change->account != claims->account || change->state == ChangeState::dead)
+    if (!change || change->account != claims->account || change->state == ChangeState::voided)
         return std::nullopt;
     return change;
 }
@@ -94,9 +94,9 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
         const AccountId id = asked->account;
         if (!rows.accounts.find_for_update(id)) return;
         const auto change = rows.changes.find(asked->id);
-        if (!change || change->state == ChangeState::dead) return;
+        if (!change || change->state == ChangeState::voided) return;
         if (!rows.accounts.change_address(id, change->from, hash)) return;
-        rows.changes.kill_from(id, change->id);
+        rows.changes.void_from(id, change->id);
         rows.events.append(id, EventKind::address_change_undone, client);
         reset = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
     });

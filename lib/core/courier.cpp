@@ -156,7 +156,7 @@ std::optional<AddressChange> Courier::change_of(const LeasedMail& mail) {
     const auto found = std::find_if(all.rbegin(), all.rend(), [&](const AddressChange& change) {
         return mail.intent.recipient == (for_new ? change.to : change.from);
     });
-    if (found == all.rend() || found->state == ChangeState::dead) return std::nullopt;
+    if (found == all.rend() || found->state == ChangeState::voided) return std::nullopt;
     return std::move(*found);
 }
 

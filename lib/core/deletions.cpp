@@ -16,7 +16,7 @@ bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& passwor
         if (!done) return;
         rows.deletions.begin(id, dependencies_.links.keep.lifetime());
         rows.accounts.move_epoch(id);
-        rows.changes.kill_asked(id);
+        rows.changes.cancel_pending(id);
         rows.sessions.remove_all(id);
         rows.events.append(id, EventKind::deletion_asked, client);
         rows.outbox.enqueue(

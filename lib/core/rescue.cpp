@@ -57,7 +57,7 @@ std::optional<Token<ResetPassword>> Rescue::rescue(const Token<RescueAccount>& t
         if (!judge(rows, claims, rows.accounts.find_for_update(account->id))) return;
         rows.accounts.set_password_hash(account->id, hash);
         rows.accounts.move_epoch(account->id);
-        rows.changes.kill_asked(account->id);
+        rows.changes.cancel_pending(account->id);
         rows.events.append(account->id, EventKind::account_rescued, client);
         reset =
             shut_everybody_out(rows, account->id, dependencies_.links, dependencies_.clock.now());

@@ -199,17 +199,17 @@ class AddressChangeRows {
   public:
     virtual ~AddressChangeRows() = default;
 
-    /// A change that is asked for; one that was before, and not done, is dead from now on.
+    /// A change that is asked for; one that was before, and not done, is void from now on.
     virtual ChangeId insert(AccountId account, const Email& from, const Email& to,
                             const crypto::PasswordHash& hash) = 0;
     virtual std::optional<AddressChange> find(ChangeId id) = 0;
     /// All that are kept of an account, oldest first.
     virtual std::vector<AddressChange> of(AccountId account) = 0;
     virtual void mark_done(ChangeId id) = 0;
-    /// A change of the account that waits for its link is dead from now on.
-    virtual void kill_asked(AccountId account) = 0;
-    /// This one and all later ones of the account are dead from now on.
-    virtual void kill_from(AccountId account, ChangeId id) = 0;
+    /// A change of the account that waits for its link is void from now on.
+    virtual void cancel_pending(AccountId account) = 0;
+    /// This one and all later ones of the account are void from now on.
+    virtual void void_from(AccountId account, ChangeId id) = 0;
     /// Deletes at most `limit` that were asked for longer ago than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
@@ -280,7 +280,7 @@ class Store {
     /// runs `work` again, so it must not have other effects. Any exception rolls back and goes on.
     virtual void transact(const std::function<void(Rows)>& work) = 0;
 
-    /// Whether the database answers and its schema is the one that this program knows.
+    /// Whether the database answers and this program can work on its schema.
     virtual bool is_ready() = 0;
 };
 

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "mysql/account_columns.h"
+#include "mysql/account_removal.h"
 #include "mysql/errors.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
-    auto hash = crypto::PasswordHash::parse(row.text(8));
+    auto hash = crypto::PasswordHash::parse(row.text(after_account));
     if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
-    return {read_user(row), *std::move(hash)};
+    return {read_account(row), *std::move(hash)};
 }
 
 std::optional<core::Credentials> first_of(const Result& rows) {
@@ -23,10 +25,9 @@ std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
 
-constexpr std::string_view credentials_by_id =
-    "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
-    "password_hash"
-    " FROM accounts WHERE id = ?";
+// What read_credentials reads.
+const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
+const std::string accounts_where = "SELECT " + account_columns + " FROM accounts a WHERE ";
 
 std::string serial_column(core::LinkKind kind) {
     switch (kind) {
@@ -40,29 +41,8 @@ std::string serial_column(core::LinkKind kind) {
 
 }  // namespace
 
-core::Email read_email(core::AccountId id, std::string_view email) {
-    auto parsed = core::Email::parse(email);
-    if (!parsed) {
-        throw std::runtime_error("account " + std::to_string(static_cast<std::uint64_t>(id)) +
-                                 " has no valid address");
-    }
-    return *std::move(parsed);
-}
-
-core::Language read_language(std::string_view language) {
-    // A newer version may have known more languages than this one.
-    return core::language_of(language).value_or(core::Language::english);
-}
-
-core::Account read_user(const Row& row) {
-    const core::AccountId id{row.number(0)};
-    return {
-        id,          read_email(id, row.text(1)), row.time(2),          row.optional_time(3),
-        row.flag(4), row.small_number(5),         row.optional_time(6), read_language(row.text(7))};
-}
-
-core::AccountId AccountRows::insert(const core::Email& email, const crypto::PasswordHash& hash,
-                                    core::Language language) {
+core::AccountId MysqlAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
+                                      core::Language language) {
     core::AccountId id{};
     database_.atomically([&] {
         database_.execute(
@@ -74,21 +54,17 @@ core::AccountId AccountRows::insert(const core::Email& email, const crypto::Pass
     return id;
 }
 
-std::optional<core::Credentials> AccountRows::find(core::AccountId id) {
-    return first_of(database_.query(credentials_by_id, {number(id)}));
+std::optional<core::Credentials> MysqlAccounts::find(core::AccountId id) {
+    return first_of(database_.query(credentials + "WHERE a.id = ?", {number(id)}));
 }
 
-std::optional<core::Credentials> AccountRows::find_for_update(core::AccountId id) {
-    static const std::string statement = std::string(credentials_by_id) + " FOR UPDATE";
-    return first_of(database_.query(statement, {number(id)}));
+std::optional<core::Credentials> MysqlAccounts::find_for_update(core::AccountId id) {
+    return first_of(database_.query(credentials + "WHERE a.id = ? FOR UPDATE", {number(id)}));
 }
 
-std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
+std::vector<core::Credentials> MysqlAccounts::find_all(const core::Email& email) {
     const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language, "
-        "password_hash"
-        " FROM accounts WHERE email_key = ?"
-        " ORDER BY confirmed_on IS NULL, id DESC LIMIT 100",
+        credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
     std::vector<core::Credentials> found;
     for (const Row& row : rows)
@@ -96,13 +72,13 @@ std::vector<core::Credentials> AccountRows::find_all(const core::Email& email) {
     return found;
 }
 
-core::ConfirmOutcome AccountRows::confirm(core::AccountId id) {
+core::ConfirmOutcome MysqlAccounts::confirm(core::AccountId id) {
     auto outcome = core::ConfirmOutcome::gone;
     database_.atomically([&] { outcome = confirm_locked(id); });
     return outcome;
 }
 
-core::ConfirmOutcome AccountRows::confirm_locked(core::AccountId id) {
+core::ConfirmOutcome MysqlAccounts::confirm_locked(core::AccountId id) {
     const Result account =
         database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
     if (account.empty()) return core::ConfirmOutcome::gone;
@@ -123,27 +99,26 @@ core::ConfirmOutcome AccountRows::confirm_locked(core::AccountId id) {
     } catch (const ConstraintViolation&) {
         return core::ConfirmOutcome::taken;  // the unique key has the last word
     }
-    database_.execute(
-        "DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL AND id <> ?",
-        {key, number(id)});
+    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL AND id <> ?",
+                    {key, number(id)});
     return core::ConfirmOutcome::confirmed;
 }
 
-void AccountRows::set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) {
+void MysqlAccounts::set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) {
     database_.execute("UPDATE accounts SET password_hash = ? WHERE id = ?",
                       {hash.text(), number(id)});
 }
 
-bool AccountRows::correct_address(core::AccountId id, const core::Email& email,
-                                  const crypto::PasswordHash& hash) {
+bool MysqlAccounts::correct_address(core::AccountId id, const core::Email& email,
+                                    const crypto::PasswordHash& hash) {
     return database_.execute(
                "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
                " WHERE id = ? AND confirmed_on IS NULL",
                {email.typed(), email.key(), hash.text(), number(id)}) > 0;
 }
 
-bool AccountRows::change_address(core::AccountId id, const core::Email& email,
-                                 const crypto::PasswordHash& hash) {
+bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
+                                   const crypto::PasswordHash& hash) {
     try {
         database_.execute(
             "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
@@ -152,29 +127,26 @@ bool AccountRows::change_address(core::AccountId id, const core::Email& email,
     } catch (const ConstraintViolation&) {
         return false;  // the unique key has the last word
     }
-    database_.execute("DELETE FROM accounts WHERE email_key = ? AND confirmed_on IS NULL",
-                      {email.key()});
+    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL ORDER BY id", {email.key()});
     return true;
 }
 
-bool AccountRows::remove_pending(core::AccountId id) {
-    return database_.execute("DELETE FROM accounts WHERE id = ? AND confirmed_on IS NULL",
-                             {number(id)}) > 0;
+bool MysqlAccounts::remove_pending(core::AccountId id) {
+    return remove_accounts(database_, "id = ? AND confirmed_on IS NULL", {number(id)}) > 0;
 }
 
-std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
-                                                       std::size_t limit) {
+std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds age,
+                                                         std::size_t limit) {
     std::vector<core::Account> accounts;
     database_.atomically([&] {
         accounts.clear();
         const Result rows = database_.query(
-            "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language "
-            "FROM accounts"
-            " WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND reminded_on IS NULL"
-            " ORDER BY pending_since LIMIT ? FOR UPDATE",
+            accounts_where +
+                "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
+                " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
         for (const Row& row : rows) {
-            accounts.push_back(read_user(row));
+            accounts.push_back(read_account(row));
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
                               {number(accounts.back().id)});
         }
@@ -182,24 +154,24 @@ std::vector<core::Account> AccountRows::take_forgotten(std::chrono::seconds age,
     return accounts;
 }
 
-std::size_t AccountRows::purge_pending(std::chrono::seconds age, std::size_t limit) {
-    return database_.execute(
-        "DELETE FROM accounts WHERE pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
-        " ORDER BY pending_since LIMIT ?",
-        {number(age), limit});
+std::size_t MysqlAccounts::purge_pending(std::chrono::seconds age, std::size_t limit) {
+    return remove_accounts(database_,
+                           "pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+                           " ORDER BY pending_since LIMIT ?",
+                           {number(age), limit});
 }
 
-void AccountRows::move_epoch(core::AccountId id) {
+void MysqlAccounts::move_epoch(core::AccountId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }
 
-std::uint32_t AccountRows::serial(core::AccountId id, core::LinkKind kind) {
+std::uint32_t MysqlAccounts::serial(core::AccountId id, core::LinkKind kind) {
     const Result rows = database_.query(
         "SELECT " + serial_column(kind) + " FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? 0 : rows.front().small_number(0);
 }
 
-std::uint32_t AccountRows::next_serial(core::AccountId id, core::LinkKind kind) {
+std::uint32_t MysqlAccounts::next_serial(core::AccountId id, core::LinkKind kind) {
     const std::string column = serial_column(kind);
     std::uint32_t next = 0;
     database_.atomically([&] {
@@ -210,16 +182,16 @@ std::uint32_t AccountRows::next_serial(core::AccountId id, core::LinkKind kind) 
     return next;
 }
 
-void AccountRows::set_admin(core::AccountId id, bool admin) {
+void MysqlAccounts::set_admin(core::AccountId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
-void AccountRows::set_language(core::AccountId id, core::Language language) {
+void MysqlAccounts::set_language(core::AccountId id, core::Language language) {
     database_.execute("UPDATE accounts SET language = ? WHERE id = ?",
                       {text_of(language), number(id)});
 }
 
-void AccountRows::set_return_path(core::AccountId id, const std::string& path) {
+void MysqlAccounts::set_return_path(core::AccountId id, const std::string& path) {
     // The column takes more, for rows of an older version.
     if (path.size() > core::longest_return_path) {
         throw std::runtime_error("a path that does not fit");
@@ -228,27 +200,25 @@ void AccountRows::set_return_path(core::AccountId id, const std::string& path) {
                       {path, number(id)});
 }
 
-std::string AccountRows::return_path(core::AccountId id) {
+std::string MysqlAccounts::return_path(core::AccountId id) {
     const Result rows =
         database_.query("SELECT return_path FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? "" : rows.front().text(0);
 }
 
-std::size_t AccountRows::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
+std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
     return database_.execute(
         "UPDATE accounts SET return_path = '' WHERE return_path > ''"
         " AND confirmed_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT ?",
         {number(age), limit});
 }
 
-std::vector<core::Account> AccountRows::list(core::AccountId after, std::size_t limit) {
-    const Result rows = database_.query(
-        "SELECT id, email, registered_on, confirmed_on, admin, epoch, deletes_on, language"
-        " FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
-        {number(after), limit});
+std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {
+    const Result rows =
+        database_.query(accounts_where + "a.id > ? ORDER BY a.id LIMIT ?", {number(after), limit});
     std::vector<core::Account> accounts;
     for (const Row& row : rows)
-        accounts.push_back(read_user(row));
+        accounts.push_back(read_account(row));
     return accounts;
 }
 

@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class AccountRows final : public core::AccountRows {
+class MysqlAccounts final : public core::AccountRows {
   public:
-    explicit AccountRows(Database& database) : database_(database) {}
+    explicit MysqlAccounts(Database& database) : database_(database) {}
 
     core::AccountId insert(const core::Email& email, const crypto::PasswordHash& hash,
                            core::Language language) override;
@@ -38,15 +38,5 @@ class AccountRows final : public core::AccountRows {
 
     Database& database_;
 };
-
-/// The user in the columns id, email, registered_on, confirmed_on, admin, epoch, deletes_on,
-/// language. There may be more after them.
-core::Account read_user(const Row& row);
-
-/// A column `email`, of account `id`.
-core::Email read_email(core::AccountId id, std::string_view email);
-
-/// A column `language`.
-core::Language read_language(std::string_view language);
 
 }  // namespace gatepost::mysql

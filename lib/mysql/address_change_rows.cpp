@@ -12,7 +12,7 @@ Parameter number(core::ChangeId id) {
 core::ChangeState read_state(const std::string& text) {
     if (text == "asked") return core::ChangeState::asked;
     if (text == "done") return core::ChangeState::done;
-    return core::ChangeState::dead;
+    return core::ChangeState::voided;
 }
 
 core::AddressChange read_change(const Row& row) {
@@ -41,11 +41,12 @@ constexpr std::string_view changes =
 
 }  // namespace
 
-core::ChangeId AddressChangeRows::insert(core::AccountId account, const core::Email& from,
-                                         const core::Email& to, const crypto::PasswordHash& hash) {
+core::ChangeId MysqlAddressChanges::insert(core::AccountId account, const core::Email& from,
+                                           const core::Email& to,
+                                           const crypto::PasswordHash& hash) {
     core::ChangeId id{};
     database_.atomically([&] {
-        kill_asked(account);
+        cancel_pending(account);
         database_.execute(
             "INSERT INTO address_changes"
             " (account_id, old_email, new_email, password_hash, state, asked_on)"
@@ -56,11 +57,11 @@ core::ChangeId AddressChangeRows::insert(core::AccountId account, const core::Em
     return id;
 }
 
-std::optional<core::AddressChange> AddressChangeRows::find(core::ChangeId id) {
+std::optional<core::AddressChange> MysqlAddressChanges::find(core::ChangeId id) {
     return first_of(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
 }
 
-std::vector<core::AddressChange> AddressChangeRows::of(core::AccountId account) {
+std::vector<core::AddressChange> MysqlAddressChanges::of(core::AccountId account) {
     std::vector<core::AddressChange> found;
     for (const Row& row : database_.query(
              std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(account)}))
@@ -68,22 +69,22 @@ std::vector<core::AddressChange> AddressChangeRows::of(core::AccountId account) 
     return found;
 }
 
-void AddressChangeRows::mark_done(core::ChangeId id) {
+void MysqlAddressChanges::mark_done(core::ChangeId id) {
     database_.execute("UPDATE address_changes SET state = 'done' WHERE id = ?", {number(id)});
 }
 
-void AddressChangeRows::kill_asked(core::AccountId account) {
+void MysqlAddressChanges::cancel_pending(core::AccountId account) {
     database_.execute(
-        "UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND state = 'asked'",
+        "UPDATE address_changes SET state = 'void' WHERE account_id = ? AND state = 'asked'",
         {mysql::number(account)});
 }
 
-void AddressChangeRows::kill_from(core::AccountId account, core::ChangeId id) {
-    database_.execute("UPDATE address_changes SET state = 'dead' WHERE account_id = ? AND id >= ?",
+void MysqlAddressChanges::void_from(core::AccountId account, core::ChangeId id) {
+    database_.execute("UPDATE address_changes SET state = 'void' WHERE account_id = ? AND id >= ?",
                       {mysql::number(account), number(id)});
 }
 
-std::size_t AddressChangeRows::purge(std::chrono::seconds age, std::size_t limit) {
+std::size_t MysqlAddressChanges::purge(std::chrono::seconds age, std::size_t limit) {
     return database_.execute(
         "DELETE FROM address_changes WHERE asked_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " ORDER BY asked_on LIMIT ?",

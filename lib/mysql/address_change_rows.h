@@ -5,17 +5,17 @@
 
 namespace gatepost::mysql {
 
-class AddressChangeRows final : public core::AddressChangeRows {
+class MysqlAddressChanges final : public core::AddressChangeRows {
   public:
-    explicit AddressChangeRows(Database& database) : database_(database) {}
+    explicit MysqlAddressChanges(Database& database) : database_(database) {}
 
     core::ChangeId insert(core::AccountId account, const core::Email& from, const core::Email& to,
                           const crypto::PasswordHash& hash) override;
     std::optional<core::AddressChange> find(core::ChangeId id) override;
     std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
-    void kill_asked(core::AccountId account) override;
-    void kill_from(core::AccountId account, core::ChangeId id) override;
+    void cancel_pending(core::AccountId account) override;
+    void void_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

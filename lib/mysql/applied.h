@@ -19,6 +19,7 @@ struct AppliedMigration {
     unsigned statements_total = 0;
     bool finished = false;
     std::string error;
+    unsigned serves = 0;
 };
 
 using AppliedMigrations = std::map<unsigned, AppliedMigration>;  // by version

@@ -7,7 +7,7 @@
 
 #include "mysql/connection.h"
 #include "mysql/options.h"
-#include "mysql/shared.h"
+#include "mysql/shared_checks.h"
 
 namespace gatepost::mysql {
 
@@ -19,7 +19,7 @@ namespace gatepost::mysql {
 /// along while it committed is uncertain, and an error, unless the statement may run twice.
 class Database {
   public:
-    explicit Database(Options options, Shared shared = {})
+    explicit Database(Options options, SharedChecks shared = {})
         : options_(std::move(options)), shared_(std::move(shared)) {}
 
     /// The whole result of a SELECT.
@@ -53,7 +53,7 @@ class Database {
     void roll_back();
 
     Options options_;
-    Shared shared_;
+    SharedChecks shared_;
     std::unique_ptr<Connection> connection_;
     bool in_transaction_ = false;
     std::exception_ptr doom_;  // why the current transaction cannot commit any more

@@ -1,21 +1,22 @@
 #include "mysql/deletion_rows.h"
 
+#include "mysql/account_removal.h"
+
 namespace gatepost::mysql {
 
-void DeletionRows::begin(core::AccountId account, std::chrono::seconds delay) {
+void MysqlDeletions::begin(core::AccountId account, std::chrono::seconds delay) {
     database_.execute(
         "UPDATE accounts SET deletes_on = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?",
         {number(delay), number(account)});
 }
 
-void DeletionRows::cancel(core::AccountId account) {
+void MysqlDeletions::cancel(core::AccountId account) {
     database_.execute("UPDATE accounts SET deletes_on = NULL WHERE id = ?", {number(account)});
 }
 
-std::size_t DeletionRows::purge(std::size_t limit) {
-    return database_.execute(
-        "DELETE FROM accounts WHERE deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
-        {limit});
+std::size_t MysqlDeletions::purge(std::size_t limit) {
+    return remove_accounts(database_, "deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
+                           {limit});
 }
 
 }  // namespace gatepost::mysql

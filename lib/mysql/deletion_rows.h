@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class DeletionRows final : public core::DeletionRows {
+class MysqlDeletions final : public core::DeletionRows {
   public:
-    explicit DeletionRows(Database& database) : database_(database) {}
+    explicit MysqlDeletions(Database& database) : database_(database) {}
 
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;

@@ -41,6 +41,20 @@ void set_address(sql::ConnectOptionsMap& settings, const Options& options) {
     settings["sslVerify"] = true;  // the library's other TLS settings fall back to plain text
 }
 
+// Every setting that the program's statements lean on, because a server's defaults, its
+// init_connect or an import may have left another: with foreign_key_checks=0 references are not
+// checked, with completion_type=CHAIN nothing is committed after the first transaction, and so on.
+// A value of DEFAULT would be the server's again.
+constexpr const char* session_settings =
+    "SET NAMES utf8mb4 COLLATE utf8mb4_bin,"
+    " sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+    "NO_ENGINE_SUBSTITUTION', time_zone='+00:00',"
+    " autocommit=1, completion_type=0,"
+    " foreign_key_checks=1, unique_checks=1, check_constraint_checks=1,"
+    " sql_select_limit=18446744073709551615, sql_big_selects=1, sql_safe_updates=0,"
+    " sql_auto_is_null=0,"
+    " innodb_lock_wait_timeout=3, lock_wait_timeout=10, max_statement_time={}";
+
 sql::ConnectOptionsMap settings_for(const Options& options, std::chrono::seconds patience) {
     sql::ConnectOptionsMap settings;
     set_address(settings, options);
@@ -53,19 +67,16 @@ sql::ConnectOptionsMap settings_for(const Options& options, std::chrono::seconds
     settings["OPT_READ_TIMEOUT"] = static_cast<int>((patience + slack).count());
     settings["OPT_WRITE_TIMEOUT"] = static_cast<int>((patience + slack).count());
     settings["CLIENT_FOUND_ROWS"] = true;
+    // Before all else: the library asks the server for something as well.
+    settings["preInit"] = sql::SQLString(fmt::format(session_settings, patience.count()));
     return settings;
 }
 
-void prepare_session(sql::Connection& connection, std::chrono::seconds patience) {
+void prepare_session(sql::Connection& connection) {
     const std::unique_ptr<sql::Statement> statement(connection.createStatement());
-    statement->execute(fmt::format(
-        "SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
-        "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone='+00:00', autocommit=1, "
-        "innodb_lock_wait_timeout=3, lock_wait_timeout=10, group_concat_max_len=1048576, "
-        "max_statement_time={}",
-        patience.count()));
-    // The library set REPEATABLE READ itself, and its call for this hides errors.
-    statement->execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    // Older and newer servers call these two variables by different names. The library set
+    // REPEATABLE READ itself, and its call for this hides errors.
+    statement->execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
 }
 
 }  // namespace
@@ -74,7 +85,7 @@ std::unique_ptr<sql::Connection> connect(const Options& options, std::chrono::se
     auto settings = settings_for(options, patience);
     try {
         std::unique_ptr<sql::Connection> connection(driver().connect(settings));
-        prepare_session(*connection, patience);
+        prepare_session(*connection);
         return connection;
     } catch (const sql::SQLException& error) {
         throw NoAnswer(fmt::format("cannot connect to the database: {} ({})", error.what(),

@@ -19,8 +19,8 @@ std::string condition(core::EventScope scope) {
 
 }  // namespace
 
-void EventRows::append(std::optional<core::AccountId> account, core::EventKind kind,
-                       const core::Client& client) {
+void MysqlEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
+                         const core::Client& client) {
     // No id is ever 0, and a parameter cannot be NULL.
     database_.execute(
         "INSERT INTO events (account_id, kind, happened_on, client_address, user_agent)"
@@ -29,8 +29,8 @@ void EventRows::append(std::optional<core::AccountId> account, core::EventKind k
          client.user_agent});
 }
 
-std::vector<core::Event> EventRows::newest(core::AccountId account, std::size_t limit,
-                                           core::EventScope scope) {
+std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit,
+                                             core::EventScope scope) {
     const Result rows = database_.query(
         "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
             condition(scope) + " ORDER BY id DESC LIMIT ?",
@@ -44,7 +44,7 @@ std::vector<core::Event> EventRows::newest(core::AccountId account, std::size_t 
     return events;
 }
 
-std::size_t EventRows::purge(std::chrono::seconds age, std::size_t limit) {
+std::size_t MysqlEvents::purge(std::chrono::seconds age, std::size_t limit) {
     return database_.execute(
         "DELETE FROM events WHERE happened_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " ORDER BY happened_on LIMIT ?",

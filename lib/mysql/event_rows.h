@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class EventRows final : public core::EventRows {
+class MysqlEvents final : public core::EventRows {
   public:
-    explicit EventRows(Database& database) : database_(database) {}
+    explicit MysqlEvents(Database& database) : database_(database) {}
 
     void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <functional>
+#include <string_view>
 
 #include "core/store.h"
 #include "mysql/database.h"
 
 namespace gatepost::mysql {
 
-class GroupRows final : public core::GroupRows {
+class MysqlGroups final : public core::GroupRows {
   public:
-    explicit GroupRows(Database& database) : database_(database) {}
+    explicit MysqlGroups(Database& database) : database_(database) {}
 
     bool add(core::AccountId account, const core::GroupName& group) override;
     bool remove(core::AccountId account, const core::GroupName& group) override;
@@ -18,12 +18,10 @@ class GroupRows final : public core::GroupRows {
     std::vector<core::GroupSize> list() override;
 
   private:
-    void change(core::AccountId account, const std::function<void()>& work);
-
     Database& database_;
 };
 
-/// The groups in a list with commas between.
-std::vector<core::GroupName> read_groups(std::string_view list);
+/// A column `name`.
+core::GroupName read_group(std::string_view name);
 
 }  // namespace gatepost::mysql

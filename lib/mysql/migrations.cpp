@@ -5,6 +5,7 @@
 #include "mysql/applied.h"
 #include "mysql/database.h"
 #include "mysql/errors.h"
+#include "mysql/serves.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -18,6 +19,7 @@ constexpr const char* schema_migrations =
     " checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,"
     " statements_done INT UNSIGNED NOT NULL,"
     " statements_total INT UNSIGNED NOT NULL,"
+    " serves INT UNSIGNED NOT NULL,"
     " finished_on DATETIME(6) NULL,"
     " error TEXT NOT NULL"
     ") ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin";
@@ -34,25 +36,16 @@ bool lock(Connection& connection, std::chrono::seconds wait) {
     return !got.at(0).is_null(0) && got.at(0).flag(0);
 }
 
-/// Why nothing may be applied on top of what is there.
-std::optional<MigrationFailure> refusal(std::span<const MigrationStatus> status) {
-    for (const MigrationStatus& migration : status) {
-        if (migration.state == MigrationState::changed ||
-            migration.state == MigrationState::unknown) {
-            return MigrationFailure{migration.name, 0, to_string(migration.state)};
-        }
-    }
-    return std::nullopt;
-}
-
 void begin(Connection& connection, const Migration& migration, std::size_t total) {
     connection.execute(
         "INSERT INTO schema_migrations"
-        " (version, name, checksum, statements_done, statements_total, error)"
-        " VALUES (?, ?, ?, 0, ?, '')"
+        " (version, name, checksum, serves, statements_done, statements_total, error)"
+        " VALUES (?, ?, ?, ?, 0, ?, '')"
         " ON DUPLICATE KEY UPDATE name = VALUES(name), checksum = VALUES(checksum),"
-        " statements_done = 0, statements_total = VALUES(statements_total), error = ''",
-        {std::uint64_t{migration.version}, migration.name, checksum_of(migration), total});
+        " serves = VALUES(serves), statements_done = 0,"
+        " statements_total = VALUES(statements_total), error = ''",
+        {std::uint64_t{migration.version}, migration.name, checksum_of(migration),
+         std::uint64_t{oldest_served(migration.sql)}, total});
 }
 
 /// Notes why a statement failed. On a connection of its own, because the error closed the other.
@@ -104,8 +97,10 @@ MigrationReport migrate(const Options& options, std::span<const Migration> known
     }
     connection.run(schema_migrations);
     const AppliedMigrations applied = applied_in(connection);
-    report.failure = refusal(compare(known, applied));
-
+    if (const auto reason = obstacle(compare(known, applied))) {
+        report.failure = {"", 0, *reason};
+        return report;
+    }
     for (const Migration& migration : known) {
         if (report.failure) break;
         const auto row = applied.find(migration.version);

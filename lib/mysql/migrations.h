@@ -20,8 +20,8 @@ struct Migration {
     std::string_view sql;
 };
 
-/// The migrations that this program was built with, oldest first. The schema that it needs is the
-/// one after all of them.
+/// The migrations that this program was built with, oldest first. It needs all of them; the
+/// version of the newest is the program's own.
 std::span<const Migration> known_migrations();
 
 enum class MigrationState {
@@ -29,7 +29,8 @@ enum class MigrationState {
     half_done,  ///< begun: a statement failed, or the program died
     applied,
     changed,  ///< applied, but from another text than this program holds
-    unknown,  ///< applied by a newer program
+    newer,    ///< of a newer program, and serves this one as well; applied, or begun
+    too_new,  ///< of a newer program, and does not serve this one
 };
 
 std::string to_string(MigrationState state);
@@ -40,7 +41,8 @@ struct MigrationStatus {
     MigrationState state;
     unsigned statements_done = 0;
     unsigned statements_total = 0;
-    std::string error;  ///< the server's message, if a statement failed
+    std::string error;    ///< the server's message, if a statement failed
+    unsigned serves = 0;  ///< the version of the oldest program that may run with it
 };
 
 /// Every migration that this program or the database knows, by version. Changes nothing. Throws
@@ -48,8 +50,13 @@ struct MigrationStatus {
 std::vector<MigrationStatus> migration_status(
     const Options& options, std::span<const Migration> known = known_migrations());
 
-/// Whether the schema is exactly the one of this program.
-bool is_current(std::span<const MigrationStatus> status);
+/// Why this program cannot work on a schema, with what to do about it, in a sentence for its
+/// administrator; nothing if it can: all its own migrations are applied, and whatever newer ones
+/// there are serve it.
+std::optional<std::string> misfit(std::span<const MigrationStatus> status);
+
+/// The same for why this program can apply nothing to a schema.
+std::optional<std::string> obstacle(std::span<const MigrationStatus> status);
 
 struct MigrationFailure {
     std::string name;        ///< of the migration; empty if the run as a whole was refused
@@ -64,8 +71,8 @@ struct MigrationReport {
 
 /// Applies what is not applied yet, in order, and stops at the first failure. Goes on with a half
 /// done migration after its last finished statement, or from its first if the file has changed
-/// since. Applies nothing if an applied one has changed or is unknown. Of two runs at once the
-/// second waits for `lock_wait`, then reports that. Throws core::StoreUnavailable.
+/// since. Applies nothing if there is an obstacle. Of two runs at once the second waits for
+/// `lock_wait`, then reports that. Throws core::StoreUnavailable.
 MigrationReport migrate(const Options& options,
                         std::span<const Migration> known = known_migrations(),
                         std::chrono::seconds lock_wait = std::chrono::seconds(10));

@@ -14,7 +14,7 @@ namespace gatepost::mysql {
 
 class MysqlStore final : public core::Store {
   public:
-    explicit MysqlStore(Options options, Shared shared = {})
+    explicit MysqlStore(Options options, SharedChecks shared = {})
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
@@ -28,14 +28,14 @@ class MysqlStore final : public core::Store {
 
   private:
     Database database_;
-    AccountRows accounts_{database_};
-    SessionRows sessions_{database_};
-    OutboxRows outbox_{database_};
-    GroupRows groups_{database_};
-    EventRows events_{database_};
-    AddressChangeRows changes_{database_};
-    DeletionRows deletions_{database_};
-    SpentFormRows spent_forms_{database_};
+    MysqlAccounts accounts_{database_};
+    MysqlSessions sessions_{database_};
+    MysqlOutbox outbox_{database_};
+    MysqlGroups groups_{database_};
+    MysqlEvents events_{database_};
+    MysqlAddressChanges changes_{database_};
+    MysqlDeletions deletions_{database_};
+    MysqlSpentForms spent_forms_{database_};
 };
 
 }  // namespace gatepost::mysql

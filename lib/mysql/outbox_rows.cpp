@@ -69,7 +69,7 @@ std::string error_to_keep(const std::string& error) {
     return text.substr(0, size);
 }
 
-void OutboxRows::enqueue(const core::MailIntent& intent) {
+void MysqlOutbox::enqueue(const core::MailIntent& intent) {
     database_.execute(
         "INSERT INTO outbox"
         " (account_id, kind, recipient, client_address, user_agent, asked_on, queued_on,"
@@ -79,8 +79,8 @@ void OutboxRows::enqueue(const core::MailIntent& intent) {
          intent.recipient.typed(), intent.client_address, intent.user_agent});
 }
 
-std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::chrono::seconds time,
-                                                std::size_t limit) {
+std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
+                                                 std::chrono::seconds time, std::size_t limit) {
     std::vector<core::LeasedMail> mails;
     database_.atomically([&] {
         mails.clear();
@@ -99,8 +99,8 @@ std::vector<core::LeasedMail> OutboxRows::lease(const std::string& owner, std::c
     return mails;
 }
 
-std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std::string& owner,
-                                                      std::chrono::seconds time) {
+std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std::string& owner,
+                                                       std::chrono::seconds time) {
     const core::MailId id{row.number(0)};
     database_.execute(
         "UPDATE outbox SET lease_owner = ?, lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
@@ -123,7 +123,7 @@ std::optional<core::LeasedMail> OutboxRows::lease_row(const Row& row, const std:
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the
 // mail may still say so. Each of the three ends may be said twice: the first time ends the lease.
 
-bool OutboxRows::mark_sent(core::MailId id, const std::string& owner) {
+bool MysqlOutbox::mark_sent(core::MailId id, const std::string& owner) {
     return database_.execute_repeatably(
                "UPDATE outbox SET status = 'sent', finished_on = UTC_TIMESTAMP(6),"
                " lease_owner = NULL, lease_until = NULL"
@@ -131,8 +131,8 @@ bool OutboxRows::mark_sent(core::MailId id, const std::string& owner) {
                {number(id), owner}) > 0;
 }
 
-bool OutboxRows::retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
-                             const std::string& error) {
+bool MysqlOutbox::retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
+                              const std::string& error) {
     return database_.execute_repeatably(
                "UPDATE outbox SET not_before = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
                " last_error = ?, lease_owner = NULL, lease_until = NULL"
@@ -140,7 +140,7 @@ bool OutboxRows::retry_later(core::MailId id, const std::string& owner, std::chr
                {number(delay), error_to_keep(error), number(id), owner}) > 0;
 }
 
-bool OutboxRows::mark_failed(core::MailId id, const std::string& owner, const std::string& error) {
+bool MysqlOutbox::mark_failed(core::MailId id, const std::string& owner, const std::string& error) {
     return database_.execute_repeatably(
                "UPDATE outbox SET status = 'failed', finished_on = UTC_TIMESTAMP(6),"
                " last_error = ?, lease_owner = NULL, lease_until = NULL"
@@ -148,20 +148,20 @@ bool OutboxRows::mark_failed(core::MailId id, const std::string& owner, const st
                {error_to_keep(error), number(id), owner}) > 0;
 }
 
-std::vector<core::OutboxEntry> OutboxRows::list(bool with_sent, std::size_t limit) {
+std::vector<core::OutboxEntry> MysqlOutbox::list(bool with_sent, std::size_t limit) {
     const Result rows =
         database_.query(std::string(entries) + " WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
                         {number(with_sent), limit});
     return read_entries(rows);
 }
 
-std::vector<core::OutboxEntry> OutboxRows::of(core::AccountId account) {
+std::vector<core::OutboxEntry> MysqlOutbox::of(core::AccountId account) {
     const Result rows = database_.query(std::string(entries) + " WHERE account_id = ? ORDER BY id",
                                         {number(account)});
     return read_entries(rows);
 }
 
-std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {
+std::size_t MysqlOutbox::retry_now(std::optional<core::MailId> id) {
     // A lease stays: what a courier is sending at this moment is not sent twice.
     const std::string reset =
         "UPDATE outbox SET status = 'queued', attempts = 0, last_error = '',"
@@ -171,7 +171,7 @@ std::size_t OutboxRows::retry_now(std::optional<core::MailId> id) {
     return database_.execute(reset + " AND id = ?", {number(*id)});
 }
 
-std::size_t OutboxRows::purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) {
+std::size_t MysqlOutbox::purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) {
     // Nothing is tried before it may be, so the second bound takes nothing away; it is the one that
     // the index knows.
     return database_.execute_repeatably(

@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class OutboxRows final : public core::OutboxRows {
+class MysqlOutbox final : public core::OutboxRows {
   public:
-    explicit OutboxRows(Database& database) : database_(database) {}
+    explicit MysqlOutbox(Database& database) : database_(database) {}
 
     void enqueue(const core::MailIntent& intent) override;
     std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,

@@ -9,10 +9,8 @@ namespace gatepost::mysql {
 void SchemaCheck::require(Connection& connection) {
     if (fits_) return;
     const auto query = [&](std::string_view statement) { return connection.query(statement); };
-    if (!is_current(compare(known_migrations(), read_applied(query)))) {
-        throw core::StoreUnavailable(
-            "the database's schema is not the one of this program; see: gatepost db status");
-    }
+    if (const auto reason = misfit(compare(known_migrations(), read_applied(query))))
+        throw core::StoreUnavailable(*reason);
     fits_ = true;
 }
 

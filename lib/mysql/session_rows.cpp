@@ -1,61 +1,21 @@
 #include "mysql/session_rows.h"
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "mysql/account_rows.h"
+#include "mysql/account_columns.h"
 #include "mysql/group_rows.h"
 
 namespace gatepost::mysql {
 namespace {
 
-/// The fields of a text, one after the other. What is not there, or not what is asked for, is a
-/// std::runtime_error.
-class Fields {
-  public:
-    explicit Fields(std::string_view text) : rest_(text) {}
-
-    /// A DATETIME(6) as text: it is always as long.
-    base::TimePoint fixed_time() { return required(parse_time(take(time_size))); }
-    bool fixed_flag() { return take(1) != "0"; }
-
-    // What ends with a bar.
-    std::string_view text() {
-        const auto field = take(rest_.find('|'));
-        rest_.remove_prefix(1);
-        return field;
+std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column) {
+    std::vector<core::GroupName> groups;
+    for (const Row& row : rows) {
+        if (!row.is_null(column)) groups.push_back(read_group(row.text(column)));
     }
-    template <class Number>
-    Number number() {
-        return required(parse_number<Number>(text()));
-    }
-    base::TimePoint time() { return required(parse_time(text())); }
-    std::optional<base::TimePoint> optional_time() {
-        const auto field = text();
-        if (field.empty()) return std::nullopt;
-        return required(parse_time(field));
-    }
-
-    /// All that is left, whatever is in it.
-    std::string_view rest() const { return rest_; }
-
-  private:
-    static constexpr auto time_size = std::string_view("2026-01-31 23:59:59.000000").size();
-
-    std::string_view take(std::size_t size) {
-        if (size > rest_.size()) throw std::runtime_error("a session's row is cut off");
-        const auto field = rest_.substr(0, size);
-        rest_.remove_prefix(size);
-        return field;
-    }
-    template <class Value>
-    static Value required(const std::optional<Value>& value) {
-        if (!value) throw std::runtime_error("a session's row has an unreadable field");
-        return *value;
-    }
-
-    std::string_view rest_;
-};
+    std::sort(groups.begin(), groups.end());
+    return groups;
+}
 
 std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
     return std::max(std::chrono::seconds(0),
@@ -64,66 +24,43 @@ std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
 
 }  // namespace
 
-void SessionRows::insert(const core::SessionDigest& digest, core::AccountId account,
-                         bool remembered, const core::SessionLifetime& lifetime,
-                         const core::Client& client) {
-    // Locked, or a change of the account in this moment would make the copy a wrong one, which the
-    // foreign key refuses.
-    const auto inserted = database_.execute(
+const std::string session_and_account =
+    "SELECT " + account_columns +
+    ", UTC_TIMESTAMP(6), s.expires_on, s.remembered, s.seen_on, s.proved_on, g.name"
+    " FROM sessions s JOIN accounts a ON a.id = s.account_id"
+    " LEFT JOIN group_members g ON g.account_id = a.id WHERE s.digest = ?";
+
+void MysqlSessions::insert(const core::SessionDigest& digest, core::AccountId account,
+                           bool remembered, const core::SessionLifetime& lifetime,
+                           const core::Client& client) {
+    database_.execute(
         "INSERT INTO sessions"
-        " (digest, account_id, principal, remembered, created_on, seen_on, expires_on, ends_on,"
-        " client_address, user_agent, proved_on)"
-        " SELECT ?, id, principal, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
-        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ?, ?,"
-        " UTC_TIMESTAMP(6) FROM accounts WHERE id = ? LOCK IN SHARE MODE",
-        {digest.bytes, number(remembered), number(std::min(lifetime.idle, lifetime.absolute)),
-         number(lifetime.absolute), client.address, client.user_agent, number(account)});
-    if (inserted == 0) throw std::runtime_error("a session of no account");
+        " (digest, account_id, remembered, client_address, user_agent, created_on, seen_on,"
+        " proved_on, expires_on, ends_on)"
+        " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
+        " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, UTC_TIMESTAMP(6) + INTERVAL ? SECOND)",
+        {digest.bytes, number(account), number(remembered), client.address, client.user_agent,
+         number(std::min(lifetime.idle, lifetime.absolute)), number(lifetime.absolute)});
 }
 
-std::optional<core::Session> SessionRows::find(const core::SessionDigest& digest) {
-    // Asked at every request: one column, because the server and the client describe each one each
-    // time; little that the server must make ready each time; and one condition, for the same
-    // reason. NULL if the principal is (sql/V007).
-    const Result rows = database_.query(
-        "SELECT CONCAT(UTC_TIMESTAMP(6), expires_on, seen_on, proved_on, account_id, '|',"
-        " remembered, principal) s FROM sessions WHERE digest = ?",
-        {digest.bytes});
-    if (rows.empty() || rows.front().is_null(0)) return std::nullopt;
-    const std::string row = rows.front().text(0);
-    Fields fields(row);
-    const auto now = fields.fixed_time();
-    if (fields.fixed_time() <= now) return std::nullopt;
-    const auto unseen_for = between(fields.fixed_time(), now);
-    const auto unproven_for = between(fields.fixed_time(), now);
-    const core::AccountId id{fields.number<std::uint64_t>()};
-    const bool remembered = fields.fixed_flag();
-    // From here on in the order of sql/V007.
-    const auto registered_at = fields.time();
-    const auto confirmed_at = fields.optional_time();
-    const bool admin = fields.number<unsigned>() != 0;
-    const auto epoch = fields.number<std::uint32_t>();
-    const auto deletes_at = fields.optional_time();
-    const auto language = read_language(fields.text());
-    const auto groups = fields.text();
+std::optional<core::Session> MysqlSessions::find(const core::SessionDigest& digest) {
+    // Asked at every request: two look-ups by primary key, and a row for each group, NULL for none.
+    // The server would need a temporary table to sort them.
+    const Result rows = database_.query(session_and_account, {digest.bytes});
+    if (rows.empty()) return std::nullopt;
+    const Row& row = rows.front();
+    constexpr auto next = after_account;
+    const auto now = row.time(next);
+    if (row.time(next + 1) <= now) return std::nullopt;
     return core::Session{digest,
-                         {id, read_email(id, fields.rest()), registered_at, confirmed_at, admin,
-                          epoch, deletes_at, language},
-                         remembered,
-                         unseen_for,
-                         unproven_for,
-                         groups_of(id, groups)};
+                         read_account(row),
+                         row.flag(next + 2),
+                         between(row.time(next + 3), now),
+                         between(row.time(next + 4), now),
+                         read_groups(rows, next + 5)};
 }
 
-std::vector<core::GroupName> SessionRows::groups_of(core::AccountId account,
-                                                    std::string_view list) {
-    if (list != "*") return read_groups(list);
-    const Result rows =
-        database_.query("SELECT group_names FROM accounts WHERE id = ?", {number(account)});
-    return rows.empty() ? std::vector<core::GroupName>() : read_groups(rows.front().text(0));
-}
-
-void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
+void MysqlSessions::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
     // Not worth any waiting: what has the row locked notes the same, or ends the session.
     database_.try_execute(
         "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR"
@@ -133,36 +70,36 @@ void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds 
         {number(idle), digest.bytes});
 }
 
-bool SessionRows::prove(const core::SessionDigest& digest) {
+bool MysqlSessions::prove(const core::SessionDigest& digest) {
     return database_.execute("UPDATE sessions SET proved_on = UTC_TIMESTAMP(6) WHERE digest = ?",
                              {digest.bytes}) > 0;
 }
 
-bool SessionRows::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
+bool MysqlSessions::renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) {
     return database_.execute(
                "UPDATE sessions SET digest = ? WHERE digest = ? AND expires_on > UTC_TIMESTAMP(6)",
                {renewed.bytes, digest.bytes}) > 0;
 }
 
-bool SessionRows::remove(const core::SessionDigest& digest) {
+bool MysqlSessions::remove(const core::SessionDigest& digest) {
     return database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes}) > 0;
 }
 
-void SessionRows::remove_all(core::AccountId account) {
+void MysqlSessions::remove_all(core::AccountId account) {
     database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
 }
 
-std::size_t SessionRows::remove_others(core::AccountId account, const core::SessionDigest& kept) {
+std::size_t MysqlSessions::remove_others(core::AccountId account, const core::SessionDigest& kept) {
     return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
                              {number(account), kept.bytes});
 }
 
-bool SessionRows::remove_one(core::AccountId account, core::SessionNumber session) {
+bool MysqlSessions::remove_one(core::AccountId account, core::SessionNumber session) {
     return database_.execute("DELETE FROM sessions WHERE id = ? AND account_id = ?",
                              {static_cast<std::uint64_t>(session), number(account)}) > 0;
 }
 
-std::vector<core::SessionEntry> SessionRows::list(core::AccountId account) {
+std::vector<core::SessionEntry> MysqlSessions::list(core::AccountId account) {
     const Result rows = database_.query(
         "SELECT id, digest, client_address, user_agent, remembered, created_on, seen_on"
         " FROM sessions WHERE account_id = ? AND expires_on > UTC_TIMESTAMP(6)"
@@ -180,7 +117,7 @@ std::vector<core::SessionEntry> SessionRows::list(core::AccountId account) {
     return sessions;
 }
 
-std::size_t SessionRows::purge(std::size_t limit) {
+std::size_t MysqlSessions::purge(std::size_t limit) {
     return database_.execute(
         "DELETE FROM sessions WHERE expires_on <= UTC_TIMESTAMP(6) ORDER BY expires_on LIMIT ?",
         {limit});

@@ -5,9 +5,12 @@
 
 namespace gatepost::mysql {
 
-class SessionRows final : public core::SessionRows {
+/// The statement of `find`: it is what a request at the gate costs at least (tests/bench).
+extern const std::string session_and_account;
+
+class MysqlSessions final : public core::SessionRows {
   public:
-    explicit SessionRows(Database& database) : database_(database) {}
+    explicit MysqlSessions(Database& database) : database_(database) {}
 
     void insert(const core::SessionDigest& digest, core::AccountId account, bool remembered,
                 const core::SessionLifetime& lifetime, const core::Client& client) override;
@@ -23,8 +26,6 @@ class SessionRows final : public core::SessionRows {
     std::size_t purge(std::size_t limit) override;
 
   private:
-    std::vector<core::GroupName> groups_of(core::AccountId account, std::string_view list);
-
     Database& database_;
 };
 

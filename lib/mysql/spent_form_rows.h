@@ -5,9 +5,9 @@
 
 namespace gatepost::mysql {
 
-class SpentFormRows final : public core::SpentFormRows {
+class MysqlSpentForms final : public core::SpentFormRows {
   public:
-    explicit SpentFormRows(Database& database) : database_(database) {}
+    explicit MysqlSpentForms(Database& database) : database_(database) {}
 
     bool spend(const std::string& digest) override;
     bool is_spent(const std::string& digest) override;

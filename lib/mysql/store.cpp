@@ -12,13 +12,13 @@ void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
 bool MysqlStore::is_ready() {
     try {
         const auto query = [&](std::string_view statement) { return database_.query(statement); };
-        return is_current(compare(known_migrations(), read_applied(query)));
+        return !misfit(compare(known_migrations(), read_applied(query)));
     } catch (const core::StoreUnavailable&) {
         return false;
     }
 }
 
-std::unique_ptr<core::Store> open_store(const Options& options, const Shared& shared) {
+std::unique_ptr<core::Store> open_store(const Options& options, const SharedChecks& shared) {
     return std::make_unique<MysqlStore>(options.clone(), shared);
 }
 

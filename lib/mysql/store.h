@@ -4,7 +4,7 @@
 
 #include "core/store.h"
 #include "mysql/options.h"
-#include "mysql/shared.h"
+#include "mysql/shared_checks.h"
 
 namespace gatepost::mysql {
 
@@ -15,6 +15,6 @@ namespace gatepost::mysql {
 ///
 /// Time is the server's (UTC_TIMESTAMP). Belongs to one thread, from its first call on. The call
 /// that connects throws std::runtime_error if `options` ask for TCP without a `ca_file`.
-std::unique_ptr<core::Store> open_store(const Options& options, const Shared& shared = {});
+std::unique_ptr<core::Store> open_store(const Options& options, const SharedChecks& shared = {});
 
 }  // namespace gatepost::mysql

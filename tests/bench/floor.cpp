@@ -1,5 +1,6 @@
-// The floors under Gatepost: its FastCGI server with a handler that does nothing, or one prepared
-// select by primary key and no more. Usage: floor SOCKET [DATABASE_SOCKET USER]. Ends on SIGTERM.
+// The floors under Gatepost: its FastCGI server with a handler that does nothing, or with the one
+// prepared select that finds a session with its account, and no more. Usage: floor SOCKET
+// [DATABASE_SOCKET USER]. Ends on SIGTERM.
 //
 // /gate answers 204, as auth_request wants it; every other path a line of text.
 
@@ -8,7 +9,7 @@
 #include <string>
 
 #include "bench/serve_floor.h"
-#include "mysql/database.h"
+#include "mysql/session_rows.h"
 
 namespace {
 
@@ -32,13 +33,15 @@ class Select final : public fcgi::Handler {
     explicit Select(mysql::Options options) : database_(std::move(options)) {}
 
     Response handle(const Request& request) override {
-        const auto rows =
-            database_.query("SELECT email FROM accounts WHERE id = ?", {std::uint64_t{1}});
-        if (rows.empty()) return Response::text(Status::not_found, "There is no account.\n");
-        return answer(request, rows.front().text(0) + "\n");
+        const auto rows = database_.query(mysql::session_and_account, {digest_.bytes});
+        if (rows.empty()) return Response::text(Status::not_found, "There is no session.\n");
+        return answer(request, rows.front().text(1) + "\n");
     }
 
   private:
+    // Of the member in servers.sh.
+    const core::SessionDigest digest_ =
+        core::SessionId::parse("memberrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrA").value().digest();
     mysql::Database database_;
 };
 

@@ -102,10 +102,11 @@ seed_gatepost() {
     sql <<SQL
 UPDATE accounts SET confirmed_on = NULL WHERE email = 'pending@example.org';
 INSERT INTO sessions
-    (digest, account_id, principal, remembered, created_on, seen_on, expires_on, ends_on, proved_on)
+    (digest, account_id, remembered, client_address, user_agent, created_on, seen_on, proved_on,
+     expires_on, ends_on)
 SELECT UNHEX(SHA2(IF(confirmed_on IS NULL, '$pending_session', '$member_session'), 256)), id,
-    principal, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY,
-    UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6)
+    1, '', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
+    UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6) + INTERVAL 1 DAY
 FROM accounts;
 SQL
 }
@@ -119,10 +120,11 @@ INSERT IGNORE INTO accounts (id, email, email_key, password_hash, registered_on,
 SELECT $first + seq, CONCAT(seq, '@grown.example'), CONCAT(seq, '@grown.example'), '',
     UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) FROM seq_1_to_$1;
 INSERT IGNORE INTO sessions
-    (digest, account_id, principal, remembered, created_on, seen_on, expires_on, ends_on, proved_on)
-SELECT UNHEX(SHA2(CONCAT(LPAD(id - $first, 42, '0'), 'A'), 256)), id, principal, 1,
-    UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY,
-    UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6)
+    (digest, account_id, remembered, client_address, user_agent, created_on, seen_on, proved_on,
+     expires_on, ends_on)
+SELECT UNHEX(SHA2(CONCAT(LPAD(id - $first, 42, '0'), 'A'), 256)), id, 1, '', '',
+    UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
+    UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6) + INTERVAL 1 DAY
 FROM accounts WHERE id BETWEEN $first + 1 AND $first + $1;
 SQL
 }

@@ -27,17 +27,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
 
     const auto second = changes.insert(ann, email(), email("other@example.org"), hash('C'));
     BOOST_TEST((second > first));
-    BOOST_TEST((changes.find(first)->state == ChangeState::dead));
+    BOOST_TEST((changes.find(first)->state == ChangeState::voided));
     BOOST_TEST((changes.of(ann).back().id == second));
     changes.mark_done(second);
     const auto third = changes.insert(ann, email(), email("third@example.org"), hash('C'));
     BOOST_TEST((changes.find(second)->state == ChangeState::done));  // what is done stays done
-    changes.kill_asked(ann);
+    changes.cancel_pending(ann);
     BOOST_TEST((changes.find(second)->state == ChangeState::done));
-    BOOST_TEST((changes.find(third)->state == ChangeState::dead));
-    changes.kill_from(ann, second);
-    BOOST_TEST((changes.find(second)->state == ChangeState::dead));
-    BOOST_TEST((changes.find(third)->state == ChangeState::dead));
+    BOOST_TEST((changes.find(third)->state == ChangeState::voided));
+    changes.void_from(ann, second);
+    BOOST_TEST((changes.find(second)->state == ChangeState::voided));
+    BOOST_TEST((changes.find(third)->state == ChangeState::voided));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds) {
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds)
     const auto of_ann = changes.insert(ann, email(), email("a@example.org"), hash());
     const auto of_bob =
         changes.insert(bob, email("bob@example.org"), email("b@example.org"), hash());
-    changes.kill_from(ann, of_ann);
+    changes.void_from(ann, of_ann);
     BOOST_TEST((changes.find(of_bob)->state == ChangeState::asked));
     const auto later = changes.insert(ann, email(), email("c@example.org"), hash());
     BOOST_REQUIRE(changes.of(ann).size() == 2u);

@@ -46,7 +46,7 @@ struct Server {
     const ScratchDatabase& database = empty_database();
     Relay relay;
     mysql::Options options = relay.options_for(database.options().database);
-    mysql::Shared shared;
+    mysql::SharedChecks shared;
     core::AccountId id = sign_up(database.open()->rows());
 
     explicit Server(const CircuitBreaker::Limits& limits)
@@ -230,10 +230,10 @@ BOOST_AUTO_TEST_CASE(a_database_that_comes_later_is_taken_into_use) {
 
 BOOST_AUTO_TEST_CASE(one_with_another_schema_is_not) {
     const ScratchDatabase empty;
-    const mysql::Shared shared{nullptr, std::make_shared<mysql::SchemaCheck>()};
+    const mysql::SharedChecks shared{nullptr, std::make_shared<mysql::SchemaCheck>()};
     const auto store = mysql::open_store(empty.options(), shared);
     const auto complains = [](const core::StoreUnavailable& error) {
-        return std::string(error.what()).find("gatepost db status") != std::string::npos;
+        return std::string(error.what()).find("gatepost db migrate") != std::string::npos;
     };
     BOOST_CHECK_EXCEPTION(store->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable,
                           complains);

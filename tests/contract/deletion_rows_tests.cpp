@@ -1,4 +1,8 @@
 #include <boost/test/unit_test.hpp>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <sstream>
 
 #include "samples.h"
 #include "worlds.h"
@@ -6,6 +10,26 @@
 using namespace gatepost;
 using namespace gatepost::tests;
 using namespace std::chrono_literals;
+namespace raw = mysql::testing;
+
+namespace {
+
+/// Every table that holds something of accounts.
+std::vector<std::string> tables_of_accounts(core::Store& store) {
+    std::istringstream names(raw::query(store,
+                                        "SELECT GROUP_CONCAT(table_name SEPARATOR ' ')"
+                                        " FROM information_schema.columns"
+                                        " WHERE table_schema = DATABASE()"
+                                        " AND column_name = 'account_id'"));
+    return {std::istream_iterator<std::string>(names), {}};
+}
+
+std::string rows_of(core::Store& store, const std::string& table, core::AccountId id) {
+    return raw::query(store, "SELECT COUNT(*) FROM " + table + " WHERE account_id = " +
+                                 std::to_string(static_cast<std::uint64_t>(id)));
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(deletion_rows_tests)
 
@@ -46,6 +70,49 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_of_an_account_goes_with_it, World, Wor
     BOOST_TEST(!rows.changes.find(change).has_value());
     // The address is free again.
     BOOST_TEST(rows.accounts.find_all(email()).empty());
+}
+
+// Whatever the server does about references: each way in which an account goes, each table.
+BOOST_AUTO_TEST_CASE(nothing_of_an_account_stays_where_nothing_cascades) {
+    using Removal = std::function<void(core::Rows, core::AccountId)>;
+    const std::map<std::string, Removal> removals{
+        {"its time has come",
+         [](core::Rows rows, core::AccountId id) {
+             rows.deletions.begin(id, 0s);
+             BOOST_TEST(rows.deletions.purge(10) == 1u);
+         }},
+        {"it is declined",
+         [](core::Rows rows, core::AccountId id) { BOOST_TEST(rows.accounts.remove_pending(id)); }},
+        {"it was pending for too long",
+         [](core::Rows rows, core::AccountId) {
+             BOOST_TEST(rows.accounts.purge_pending(0s, 10) == 1u);
+         }},
+        {"another one confirms its address",
+         [](core::Rows rows, core::AccountId) { rows.accounts.confirm(sign_up(rows)); }},
+        {"another one moves to its address",
+         [](core::Rows rows, core::AccountId) {
+             const auto owner = sign_up(rows, "owner@example.org");
+             rows.accounts.confirm(owner);
+             rows.accounts.change_address(owner, email(), hash());
+         }},
+    };
+    for (const auto& [reason, remove] : removals) {
+        const auto store = empty_database().open();
+        const auto rows = store->rows();
+        raw::run(*store, "SET foreign_key_checks = 0");
+        const auto id = sign_up(rows);
+        rows.sessions.insert(digest(), id, false, lifetime);
+        rows.outbox.enqueue(mail_to(id));
+        rows.groups.add(id, group());
+        rows.events.append(id, core::EventKind::signed_up, {});
+        rows.changes.insert(id, email(), email("b@example.org"), hash());
+        for (const std::string& table : tables_of_accounts(*store))
+            BOOST_TEST(rows_of(*store, table, id) == "1", table << " has nothing to lose");
+        remove(rows, id);
+        BOOST_TEST(!rows.accounts.find(id).has_value(), reason);
+        for (const std::string& table : tables_of_accounts(*store))
+            BOOST_TEST(rows_of(*store, table, id) == "0", table << " when " << reason);
+    }
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(who_changes_their_mind_stays, World, Worlds) {

@@ -166,7 +166,6 @@ BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_read_is_a_defect) {
     const auto ann = sign_up(store->rows());
     store->rows().sessions.insert(digest(), ann, false, lifetime);
     insert_raw(*store, ann, "Editors");
-    raw::run(*store, "UPDATE accounts SET group_names = 'board,Editors'");
     const auto names_it = [](const std::runtime_error& error) {
         return std::string(error.what()) == "a group has no valid name: Editors";
     };

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "mysql/applied.h"
+#include "mysql/serves.h"
 #include "mysql/testing.h"
 #include "samples.h"
 #include "test_database.h"
@@ -16,11 +17,16 @@ namespace raw = mysql::testing;
 
 namespace {
 
-constexpr const char* make_one = "CREATE TABLE IF NOT EXISTS one (a INT);\n";
+constexpr const char* make_one =
+    "-- serves: 1\n"
+    "CREATE TABLE IF NOT EXISTS one (a INT);\n";
 
-constexpr Migration first{1, "V001__first", "CREATE TABLE IF NOT EXISTS zero (a INT);\n"};
+constexpr Migration first{1, "V001__first",
+                          "-- serves: 1\n"
+                          "CREATE TABLE IF NOT EXISTS zero (a INT);\n"};
 // Its second statement fails as long as there is no table `needed`.
 constexpr Migration second{2, "V002__second",
+                           "-- serves: 1\n"
                            "CREATE TABLE IF NOT EXISTS one (a INT);\n"
                            "INSERT INTO needed VALUES (1);\n"
                            "CREATE TABLE IF NOT EXISTS two (a INT);\n"};
@@ -39,6 +45,20 @@ struct Fixture {
     MigrationState state(std::span<const Migration> known, std::size_t index) {
         return mysql::migration_status(database.options(), known)[index].state;
     }
+    /// Why the program that holds `known` cannot work; empty if it can.
+    std::string misfit(std::span<const Migration> known = mysql::known_migrations()) {
+        return mysql::misfit(mysql::migration_status(database.options(), known)).value_or("");
+    }
+    /// What a newer program leaves behind.
+    void note_newer(unsigned version, unsigned serves, const std::string& finished_on) {
+        raw::run(*store,
+                 "REPLACE INTO schema_migrations"
+                 " (version, name, checksum, serves, statements_done, statements_total,"
+                 " finished_on, error) VALUES (" +
+                     std::to_string(version) + ", 'V" + std::to_string(version) +
+                     "__newer', REPEAT('0', 64), " + std::to_string(serves) + ", 1, 2, " +
+                     finished_on + ", '')");
+    }
 };
 
 }  // namespace
@@ -50,7 +70,7 @@ BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
 BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
     const auto known = mysql::known_migrations();
     BOOST_REQUIRE(!known.empty());
-    BOOST_TEST(known.back().version == 7u);  // moves with each new file
+    BOOST_TEST(known.back().version == 1u);  // moves with each new file
     for (std::size_t i = 0; i < known.size(); ++i)
         BOOST_TEST(known[i].version == i + 1);
 }
@@ -65,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_fresh_database_becomes_ready) {
     BOOST_TEST(!report.failure);
     BOOST_TEST(report.applied.size() == mysql::known_migrations().size());
     BOOST_TEST(store->is_ready());
-    BOOST_TEST(mysql::is_current(mysql::migration_status(database.options())));
+    BOOST_TEST(misfit() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_second_run_has_nothing_to_do) {
@@ -83,47 +103,6 @@ BOOST_AUTO_TEST_CASE(every_statement_may_be_run_twice) {
             }
         }
     }
-}
-
-BOOST_AUTO_TEST_CASE(what_the_first_version_holds_lives_on) {
-    mysql::migrate(database.options(), mysql::known_migrations().first(1));
-    raw::run(*store,
-             "INSERT INTO accounts (email, email_key, password_hash, registered_on)"
-             " VALUES ('ann@example.org', 'ann@example.org', 'x', UTC_TIMESTAMP(6))");
-    BOOST_TEST(!store->is_ready());
-    BOOST_TEST(!mysql::migrate(database.options()).failure);
-    BOOST_TEST(store->is_ready());
-    const auto accounts = store->rows().accounts.list(core::AccountId{0}, 10);
-    BOOST_REQUIRE_EQUAL(accounts.size(), 1u);
-    BOOST_TEST(store->rows().accounts.return_path(accounts[0].id).empty());
-    BOOST_TEST(store->rows().groups.of(accounts[0].id).empty());
-}
-
-BOOST_AUTO_TEST_CASE(what_stood_elsewhere_stands_in_the_session_as_well) {
-    mysql::migrate(database.options(), mysql::known_migrations().first(6));
-    raw::run(*store,
-             "INSERT INTO accounts (id, email, email_key, password_hash, registered_on) VALUES"
-             " (1, 'ann@example.org', 'ann@example.org', 'x', UTC_TIMESTAMP(6)),"
-             " (2, 'bob@example.org', 'bob@example.org', 'x', UTC_TIMESTAMP(6))");
-    std::vector<core::GroupName> all;
-    for (int i = 100; i < 164; ++i) {
-        all.push_back(group(std::to_string(i) + std::string(61, 'g')));
-        raw::run(*store, "INSERT INTO group_members VALUES (1, '" + all.back().text() + "')");
-    }
-    raw::run(*store,
-             "INSERT INTO sessions (digest, account_id, remembered, created_on, seen_on,"
-             " expires_on, ends_on) SELECT REPEAT(id, 32), id, TRUE, UTC_TIMESTAMP(6),"
-             " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 DAY,"
-             " UTC_TIMESTAMP(6) + INTERVAL 1 DAY FROM accounts");
-    BOOST_TEST(!mysql::migrate(database.options()).failure);
-    const auto ann = store->rows().sessions.find(digest('1'));
-    BOOST_REQUIRE(ann);
-    BOOST_TEST(ann->account.email.typed() == "ann@example.org");
-    BOOST_TEST((ann->groups == all));
-    const auto bob = store->rows().sessions.find(digest('2'));
-    BOOST_REQUIRE(bob);
-    BOOST_TEST(bob->account.email.typed() == "bob@example.org");
-    BOOST_TEST(bob->groups.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
@@ -178,23 +157,97 @@ BOOST_AUTO_TEST_CASE(an_applied_file_that_changed_is_refused) {
     BOOST_TEST(state(changed, 0) == MigrationState::changed);
     const auto report = mysql::migrate(database.options(), changed);
     BOOST_REQUIRE(report.failure);
-    BOOST_TEST(report.failure->name == "V001__first");
-    BOOST_TEST(report.failure->message == "changed after it was applied");
+    BOOST_TEST(report.failure->message ==
+               "the database's schema is of another program: V001__first was applied from"
+               " another text; install the program that applied it");
+    BOOST_TEST(misfit(changed) == report.failure->message);
     BOOST_TEST(!has_table("one"));
 }
 
-BOOST_AUTO_TEST_CASE(a_migration_of_a_newer_program_is_refused) {
+BOOST_AUTO_TEST_CASE(a_program_runs_on_a_newer_schema_that_serves_it) {
     mysql::migrate(database.options());
-    BOOST_TEST(store->is_ready());
-    raw::run(*store,
-             "INSERT INTO schema_migrations VALUES"
-             " (999, 'V999__newer', REPEAT('0', 64), 1, 1, UTC_TIMESTAMP(6), '')");
+    const unsigned own = mysql::known_migrations().back().version;
+    for (const char* finished_on : {"UTC_TIMESTAMP(6)", "NULL"}) {  // or is being applied
+        note_newer(own + 1, 1, finished_on);
+        note_newer(own + 2, own, finished_on);
+        BOOST_TEST(store->is_ready());
+        BOOST_TEST(misfit() == "");
+        const auto status = mysql::migration_status(database.options());
+        BOOST_TEST(status.back().name == "V" + std::to_string(own + 2) + "__newer");
+        BOOST_TEST(status.back().state == MigrationState::newer);
+        BOOST_TEST(status.back().serves == own);
+        const auto report = mysql::migrate(database.options());
+        BOOST_TEST(!report.failure);
+        BOOST_TEST(report.applied.empty());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(and_on_none_that_does_not) {
+    mysql::migrate(database.options());
+    const unsigned own = mysql::known_migrations().back().version;
+    for (const char* finished_on : {"UTC_TIMESTAMP(6)", "NULL"}) {
+        note_newer(own + 1, own + 1, finished_on);
+        BOOST_TEST(!store->is_ready());
+        BOOST_TEST(mysql::migration_status(database.options()).back().state ==
+                   MigrationState::too_new);
+        const auto name = "V" + std::to_string(own + 1) + "__newer";
+        BOOST_TEST(misfit() == "this program is too old for the database's schema: " + name +
+                                   " serves programs of schema " + std::to_string(own + 1) +
+                                   " and newer; install one of those");
+        BOOST_TEST(mysql::migrate(database.options()).failure->message == misfit());
+    }
+    // One that does not is enough, wherever it stands.
+    note_newer(own + 2, own, "UTC_TIMESTAMP(6)");
     BOOST_TEST(!store->is_ready());
-    const auto status = mysql::migration_status(database.options());
-    BOOST_TEST(status.back().version == 999u);
-    BOOST_TEST(status.back().name == "V999__newer");
-    BOOST_TEST(status.back().state == MigrationState::unknown);
-    BOOST_TEST(mysql::migrate(database.options()).failure->name == "V999__newer");
+    note_newer(own + 3, own + 3, "UTC_TIMESTAMP(6)");
+    BOOST_TEST(misfit().find("of schema " + std::to_string(own + 3)) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(programs_of_two_ages_share_a_schema_while_hosts_are_upgraded) {
+    const Migration harmless[] = {first, {2, "V002__harmless", make_one}};
+    const std::span<const Migration> older = {&first, 1};
+    mysql::migrate(database.options(), older);
+    BOOST_TEST(misfit(harmless) ==
+               "the database's schema is older than this program; run: gatepost db migrate");
+    mysql::migrate(database.options(), harmless);
+    BOOST_TEST(misfit(harmless) == "");
+    BOOST_TEST(misfit(older) == "");
+    // Half done, it serves those who were there before, and not yet those who came for it.
+    raw::run(*store, "UPDATE schema_migrations SET finished_on = NULL WHERE version = 2");
+    BOOST_TEST(misfit(older) == "");
+    BOOST_TEST(misfit(harmless) != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_that_comes_after_a_newer_one_is_refused) {
+    mysql::migrate(database.options(), {&first, 1});
+    note_newer(3, 1, "UTC_TIMESTAMP(6)");
+    const Migration harmless[] = {first, {2, "V002__harmless", make_one}};
+    const auto report = mysql::migrate(database.options(), harmless);
+    BOOST_REQUIRE(report.failure);
+    BOOST_TEST(report.failure->message ==
+               "V002__harmless comes too late: V3__newer is there already; migrate with its"
+               " program");
+    BOOST_TEST(misfit(harmless) == report.failure->message);
+    BOOST_TEST(!has_table("one"));
+}
+
+BOOST_AUTO_TEST_CASE(a_change_is_not_excused_by_a_newer_program) {
+    mysql::migrate(database.options());
+    note_newer(mysql::known_migrations().back().version + 1, 1, "UTC_TIMESTAMP(6)");
+    raw::run(*store, "UPDATE schema_migrations SET checksum = REPEAT('0', 64) WHERE version = 1");
+    BOOST_TEST(!store->is_ready());
+    BOOST_TEST(misfit().find("was applied from another text") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_says_whom_it_serves_in_a_line_of_its_own) {
+    BOOST_TEST(mysql::oldest_served("-- serves: 1\nSELECT 1;\n") == 1u);
+    BOOST_TEST(mysql::oldest_served("-- A title.\n-- serves: 12\n") == 12u);
+    BOOST_TEST(mysql::oldest_served("-- serves: 99999") == 99999u);
+    for (const char* silent :
+         {"", "SELECT 1;\n", "-- serves:\n", "-- serves: \n", "-- serves: 1x\n", "-- serves: -1\n",
+          "-- serves: 0\n", "-- serves: 99999999999\n", " -- serves: 1\n", "--serves: 1\n",
+          "SELECT 1; -- serves: 1\n", "-- it serves: 1\n"})
+        BOOST_TEST(mysql::oldest_served(silent) == 0u, silent);
 }
 
 BOOST_AUTO_TEST_CASE(a_half_done_schema_is_not_ready) {

@@ -58,9 +58,9 @@ const ScratchDatabase& empty_database() {
         if (report.failure) throw std::runtime_error(report.failure->message);
     }
     const auto store = database->open();
-    mysql::testing::run(*store, "DELETE FROM accounts");  // most goes with them
-    mysql::testing::run(*store, "DELETE FROM outbox");
-    mysql::testing::run(*store, "DELETE FROM events");
+    for (const std::string table : {"sessions", "group_members", "address_changes", "events",
+                                    "outbox", "spent_forms", "accounts"})
+        mysql::testing::run(*store, "DELETE FROM " + table);
     return *database;
 }
 

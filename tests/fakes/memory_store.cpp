@@ -485,7 +485,7 @@ core::ChangeId MemoryAddressChanges::insert(core::AccountId account, const core:
                                             const crypto::PasswordHash& hash) {
     if (!tables_.accounts.contains(account))
         throw std::runtime_error("a change of nobody's address");
-    kill_asked(account);
+    cancel_pending(account);
     const core::ChangeId id{++last_id_};
     tables_.changes.emplace(id, core::AddressChange{id, account, from, to, hash,
                                                     core::ChangeState::asked, clock_.now()});
@@ -511,16 +511,16 @@ void MemoryAddressChanges::mark_done(core::ChangeId id) {
     if (place != tables_.changes.end()) place->second.state = core::ChangeState::done;
 }
 
-void MemoryAddressChanges::kill_asked(core::AccountId account) {
+void MemoryAddressChanges::cancel_pending(core::AccountId account) {
     for (auto& [id, change] : tables_.changes) {
         if (change.account == account && change.state == core::ChangeState::asked)
-            change.state = core::ChangeState::dead;
+            change.state = core::ChangeState::voided;
     }
 }
 
-void MemoryAddressChanges::kill_from(core::AccountId account, core::ChangeId first) {
+void MemoryAddressChanges::void_from(core::AccountId account, core::ChangeId first) {
     for (auto& [id, change] : tables_.changes) {
-        if (change.account == account && id >= first) change.state = core::ChangeState::dead;
+        if (change.account == account && id >= first) change.state = core::ChangeState::voided;
     }
 }
 

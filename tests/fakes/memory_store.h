@@ -133,8 +133,8 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
     std::optional<core::AddressChange> find(core::ChangeId id) override;
     std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
-    void kill_asked(core::AccountId account) override;
-    void kill_from(core::AccountId account, core::ChangeId id) override;
+    void cancel_pending(core::AccountId account) override;
+    void void_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

@@ -8,7 +8,7 @@ class CircuitBreaker;
 class SchemaCheck;
 
 /// What the stores of one program share; either may be missing.
-struct Shared {
+struct SharedChecks {
     std::shared_ptr<CircuitBreaker> breaker{};
     std::shared_ptr<SchemaCheck> schema{};
 };

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/account.h"
+#include "mysql/row.h"
+
+namespace gatepost::mysql {
+
+/// What a SELECT from "accounts a" asks for, before any other column, for read_account.
+inline const std::string account_columns =
+    "a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on, a.language";
+/// The number of the column after them.
+inline constexpr std::size_t after_account = 8;
+
+core::Account read_account(const Row& row);
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,35 @@
+#include "mysql/account_removal.h"
+
+#include <fmt/format.h>
+
+namespace gatepost::mysql {
+namespace {
+
+// The account goes last: it stays locked, so nobody adds to it meanwhile.
+constexpr std::string_view removals[] = {
+    "DELETE FROM sessions WHERE account_id = ?",
+    "DELETE FROM group_members WHERE account_id = ?",
+    "DELETE FROM address_changes WHERE account_id = ?",
+    "DELETE FROM events WHERE account_id = ?",
+    "DELETE FROM outbox WHERE account_id = ?",
+    "DELETE FROM accounts WHERE id = ?",
+};
+
+}  // namespace
+
+std::size_t remove_accounts(Database& database, std::string_view condition,
+                            const Parameters& parameters) {
+    std::size_t removed = 0;
+    database.atomically([&] {
+        const Result accounts = database.query(
+            fmt::format("SELECT id FROM accounts WHERE {} FOR UPDATE", condition), parameters);
+        for (const Row& account : accounts) {
+            for (const auto statement : removals)
+                database.execute(statement, {account.number(0)});
+        }
+        removed = accounts.size();
+    });
+    return removed;
+}
+
+}  // namespace gatepost::mysql

@@ -1,0 +1,159 @@
+-- serves: 1
+-- Accounts and all that is theirs.
+--
+-- The rules for every file in this folder:
+--
+-- From the first package on, migrations are only added: a file never changes once it is released,
+-- and a new file goes on from the old ones.
+--
+-- "-- serves: N" names the oldest program that can work while the file is being applied and from
+-- then on, by the newest migration that such a program holds. Hosts that share a database are then
+-- brought up to date one after the other: first the schema, then each program. A new table, or a
+-- column with a default, serves every program before it; a file that drops or renames what programs
+-- use serves none of those, so let a release that does without go ahead of it.
+--
+-- Each statement may be run twice (IF NOT EXISTS, IF EXISTS, an UPDATE that changes nothing the
+-- second time). The server commits a definition by itself, so a crash may fall between a statement
+-- and the note that it is done, and the next run repeats it. A statement ends with a ';' at the end
+-- of a line.
+--
+-- Keys are compared byte by byte: ascii_bin or BINARY. Times are UTC. What is an account's goes in
+-- the transaction that deletes the account; ON DELETE CASCADE is for those who delete by hand.
+
+CREATE TABLE IF NOT EXISTS accounts (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    email VARCHAR(254) NOT NULL,
+    email_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    admin BOOLEAN NOT NULL DEFAULT FALSE,
+    -- Of its mails, and of its pages where the browser has chosen none: a tag (RFC 5646).
+    language VARCHAR(35) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'en',
+    registered_on DATETIME(6) NOT NULL,
+    confirmed_on DATETIME(6) NULL,
+    -- When somebody who never confirmed was reminded.
+    reminded_on DATETIME(6) NULL,
+    -- From when on its rows may go: until then it is locked, and a link keeps it.
+    deletes_on DATETIME(6) NULL,
+    -- Links and tokens of an earlier epoch are void.
+    epoch INT UNSIGNED NOT NULL DEFAULT 0,
+    -- Of the links that reset the password, and of those that say "this was not me", the ones with
+    -- this number count.
+    reset_serial INT UNSIGNED NOT NULL DEFAULT 0,
+    rescue_serial INT UNSIGNED NOT NULL DEFAULT 0,
+    -- Where a pending account goes on once it is confirmed; empty for nowhere in particular.
+    return_path VARCHAR(6000) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+    -- Many may wait for an address, one may have it: NULL while pending, and unique.
+    confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
+        GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,
+    -- NULL once confirmed: an index finds those who wait among all others.
+    pending_since DATETIME(6)
+        GENERATED ALWAYS AS (IF(confirmed_on IS NULL, registered_on, NULL)) STORED,
+    PRIMARY KEY (id),
+    UNIQUE KEY accounts_confirmed_key (confirmed_key),
+    KEY accounts_email_key (email_key, id),
+    KEY accounts_pending_since (pending_since),
+    KEY accounts_deletes_on (deletes_on),
+    -- Nearly all are empty: one letter finds the others.
+    KEY accounts_return_path (return_path(1))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- A group is its members.
+CREATE TABLE IF NOT EXISTS group_members (
+    account_id BIGINT UNSIGNED NOT NULL,
+    name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (account_id, name),
+    KEY group_members_name (name, account_id),
+    CONSTRAINT group_members_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+CREATE TABLE IF NOT EXISTS sessions (
+    digest BINARY(32) NOT NULL,
+    -- Names the session to its owner; the digest would name it to everybody who reads the table.
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    account_id BIGINT UNSIGNED NOT NULL,
+    remembered BOOLEAN NOT NULL,
+    client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    created_on DATETIME(6) NOT NULL,
+    seen_on DATETIME(6) NOT NULL,
+    -- When its user last proved to know the password.
+    proved_on DATETIME(6) NOT NULL,
+    -- Moves when the session is seen, and never past the absolute end.
+    expires_on DATETIME(6) NOT NULL,
+    ends_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (digest),
+    UNIQUE KEY sessions_id (id),
+    KEY sessions_account_id (account_id),
+    KEY sessions_expires_on (expires_on),
+    CONSTRAINT sessions_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- From one address to another. Kept for as long as the link in the notice can undo it.
+CREATE TABLE IF NOT EXISTS address_changes (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+    account_id BIGINT UNSIGNED NOT NULL,
+    old_email VARCHAR(254) NOT NULL,
+    new_email VARCHAR(254) NOT NULL,
+    password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state ENUM('asked', 'done', 'void') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    asked_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    KEY address_changes_account_id (account_id, id),
+    KEY address_changes_asked_on (asked_on),
+    CONSTRAINT address_changes_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What happened. Rows are added and, when they are old or their account goes, deleted; none is ever
+-- changed.
+CREATE TABLE IF NOT EXISTS events (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    account_id BIGINT UNSIGNED NULL,
+    kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    happened_on DATETIME(6) NOT NULL,
+    client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (id),
+    KEY events_account_id (account_id, id),
+    KEY events_happened_on (happened_on),
+    CONSTRAINT events_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- The mail that is due. It may be to an address that has no account: asking for a new password costs
+-- the same for all.
+CREATE TABLE IF NOT EXISTS outbox (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    account_id BIGINT UNSIGNED NULL,
+    kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    recipient VARCHAR(254) NOT NULL,
+    client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    status ENUM('queued', 'sent', 'failed')
+        CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'queued',
+    attempts INT UNSIGNED NOT NULL DEFAULT 0,
+    last_error VARCHAR(500) NOT NULL DEFAULT '',
+    asked_on DATETIME(6) NOT NULL,
+    -- When its day of attempts began: moves when an administrator asks for another day.
+    queued_on DATETIME(6) NOT NULL,
+    not_before DATETIME(6) NOT NULL,
+    lease_owner VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    lease_until DATETIME(6) NULL,
+    finished_on DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    KEY outbox_due (status, not_before, id),
+    KEY outbox_account_id (account_id),
+    CONSTRAINT outbox_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+        ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- Forms that have had their effect, for an hour: one that comes again is sent where the first one
+-- went. Only digests, of what nobody can guess.
+CREATE TABLE IF NOT EXISTS spent_forms (
+    digest BINARY(32) NOT NULL,
+    spent_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (digest),
+    KEY spent_forms_spent_on (spent_on)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
