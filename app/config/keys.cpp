@@ -43,7 +43,7 @@ constexpr ConfigKey keys[] = {
      "instead of it.",
      [](std::string_view v, Config& c) { return store(read_socket_path(v), c.server.listen); }},
     {"server", "socket_mode", text, "0660",
-     "The socket's mode. Whoever can write to it speaks with nginx's authority.",
+     "The socket's mode. Anyone who can write to it speaks with nginx's authority.",
      [](std::string_view v, Config& c) { return store(read_mode(v), c.server.socket_mode); }},
     {"server", "workers", number, "8",
      "Threads that may wait for the database at one time; two more are left for what needs none.\n"
@@ -141,7 +141,7 @@ constexpr ConfigKey keys[] = {
      }},
 
     {"accounts", "remind_after", text, "24h",
-     "Whoever has not confirmed a sign-up after so long is reminded once by mail.",
+     "A sign-up that is not confirmed after so long is reminded of once, by mail.",
      [](std::string_view v, Config& c) {
          return store(read_duration(v, minutes(1), hours(24 * 365)), c.accounts.remind_after);
      }},
