@@ -4,7 +4,9 @@
 #include <thread>
 
 #include "mysql/applied.h"
+#include "mysql/schema_check.h"
 #include "mysql/serves.h"
+#include "mysql/store.h"
 #include "mysql/testing.h"
 #include "samples.h"
 #include "test_database.h"
@@ -48,6 +50,17 @@ struct Fixture {
     /// Why the program that holds `known` cannot work; empty if it can.
     std::string misfit(std::span<const Migration> known = mysql::known_migrations()) {
         return mysql::misfit(mysql::migration_status(database.options(), known)).value_or("");
+    }
+    /// Whether a program that has just started works.
+    bool works() {
+        const mysql::SharedChecks fresh{nullptr, std::make_shared<mysql::SchemaCheck>()};
+        try {
+            mysql::open_store(database.options(), fresh)->rows().accounts.find(core::AccountId{1});
+            return true;
+        } catch (const core::StoreUnavailable& error) {
+            BOOST_TEST(error.what() == misfit());
+            return false;
+        }
     }
     /// What a newer program leaves behind.
     void note_newer(unsigned version, unsigned serves, const std::string& finished_on) {
@@ -171,6 +184,7 @@ BOOST_AUTO_TEST_CASE(a_program_runs_on_a_newer_schema_that_serves_it) {
         note_newer(own + 1, 1, finished_on);
         note_newer(own + 2, own, finished_on);
         BOOST_TEST(store->is_ready());
+        BOOST_TEST(works());
         BOOST_TEST(misfit() == "");
         const auto status = mysql::migration_status(database.options());
         BOOST_TEST(status.back().name == "V" + std::to_string(own + 2) + "__newer");
@@ -188,6 +202,7 @@ BOOST_AUTO_TEST_CASE(and_on_none_that_does_not) {
     for (const char* finished_on : {"UTC_TIMESTAMP(6)", "NULL"}) {
         note_newer(own + 1, own + 1, finished_on);
         BOOST_TEST(!store->is_ready());
+        BOOST_TEST(!works());
         BOOST_TEST(mysql::migration_status(database.options()).back().state ==
                    MigrationState::too_new);
         const auto name = "V" + std::to_string(own + 1) + "__newer";
