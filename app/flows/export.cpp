@@ -65,7 +65,7 @@ json address_changes(core::AccountId account, core::Rows rows) {
 json mails(core::AccountId account, core::Rows rows) {
     auto all = json::array();
     for (const auto& mail : rows.outbox.of(account)) {
-        all.push_back({{"what", to_string(mail.kind)},
+        all.push_back({{"what", mail.kind},
                        {"to", mail.recipient},
                        {"queued_on", base::in_utc(mail.queued_at)},
                        {"state", to_string(mail.status)}});
