@@ -20,7 +20,7 @@ target_link_libraries(gatepost_product INTERFACE gatepost_options)
 target_compile_options(gatepost_product INTERFACE
     $<$<CONFIG:Debug>:-O1> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 
-# How threads get memory (ARCHITECTURE.md, 64). The sanitizers bring an allocator of their own.
+# How threads get memory (decision 64). The sanitizers bring an allocator of their own.
 add_library(gatepost_allocator INTERFACE)
 if(NOT GATEPOST_SANITIZE)
     target_link_libraries(gatepost_allocator INTERFACE PkgConfig::TCMALLOC)

@@ -10,7 +10,7 @@
 #include "app/cli/cli.h"
 #include "app/config/exit_error.h"
 #include "app/process/program.h"
-#include "app/web/routes.h"
+#include "app/process/routes.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"

@@ -1,6 +1,9 @@
 #include "view/pages/address.h"
+#include "app/flows/domain.h"
+#include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
-#include "app/web/email_field.h"
+#include "app/web/devices.h"
+#include "app/web/kept_address.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -28,8 +31,7 @@ http::Response refuse(Context& context, const core::ConfirmedAccount& account, c
 
 http::Response show_address(Context& context, const core::ConfirmedAccount& account) {
     return context.page(
-        Status::ok,
-        view::AddressPage{account.account().email.typed(), context.typed_address(), {}});
+        Status::ok, view::AddressPage{account.account().email.typed(), typed_address(context), {}});
 }
 
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
@@ -38,8 +40,8 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
     if (!to) {
         return refuse(context, account, form, no_email());
     }
-    switch (context.address_changes().ask(account, *to, base::Secret(form["current"]),
-                                          context.client())) {
+    switch (address_changes(context).ask(account, *to, base::Secret(form["current"]),
+                                         context.client())) {
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
@@ -53,7 +55,7 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
 }
 
 http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account) {
-    const auto change = context.address_changes().find(account, change_token(context));
+    const auto change = address_changes(context).find(account, change_token(context));
     if (!change) return context.redirect("/address", Notice::invalid_change_link);
     return context.page(
         Status::ok, view::ConfirmAddressPage{account.account().email.typed(), change->to.typed(),
@@ -62,9 +64,9 @@ http::Response show_address_confirmation(Context& context, const core::Confirmed
 
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
                                const Form&) {
-    switch (context.address_changes().confirm(account, change_token(context), context.client())) {
+    switch (address_changes(context).confirm(account, change_token(context), context.client())) {
         case core::ChangeOutcome::changed:
-            context.remember_device_again(account.account().id);
+            remember_device_again(context, account.account().id);
             return context.redirect("/profile", Notice::address_changed);
         case core::ChangeOutcome::taken:
             return context.redirect("/profile", Notice::address_taken);
@@ -75,14 +77,14 @@ http::Response confirm_address(Context& context, const core::ConfirmedAccount& a
 }
 
 http::Response show_undo_address(Context& context, const Visitor&) {
-    const auto change = context.address_changes().find_undo(undo_token(context));
+    const auto change = address_changes(context).find_undo(undo_token(context));
     if (!change) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.page(Status::ok, view::UndoAddressPage{change->from.typed(), change->to.typed(),
                                                           context.parameter()});
 }
 
 http::Response undo_address(Context& context, const Visitor&, const Form&) {
-    const auto reset = context.address_changes().undo(undo_token(context), context.client());
+    const auto reset = address_changes(context).undo(undo_token(context), context.client());
     if (!reset) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.redirect("/reset/" + reset->text(), Notice::address_change_undone);
 }

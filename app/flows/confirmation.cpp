@@ -1,6 +1,10 @@
 #include "view/pages/confirmation.h"
+#include "app/flows/domain.h"
+#include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
-#include "app/web/email_field.h"
+#include "app/web/devices.h"
+#include "app/web/kept_address.h"
+#include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
 
@@ -9,9 +13,9 @@ namespace gatepost::app {
 namespace {
 
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
-/// when they signed up in whatever browser.
+/// when they signed up, in any browser.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
-    const auto wanted = context.take_return_path();
+    const auto wanted = take_return_path(context);
     if (!wanted.empty()) return wanted;
     return result.return_path.empty() ? "/" : result.return_path;
 }
@@ -26,7 +30,7 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
     const core::Token<core::ConfirmEmail> token(context.parameter());
-    const auto result = context.accounts().confirm(session, token, context.client());
+    const auto result = accounts(context).confirm(session, token, context.client());
     if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
@@ -44,9 +48,9 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
     const auto return_path = context.return_path();
     if (session.account.confirmed_at)
         return context.redirect(return_path.empty() ? "/" : return_path);
-    if (!return_path.empty()) context.keep_return_path(return_path);
+    if (!return_path.empty()) keep_return_path(context, return_path);
     return unconfirmed_page(context, http::Status::ok,
-                            {.next = return_path, .new_email = context.typed_address()}, session);
+                            {.next = return_path, .new_email = typed_address(context)}, session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
@@ -61,12 +65,12 @@ http::Response correct_address(Context& context, const core::Session& session, c
     };
     const auto email = core::Email::parse(form["email"]);
     if (!email) return refuse(no_email());
-    if (!context.accounts().correct_address(session, *email, base::Secret(form["current"]),
-                                            context.client())) {
+    if (!accounts(context).correct_address(session, *email, base::Secret(form["current"]),
+                                           context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    context.remember_device_again(session.account.id);
+    remember_device_again(context, session.account.id);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }
@@ -74,7 +78,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form) {
     if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    context.accounts().resend_confirmation(session.account, context.client());
+    accounts(context).resend_confirmation(session.account, context.client());
     return context.redirect(with_return_path("/unconfirmed", parse_return_path(form["next"])),
                             Notice::confirmation_resent);
 }

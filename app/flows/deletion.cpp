@@ -1,4 +1,5 @@
 #include "view/pages/deletion.h"
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 
 namespace gatepost::app {
@@ -14,7 +15,7 @@ http::Response deletion_page(Context& context, Status status, const core::Confir
                              std::vector<view::FieldError> errors) {
     return context.page(
         status, view::DeletePage{account.account().email.typed(),
-                                 context.services().links.keep.lifetime(), std::move(errors)});
+                                 context.services().core.links.keep.lifetime(), std::move(errors)});
 }
 
 }  // namespace
@@ -25,7 +26,7 @@ http::Response show_deletion(Context& context, const core::ConfirmedAccount& acc
 
 http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    if (!context.deletions().ask(account, base::Secret(form["current"]), context.client())) {
+    if (!deletions(context).ask(account, base::Secret(form["current"]), context.client())) {
         return deletion_page(context, Status::unprocessable_content, account,
                              {{"current", view::Message("This is not your current password.")}});
     }
@@ -34,14 +35,14 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
 }
 
 http::Response show_keep(Context& context, const Visitor&) {
-    const auto account = context.deletions().find(token_of(context));
+    const auto account = deletions(context).find(token_of(context));
     if (!account) return context.redirect("/login", Notice::nothing_to_keep);
     return context.page(Status::ok, view::KeepPage{account->email.typed(), *account->deletes_at,
                                                    context.parameter()});
 }
 
 http::Response keep_account(Context& context, const Visitor&, const Form&) {
-    const bool kept = context.deletions().undo(token_of(context), context.client());
+    const bool kept = deletions(context).undo(token_of(context), context.client());
     return context.redirect("/login", kept ? Notice::account_kept : Notice::nothing_to_keep);
 }
 

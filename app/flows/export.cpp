@@ -91,7 +91,7 @@ http::Response export_data(Context& context, const ProvenAccount& proven, const 
     json data;
     context.store().transact([&](core::Rows rows) {
         rows.events.append(account.id, core::EventKind::data_exported, context.client());
-        data = everything(account, rows, context.services().clock.now());
+        data = everything(account, rows, context.now());
     });
     http::Response response{http::Status::ok, {}, data.dump(2) + "\n"};
     response.add("Content-Type", "application/json");

@@ -9,9 +9,6 @@ namespace gatepost::app {
 // The handlers of this room, for the route table. A principal in the signature is the proof that
 // its guard has let the request pass.
 
-// home.cpp
-http::Response show_home(Context& context, const Visitor& visitor);
-
 // registration.cpp
 http::Response show_registration(Context& context, const Visitor& visitor);
 http::Response submit_registration(Context& context, const Visitor& visitor, const Form& form);
@@ -22,7 +19,7 @@ http::Response judge_password(Context& context, const Visitor& visitor, const Fo
 // login.cpp
 http::Response show_login(Context& context, const Visitor& visitor);
 http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);
-/// For who is signed in and opens the page to sign in or up.
+/// For visitors who are signed in and open the page to sign in or up.
 http::Response already_in(Context& context);
 http::Response show_logout(Context& context, const Visitor& visitor);
 http::Response submit_logout(Context& context, const Visitor& visitor, const Form& form);

@@ -1,5 +1,7 @@
 #include "view/pages/login.h"
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "app/web/devices.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
 
@@ -8,10 +10,10 @@ namespace {
 
 std::variant<core::OpenedSession, core::LoginRefusal> try_password(Context& context,
                                                                    const Form& form) {
-    return context.accounts().log_in(
+    return accounts(context).log_in(
         core::Email::parse(form["email"]), base::Secret(form["password"]),
         !form["remember"].empty(), context.client(), context.brought_session(),
-        [&](const core::Account& account) { return context.knows_device(account); });
+        [&](const core::Account& account) { return knows_device(context, account); });
 }
 
 view::Message words_for(core::LoginRefusal refusal) {
@@ -57,12 +59,12 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     }
     const auto& [session, account] = std::get<core::OpenedSession>(result);
     context.set_session_cookie(session, remember);
-    context.remember_device(account);
+    remember_device(context, account);
     if (!return_path.empty()) return context.redirect(return_path, Notice::welcome);
     return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
-// For the form that comes twice, or out of another tab: whoever is logged out already is told so.
+// For the form that comes twice, or from another tab: visitors without a session are told so.
 http::Response show_logout(Context& context, const Visitor&) {
     const auto return_path = context.return_path();
     if (context.session() == nullptr) return logged_out(context, return_path);
@@ -71,7 +73,7 @@ http::Response show_logout(Context& context, const Visitor&) {
 
 http::Response submit_logout(Context& context, const Visitor&, const Form& form) {
     if (const auto* session = context.session()) {
-        context.accounts().log_out(*session, context.client());
+        accounts(context).log_out(*session, context.client());
     }
     return logged_out(context, parse_return_path(form["next"]));
 }

@@ -1,6 +1,8 @@
 #include "view/pages/profile.h"
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
+#include "app/web/devices.h"
 
 namespace gatepost::app {
 namespace {
@@ -30,14 +32,14 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     const auto chosen = chosen_password(context, form, account.account().email.typed());
     if (!chosen.password) return refuse(chosen.errors, chosen.strength);
     const core::Session& current = *context.session();
-    const auto renewed = context.accounts().change_password(
+    const auto renewed = accounts(context).change_password(
         account, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
         return refuse({{"current", view::Message("This is not your current password.")}},
                       chosen.strength);
     }
     context.set_session_cookie(renewed->session, current.remembered);
-    context.remember_device(renewed->account);
+    remember_device(context, renewed->account);
     return context.redirect("/profile", Notice::password_changed);
 }
 

@@ -1,7 +1,9 @@
 #include "view/pages/registration.h"
+#include "app/flows/domain.h"
+#include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
-#include "app/web/email_field.h"
+#include "app/web/devices.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
 
@@ -12,7 +14,7 @@ namespace {
 /// stranger's choice until then, so it has to be short; this browser keeps the whole.
 std::string kept_path(const Context& context, const std::string& return_path) {
     if (return_path.size() <= core::longest_return_path) return return_path;
-    return context.services().gate.shorten_return(return_path, context.services().clock.now());
+    return context.services().return_paths.shorten(return_path, context.now());
 }
 
 }  // namespace
@@ -39,10 +41,10 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
 
     const auto return_path = parse_return_path(form["next"]);
     const auto signed_in =
-        context.accounts().sign_up(*email, *chosen.password, context.language(), context.client(),
-                                   kept_path(context, return_path), context.brought_session());
+        accounts(context).sign_up(*email, *chosen.password, context.language(), context.client(),
+                                  kept_path(context, return_path), context.brought_session());
     context.set_session_cookie(signed_in.session, false);
-    context.remember_device(signed_in.account);
+    remember_device(context, signed_in.account);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }

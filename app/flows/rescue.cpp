@@ -1,4 +1,5 @@
 #include "view/pages/rescue.h"
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 
 namespace gatepost::app {
@@ -11,14 +12,14 @@ core::Token<core::RescueAccount> token_of(const Context& context) {
 }  // namespace
 
 http::Response show_rescue(Context& context, const Visitor&) {
-    const auto account = context.rescue().find(token_of(context));
+    const auto account = rescue(context).find(token_of(context));
     if (!account) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.page(http::Status::ok,
                         view::RescuePage{account->email.typed(), context.parameter()});
 }
 
 http::Response submit_rescue(Context& context, const Visitor&, const Form&) {
-    const auto reset = context.rescue().rescue(token_of(context), context.client());
+    const auto reset = rescue(context).rescue(token_of(context), context.client());
     if (!reset) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.redirect("/reset/" + reset->text(), Notice::account_rescued);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "view/pages/sessions.h"
 
@@ -42,13 +43,13 @@ http::Response end_session(Context& context, const ProvenAccount& proven, const 
     const auto field = form["session"];
     std::uint64_t number = 0;
     std::from_chars(field.data(), field.data() + field.size(), number);
-    context.accounts().end_session(proven.account().account(), core::SessionNumber{number},
-                                   context.client());
+    accounts(context).end_session(proven.account().account(), core::SessionNumber{number},
+                                  context.client());
     return context.redirect("/sessions", Notice::session_ended);
 }
 
 http::Response end_other_sessions(Context& context, const ProvenAccount&, const Form&) {
-    context.accounts().end_other_sessions(*context.session(), context.client());
+    accounts(context).end_other_sessions(*context.session(), context.client());
     return context.redirect("/sessions", Notice::other_sessions_ended);
 }
 

@@ -13,7 +13,7 @@ namespace gatepost::app {
 /// of it, and the site's name.
 std::vector<std::string> personal_words(std::string_view email, std::string_view site_name);
 
-/// How strong a password is, for whoever chooses it.
+/// How strong a password is, for the person who chooses it.
 view::Message in_words(const crypto::PasswordStrength& strength);
 
 }  // namespace gatepost::app

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/gate/gate.h"
 #include "app/gate/handlers.h"
 #include "app/web/return_path.h"
 #include "base/base64url.h"
@@ -66,7 +67,7 @@ std::string entry_of(Context& context) {
     std::string entry(brought.value_or(""));
     if (entry.empty()) {
         constexpr std::size_t entry_bytes = 16;
-        entry = base::base64url_encode(context.services().random.bytes(entry_bytes));
+        entry = base::base64url_encode(context.services().core.random.bytes(entry_bytes));
         context.add_cookie(http::set_cookie(entry_cookie, entry));
     }
     return base::base64url_encode(crypto::sha256(entry));
@@ -76,7 +77,7 @@ std::string return_token(const Context& context, const http::ProtectedRequest& o
                          std::string entry) {
     const Services& services = context.services();
     const Return destination{{original.host, original.target}, std::move(entry)};
-    return services.gate.make_return(destination, services.clock.now());
+    return services.gate.make_return(destination, context.now());
 }
 
 http::Response send_to(const Context& context, Status status, std::string_view path) {
@@ -152,11 +153,22 @@ http::Response allow_call(const http::Request& request) {
     return answer;
 }
 
+/// The live session that the gate cookie names, on a host that is not the account pages' own.
+std::optional<core::Session> gate_session(Context& context, std::string_view host) {
+    const Gate& gate = context.services().gate;
+    const auto cookie = context.cookie(gate.cookie_name(host));
+    const auto digest = cookie ? gate.open_cookie(*cookie, host) : std::nullopt;
+    return digest ? context.find_session(*digest) : std::nullopt;
+}
+
 http::Response judge(Context& context, const http::ProtectedRequest& original) {
-    const auto* session = context.session_at(original.host);
-    switch (context.services().gate.decide(original, session).verdict) {
+    const Gate& gate = context.services().gate;
+    const bool is_own = gate.is_own_host(original.host);
+    const auto other = is_own ? std::nullopt : gate_session(context, original.host);
+    const auto* session = is_own ? context.session() : other ? &*other : nullptr;
+    switch (gate.decide(original, session).verdict) {
         case Verdict::admitted:
-            return admit(context.request(), context.services().gate, session);
+            return admit(context.request(), gate, session);
         case Verdict::unknown:
             return ask_to_log_in(context, original);
         case Verdict::unconfirmed:

@@ -91,7 +91,8 @@ Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cooki
       cookie_domain_(std::move(cookie_domain)),
       returns_(keys, "gatepost.gate-return"),
       tickets_(keys, "gatepost.gate-ticket"),
-      cookies_(keys, "gatepost.gate-cookie") {
+      cookies_(keys, "gatepost.gate-cookie"),
+      return_count_(keys) {
     const auto host = base_url.find("//") + 2;
     const auto host_end = base_url[host] == '[' ? base_url.find(']') : host;
     const auto port = std::min(base_url.find(':', host_end), base_url.size());
@@ -139,7 +140,7 @@ std::optional<Return> Gate::open_return_path(std::string_view path) const {
     return open_return(path.substr(0, path.find('#')));
 }
 
-std::string Gate::shorten_return(std::string_view path, base::TimePoint now) const {
+std::string Gate::shorten(std::string_view path, base::TimePoint now) const {
     const auto destination = open_return_path(path);
     if (!destination) return "";
     return return_link(

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/gate/return_count.h"
+#include "app/web/return_path.h"
 #include "base/clock.h"
 #include "core/gate.h"
 #include "core/session.h"
@@ -35,8 +37,8 @@ struct Return {
     base::TimePoint asked_at{};  ///< to the millisecond; when they were sent to log in
 };
 
-/// A visitor on the way from the account pages to another host. Whoever brings the ticket there,
-/// within a minute and in the browser that set out, gets that host's gate cookie.
+/// A visitor on the way from the account pages to another host. The browser that set out
+/// gets that host's gate cookie if it brings the ticket there within a minute.
 struct Ticket {
     core::SessionDigest session;
     Return destination;
@@ -49,7 +51,7 @@ struct Ticket {
 /// The session cookie never leaves the host of the account pages. Every other host behind the gate
 /// has a cookie of its own, which names the session, is signed for that host (or for the parent
 /// domain, if one is configured), and is worth nothing on the account pages.
-class Gate {
+class Gate final : public ReturnPaths {
   public:
     /// `base_url` is the account pages' origin; `cookie_domain` may be empty.
     Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
@@ -74,11 +76,11 @@ class Gate {
     /// The wish of a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
 
-    /// For the path of a return token, which may end with a fragment: the path of a short one that
-    /// leads to the first page of the same host. Empty for any other path.
-    std::string shorten_return(std::string_view path, base::TimePoint now) const;
-    /// Whether a path is that of a return token which leads to a part of what was wanted.
-    bool is_cut(std::string_view path) const;
+    /// Of the path of a return token, which may end with a fragment.
+    std::string shorten(std::string_view path, base::TimePoint now) const override;
+    bool is_cut(std::string_view path) const override;
+
+    const ReturnCount& returns() const { return return_count_; }
 
     std::string make_ticket(const Ticket& ticket) const;
     /// A genuine ticket for that host, however old.
@@ -118,6 +120,7 @@ class Gate {
     crypto::TimedSigner returns_;
     crypto::TimedSigner tickets_;
     crypto::TimedSigner cookies_;
+    ReturnCount return_count_;
 };
 
 }  // namespace gatepost::app

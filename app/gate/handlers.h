@@ -9,6 +9,9 @@ namespace gatepost::app {
 // The handlers of this room, for the route table. A principal in the signature is the proof that
 // its guard has let the request pass.
 
+// home.cpp
+http::Response show_home(Context& context, const Visitor& visitor);
+
 // check.cpp
 http::Response check_gate(Context& context, const Visitor& visitor);
 

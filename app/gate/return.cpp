@@ -1,3 +1,4 @@
+#include "app/gate/gate.h"
 #include "app/gate/handlers.h"
 #include "app/web/return_path.h"
 #include "base/base64url.h"
@@ -15,6 +16,16 @@ using http::Status;
 // Tabs that a browser restores at once have asked before any of them was sent back, so they do not
 // add up to this.
 constexpr int most_quick_returns = 8;
+
+/// How often the browser has now been sent back to that host in quick succession.
+int count_return(Context& context, const Return& destination) {
+    const ReturnCount& returns = context.services().gate.returns();
+    const std::string& host = destination.place.host;
+    const auto brought = context.cookie(returns_cookie).value_or("");
+    const int count = returns.next(brought, host, destination.asked_at, context.now());
+    context.add_cookie(http::set_cookie(returns_cookie, returns.make(count, host, context.now())));
+    return count;
+}
 
 http::Response explain_loop(Context& context, const Return& destination) {
     context.add_cookie(http::clear_cookie(returns_cookie));
@@ -37,8 +48,7 @@ std::string way_to(Context& context, const Return& destination, const core::Sess
     const Services& services = context.services();
     if (services.gate.is_own_host(destination.place.host))
         return services.gate.url_of(destination.place);
-    const auto ticket =
-        services.gate.make_ticket({session.digest, destination, services.clock.now()});
+    const auto ticket = services.gate.make_ticket({session.digest, destination, context.now()});
     return services.gate.origin_of(destination.place.host) +
            "/gatepost-gate/enter?ticket=" + ticket;
 }
@@ -55,8 +65,8 @@ void give_gate_cookie(Context& context, const Ticket& ticket) {
     if (!session) return;
     const std::string& host = ticket.destination.place.host;
     std::optional<std::chrono::seconds> max_age;
-    if (session->remembered) max_age = services.lifetimes.remembered.absolute;
-    const auto cookie = services.gate.make_cookie(ticket.session, host, services.clock.now());
+    if (session->remembered) max_age = services.core.lifetimes.remembered.absolute;
+    const auto cookie = services.gate.make_cookie(ticket.session, host, context.now());
     context.add_cookie(http::set_cookie(services.gate.cookie_name(host), cookie, max_age,
                                         services.gate.cookie_domain(host)));
 }
@@ -71,7 +81,7 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
         return context.redirect(with_return_path("/unconfirmed", return_link(context.parameter())));
     }
     const std::string& host = destination->place.host;
-    if (context.count_return(host, destination->asked_at) > most_quick_returns) {
+    if (count_return(context, *destination) > most_quick_returns) {
         return explain_loop(context, *destination);
     }
     context.drop_notice();
@@ -91,10 +101,9 @@ http::Response enter_gate(Context& context, const Visitor&) {
     const auto query = http::parse_query(context.request());
     const auto ticket = services.gate.open_ticket(query["ticket"], original->host);
     if (!ticket) return context.redirect("/");
-    // Whoever comes late or with another browser's ticket is sent on all the same: the gate asks
-    // them to log in if need be, and they come back with a ticket of their own.
-    if (Gate::is_fresh(*ticket, services.clock.now()) &&
-        is_same_browser(context.request(), *ticket)) {
+    // Visitors who come late or with another browser's ticket are sent on all the same: the gate
+    // asks them to log in if need be, and they come back with a ticket of their own.
+    if (Gate::is_fresh(*ticket, context.now()) && is_same_browser(context.request(), *ticket)) {
         give_gate_cookie(context, *ticket);
     }
     return context.redirect(services.gate.url_of(ticket->destination.place));

@@ -40,13 +40,11 @@ void purge_expired(std::stop_token stop, core::Store& store) {
     }
 }
 
-void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& accounts,
-                Once& once) {
+void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& accounts) {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
-        once.forget_old();
         try {
             purge_expired(stop, store);
             core::remind_and_purge_pending(store, accounts.remind_after, accounts.purge_after,

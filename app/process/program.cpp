@@ -4,6 +4,7 @@
 
 #include "app/config/exit_error.h"
 #include "app/config/secrets.h"
+#include "app/process/routes.h"
 #include "base/log.h"
 #include "mysql/circuit_breaker.h"
 #include "mysql/migrations.h"
@@ -92,35 +93,34 @@ Program::Program(Config loaded, const Environment& environment)
       database(database_options(config, environment)),
       shared(shared_of(config.server)),
       keys(keys_of(config, environment)),
-      brand(Brand::of(config.site)),
-      renderer(renderer_of(config, brand)),
       hasher(config.passwords, config.server.password_workers),
       links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
                    config.accounts.delete_after}),
-      csrf(keys),
-      notices(keys),
-      devices(keys),
+      core{.hasher = hasher,
+           .keys = keys,
+           .links = links,
+           .clock = clock,
+           .random = random,
+           .lifetimes = config.sessions},
+      brand(Brand::of(config.site)),
+      renderer(renderer_of(config, brand)),
       gate(gate_of(config, keys)),
-      returns(keys),
+      routes(gatepost::app::routes()),
       // With the one that they wait for: as many as may wait for the database.
-      once(clock, std::max<std::size_t>(config.server.workers, 2) - 1),
-      services{config.site.base_url,
-               config.sessions,
-               renderer,
-               brand,
-               hasher,
-               keys,
-               links,
-               csrf,
-               notices,
-               devices,
-               gate,
-               returns,
-               clock,
-               random,
-               once,
-               config.site.name,
-               config.security} {
+      duplicates(std::max<std::size_t>(config.server.workers, 2) - 1),
+      services{.core = core,
+               .base_url = config.site.base_url,
+               .site_name = config.site.name,
+               .renderer = renderer,
+               .routes = routes,
+               .return_paths = gate,
+               .duplicates = duplicates,
+               .csrf = Csrf(keys),
+               .notices = NoticeCookie(keys),
+               .devices = DeviceCookie(keys),
+               .gate = gate,
+               .brand = brand,
+               .security = config.security} {
     base::set_log_level(config.log.level);
 }
 

@@ -3,6 +3,9 @@
 #include <memory>
 
 #include "app/config/config.h"
+#include "app/gate/gate.h"
+#include "app/site/brand.h"
+#include "app/web/route_table.h"
 #include "app/web/services.h"
 #include "base/clock.h"
 #include "crypto/system_random.h"
@@ -37,16 +40,14 @@ class Program {
     const crypto::Keyring keys;
     const base::SystemClock clock;
     crypto::SystemRandom random;
-    const Brand brand;
-    const view::Renderer renderer;
     const crypto::PasswordHasher hasher;
     const core::LinkTokens links;
-    const Csrf csrf;
-    const NoticeCookie notices;
-    const DeviceCookie devices;
+    const core::Dependencies core;
+    const Brand brand;
+    const view::Renderer renderer;
     const Gate gate;
-    const ReturnCount returns;
-    Once once;
+    const RouteTable routes;
+    DuplicateRequests duplicates;
     const Services services;
 };
 

@@ -1,4 +1,4 @@
-#include "app/web/routes.h"
+#include "app/process/routes.h"
 
 #include <array>
 

@@ -33,7 +33,7 @@ class SiteHandler final : public fcgi::Handler {
 fcgi::Application application_of(const Program& program) {
     return {
         [&program] { return std::make_unique<SiteHandler>(program); },
-        lane_of,
+        [&program](const http::Request& request) { return lane_of(program.routes, request); },
         [&program](http::Status status, const http::Request& request) {
             return refuse(program.services, status, request);
         },
@@ -64,7 +64,7 @@ int serve(Program& program) {
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
-        keep_house(stop, *store, program.config.accounts, program.once);
+        keep_house(stop, *store, program.config.accounts);
     });
     base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");

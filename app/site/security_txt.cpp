@@ -9,8 +9,8 @@ namespace gatepost::app {
 
 std::string security_txt(const SecurityConfig& security, std::string_view base_url,
                          base::TimePoint now) {
-    // RFC 9116 recommends less than a year. Whoever runs the site still stands behind it as long as
-    // it says so at each request.
+    // RFC 9116 recommends less than a year. The site's owner still stands behind it as long as it
+    // says so at each request.
     const auto expires = std::chrono::ceil<std::chrono::days>(now) + std::chrono::days(180);
     auto text = fmt::format(
         "Contact: {}\nExpires: {}\nPreferred-Languages: en, de, es\n"
@@ -23,8 +23,8 @@ std::string security_txt(const SecurityConfig& security, std::string_view base_u
 http::Response show_security_txt(Context& context, const Visitor&) {
     const auto& services = context.services();
     if (services.security.contact.empty()) return context.error_page(http::Status::not_found);
-    return http::Response::text(
-        http::Status::ok, security_txt(services.security, services.base_url, services.clock.now()));
+    return http::Response::text(http::Status::ok,
+                                security_txt(services.security, services.base_url, context.now()));
 }
 
 }  // namespace gatepost::app

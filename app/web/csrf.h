@@ -11,8 +11,8 @@
 namespace gatepost::app {
 
 /// A new value for the cookie by which a browser is known before login: 128 random bits, base64url.
-/// It needs no signature: the token is what proves that this site made the form, and whoever could
-/// plant a cookie could plant a signed one as well, which they would have got by asking.
+/// It needs no signature: the token is what proves that this site made the form, and an attacker
+/// who could plant a cookie could plant a signed one as well, got by asking.
 std::string new_visitor(base::Random& random);
 
 /// What a browser is known by to the CSRF check: its session, or, before login, one of the

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <string>
 
-#include "app/web/routes.h"
+#include "app/web/route_table.h"
 #include "app/web/security_headers.h"
 #include "base/log.h"
 #include "view/pages/error.h"
@@ -15,47 +15,6 @@ namespace {
 using base::Level;
 using http::Method;
 using http::Status;
-
-bool serves(const Route& route, Method method) {
-    switch (route.verb) {
-        case Verb::get:
-        case Verb::link:
-        case Verb::probe:
-            return method == Method::get || method == Method::head;
-        case Verb::post:
-            return method == Method::post;
-    }
-    __builtin_unreachable();
-}
-
-std::string_view allowed(const Route& route) {
-    return route.verb == Verb::post ? "POST" : "GET, HEAD";
-}
-
-/// What the table says about a request.
-struct Found {
-    const Route* route = nullptr;
-    std::string_view pattern;  // of any route with that path; empty if there is none
-    std::string_view parameter;
-    std::string allow;  // for a 405
-};
-
-Found find_route(const http::Request& request) {
-    Found found;
-    for (const Route& route : routes()) {
-        const auto parameter = route.path.match(request.path);
-        if (!parameter) continue;
-        found.pattern = route.path.text();
-        found.parameter = *parameter;
-        if (serves(route, request.method)) {
-            found.route = &route;
-            return found;
-        }
-        if (!found.allow.empty()) found.allow += ", ";
-        found.allow += allowed(route);
-    }
-    return found;
-}
 
 http::Response run(const Found& found, Context& context) {
     if (found.pattern.empty()) return context.error_page(Status::not_found);
@@ -190,7 +149,7 @@ http::Response finish(http::Response response, const Services& services,
                       const http::Request& request, const Found& found,
                       std::chrono::steady_clock::duration took) {
     response = within_bounds(std::move(response), services, request, found);
-    if (!is_for_nginx(found, request)) add_security_headers(response, request, services);
+    if (!is_for_nginx(found, request)) add_security_headers(response, request, services.base_url);
     log_request(request, found, response.status, took);
     return response;
 }
@@ -199,20 +158,20 @@ http::Response finish(http::Response response, const Services& services,
 
 http::Response answer(Worker& worker, const http::Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    const Found found = find_route(request);
+    const Found found = worker.services.routes.find(request);
     auto response = attempt(worker, request, found);
     return finish(std::move(response), worker.services, request, found,
                   std::chrono::steady_clock::now() - started);
 }
 
-fcgi::Lane lane_of(const http::Request& request) {
+fcgi::Lane lane_of(const RouteTable& routes, const http::Request& request) {
     if (request.method != Method::post) return fcgi::Lane::normal;  // only forms hash passwords
-    const Found found = find_route(request);
+    const Found found = routes.find(request);
     return found.route ? found.route->lane : fcgi::Lane::normal;
 }
 
 http::Response refuse(const Services& services, Status status, const http::Request& request) {
-    const Found found = find_route(request);
+    const Found found = services.routes.find(request);
     return finish(failure(services, status, request, found), services, request, found, {});
 }
 

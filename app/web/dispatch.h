@@ -13,7 +13,7 @@ namespace gatepost::app {
 http::Response answer(Worker& worker, const http::Request& request);
 
 /// Which threads a request belongs to.
-fcgi::Lane lane_of(const http::Request& request);
+fcgi::Lane lane_of(const RouteTable& routes, const http::Request& request);
 
 /// An error page for a request that reaches no route, dressed like every response. Needs no
 /// database.

@@ -3,34 +3,15 @@
 #include "core/store.h"
 
 namespace gatepost::app {
-namespace {
 
-std::size_t size_of(const http::Response& response) {
-    return response.headers.lines().size() + response.body.size();
-}
-
-}  // namespace
-
-http::Response Once::answer(const std::string& key, const Run& run, const IsAlive& is_alive) {
+http::Response DuplicateRequests::answer(const std::string& key, const Run& run) {
     std::unique_lock lock(mutex_);
-    drop_old();
-    const Shared mine = std::make_shared<Entry>();
-    for (;;) {
-        auto other = outcome_of_another(key, lock);
-        if (!other) break;
-        lock.unlock();
-        if (!other->session || is_alive(*other->session)) return std::move(other->response);
-        lock.lock();
-        // Unless somebody else has found that out already, and runs.
-        const auto found = entries_.find(key);
-        if (found != entries_.end() && found->second->ended) entries_.erase(found);
-    }
-    entries_[key] = mine;
+    if (auto response = response_of_another(key, lock)) return *std::move(response);
+    const Shared mine = running_[key] = std::make_shared<Entry>();
     lock.unlock();
     try {
-        auto outcome = run();
-        auto response = outcome.response;
-        end(key, mine, std::move(outcome));
+        auto response = run();
+        end(key, mine, response);
         return response;
     } catch (...) {
         end(key, mine, std::nullopt);
@@ -38,71 +19,34 @@ http::Response Once::answer(const std::string& key, const Run& run, const IsAliv
     }
 }
 
-/// Waits for whoever runs with that key. Nothing if nobody does and nothing is kept.
-std::optional<Once::Outcome> Once::outcome_of_another(const std::string& key,
-                                                      std::unique_lock<std::mutex>& lock) {
-    for (auto found = entries_.find(key); found != entries_.end(); found = entries_.find(key)) {
-        const Shared entry = found->second;
-        if (!entry->ended && waiting_ >= most_waiting_) {
+/// Waits while a request with that key runs. Nothing if none does, or none came to an answer.
+std::optional<http::Response> DuplicateRequests::response_of_another(
+    const std::string& key, std::unique_lock<std::mutex>& lock) {
+    for (auto found = running_.find(key); found != running_.end(); found = running_.find(key)) {
+        if (waiting_ >= most_waiting_) {
             throw core::StoreUnavailable("too many wait for the answer to the same request");
         }
+        const Shared entry = found->second;
         ++waiting_;
         ended_.wait(lock, [&] { return entry->ended; });
         --waiting_;
-        if (entry->outcome) return entry->outcome;
+        if (entry->response) return entry->response;
     }
     return std::nullopt;
 }
 
-void Once::end(const std::string& key, const Shared& entry, std::optional<Outcome> outcome) {
+void DuplicateRequests::end(const std::string& key, const Shared& entry,
+                            std::optional<http::Response> response) {
     const std::lock_guard lock(mutex_);
     entry->ended = true;
-    entries_.erase(key);
-    if (outcome && outcome->reach != Reach::nobody) {
-        entry->outcome = std::move(outcome);
-        if (entry->outcome->reach == Reach::late) keep(key, entry);
-    }
+    entry->response = std::move(response);
+    running_.erase(key);
     ended_.notify_all();
 }
 
-void Once::keep(const std::string& key, const Shared& entry) {
-    entry->bytes = size_of(entry->outcome->response);
-    if (entry->bytes > largest_response) return;
-    while (!kept_.empty() && (kept_.size() >= most_entries || bytes_ + entry->bytes > most_bytes)) {
-        drop_oldest();
-    }
-    entry->ended_at = clock_.now();
-    bytes_ += entry->bytes;
-    entries_[key] = entry;
-    kept_.emplace_back(key, entry);
-}
-
-void Once::drop_oldest() {
-    const auto& [key, entry] = kept_.front();
-    bytes_ -= entry->bytes;
-    // Another one may run under that key by now.
-    const auto found = entries_.find(key);
-    if (found != entries_.end() && found->second == entry) entries_.erase(found);
-    kept_.pop_front();
-}
-
-void Once::drop_old() {
-    const auto now = clock_.now();
-    // A clock that was set back must not make a response live for longer.
-    while (!kept_.empty() && (now >= kept_.front().second->ended_at + lifetime ||
-                              now < kept_.front().second->ended_at)) {
-        drop_oldest();
-    }
-}
-
-std::size_t Once::waiting() const {
+std::size_t DuplicateRequests::waiting() const {
     const std::lock_guard lock(mutex_);
     return waiting_;
-}
-
-void Once::forget_old() {
-    const std::lock_guard lock(mutex_);
-    drop_old();
 }
 
 }  // namespace gatepost::app

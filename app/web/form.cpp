@@ -1,5 +1,6 @@
 #include "app/web/form.h"
 
+#include "app/web/form_owner.h"
 #include "http/origin.h"
 
 namespace gatepost::app {
@@ -11,7 +12,7 @@ std::variant<Form, Form::Stale, http::Status> Form::verified(Context& context) {
     if (!http::came_from_site(context.request(), context.services().base_url)) {
         return http::Status::forbidden;
     }
-    if (!context.is_csrf_token(fields["csrf"])) return Stale{std::move(fields)};
+    if (!owns_form(context, fields["csrf"])) return Stale{std::move(fields)};
     return Form(std::move(fields));
 }
 

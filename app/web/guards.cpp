@@ -1,7 +1,9 @@
 #include "app/web/guards.h"
 
+#include "app/web/kept_address.h"
 #include "app/web/return_path.h"
-#include "app/web/routes.h"
+#include "app/web/route_table.h"
+#include "core/accounts.h"
 #include "http/origin.h"
 #include "view/pages/proof.h"
 
@@ -23,8 +25,10 @@ http::Response to_login(Context& context) {
         return context.redirect(login);
     }
     // A lost POST cannot be repeated, but the page of its form can be come back to.
-    const auto page = find_page(request.path) != nullptr ? parse_return_path(request.path) : "";
-    context.keep_address(context.typed("email"));
+    const auto page = context.services().routes.find_page(request.path) != nullptr
+                          ? parse_return_path(request.path)
+                          : "";
+    keep_address(context, context.typed("email"));
     return context.redirect(with_return_path("/login", page), Notice::session_over);
 }
 
@@ -66,8 +70,8 @@ std::variant<ProvenAccount, http::Response> Proven::admit(Context& context, cons
     const core::Session& session = *context.session();
     const auto given = form[proof_field];
     if (session.unproven_for < long_ago ||
-        (!given.empty() &&
-         context.accounts().prove(session, base::Secret(given), context.client()))) {
+        (!given.empty() && core::Accounts(context.store(), context.services().core)
+                               .prove(session, base::Secret(given), context.client()))) {
         return ProvenAccount(std::get<core::ConfirmedAccount>(std::move(decision)));
     }
     return proof_page(context, form);

@@ -20,13 +20,13 @@ struct Anyone {
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// Whoever has a live session; others go to /login and come back.
+/// A visitor with a live session; others go to /login and come back.
 struct SignedIn {
     using Principal = core::Session;
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// Whoever has proven their address; who has not is held at /unconfirmed.
+/// A visitor who has proven their address; others are held at /unconfirmed.
 struct Confirmed {
     using Principal = core::ConfirmedAccount;
     static std::variant<Principal, http::Response> admit(Context& context);
@@ -43,10 +43,10 @@ class ProvenAccount {
     core::ConfirmedAccount user_;
 };
 
-/// For what a browser that somebody left unattended must not do. Whoever has not given the password
-/// for a quarter of an hour is asked for it on a page that holds what was posted, and goes on with
-/// that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive Features").
-/// Only for forms; their routes hash passwords.
+/// For what a browser that somebody left unattended must not do. Visitors who have not given the
+/// password for a quarter of an hour are asked for it on a page that holds what was posted, and go
+/// on with that (OWASP Authentication Cheat Sheet, "Require Re-authentication for Sensitive
+/// Features"). Only for forms; their routes hash passwords.
 struct Proven {
     using Principal = ProvenAccount;
     static std::variant<Principal, http::Response> admit(Context& context, const Form& form);

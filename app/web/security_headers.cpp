@@ -36,13 +36,13 @@ bool is_refused_in_frame(const http::Response& response, const http::Request& re
 }
 
 void add_security_headers(http::Response& response, const http::Request& request,
-                          const Services& services) {
+                          std::string_view base_url) {
     static const http::Headers fixed = fixed_headers();
     if (response.header("Cache-Control").empty()) response.add("Cache-Control", "no-store");
     if (response.header(policy_name).empty()) response.add(policy_name, policy);
     response.headers.add(fixed);
     response.add("X-Request-Id", request.id);
-    if (services.base_url.starts_with("https://")) {
+    if (base_url.starts_with("https://")) {
         response.add("Strict-Transport-Security", "max-age=31536000");
     }
 }

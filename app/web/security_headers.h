@@ -1,13 +1,14 @@
 #pragma once
 
-#include "app/web/services.h"
+#include <string_view>
+
 #include "http/request.h"
 #include "http/response.h"
 
 namespace gatepost::app {
 
-/// Lets pages of other hosts show this one. It must hold no form: whoever frames one can make
-/// people send it (clickjacking).
+/// Lets pages of other hosts show this one. It must hold no form: a host that frames one can
+/// make people send it (clickjacking).
 void allow_framing(http::Response& response);
 
 /// Whether a browser asked for a page to show it inside another one, and will not.
@@ -15,6 +16,6 @@ bool is_refused_in_frame(const http::Response& response, const http::Request& re
 
 /// Adds the headers that every answer to a browser carries.
 void add_security_headers(http::Response& response, const http::Request& request,
-                          const Services& services);
+                          std::string_view base_url);
 
 }  // namespace gatepost::app

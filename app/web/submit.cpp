@@ -1,5 +1,6 @@
 #include "app/web/submit.h"
 
+#include "app/web/form_owner.h"
 #include "base/secret.h"
 #include "crypto/digest.h"
 
@@ -21,7 +22,7 @@ base::WipedBytes joined(std::initializer_list<std::string_view> parts) {
 /// The token in the body is another one each time that a form is shown, and that of nobody else.
 /// Nothing without a cookie that such a token could be bound to.
 std::optional<std::string> key_of(const Context& context) {
-    const auto browser = context.binding_cookies();
+    const auto browser = binding_cookies(context);
     if (browser.empty()) return std::nullopt;
     const http::Request& request = context.request();
     const auto text =
@@ -29,41 +30,26 @@ std::optional<std::string> key_of(const Context& context) {
     return crypto::sha256(base::view_of(text));
 }
 
-/// What was done is answered with a redirect. Any other answer, such as the question for the
-/// password or a refusal, may not fit any more a moment later.
-Once::Reach reach_of(http::Status status) {
-    const auto kind = static_cast<int>(status) / 100;
-    if (kind == 3) return Once::Reach::late;
-    return kind == 2 || kind == 4 ? Once::Reach::waiting : Once::Reach::nobody;
-}
-
-/// Cookies must come along: whoever gets the response again has to get the session too.
-Once::Outcome outcome_of(Context& context, http::Response response, Once::Reach reach) {
+/// Cookies must come along: a request that shares the response has to get the session too.
+http::Response with_cookies(Context& context, http::Response response) {
     for (const std::string& cookie : context.take_cookies())
         response.add("Set-Cookie", cookie);
-    return {std::move(response), reach, context.given_session()};
+    return response;
 }
 
-Once::Outcome run(Context& context, const FormAction& act) {
-    using enum Once::Reach;
+http::Response run(Context& context, const FormAction& act) {
     auto form = Form::verified(context);
-    if (const auto* refusal = std::get_if<http::Status>(&form)) {
-        return outcome_of(context, context.error_page(*refusal), nobody);
-    }
+    if (const auto* refusal = std::get_if<http::Status>(&form)) return context.error_page(*refusal);
     if (auto* stale = std::get_if<Form::Stale>(&form)) {
-        return outcome_of(context, show_again(context, std::move(stale->fields)), nobody);
+        return show_again(context, std::move(stale->fields));
     }
-    auto response = act(std::get<Form>(form));
-    const auto reach = reach_of(response.status);
-    return outcome_of(context, std::move(response), reach);
+    return act(std::get<Form>(form));
 }
 
-http::Response once(Context& context, const Once::Run& run) {
+http::Response shared(Context& context, const DuplicateRequests::Run& run) {
     const auto key = key_of(context);
-    if (!key) return run().response;
-    return context.services().once.answer(*key, run, [&](const core::SessionDigest& session) {
-        return context.find_session(session).has_value();
-    });
+    if (!key) return run();
+    return context.services().duplicates.answer(*key, [&] { return with_cookies(context, run()); });
 }
 
 }  // namespace
@@ -71,15 +57,11 @@ http::Response once(Context& context, const Once::Run& run) {
 http::Response submit(Context& context, const FormAction& act) {
     // Before the token is checked: when a form has ended its session, as a change of the password
     // does, the same form is not genuine any more a moment later.
-    return once(context, [&] { return run(context, act); });
+    return shared(context, [&] { return run(context, act); });
 }
 
 http::Response follow(Context& context, const std::function<http::Response()>& act) {
-    return once(context, [&] {
-        auto response = act();
-        const auto reach = reach_of(response.status);
-        return outcome_of(context, std::move(response), reach);
-    });
+    return shared(context, act);
 }
 
 http::Response submit_question(Context& context, const FormAction& act) {

@@ -29,7 +29,7 @@ struct Account {
 };
 
 /// An account whose address is proven. Only `from` makes one, so that a handler which asks for a
-/// ConfirmedUser cannot be reached by anybody else.
+/// ConfirmedAccount cannot be reached by anybody else.
 class ConfirmedAccount {
   public:
     static std::optional<ConfirmedAccount> from(Account account) {

@@ -5,22 +5,15 @@
 #include "core/salt.h"
 
 namespace gatepost::core {
-Accounts::Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-                   const LinkTokens& links, const base::Clock& clock, base::Random& random,
-                   const SessionLifetimes& lifetimes)
-    : store_(store),
-      hasher_(hasher),
-      keys_(keys),
-      links_(links),
-      clock_(clock),
-      random_(random),
-      lifetimes_(lifetimes) {}
+Accounts::Accounts(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
 
 OpenedSession Accounts::sign_up(const Email& email, const NewPassword& password, Language language,
                                 const Client& client, const std::string& return_path,
                                 const std::optional<SessionDigest>& replaced) {
     const auto known = store_.rows().accounts.find_all(email);
-    const auto hash = hasher_.hash(password.secret(), hashes_of(known), fresh_salt(email, keys_));
+    const auto hash = dependencies_.hasher.hash(password.secret(), hashes_of(known),
+                                                fresh_salt(email, dependencies_.keys));
 
     std::optional<OpenedSession> signed_in;
     store_.transact([&](Rows rows) {
@@ -45,7 +38,7 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
     std::vector<Credentials> known;
     if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
-    const auto index = hasher_.match(password, hashes);
+    const auto index = dependencies_.hasher.match(password, hashes);
     if (!index) {
         const bool has_owner = !known.empty() && known.front().account.confirmed_at;
         // One row for known and unknown addresses alike.
@@ -57,8 +50,9 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
 
     const Credentials& credentials = known[*index];
     std::optional<crypto::PasswordHash> upgrade;
-    if (hasher_.is_outdated(credentials.password_hash)) {
-        upgrade = hasher_.hash(password, hashes, fresh_salt(*email, keys_));
+    if (dependencies_.hasher.is_outdated(credentials.password_hash)) {
+        upgrade =
+            dependencies_.hasher.hash(password, hashes, fresh_salt(*email, dependencies_.keys));
     }
 
     std::variant<OpenedSession, LoginRefusal> result = LoginRefusal::wrong;
@@ -84,7 +78,7 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
 
 bool Accounts::prove(const Session& session, const base::Secret& password, const Client& client) {
     const auto credentials =
-        find_by_password(store_, hasher_, session.account.id, password, client);
+        find_by_password(store_, dependencies_.hasher, session.account.id, password, client);
     if (!credentials) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -135,7 +129,7 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         if (outcome != ConfirmOutcome::confirmed) return;
         rows.events.append(session.account.id, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
-        const auto id = SessionId::generate(random_);
+        const auto id = SessionId::generate(dependencies_.random);
         if (rows.sessions.renew(session.digest, id.digest())) renewed = id;
     });
     switch (outcome) {
@@ -150,14 +144,15 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     __builtin_unreachable();
 }
 
-/// What the link is good for, before the database has its word.
+/// What the link is worth, as far as that can be told without the database.
 Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& token) const {
-    const auto claims = links_.confirm.open(token);
+    const auto claims = dependencies_.links.confirm.open(token);
     if (!claims || claims->account != account.id) return Confirmation::invalid;
-    // Before its age is judged: a second click on a link that did its work gets a kind word.
+    // Before its age is judged: a second click on a link that did its work is no error.
     if (account.confirmed_at) return Confirmation::already;
-    return links_.confirm.is_valid(*claims, account, clock_.now()) ? Confirmation::confirmed
-                                                                   : Confirmation::invalid;
+    return dependencies_.links.confirm.is_valid(*claims, account, dependencies_.clock.now())
+               ? Confirmation::confirmed
+               : Confirmation::invalid;
 }
 
 void Accounts::resend_confirmation(const Account& account, const Client& client) {
@@ -173,10 +168,11 @@ void Accounts::resend_confirmation(const Account& account, const Client& client)
 bool Accounts::correct_address(const Session& session, const Email& email,
                                const base::Secret& password, const Client& client) {
     const AccountId id = session.account.id;
-    const auto credentials = find_by_password(store_, hasher_, id, password, client);
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return false;
     const auto known = store_.rows().accounts.find_all(email);
-    const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(email, keys_));
+    const auto hash = dependencies_.hasher.hash(password, hashes_of(known),
+                                                fresh_salt(email, dependencies_.keys));
 
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -189,7 +185,7 @@ bool Accounts::correct_address(const Session& session, const Email& email,
 }
 
 std::optional<Account> Accounts::find_declined(const Token<DeclineSignUp>& token) {
-    const auto claims = links_.decline.open(token);
+    const auto claims = dependencies_.links.decline.open(token);
     if (!claims) return std::nullopt;
     return judge_declined(*claims, store_.rows().accounts.find(claims->account));
 }
@@ -197,12 +193,14 @@ std::optional<Account> Accounts::find_declined(const Token<DeclineSignUp>& token
 std::optional<Account> Accounts::judge_declined(
     const TokenClaims& claims, const std::optional<Credentials>& credentials) const {
     if (!credentials || credentials->account.confirmed_at) return std::nullopt;
-    if (!links_.decline.is_valid(claims, credentials->account, clock_.now())) return std::nullopt;
+    if (!dependencies_.links.decline.is_valid(claims, credentials->account,
+                                              dependencies_.clock.now()))
+        return std::nullopt;
     return credentials->account;
 }
 
 bool Accounts::decline(const Token<DeclineSignUp>& token) {
-    const auto claims = links_.decline.open(token);
+    const auto claims = dependencies_.links.decline.open(token);
     if (!claims) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -219,7 +217,7 @@ void Accounts::ask_for_reset(const Email& email, const Client& client) {
 }
 
 std::optional<Account> Accounts::find_reset(const Token<ResetPassword>& token) {
-    const auto claims = links_.reset.open(token);
+    const auto claims = dependencies_.links.reset.open(token);
     if (!claims) return std::nullopt;
     const Rows rows = store_.rows();
     const auto credentials = rows.accounts.find(claims->account);
@@ -228,7 +226,7 @@ std::optional<Account> Accounts::find_reset(const Token<ResetPassword>& token) {
 }
 
 bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const {
-    return links_.reset.is_valid(claims, account, clock_.now()) &&
+    return dependencies_.links.reset.is_valid(claims, account, dependencies_.clock.now()) &&
            claims.serial == rows.accounts.serial(account.id, LinkKind::reset) &&
            !account.deletes_at;
 }
@@ -237,10 +235,10 @@ bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPasswo
                               const Client& client) {
     const auto account = find_reset(token);
     if (!account) return false;
-    const auto claims = links_.reset.open(token).value();
+    const auto claims = dependencies_.links.reset.open(token).value();
     const auto known = store_.rows().accounts.find_all(account->email);
-    const auto hash =
-        hasher_.hash(chosen.secret(), hashes_of(known), fresh_salt(account->email, keys_));
+    const auto hash = dependencies_.hasher.hash(chosen.secret(), hashes_of(known),
+                                                fresh_salt(account->email, dependencies_.keys));
 
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -262,11 +260,11 @@ std::optional<OpenedSession> Accounts::change_password(const ConfirmedAccount& a
                                                        const NewPassword& chosen,
                                                        const Client& client) {
     const AccountId id = account.account().id;
-    const auto credentials = find_by_password(store_, hasher_, id, current, client);
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, current, client);
     if (!credentials) return std::nullopt;
     const std::span<const crypto::PasswordHash> old(&credentials->password_hash, 1);
-    const auto hash =
-        hasher_.hash(chosen.secret(), old, fresh_salt(account.account().email, keys_));
+    const auto hash = dependencies_.hasher.hash(
+        chosen.secret(), old, fresh_salt(account.account().email, dependencies_.keys));
 
     std::optional<OpenedSession> renewed;
     store_.transact([&](Rows rows) {
@@ -291,8 +289,9 @@ void Accounts::replace_password(Rows rows, const Account& account, const crypto:
 
 OpenedSession Accounts::open_session(Rows rows, AccountId account, bool remembered,
                                      const Client& client) {
-    const SessionId session = SessionId::generate(random_);
-    rows.sessions.insert(session.digest(), account, remembered, lifetimes_.of(remembered), client);
+    const SessionId session = SessionId::generate(dependencies_.random);
+    rows.sessions.insert(session.digest(), account, remembered,
+                         dependencies_.lifetimes.of(remembered), client);
     return {session, rows.accounts.find(account)->account};
 }
 

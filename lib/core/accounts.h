@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/password.h"
 #include "core/session.h"
 #include "core/store.h"
@@ -43,14 +44,12 @@ using KnowsDevice = std::function<bool(const Account&)>;
 /// the connection broke during the commit, when nobody can tell.
 class Accounts {
   public:
-    Accounts(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-             const LinkTokens& links, const base::Clock& clock, base::Random& random,
-             const SessionLifetimes& lifetimes);
+    Accounts(Store& store, const Dependencies& dependencies);
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
-    /// belongs to somebody already, all of that looks the same to whoever asked, and the owner is
-    /// told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
-    /// kept until the account is confirmed, in whatever browser that happens; empty for none. Its
+    /// belongs to somebody already, all of that looks the same to the one who asked, and the owner
+    /// is told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
+    /// kept until the account is confirmed, in any browser; empty for none. Its
     /// mails are written in `language`.
     OpenedSession sign_up(const Email& email, const NewPassword& password, Language language,
                           const Client& client, const std::string& return_path,
@@ -88,14 +87,14 @@ class Accounts {
 
     /// Gives a pending account another address, if the password is its own: links to the old one
     /// die, and the new one gets a mail. The password is needed because its hash is salted for the
-    /// address. Does the same whoever has the new address. False if it is not the password, or the
-    /// account is not pending any more. Hashes two passwords.
+    /// address. Does the same whether the new address has an owner or not. False if it is not the
+    /// password, or the account is no longer pending. Hashes two passwords.
     bool correct_address(const Session& session, const Email& email, const base::Secret& password,
                          const Client& client);
 
     /// The pending sign-up that a link of its mail may delete, while nobody has confirmed it.
     std::optional<Account> find_declined(const Token<DeclineSignUp>& token);
-    /// Deletes it. False if the link is good for nothing.
+    /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
@@ -110,7 +109,7 @@ class Accounts {
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
     /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
-    /// Opens no session. Hashes one password. False if the link is good for nothing.
+    /// Opens no session. Hashes one password. False if the link is not valid.
     bool reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
                         const Client& client);
 
@@ -133,12 +132,7 @@ class Accounts {
     OpenedSession open_session(Rows rows, AccountId account, bool remembered, const Client& client);
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
-    SessionLifetimes lifetimes_;
+    const Dependencies& dependencies_;
 };
 
 /// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,

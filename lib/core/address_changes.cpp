@@ -5,19 +5,18 @@
 
 namespace gatepost::core {
 
-AddressChanges::AddressChanges(Store& store, const crypto::PasswordHasher& hasher,
-                               const crypto::Keyring& keys, const LinkTokens& links,
-                               const base::Clock& clock, base::Random& random)
-    : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
+AddressChanges::AddressChanges(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
 
 ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& to,
                                   const base::Secret& password, const Client& client) {
     const AccountId id = account.account().id;
-    const auto credentials = find_by_password(store_, hasher_, id, password, client);
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return ChangeRequest::wrong_password;
     if (credentials->account.email == to) return ChangeRequest::same_address;
     const auto known = store_.rows().accounts.find_all(to);
-    const auto hash = hasher_.hash(password, hashes_of(known), fresh_salt(to, keys_));
+    const auto hash =
+        dependencies_.hasher.hash(password, hashes_of(known), fresh_salt(to, dependencies_.keys));
 
     auto result = ChangeRequest::wrong_password;
     store_.transact([&](Rows rows) {
@@ -35,14 +34,15 @@ ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& 
 
 std::optional<AddressChange> AddressChanges::find(const ConfirmedAccount& account,
                                                   const Token<ChangeAddress>& token) {
-    const auto claims = links_.change.open(token);
+    const auto claims = dependencies_.links.change.open(token);
     if (!claims) return std::nullopt;
     return find_for(store_.rows(), account.account(), *claims);
 }
 
 std::optional<AddressChange> AddressChanges::find_for(Rows rows, const Account& account,
                                                       const TokenClaims& claims) {
-    if (!links_.change.is_valid(claims, account, clock_.now())) return std::nullopt;
+    if (!dependencies_.links.change.is_valid(claims, account, dependencies_.clock.now()))
+        return std::nullopt;
     auto change = rows.changes.find(ChangeId{claims.serial});
     if (!change || change->account != account.id || change->state != ChangeState::asked)
         return std::nullopt;
@@ -51,12 +51,12 @@ std::optional<AddressChange> AddressChanges::find_for(Rows rows, const Account& 
 
 ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
                                       const Token<ChangeAddress>& token, const Client& client) {
-    const auto claims = links_.change.open(token);
+    const auto claims = dependencies_.links.change.open(token);
     if (!claims) return ChangeOutcome::invalid;
     auto outcome = ChangeOutcome::invalid;
     store_.transact([&](Rows rows) {
         outcome = ChangeOutcome::invalid;
-        // Whoever changes something of this account waits here for each other.
+        // All changes of this account wait for each other here.
         const auto credentials = rows.accounts.find_for_update(account.account().id);
         if (!credentials) return;
         const auto change = find_for(rows, credentials->account, *claims);
@@ -71,8 +71,9 @@ ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
 }
 
 std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressChange>& token) {
-    const auto claims = links_.undo.open(token);
-    if (!claims || !links_.undo.is_fresh(*claims, clock_.now())) return std::nullopt;
+    const auto claims = dependencies_.links.undo.open(token);
+    if (!claims || !dependencies_.links.undo.is_fresh(*claims, dependencies_.clock.now()))
+        return std::nullopt;
     auto change = store_.rows().changes.find(ChangeId{claims->serial});
     // A change that a newer one took the place of was never done: undoing the newer one is enough.
     if (!change || change->account != claims->account || change->state == ChangeState::dead)
@@ -84,7 +85,8 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
                                                          const Client& client) {
     const auto asked = find_undo(token);
     if (!asked) return std::nullopt;
-    const auto hash = hash_of_nobodys_password(store_, asked->from, hasher_, keys_, random_);
+    const auto hash = hash_of_nobodys_password(store_, asked->from, dependencies_.hasher,
+                                               dependencies_.keys, dependencies_.random);
 
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
@@ -96,7 +98,7 @@ std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddress
         if (!rows.accounts.change_address(id, change->from, hash)) return;
         rows.changes.kill_from(id, change->id);
         rows.events.append(id, EventKind::address_change_undone, client);
-        reset = shut_everybody_out(rows, id, links_, clock_.now());
+        reset = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
     });
     return reset;
 }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -20,11 +21,10 @@ enum class ChangeOutcome { changed, taken, invalid };
 /// StoreUnavailable.
 class AddressChanges {
   public:
-    AddressChanges(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-                   const LinkTokens& links, const base::Clock& clock, base::Random& random);
+    AddressChanges(Store& store, const Dependencies& dependencies);
 
     /// Queues a mail to either address. An earlier change that still waits is void then. Does the
-    /// same whoever has the new address. Hashes two passwords.
+    /// same whether the new address has an owner or not. Hashes two passwords.
     ChangeRequest ask(const ConfirmedAccount& account, const Email& to,
                       const base::Secret& password, const Client& client);
 
@@ -39,8 +39,8 @@ class AddressChanges {
     /// The change that a link from the old mailbox may undo, done or not.
     std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);
     /// Gives the account its old address back, voids this and all later changes, the password and
-    /// every session, and returns a link to set a new password: whoever knew the old one may be
-    /// the one who changed the address. Nothing if the link is good for nothing, or somebody else
+    /// every session, and returns a link to set a new password: someone who knew the old one may
+    /// have changed the address. Nothing if the link is not valid, or somebody else
     /// has confirmed the old address meanwhile. Hashes one password.
     std::optional<Token<ResetPassword>> undo(const Token<UndoAddressChange>& token,
                                              const Client& client);
@@ -50,11 +50,7 @@ class AddressChanges {
                                           const TokenClaims& claims);
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
+    const Dependencies& dependencies_;
 };
 
 }  // namespace gatepost::core

@@ -2,20 +2,19 @@
 
 namespace gatepost::core {
 
-Deletions::Deletions(Store& store, const crypto::PasswordHasher& hasher, const LinkTokens& links,
-                     const base::Clock& clock)
-    : store_(store), hasher_(hasher), links_(links), clock_(clock) {}
+Deletions::Deletions(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
 
 bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& password,
                     const Client& client) {
     const AccountId id = account.account().id;
-    const auto credentials = find_by_password(store_, hasher_, id, password, client);
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
         done = still_has(rows, *credentials);
         if (!done) return;
-        rows.deletions.begin(id, links_.keep.lifetime());
+        rows.deletions.begin(id, dependencies_.links.keep.lifetime());
         rows.accounts.move_epoch(id);
         rows.changes.kill_asked(id);
         rows.sessions.remove_all(id);
@@ -27,7 +26,7 @@ bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& passwor
 }
 
 std::optional<Account> Deletions::find(const Token<KeepAccount>& token) {
-    const auto claims = links_.keep.open(token);
+    const auto claims = dependencies_.links.keep.open(token);
     if (!claims) return std::nullopt;
     return judge(*claims, store_.rows().accounts.find(claims->account));
 }
@@ -35,12 +34,13 @@ std::optional<Account> Deletions::find(const Token<KeepAccount>& token) {
 std::optional<Account> Deletions::judge(const TokenClaims& claims,
                                         const std::optional<Credentials>& credentials) const {
     if (!credentials || !credentials->account.deletes_at) return std::nullopt;
-    if (!links_.keep.is_valid(claims, credentials->account, clock_.now())) return std::nullopt;
+    if (!dependencies_.links.keep.is_valid(claims, credentials->account, dependencies_.clock.now()))
+        return std::nullopt;
     return credentials->account;
 }
 
 bool Deletions::undo(const Token<KeepAccount>& token, const Client& client) {
-    const auto claims = links_.keep.open(token);
+    const auto claims = dependencies_.links.keep.open(token);
     if (!claims) return false;
     bool done = false;
     store_.transact([&](Rows rows) {

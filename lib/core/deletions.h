@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/clock.h"
+#include "core/dependencies.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -16,8 +17,7 @@ namespace gatepost::core {
 /// Belongs to one thread. Every call may throw StoreUnavailable.
 class Deletions {
   public:
-    Deletions(Store& store, const crypto::PasswordHasher& hasher, const LinkTokens& links,
-              const base::Clock& clock);
+    Deletions(Store& store, const Dependencies& dependencies);
 
     /// Locks the account and ends all its sessions; it goes when links that keep it die. Moves the
     /// epoch and queues a mail with such a link. False if it is not the password. Hashes one.
@@ -25,7 +25,7 @@ class Deletions {
 
     /// The locked account that a link may keep.
     std::optional<Account> find(const Token<KeepAccount>& token);
-    /// Keeps it, as it was. False if the link is good for nothing.
+    /// Keeps it, as it was. False if the link is not valid.
     bool undo(const Token<KeepAccount>& token, const Client& client);
 
   private:
@@ -33,9 +33,7 @@ class Deletions {
                                  const std::optional<Credentials>& credentials) const;
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
+    const Dependencies& dependencies_;
 };
 
 }  // namespace gatepost::core

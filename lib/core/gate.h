@@ -31,7 +31,7 @@ std::string to_string(const Who& who);
 struct GateRule {
     std::string host;      ///< lower case, ASCII, without a port
     std::string path;      ///< "/", or a prefix of whole segments without a slash at its end
-    std::vector<Who> who;  ///< whoever fits one of them may enter; never empty
+    std::vector<Who> who;  ///< those who fit one of them may enter; never empty
     std::string title;     ///< of the link on the start page; empty for none
     /// Of other hosts, as browsers write them (RFC 6454), whose scripts may call this place.
     std::vector<std::string> origins{};
@@ -72,8 +72,8 @@ class GatePolicy {
     bool may_call(std::string_view origin, std::string_view host,
                   std::span<const std::string> interpretations) const;
 
-    /// Decides about a place whose path may be read in several ways: whoever enters must be let in
-    /// by the rule of each. `readings` is never empty; the first is the usual one. `session` is
+    /// Decides about a place whose path may be read in several ways: a visitor must be let in by
+    /// the rule of each. `readings` is never empty; the first is the usual one. `session` is
     /// null for nobody.
     Decision decide(std::string_view host, std::span<const std::string> interpretations,
                     const Session* session) const;

@@ -101,7 +101,7 @@ struct Mail {
     Email recipient;
     Language language{};
     TimePoint asked_at;          ///< when its cause was
-    std::string client_address;  ///< of who caused it; empty if unknown
+    std::string client_address;  ///< of the one who caused it; empty if unknown
     std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
                  ChangeAddressMail, AddressChangingMail, NewDeviceMail, DeletionAskedMail>
         body;

@@ -18,8 +18,8 @@ struct MailIntent {
     MailKind kind;
     std::optional<AccountId> account;  ///< the account that it is about; the row goes when it goes
     Email recipient;
-    std::string client_address;  ///< of who caused it
-    std::string user_agent{};    ///< of who caused it, for mails that name their device
+    std::string client_address;  ///< of the one who caused it
+    std::string user_agent{};    ///< of the one who caused it, for mails that name their device
 };
 
 enum class MailStatus { queued, sent, failed };

@@ -23,22 +23,21 @@ Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const Link
     return links.reset.make(rows.accounts.find(account)->account, now, serial);
 }
 
-Rescue::Rescue(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-               const LinkTokens& links, const base::Clock& clock, base::Random& random)
-    : store_(store), hasher_(hasher), keys_(keys), links_(links), clock_(clock), random_(random) {}
+Rescue::Rescue(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
 
 std::optional<Account> Rescue::find(const Token<RescueAccount>& token) {
-    const auto claims = links_.rescue.open(token);
+    const auto claims = dependencies_.links.rescue.open(token);
     if (!claims) return std::nullopt;
     const Rows rows = store_.rows();
     return judge(rows, *claims, rows.accounts.find(claims->account));
 }
 
-// Not the epoch: whoever is to be shut out may have moved it, by changing the password.
+// Not the epoch: the intruder may have moved it, by changing the password.
 std::optional<Account> Rescue::judge(Rows rows, const TokenClaims& claims,
                                      const std::optional<Credentials>& credentials) const {
     if (!credentials || credentials->account.email.key() != claims.email_key ||
-        !links_.rescue.is_fresh(claims, clock_.now()) ||
+        !dependencies_.links.rescue.is_fresh(claims, dependencies_.clock.now()) ||
         claims.serial != rows.accounts.serial(claims.account, LinkKind::rescue))
         return std::nullopt;
     return credentials->account;
@@ -48,8 +47,9 @@ std::optional<Token<ResetPassword>> Rescue::rescue(const Token<RescueAccount>& t
                                                    const Client& client) {
     const auto account = find(token);
     if (!account) return std::nullopt;
-    const auto claims = links_.rescue.open(token).value();
-    const auto hash = hash_of_nobodys_password(store_, account->email, hasher_, keys_, random_);
+    const auto claims = dependencies_.links.rescue.open(token).value();
+    const auto hash = hash_of_nobodys_password(store_, account->email, dependencies_.hasher,
+                                               dependencies_.keys, dependencies_.random);
 
     std::optional<Token<ResetPassword>> reset;
     store_.transact([&](Rows rows) {
@@ -59,7 +59,8 @@ std::optional<Token<ResetPassword>> Rescue::rescue(const Token<RescueAccount>& t
         rows.accounts.move_epoch(account->id);
         rows.changes.kill_asked(account->id);
         rows.events.append(account->id, EventKind::account_rescued, client);
-        reset = shut_everybody_out(rows, account->id, links_, clock_.now());
+        reset =
+            shut_everybody_out(rows, account->id, dependencies_.links, dependencies_.clock.now());
     });
     return reset;
 }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/dependencies.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -28,14 +29,13 @@ Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const Link
 /// Belongs to one thread. Every call may throw StoreUnavailable.
 class Rescue {
   public:
-    Rescue(Store& store, const crypto::PasswordHasher& hasher, const crypto::Keyring& keys,
-           const LinkTokens& links, const base::Clock& clock, base::Random& random);
+    Rescue(Store& store, const Dependencies& dependencies);
 
     /// Whose account a link may rescue now.
     std::optional<Account> find(const Token<RescueAccount>& token);
     /// Makes the password worthless, ends all sessions, a deletion and a change of the address that
     /// waits, moves the epoch, and returns a link to set a new password. Nothing if the link is
-    /// good for nothing. Hashes one password.
+    /// not valid. Hashes one password.
     std::optional<Token<ResetPassword>> rescue(const Token<RescueAccount>& token,
                                                const Client& client);
 
@@ -44,11 +44,7 @@ class Rescue {
                                  const std::optional<Credentials>& credentials) const;
 
     Store& store_;
-    const crypto::PasswordHasher& hasher_;
-    const crypto::Keyring& keys_;
-    const LinkTokens& links_;
-    const base::Clock& clock_;
-    base::Random& random_;
+    const Dependencies& dependencies_;
 };
 
 }  // namespace gatepost::core

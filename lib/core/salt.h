@@ -8,8 +8,8 @@
 namespace gatepost::core {
 
 /// The salt for the first password of an address. Derived, not drawn: two people who sign up for
-/// one address at the same moment must come to the same salt (see crypto::PasswordHasher). To
-/// whoever does not know the key it is as good as random.
+/// one address at the same moment must come to the same salt (see crypto::PasswordHasher).
+/// Without the key it cannot be told from a random one.
 std::string fresh_salt(const Email& email, const crypto::Keyring& keys);
 
 }  // namespace gatepost::core

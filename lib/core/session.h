@@ -12,8 +12,8 @@
 
 namespace gatepost::core {
 
-/// What the database knows a session by: the SHA-256 of the identifier, 32 raw bytes. Whoever
-/// reads the database cannot act as anybody.
+/// What the database knows a session by: the SHA-256 of the identifier, 32 raw bytes.
+/// Reading the database lets nobody act as anybody.
 struct SessionDigest {
     std::string bytes;
     friend bool operator==(const SessionDigest&, const SessionDigest&) = default;
@@ -34,7 +34,7 @@ class SessionId {
     std::string cookie_;
 };
 
-/// Whoever sent a request, for people to recognize.
+/// The sender of a request, for people to recognize.
 struct Client {
     std::string address{};     ///< IPv4 or IPv6 in text form; empty if unknown
     std::string user_agent{};  ///< as the browser calls itself: at most 255 printable ASCII bytes

@@ -36,13 +36,13 @@ class Store;
 struct Rows;
 
 /// An account, if that is its password. Checks it outside any transaction: see `still_has`. A wrong
-/// one is noted for its owner to see, like that of a login: whoever found a device open may guess.
+/// one is noted for its owner to see, like that of a login: a stranger at an open device may guess.
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
                                             AccountId account, const base::Secret& password,
                                             const Client& client);
 
 /// Takes hold of an account whose password was checked before this transaction began. False if the
-/// account went or its password changed meanwhile: then the check is worth nothing any more. That
+/// account went or its password changed meanwhile: then the check no longer counts. That
 /// another login has brought the same password's hash up to date, to `upgrade`, is no change.
 bool still_has(Rows rows, const Credentials& checked,
                const std::optional<crypto::PasswordHash>& upgrade = std::nullopt);
@@ -74,7 +74,7 @@ class AccountRows {
     /// at most 100.
     virtual std::vector<Credentials> find_all(const Email& email) = 0;
     /// Confirms a pending account now and deletes the other pending ones of its address with all
-    /// that is theirs. At most one account of an address is ever confirmed, whoever races.
+    /// that is theirs. At most one account of an address is ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
     virtual void set_password_hash(AccountId id, const crypto::PasswordHash& hash) = 0;
     /// Gives a pending account another address, with a hash that is salted for it, and moves the

@@ -10,7 +10,7 @@
 
 namespace gatepost::core {
 
-/// Purposes. Each has its own salt, so that a token made for one is nothing to another.
+/// Purposes. Each has its own salt, so that a token made for one is not valid for another.
 struct ConfirmEmail {
     static constexpr std::string_view salt = "gatepost.confirm-email";
 };
@@ -48,7 +48,7 @@ struct RescueAccount {
 template <class Purpose>
 class Token {
   public:
-    /// Takes whatever stood in a link. Only `Tokens<Purpose>::open` tells whether it is worth
+    /// Takes any text that stood in a link. Only `Tokens<Purpose>::open` tells whether it is worth
     /// anything.
     explicit Token(std::string text) : text_(std::move(text)) {}
     const std::string& text() const { return text_; }

@@ -71,7 +71,7 @@ RecordCheck::State RecordCheck::look_at(std::string_view bytes) {
     return state;
 }
 
-/// Judges by the header alone what can be, so that nothing is waited for in vain.
+/// Judges by the header alone what can be, so that nobody waits for bytes that change nothing.
 RecordCheck::State RecordCheck::state_after(const Header& header, std::string_view came) {
     if (!is_expected(header)) return State::malformed;
     if (part_ == Part::body &&

@@ -60,7 +60,7 @@ class CircuitBreaker {
     Time next_try_;
     bool broken_ = false;   // since the last answer a call ended without one
     bool trying_ = false;   // a call is in, to see
-    bool in_vain_ = false;  // since the last answer somebody waited in vain: once is enough
+    bool in_vain_ = false;  // since the last answer a wait brought nothing: once is enough
 };
 
 }  // namespace gatepost::mysql

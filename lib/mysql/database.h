@@ -27,8 +27,8 @@ class Database {
     /// Returns how many rows were found to change. Throws ConstraintViolation, after which a
     /// transaction may go on. In a transaction of its own if there is none.
     std::uint64_t execute(std::string_view statement, const Parameters& parameters = {});
-    /// The same for a statement that may run twice: repeated after whatever happens to the
-    /// connection, when it may find no rows any more.
+    /// The same for a statement that may run twice: repeated after anything that happens to
+    /// the connection, when it may find no rows any more.
     std::uint64_t execute_repeatably(std::string_view statement, const Parameters& parameters = {});
     /// The same for one that need not be done: nothing if a row is locked by somebody else.
     std::optional<std::uint64_t> try_execute(std::string_view statement,

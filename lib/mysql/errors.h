@@ -7,7 +7,7 @@
 
 namespace gatepost::mysql {
 
-/// What an error code of the server or of its client library means to whoever asked.
+/// What an error code of the server or of its client library means to the caller.
 enum class Failure {
     conflict,     ///< deadlock or lock timeout: repeat the transaction
     constraint,   ///< a key or a reference forbids it; the connection is fine

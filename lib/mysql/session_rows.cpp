@@ -124,7 +124,7 @@ std::vector<core::GroupName> SessionRows::groups_of(core::AccountId account,
 }
 
 void SessionRows::touch(const core::SessionDigest& digest, std::chrono::seconds idle) {
-    // Not worth any waiting: whoever has the row locked notes the same, or ends the session.
+    // Not worth any waiting: what has the row locked notes the same, or ends the session.
     database_.try_execute(
         "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR"
         " UPDATE sessions SET seen_on = UTC_TIMESTAMP(6),"

@@ -5,8 +5,8 @@
 
 namespace gatepost::view {
 
-/// A text for people, in English: what the catalogues (views/languages/*.po) know it by. Whoever
-/// hands one over need not know the reader's language; only lib/view translates.
+/// A text for people, in English: what the catalogues (views/languages/*.po) know it by. Code
+/// that hands one over need not know the reader's language; only lib/view translates.
 ///
 /// Always written as `Message("...")`, with the text in place: that is how xgettext finds it.
 class Message {

@@ -333,7 +333,7 @@ test("no page was forgotten", () => {
     "/gate/return/{token}", // to another host; gate.test.mjs goes there
     "/gate/enter", // on other hosts
     "/.well-known/change-password", // leads on
-    "/.well-known/security.txt", // for whoever reports something
+    "/.well-known/security.txt", // for people who report a vulnerability
     "/logo", // pictures and a style sheet
     "/icon",
     "/style.css",

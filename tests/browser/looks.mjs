@@ -1,4 +1,4 @@
-// What holds for every page, in whatever state: nothing for axe to find in light and in dark, one
+// What holds for every page, in every state: nothing for axe to find in light and in dark, one
 // heading, a title, nothing to scroll sideways for.
 
 import assert from "node:assert/strict";
@@ -7,7 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The paths of all pages that were looked at, for whoever counts them. */
+/** The paths of all pages that were looked at, for tests that count them. */
 export const seen = new Set();
 
 const states = new Set();

@@ -7,7 +7,7 @@
 
 namespace gatepost::tests {
 
-/// The name of whoever runs this, which is what the server's unix_socket plugin goes by.
+/// The name of the user who runs this, which is what the server's unix_socket plugin goes by.
 /// Thread-safe.
 inline const std::string& os_user() {
     static const std::string name = [] {

@@ -124,7 +124,9 @@ BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing
             const crypto::PasswordHasher hasher({8, 1, 1});
             fakes::FakeClock clock;
             fakes::CountingRandom random;
-            core::Accounts accounts(*theirs, hasher, keys, links, clock, random, {});
+            const core::SessionLifetimes lifetimes;
+            const core::Dependencies dependencies{hasher, keys, links, clock, random, lifetimes};
+            core::Accounts accounts(*theirs, dependencies);
             declined = accounts.decline(links.decline.make(account, clock.now()));
         });
         // Time for the stranger to look at the account as it was.

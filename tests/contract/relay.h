@@ -32,7 +32,7 @@ class Relay {
     static Match query(const std::string& text);
     static bool is_execute(std::string_view packet) { return packet.starts_with('\x17'); }
 
-    // What befalls the next packet that is meant, once.
+    // What happens to the next packet that is meant, once.
 
     /// The connection breaks, and the server never gets it.
     void cut_before(Match match) { set({std::move(match), Kind::cut_before, 0, ""}); }

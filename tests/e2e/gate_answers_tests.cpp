@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(a_preflight_of_a_host_that_the_rule_names_is_answered_by_th
         BOOST_TEST(refused.status == 303, host << path << headers);
         BOOST_TEST(refused.header("Access-Control-Allow-Methods") == "");
     }
-    // Any other OPTIONS goes to the application of whoever may enter.
+    // Any other OPTIONS goes to the application, for visitors who may enter.
     const auto options = send(port, "OPTIONS /json", "b.localhost", at_b(member()));
     BOOST_REQUIRE(received_in(options.body).size() == 1U);
     BOOST_TEST(received_in(options.body).front().method == "OPTIONS");

@@ -10,7 +10,7 @@ using namespace gatepost::tests;
 namespace {
 
 /// What stands in the server block beside the gate, and whether a member still gets in. What it
-/// does to them where it stands before the gate's line is the business of whoever wrote it.
+/// does to them where it stands before the gate's line is its author's business.
 struct Row {
     std::string name;
     std::string text;

@@ -87,7 +87,7 @@ void check(const std::vector<Hostile>& rows) {
 }  // namespace
 
 // Each row is sent by nobody, an account that is not confirmed, a plain one and an administrator:
-// whatever it says, nobody gets further than they may, and the demo is told nothing but the truth.
+// none of them gets further than they may, and the demo is told nothing but the truth.
 BOOST_AUTO_TEST_SUITE(gate_hostile_tests)
 
 BOOST_AUTO_TEST_CASE(forged_and_broken_headers) {

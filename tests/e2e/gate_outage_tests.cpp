@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_down_nobody_enters_and_nobody_is_logged_out) {
     outage.check_is_closed(outage.get("localhost", "/demo/json", ""));
     outage.check_is_closed(outage.get("localhost", "/demo/open/json", ""));
     outage.check_is_closed(outage.get("a.localhost", "/gatepost-gate/enter?ticket=secret", ""));
-    // nginx's error log cannot be masked; a ticket is worth nothing without its browser.
+    // nginx's error log cannot be masked; a ticket does not count without its browser.
     BOOST_TEST(!contains(outage.stack.log("access"), "secret"));
     outage.stack.restart("serve");
     outage.check_members_are_back();

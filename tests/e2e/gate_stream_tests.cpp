@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_websocket_outlives_a_logout_and_a_new_one_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_websocket_of_nobodys_is_refused) {
     const Stack& stack = shared_stack();
-    // Browsers say that they want one; whoever does not is refused in another way.
+    // Browsers say that they want one; other clients are refused in another way.
     const RawConnection browser(stack.port());
     browser.send(handshake("Sec-Fetch-Mode: websocket\r\n"));
     const auto answer = browser.receive_until("}\n");

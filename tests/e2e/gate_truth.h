@@ -12,7 +12,7 @@ namespace gatepost::tests {
 bool may_enter(const Person& person, const std::string& host, const std::string& path);
 
 /// What is wrong about a request that the demo got on the shared stack from that person: what it
-/// was told is not true, or it should not have got it at all, in whatever way it reads the path.
+/// was told is not true, or it should not have got it at all, in any way of reading the path.
 /// Empty if nothing is.
 std::string untruth(const Person& person, const Received& got);
 

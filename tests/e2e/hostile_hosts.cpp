@@ -25,7 +25,7 @@ std::vector<Hostile> hostile_hosts() {
         host("LOCALHOST", in),
         host("localhost.", in),
         host("localhost..", out),
-        host("a.localhost", out),  // where the session cookie counts for nothing
+        host("a.localhost", out),  // where the session cookie does not count
         host("A.LOCALHOST.:99", out),
         host("c.localhost", out),
         host("xlocalhost", out),

@@ -10,13 +10,13 @@ namespace gatepost::tests {
 /// What has to come of a hostile request. Whatever gets in is told nothing but the truth.
 enum class Must { be_refused, get_in, be_either };
 
-/// A row of the table: whoever sends it, none of them may get further than they are allowed to; and
-/// for the one of `by` this must come of it.
+/// A row of the table: no sender of it may get further than they are allowed to; and for the one of
+/// `by` this must come of it.
 struct Hostile {
     std::string name;
     By by;
     Must must;
-    /// The bytes to send. {cookie} stands for the Cookie line of whoever sends it; {session},
+    /// The bytes to send. {cookie} stands for the Cookie line of its sender; {session},
     /// {gate-a} and {gate-b} for the values of their cookies, {old} for that of a member who has
     /// logged out.
     std::string request;

@@ -65,7 +65,7 @@ int samples() {
     return wanted != nullptr ? std::atoi(wanted) : 0;
 }
 
-/// `prepare` makes what asks once: what it does is not timed. It has to see the form anew each
+/// `prepare` makes what asks once: what it does is not timed. It has to get the form again each
 /// time, since the same form posted twice is answered without any work.
 double ratio_of_medians(const std::function<Ask(const std::string&)>& prepare) {
     static std::mt19937 order(20261124);

@@ -1,10 +1,12 @@
 # Reads lines of "file:line:#include ..." and judges them by the tables in LAYERS and LIBRARIES:
-# a name a line, then the folders that it stands on, or that may include it.
+# a name a line, then the folders that it stands on, or that may include it. ROOMS is the drawing of
+# the rooms of app/, in the form of LAYERS.
 
 BEGIN {
     FS = ":"
     read_table(ENVIRON["LAYERS"], below)
     read_table(ENVIRON["LIBRARIES"], users)
+    read_table(ENVIRON["ROOMS"], rooms)
 }
 
 {
@@ -31,10 +33,34 @@ function check_layer(    target) {
     if (!(target in below)) target = folder
     if (target != folder && !has(below[folder], target))
         complain(where, folder " does not stand on " target)
+    if (folder == "app" && target == "app") check_room()
     count++
     from[count] = file
     line_of[count] = where
     to[count] = path_of(name)
+}
+
+function check_room(    room, other) {
+    room = room_of(file)
+    other = room_of(name)
+    if (!(room in rooms)) complain(where, "ARCHITECTURE.md does not draw the room " room)
+    else if (room != other && !has(rooms[room], other))
+        complain(where, "the room " room " does not stand on " other)
+    used[room " " other] = 1
+}
+
+function room_of(path) {
+    sub(/^app\//, "", path)
+    return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "main"
+}
+
+function check_drawing(    room, others, count, i) {
+    for (room in rooms) {
+        count = split(rooms[room], others, " ")
+        for (i = 1; i <= count; i++)
+            if (!((room " " others[i]) in used))
+                complain("ARCHITECTURE.md", "the room " room " includes nothing of " others[i])
+    }
 }
 
 function path_of(name,    first) {
@@ -46,7 +72,8 @@ function path_of(name,    first) {
 }
 
 END {
-    do {  # what a header includes, it shows to whoever includes it
+    check_drawing()
+    do {  # what a header includes, it shows to those that include it
         changed = 0
         for (i = 1; i <= count; i++)
             if (from[i] ~ /\.h$/ && to[i] in shows && !(from[i] in shows)) {

@@ -1,5 +1,5 @@
 # Processes of the stack. Each component runs in a folder of its own, $run/NAME, and is known by it:
-# whatever stands in that folder belongs to the component, its children included. A pid file alone
+# what runs in that folder belongs to the component, its children included. A pid file alone
 # would not do: after a crash or a reboot its number may be a stranger's.
 
 # The processes whose working directory is the folder $1, even if it was deleted meanwhile.
@@ -16,7 +16,7 @@ folder_of() {
 runs() { [[ -n $(pids_in "$(folder_of "$1")") ]]; }
 
 # launch NAME COMMAND...: starts it in its own session (unless SETSID is empty), so that a Ctrl-C at
-# the terminal does not reach it, and without our lock and whatever else the caller holds open.
+# the terminal does not reach it, and without our lock and anything else that the caller holds open.
 launch() {
     local name=$1
     shift
@@ -60,13 +60,13 @@ owner_of() {
     fi
 }
 
-# The inode of whatever listens on TCP port $1, on any address; nothing if it is free.
+# The inode of what listens on TCP port $1, on any address; nothing if it is free.
 port_listener() {
     awk -v port=":$(printf '%04X' "$1")$" '$4 == "0A" && $2 ~ port { print $10; exit }' \
         /proc/net/tcp /proc/net/tcp6 2>/dev/null || true
 }
 
-# The inode of whatever listens on the unix socket $1; nothing if nobody does.
+# The inode of what listens on the unix socket $1; nothing if nobody does.
 socket_listener() {
     awk -v path="$1" '$4 == "00010000" && substr($0, length($0) - length(path)) == " " path {
         print $7; exit }' /proc/net/unix

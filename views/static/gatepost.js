@@ -130,8 +130,8 @@ for (const input of document.querySelectorAll("input[type=password]")) addShowBu
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);
 
-// The browser may keep whole pages for its back button. Whoever has logged out meanwhile must not
-// find one that shows an account.
+// The browser may keep whole pages for its back button. A visitor who has logged out meanwhile must
+// not find one that shows an account.
 addEventListener("pageshow", (event) => {
   if (event.persisted && document.querySelector("form[action='/logout']")) location.reload();
 });

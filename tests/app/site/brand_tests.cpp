@@ -18,9 +18,7 @@ struct Branded : Site {
                                        "/logo?v=2",
                                        "",
                                        {{"Imprint", "https://example.org/imprint"}}}};
-    const app::Services own_services{base_url, lifetimes, own_renderer, own,       hasher,  keys,
-                                     links,    csrf,      notices,      devices,   gate,    returns,
-                                     clock,    random,    once,         site_name, security};
+    const app::Services own_services = services_with(own_renderer, own, gate);
     app::Worker own_worker{own_services, store};
     Browser branded{own_worker}, plain{worker};
 };

@@ -59,9 +59,9 @@ BOOST_AUTO_TEST_CASE(a_device_that_another_host_has_just_seen_is_known) {
 
 BOOST_AUTO_TEST_CASE(returns_are_counted_across_hosts) {
     const auto asked_at = clock.now();
-    const auto first = returns.make(3, "wiki.test", clock.now());
+    const auto first = gate.returns().make(3, "wiki.test", clock.now());
     move_to_the_host_behind();
-    BOOST_TEST(returns.next(first, "wiki.test", asked_at, clock.now()) == 4);
+    BOOST_TEST(gate.returns().next(first, "wiki.test", asked_at, clock.now()) == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_of_another_host_is_good) {

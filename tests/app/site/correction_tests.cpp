@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_address_is_put_right) {
     deliver_all();
     BOOST_TEST(transport.recipients.back() == "Ada@example.org");
 
-    // The links of the old mail are dead, whoever follows them.
+    // The links of the old mail are dead for everybody.
     BOOST_TEST(contains(browser.follow(browser.get(old_link)),
                         "The confirmation link is invalid or has expired."));
     BOOST_TEST(Browser(worker).get(old_decline).header("Location") == "/");
@@ -93,8 +93,7 @@ BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothi
     const auto id = core::SessionId::parse(browser.cookies.at("__Host-gatepost"));
     const auto session = worker.sessions.find(id->digest()).value();
     correct("victim@example.org", "correct horse");
-    const auto result =
-        worker.accounts.confirm(session, links.confirm.make(account, clock.now()), {});
+    const auto result = accounts().confirm(session, links.confirm.make(account, clock.now()), {});
     BOOST_CHECK(result.outcome == core::Confirmation::invalid);
     BOOST_TEST(!newest("victim@example.org").confirmed_at.has_value());
 }

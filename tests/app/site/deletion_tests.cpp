@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
     leave();
     BOOST_TEST(!is_alive(reset));
     deliver_all();
-    // Whoever has forgotten that they are leaving is told.
+    // An owner who has forgotten about the deletion is told.
     transport.mails.clear();
     forgot();
     BOOST_TEST(transport.mails.back().subject == "Your account is going to be deleted");

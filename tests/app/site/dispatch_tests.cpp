@@ -95,7 +95,8 @@ BOOST_AUTO_TEST_CASE(a_forged_or_old_notice_is_not_shown) {
     Browser browser(worker);
     browser.cookies["__Host-gatepost-notice"] = "welcome";
     BOOST_TEST(!contains(browser.get("/"), "Welcome."));
-    browser.cookies["__Host-gatepost-notice"] = notices.make(app::Notice::welcome, clock.now());
+    browser.cookies["__Host-gatepost-notice"] =
+        services.notices.make(app::Notice::welcome, clock.now());
     clock.advance(std::chrono::minutes(6));
     BOOST_TEST(!contains(browser.get("/"), "Welcome."));
     BOOST_TEST(browser.cookies.count("__Host-gatepost-notice") == 0U);
@@ -128,8 +129,8 @@ BOOST_AUTO_TEST_CASE(readiness_follows_the_store_and_liveness_does_not) {
 }
 
 BOOST_AUTO_TEST_CASE(what_hashes_runs_on_its_own_lane) {
-    const auto lane = [](http::Method method, const char* path) {
-        return app::lane_of(make_request(method, path));
+    const auto lane = [this](http::Method method, const char* path) {
+        return app::lane_of(routes, make_request(method, path));
     };
     for (const char* path : {"/login", "/register", "/profile"}) {
         BOOST_CHECK(lane(http::Method::post, path) == fcgi::Lane::heavy);

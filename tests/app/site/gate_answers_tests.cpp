@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_a_rule_names_may_call_and_no_other) {
         BOOST_TEST(refused.header("Gatepost-Origin") == "", origin);
         BOOST_TEST(refused.header("Location").starts_with("https://gatepost.test/login?"), origin);
     }
-    // A rule of another path, by whatever reading of it.
+    // A rule of another path, by any interpretation of it.
     for (const char* target : {"/admin", "/admin/x", "/x/..;/admin", "/x/%252e%252e/admin"}) {
         const auto refused = nobody.send(preflight("https://app.test", target));
         BOOST_TEST(refused.header("Gatepost-Preflight") == "", target);

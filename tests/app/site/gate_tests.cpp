@@ -355,7 +355,7 @@ BOOST_AUTO_TEST_CASE(another_host_gets_a_cookie_of_its_own) {
     BOOST_TEST(ask(wiki, "wiki.test", "/").header("Remote-User") == id_of("ada@example.org"));
     BOOST_CHECK(ask(wiki, "wiki.test", "/admin").status == Status::forbidden);
 
-    // It is worth nothing on the account pages or another host, under whatever name.
+    // It does not count on the account pages or another host, under any name.
     const auto cookie = wiki.cookies.at("__Host-gatepost-gate");
     Browser thief(worker);
     for (const char* name : {"__Host-gatepost-gate", "__Host-gatepost", "__Secure-gatepost-gate"}) {
@@ -403,9 +403,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_is_for_one_browser_one_host_and_one_minute) {
 
 BOOST_AUTO_TEST_CASE(a_parent_domain_shares_one_cookie_among_its_hosts) {
     const app::Gate shared{sample_policy(), base_url, "test", keys};
-    const app::Services with{base_url, lifetimes, renderer, brand,     hasher,  keys,
-                             links,    csrf,      notices,  devices,   shared,  returns,
-                             clock,    random,    once,     site_name, security};
+    const app::Services with = services_with(renderer, brand, shared);
     app::Worker other(with, store);
     Browser accounts(other), wiki(other);
     sign_up_confirmed(accounts, "ada@example.org");
@@ -440,7 +438,7 @@ BOOST_AUTO_TEST_CASE(a_loop_is_noticed_and_explained) {
     BOOST_CHECK(page.status == Status::conflict);
     BOOST_TEST(contains(page, "https://wiki.test"));
     BOOST_TEST(contains(page, "Allow cookies"));
-    // Whoever takes their time is not in a loop.
+    // A visitor who takes their time is not in a loop.
     for (int visit = 0; visit < 12; ++visit) {
         BOOST_CHECK(go_round("/page").status == Status::ok);
         clock.advance(std::chrono::seconds(31));

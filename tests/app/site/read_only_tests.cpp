@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
-#include "app/web/routes.h"
+#include "app/process/routes.h"
 #include "site.h"
 
 using namespace gatepost;

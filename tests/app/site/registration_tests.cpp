@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(several_sign_ups_wait_for_one_address_and_the_first_confirm
     Browser back(worker);
     BOOST_TEST(log_in(back, "ada@example.org", "password one").header("Location") ==
                "/unconfirmed");
-    // A link is worth nothing in the other sign-up's session.
+    // A link does not count in the other sign-up's session.
     BOOST_TEST(contains(second.follow(second.get(confirm_path(one))), "invalid or has expired"));
     BOOST_TEST(contains(first.follow(first.get(confirm_path(one))), "You have confirmed"));
     // The other sign-up is gone, with its session.

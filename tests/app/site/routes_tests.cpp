@@ -1,4 +1,4 @@
-#include "app/web/routes.h"
+#include "app/process/routes.h"
 
 #include <boost/test/unit_test.hpp>
 #include <map>
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(each_request_goes_to_the_lane_of_its_route) {
         http::Request request;
         request.method = route.verb == Verb::post ? Method::post : Method::get;
         request.path = path_of(route);
-        BOOST_TEST((app::lane_of(request) == route.lane), name_of(route));
+        BOOST_TEST((app::lane_of(routes, request) == route.lane), name_of(route));
     }
 }
 

@@ -3,8 +3,14 @@
 #include <functional>
 #include <string>
 
+#include "app/gate/gate.h"
+#include "app/process/routes.h"
+#include "app/site/brand.h"
+#include "app/site/security_txt.h"
 #include "app/web/dispatch.h"
+#include "app/web/route_table.h"
 #include "browser.h"
+#include "core/accounts.h"
 #include "crypto/system_random.h"
 #include "fakes/fake_clock.h"
 #include "fakes/memory_store.h"
@@ -19,6 +25,13 @@ inline constexpr std::chrono::hours sign_up_lifetime{24 * 7};
 class CountingHasher final : public crypto::PasswordHasher {
   public:
     using PasswordHasher::PasswordHasher;
+
+    crypto::PasswordHash hash(const base::Secret& password,
+                              std::span<const crypto::PasswordHash> same_address,
+                              std::string_view fresh_salt) const override {
+        if (auto event = std::exchange(meanwhile, nullptr)) event();
+        return PasswordHasher::hash(password, same_address, fresh_salt);
+    }
 
     std::optional<std::size_t> match(
         const base::Secret& password,
@@ -61,19 +74,35 @@ struct Site {
     fakes::MemoryStore store{clock};
     const CountingHasher hasher{cost};
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
-    const app::Csrf csrf{keys};
-    const app::NoticeCookie notices{keys};
-    const app::DeviceCookie devices{keys};
+    const core::Dependencies core{hasher, keys, links, clock, random, lifetimes};
     const app::Gate gate{sample_policy(), base_url, "", keys};
-    const app::ReturnCount returns{keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
+    const app::RouteTable routes{app::routes()};
     const app::Brand brand;
-    app::Once once{clock};
+    app::DuplicateRequests duplicates;
     app::SecurityConfig security{"mailto:security@gatepost.test", ""};
-    const app::Services services{base_url, lifetimes, renderer, brand,     hasher,  keys,
-                                 links,    csrf,      notices,  devices,   gate,    returns,
-                                 clock,    random,    once,     site_name, security};
+    const app::Services services = services_with(renderer, brand, gate);
     app::Worker worker{services, store};
+
+    /// The services, with these instead of the fixture's own.
+    app::Services services_with(const view::Renderer& a_renderer, const app::Brand& a_brand,
+                                const app::Gate& a_gate) {
+        return {.core = core,
+                .base_url = base_url,
+                .site_name = site_name,
+                .renderer = a_renderer,
+                .routes = routes,
+                .return_paths = a_gate,
+                .duplicates = duplicates,
+                .csrf = app::Csrf(keys),
+                .notices = app::NoticeCookie(keys),
+                .devices = app::DeviceCookie(keys),
+                .gate = a_gate,
+                .brand = a_brand,
+                .security = security};
+    }
+
+    core::Accounts accounts() { return {store, core}; }
 
     /// Signs up in that browser.
     http::Response sign_up(Browser& browser, const std::string& email,

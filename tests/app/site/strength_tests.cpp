@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_judged_while_it_is_typed) {
     BOOST_TEST(answer.header("Set-Cookie").empty());
     browser.accept_language = "de";
     BOOST_TEST(contains(judge("correct horse"), "\"Gut.\""));
-    BOOST_CHECK(app::lane_of(make_request(http::Method::post, "/password-strength")) ==
+    BOOST_CHECK(app::lane_of(routes, make_request(http::Method::post, "/password-strength")) ==
                 fcgi::Lane::normal);
 }
 

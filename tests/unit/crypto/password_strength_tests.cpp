@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(any_bytes_will_do) {
         BOOST_TEST(estimate_strength(std::string(12, static_cast<char>(byte))).score >= 0);
 }
 
-// More of these would take seconds: whoever makes the cap larger will see it here.
+// More of these would take seconds: this shows it when somebody makes the cap larger.
 BOOST_AUTO_TEST_CASE(what_repeats_itself_is_no_way_to_keep_the_server_busy) {
     std::string hostile;
     while (hostile.size() < 1024)

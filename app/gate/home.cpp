@@ -1,5 +1,6 @@
 #include "view/pages/home.h"
-#include "app/flows/handlers.h"
+#include "app/gate/gate.h"
+#include "app/gate/handlers.h"
 
 namespace gatepost::app {
 namespace {

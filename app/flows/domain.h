@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/web/context.h"
+#include "core/accounts.h"
+#include "core/address_changes.h"
+#include "core/deletions.h"
+#include "core/rescue.h"
+
+namespace gatepost::app {
+
+// What the flows ask the domain to do, on the store of the request's thread.
+
+inline core::Accounts accounts(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+inline core::AddressChanges address_changes(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+inline core::Deletions deletions(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+inline core::Rescue rescue(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+}  // namespace gatepost::app
