@@ -9,7 +9,7 @@ pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)      # lib/mail
 pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)  # lib/view
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)   # app
 pkg_check_modules(TCMALLOC REQUIRED IMPORTED_TARGET libtcmalloc_minimal)  # app
-find_package(nlohmann_json REQUIRED)                             # lib/core, app
+find_package(nlohmann_json REQUIRED)                             # lib/base
 find_package(toml11 REQUIRED)                                    # app
 find_package(CLI11 REQUIRED)                                     # app
 find_package(Boost REQUIRED COMPONENTS locale)                   # lib/view

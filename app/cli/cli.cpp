@@ -4,7 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <iostream>
 
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "mysql/store.h"
 
@@ -43,13 +43,10 @@ Config load(const Globals& globals) {
     if (!globals.config_file.empty()) asked = globals.config_file;
     auto loaded =
         load_config({find_config_file(asked, environment), environment, globals.overrides});
-    if (const auto* errors = std::get_if<std::vector<ConfigError>>(&loaded)) {
-        std::string message = "the configuration cannot be used:";
-        for (const ConfigError& error : *errors)
-            message += "\n  " + to_string(error);
-        throw ExitError(EX_CONFIG, message);
+    if (!loaded) {
+        throw ExitError(EX_CONFIG, "the configuration cannot be used:" + to_lines(loaded.errors()));
     }
-    return std::get<Config>(std::move(loaded));
+    return *std::move(loaded);
 }
 
 std::unique_ptr<core::Store> open_store(const Globals& globals) {

@@ -1,8 +1,8 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
 #include "app/config/init.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 
 namespace gatepost::app::cli {
@@ -18,14 +18,8 @@ int check(const Globals& globals) {
 int init(const InitRequest& request) {
     crypto::SystemRandom random;
     const auto made = init_config(request, random);
-    if (const auto* errors = std::get_if<std::vector<ConfigError>>(&made)) {
-        std::string message = "nothing was written:";
-        for (const ConfigError& error : *errors)
-            message += "\n  " + to_string(error);
-        throw ExitError(EX_CANTCREAT, message);
-    }
-    const auto& result = std::get<InitResult>(made);
-    std::cout << "wrote " << result.config_file.string() << "\nwrote " << result.key_file.string()
+    if (!made) throw ExitError(EX_CANTCREAT, "nothing was written:" + to_lines(made.errors()));
+    std::cout << "wrote " << made->config_file.string() << "\nwrote " << made->key_file.string()
               << " (secret: keep a copy, show it to nobody)\n"
               << "Next: edit the first, then run: gatepost config check\n";
     return EX_OK;

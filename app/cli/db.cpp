@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
+#include "base/json.h"
 #include "mysql/migrations.h"
 
 namespace gatepost::app::cli {
@@ -36,7 +36,7 @@ void print(const mysql::MigrationStatus& status) {
                              status.statements_done, status.statements_total, status.error);
 }
 
-nlohmann::json to_json(const mysql::MigrationStatus& status) {
+base::Json to_json(const mysql::MigrationStatus& status) {
     return {{"version", status.version},
             {"name", status.name},
             {"state", to_string(status.state)},
@@ -47,7 +47,7 @@ nlohmann::json to_json(const mysql::MigrationStatus& status) {
 
 int show_status(const Globals& globals, bool as_json) {
     const auto all = mysql::migration_status(options_of(globals));
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const auto& status : all) {
         if (as_json) {
             json.push_back(to_json(status));
@@ -55,7 +55,7 @@ int show_status(const Globals& globals, bool as_json) {
             print(status);
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
     if (mysql::is_current(all)) return EX_OK;
     if (!as_json) std::cout << "The schema is not current. Run: gatepost db migrate\n";
     return EX_CONFIG;

@@ -2,13 +2,15 @@
 #include <fmt/ranges.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
+#include "base/ascii.h"
+#include "base/json.h"
 #include "http/path_interpretations.h"
+#include "http/url.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -22,35 +24,23 @@ struct Trial {
     std::optional<core::Session> visitor;
 };
 
-std::string to_lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-/// The host without its port; an IPv6 address has colons of its own, and brackets around it.
-std::string host_of(std::string_view authority) {
-    const auto brackets_end = authority.starts_with('[') ? authority.find(']') : 0;
-    return std::string(authority.substr(0, authority.find(':', brackets_end)));
-}
-
-Trial parse_url(const Gate& gate, const std::string& url) {
-    const auto scheme_end = url.find("://");
-    if (scheme_end == url.npos) throw ExitError(EX_DATAERR, "not a URL: " + url);
-    const auto host = scheme_end + 3;
-    const auto target = std::min(url.find_first_of("/?#", host), url.size());
-    const auto origin = to_lower(url.substr(0, target));
-    const auto name = host_of(std::string_view(origin).substr(host));
-    if (gate.origin_of(name) != origin) {
+Trial parse_url(const Gate& gate, const std::string& text) {
+    // The scheme and the host may be typed in any case, the rest may not.
+    const auto origin_end = std::min(text.find_first_of("/?#", text.find("://") + 3), text.size());
+    const auto typed = base::lower(text.substr(0, origin_end)) + text.substr(origin_end);
+    const auto url = http::Url::parse(typed);
+    if (!url) throw ExitError(EX_DATAERR, "not a URL: " + text);
+    const std::string host(url->host);
+    const std::string target(url->target);
+    if (gate.origin_of(host) != url->origin) {
         throw ExitError(EX_DATAERR,
                         "every host of the gate has the scheme and the port of "
                         "site.base_url: did you mean " +
-                            gate.origin_of(name) + url.substr(target) + "?");
+                            gate.origin_of(host) + target + "?");
     }
-    const auto path = target < url.size() && url[target] == '/' ? url.substr(target) : "/";
+    const auto path = target.starts_with('/') ? target : "/";
     const auto as_nginx = http::path_as_nginx(path);
-    http::ProtectedRequest original{http::Method::get, name, name, as_nginx.value_or(""), path};
+    http::ProtectedRequest original{http::Method::get, host, host, as_nginx.value_or(""), path};
     auto interpretations =
         as_nginx ? http::path_interpretations(*as_nginx, path) : std::vector<std::string>();
     return {std::move(original), std::move(interpretations), std::nullopt};
@@ -139,12 +129,13 @@ std::string describe(const Config& config, const Gate& gate, const core::GateRul
                        rule->path, fmt::join(names_of(rule->who), " or "));
 }
 
-nlohmann::json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
+base::Json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
     if (rule == nullptr) return nullptr;
+    const auto names = names_of(rule->who);
     return {{"where", where(config, gate, *rule)},
             {"host", rule->host},
             {"path", rule->path},
-            {"who", names_of(rule->who)}};
+            {"who", base::Json::Array(names.begin(), names.end())}};
 }
 
 void print(const Config& config, const Gate& gate, const Trial& trial,
@@ -163,15 +154,15 @@ void print(const Config& config, const Gate& gate, const Trial& trial,
 
 void print_json(const Config& config, const Gate& gate, const Trial& trial,
                 const core::Decision& decision) {
-    const nlohmann::json json{
+    const base::Json json{
         {"host", trial.original.host},
         {"path", trial.interpretations[decision.interpretation]},
-        {"visitor", trial.visitor ? nlohmann::json(describe(trial.visitor)) : nullptr},
+        {"visitor", trial.visitor ? base::Json(describe(trial.visitor)) : nullptr},
         {"rule", to_json(config, gate, decision.rule)},
         {"status", status_of(decision.verdict)},
         {"verdict", name_of(decision.verdict)},
         {"reason", reason_of(decision.verdict)}};
-    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cout << json.dump(2) << '\n';
 }
 
 constexpr std::string_view refused_by_nginx =
@@ -183,14 +174,14 @@ void print_bad_request(const Trial& trial) {
 }
 
 void print_bad_request_as_json(const Trial& trial) {
-    const nlohmann::json json{{"host", trial.original.host},
-                              {"path", trial.original.target},
-                              {"visitor", nullptr},
-                              {"rule", nullptr},
-                              {"status", 400},
-                              {"verdict", "bad request"},
-                              {"reason", refused_by_nginx}};
-    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    const base::Json json{{"host", trial.original.host},
+                          {"path", trial.original.target},
+                          {"visitor", nullptr},
+                          {"rule", nullptr},
+                          {"status", 400},
+                          {"verdict", "bad request"},
+                          {"reason", refused_by_nginx}};
+    std::cout << json.dump(2) << '\n';
 }
 
 int test(const Globals& globals, const std::string& url, const std::string& address, bool as_json) {

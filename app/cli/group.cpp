@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
+#include "base/json.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -73,7 +73,7 @@ int remove(const Globals& globals, const std::string& name, const std::string& a
 }
 
 int list_groups(const Globals& globals, bool as_json) {
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const auto& [name, members] : open_store(globals)->rows().groups.list()) {
         if (as_json) {
             json.push_back({{"name", name.text()}, {"members", members}});
@@ -81,7 +81,7 @@ int list_groups(const Globals& globals, bool as_json) {
             std::cout << fmt::format("{:>6}  {}\n", members, name.text());
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
     return EX_OK;
 }
 

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
+#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app::cli {
@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::size_t most_rows = 10000;
 
-nlohmann::json to_json(const core::OutboxEntry& entry) {
+base::Json to_json(const core::OutboxEntry& entry) {
     return {{"id", static_cast<std::uint64_t>(entry.id)},
             {"kind", entry.kind},
-            {"user", entry.account ? nlohmann::json(static_cast<std::uint64_t>(*entry.account))
-                                   : nlohmann::json(nullptr)},
+            {"user",
+             entry.account ? base::Json(static_cast<std::uint64_t>(*entry.account)) : base::Json()},
             {"recipient", entry.recipient},
             {"status", to_string(entry.status)},
             {"attempts", entry.attempts},
@@ -33,7 +33,7 @@ void print(const core::OutboxEntry& entry) {
 }
 
 int show_queue(const Globals& globals, bool with_sent, bool as_json) {
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const auto& entry : open_store(globals)->rows().outbox.list(with_sent, most_rows)) {
         if (as_json) {
             json.push_back(to_json(entry));
@@ -43,7 +43,7 @@ int show_queue(const Globals& globals, bool with_sent, bool as_json) {
     }
     if (as_json) {
         // What a mail server said may be in any encoding.
-        std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+        std::cout << base::Json(json).dump(2) << '\n';
     }
     return EX_OK;
 }

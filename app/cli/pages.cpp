@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/process/routes.h"
+#include "base/json.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"
@@ -47,7 +47,7 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
 
 int export_pages(const Globals& globals, const std::filesystem::path& directory) {
     const Config config = load(globals);
-    const auto renderer = renderer_of(config, Brand::of(config.site));
+    const auto renderer = renderer_of(config, brand_of(config));
     for (const core::Language language : core::all_languages) {
         export_language(renderer, config.site.base_url, language, directory / tag(language));
     }
@@ -69,7 +69,7 @@ std::string_view name_of(Verb verb) {
 }
 
 int list_pages(bool json) {
-    auto all = nlohmann::json::array();
+    base::Json::Array all;
     for (const Route& route : routes()) {
         if (json) {
             all.push_back({{"method", name_of(route.verb)}, {"path", route.path.text()}});
@@ -77,7 +77,7 @@ int list_pages(bool json) {
             fmt::print("{:<5}  {}\n", name_of(route.verb), route.path.text());
         }
     }
-    if (json) std::cout << all.dump() << '\n';
+    if (json) std::cout << base::Json(all).dump() << '\n';
     return EX_OK;
 }
 

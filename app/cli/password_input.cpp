@@ -6,7 +6,7 @@
 #include <iostream>
 #include <string>
 
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "base/base64url.h"
 #include "base/utf8.h"
 

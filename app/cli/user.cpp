@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
 #include "app/cli/password_input.h"
 #include "app/cli/user_output.h"
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "app/process/program.h"
+#include "base/json.h"
 #include "core/administration.h"
 
 namespace gatepost::app::cli {
@@ -56,18 +56,18 @@ int show(const Globals& globals, const std::string& address, bool as_json) {
     if (accounts.empty()) {
         throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
     }
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const auto& account : accounts) {
         const auto groups = groups_of(store->rows().groups, account.account.id);
         if (as_json) {
             json.push_back(to_json(account.account));
-            json.back()["groups"] = groups;
+            json.back().add("groups", base::Json::Array(groups.begin(), groups.end()));
         } else {
             std::cout << to_line(account.account) << (groups.empty() ? "" : "  ");
             std::cout << fmt::format("{}\n", fmt::join(groups, ","));
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
     return EX_OK;
 }
 

@@ -4,8 +4,8 @@
 #include <sysexits.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app::cli {
@@ -17,23 +17,22 @@ std::string to_line(const core::Account& account) {
                        account.admin ? "admin" : "", tag(account.language), account.email.typed());
 }
 
-nlohmann::json to_json(const core::Account& account) {
-    return {
-        {"id", static_cast<std::uint64_t>(account.id)},
-        {"email", account.email.typed()},
-        {"email_key", account.email.key()},
-        {"registered_on", base::in_utc(account.registered_at)},
-        {"confirmed_on", account.confirmed_at ? nlohmann::json(base::in_utc(*account.confirmed_at))
-                                              : nlohmann::json(nullptr)},
-        {"deletes_on", account.deletes_at ? nlohmann::json(base::in_utc(*account.deletes_at))
-                                          : nlohmann::json(nullptr)},
-        {"admin", account.admin},
-        {"epoch", account.epoch},
-        {"language", tag(account.language)}};
+base::Json to_json(const core::Account& account) {
+    return {{"id", static_cast<std::uint64_t>(account.id)},
+            {"email", account.email.typed()},
+            {"email_key", account.email.key()},
+            {"registered_on", base::in_utc(account.registered_at)},
+            {"confirmed_on",
+             account.confirmed_at ? base::Json(base::in_utc(*account.confirmed_at)) : base::Json()},
+            {"deletes_on",
+             account.deletes_at ? base::Json(base::in_utc(*account.deletes_at)) : base::Json()},
+            {"admin", account.admin},
+            {"epoch", account.epoch},
+            {"language", tag(account.language)}};
 }
 
 int print_users(const std::vector<core::Account>& accounts, bool as_json) {
-    auto json = nlohmann::json::array();
+    base::Json::Array json;
     for (const core::Account& account : accounts) {
         if (as_json) {
             json.push_back(to_json(account));
@@ -41,7 +40,7 @@ int print_users(const std::vector<core::Account>& accounts, bool as_json) {
             std::cout << to_line(account) << '\n';
         }
     }
-    if (as_json) std::cout << json.dump(2) << '\n';
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
     return EX_OK;
 }
 

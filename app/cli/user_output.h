@@ -1,16 +1,16 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
+#include "base/json.h"
 #include "core/account.h"
 
 namespace gatepost::app::cli {
 
 /// An account in one line, without its end.
 std::string to_line(const core::Account& account);
-nlohmann::json to_json(const core::Account& account);
+base::Json to_json(const core::Account& account);
 
 /// Prints accounts, a line each or as a JSON array; the exit code.
 int print_users(const std::vector<core::Account>& accounts, bool as_json);

@@ -8,10 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "app/site/security_txt.h"
+#include "app/config/result.h"
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
@@ -86,6 +85,12 @@ struct PathsConfig {
     std::filesystem::path overrides;  ///< templates here win over those in `views`; empty: none
 };
 
+/// Where people report what is not safe about the site.
+struct SecurityConfig {
+    std::string contact;  ///< a mailto:, https: or tel: URI; empty: there is no security.txt
+    std::string policy;   ///< an https: URI; empty if none
+};
+
 struct LogConfig {
     base::Level level = base::Level::info;
 };
@@ -95,7 +100,7 @@ struct GateEntry {
     std::string where;  ///< "gatepost.toml:12"
 };
 
-/// The whole configuration, checked. What each key means stands in `config_keys.cpp`, from which
+/// The whole configuration, checked. What each key means stands in `keys.cpp`, from which
 /// the annotated example is made. Holds no secret: see `secrets.h`.
 struct Config {
     SiteConfig site;
@@ -113,16 +118,6 @@ struct Config {
     LogConfig log;
     std::vector<GateEntry> gate;  ///< in order; each rule decides about some place
 };
-
-/// One thing that is wrong, for people.
-struct ConfigError {
-    std::string where;    ///< "gatepost.toml:12", an environment variable, a flag, or a file
-    std::string problem;  ///< never holds a secret
-    std::string hint;     ///< what to do; may be empty
-};
-
-/// In one line.
-std::string to_string(const ConfigError& error);
 
 /// Environment variables by name.
 using Environment = std::map<std::string, std::string, std::less<>>;
@@ -144,7 +139,7 @@ std::optional<std::filesystem::path> find_config_file(
 
 /// The configuration, or everything that is wrong with it: in the order of the sources, and within
 /// the file by line. Reads the file and nothing else.
-std::variant<Config, std::vector<ConfigError>> load_config(const ConfigSources& sources);
+Result<Config> load_config(const ConfigSources& sources);
 
 /// A file with every key, its meaning and its default. Keys with a default are commented out.
 std::string example_config();

@@ -2,6 +2,7 @@
 
 #include "app/config/init.h"
 #include "app/config/keys.h"
+#include "base/ascii.h"
 
 namespace gatepost::app {
 namespace {
@@ -47,9 +48,8 @@ constexpr std::string_view gate =
 std::string quote(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f) {
-            quoted += fmt::format("\\u{:04X}", byte);
+        if (base::is_control(c)) {
+            quoted += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
         } else {
             if (c == '"' || c == '\\') quoted += '\\';
             quoted += c;

@@ -6,15 +6,12 @@
 #include <sstream>
 #include <toml.hpp>
 
-#include "app/config/nesting.h"
 #include "app/config/small_file.h"
 
 namespace gatepost::app {
 namespace {
 
 constexpr std::size_t most_bytes = 128 * 1024;  // a thousand rules of the gate fit
-/// toml11 parses nested values by recursion, so their depth must end before the stack does.
-constexpr std::size_t most_nesting = 32;
 
 // toml11 3 (Debian 12) and 4 (Debian 13) name these differently.
 template <class Location>
@@ -112,24 +109,18 @@ std::string first_line_of(std::string_view message) {
 
 }  // namespace
 
-std::variant<std::vector<FileEntry>, ConfigError> read_config_file(
-    const std::filesystem::path& path) {
-    std::string content;
-    if (const auto complaint = read_small_file(path, most_bytes, 0, content)) {
-        return ConfigError{path.string(), complaint->problem, complaint->hint};
-    }
-    if (nesting_of(content) > most_nesting) {
-        return ConfigError{path.string(), "is nested too deeply for a configuration", {}};
-    }
+Result<std::vector<FileEntry>> read_config_file(const std::filesystem::path& path) {
+    const auto content = read_small_file(path, most_bytes);
+    if (!content) return content.errors();
     try {
-        std::istringstream stream(content);
+        std::istringstream stream{std::string(base::view_of(*content))};
         return list_entries(toml::parse(stream, path.string()));
     } catch (const toml::syntax_error& error) {
-        return ConfigError{fmt::format("{}:{}", path.string(), line_of_error(error)),
-                           "is not TOML: " + first_line_of(error.what()),
-                           "text stands in quotes, numbers do not"};
+        return ConfigError{"is not TOML: " + first_line_of(error.what()),
+                           "text stands in quotes, numbers do not",
+                           fmt::format("{}:{}", path.string(), line_of_error(error))};
     } catch (const std::exception& error) {
-        return ConfigError{path.string(), "is not TOML: " + first_line_of(error.what()), {}};
+        return ConfigError{"is not TOML: " + first_line_of(error.what()), {}, path.string()};
     }
 }
 

@@ -3,11 +3,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "app/config/config.h"
 #include "app/config/keys.h"
+#include "app/config/result.h"
 
 namespace gatepost::app {
 
@@ -24,7 +23,6 @@ struct FileEntry {
 };
 
 /// What stands in the file, by line; or why it cannot be read. Knows TOML, not the keys.
-std::variant<std::vector<FileEntry>, ConfigError> read_config_file(
-    const std::filesystem::path& path);
+Result<std::vector<FileEntry>> read_config_file(const std::filesystem::path& path);
 
 }  // namespace gatepost::app

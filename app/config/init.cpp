@@ -14,7 +14,6 @@ namespace gatepost::app {
 namespace {
 
 namespace fs = std::filesystem;
-using Errors = std::vector<ConfigError>;
 
 constexpr std::size_t key_bytes = 32;
 
@@ -35,10 +34,10 @@ class NewFile {
     std::optional<ConfigError> error() const {
         if (file_) return std::nullopt;
         const bool exists = error_ == EEXIST;
-        return ConfigError{path_.string(),
-                           exists ? "is already there, and stays as it is"
+        return ConfigError{exists ? "is already there, and stays as it is"
                                   : "cannot be made: " + std::generic_category().message(error_),
-                           {}};
+                           {},
+                           path_.string()};
     }
 
     void write(std::string_view content) const {
@@ -57,27 +56,25 @@ class NewFile {
     bool kept_ = false;
 };
 
-InitResult choose_paths(const fs::path& target) {
+NewConfig choose_paths(const fs::path& target) {
     const fs::path absolute = fs::absolute(target).lexically_normal();
     const fs::path config = absolute.extension() == ".toml" ? absolute : absolute / "gatepost.toml";
     return {config, config.parent_path() / "keys"};
 }
 
 /// The values to fill in, each checked as if it stood in the file.
-std::variant<ConfigValues, Errors> collect_values(const InitRequest& request,
-                                                  const fs::path& key_file) {
+Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& key_file) {
     ConfigValues values{{"keys.file", key_file.string()}};
     if (request.base_url) values.emplace("site.base_url", *request.base_url);
     if (request.from) values.emplace("mail.from", *request.from);
 
     Config config;
-    Errors errors;
+    ConfigErrors errors;
     for (const ConfigKey& key : config_keys()) {
         const auto value = values.find(full_name(key));
         if (value == values.end()) continue;
-        if (const auto complaint = key.read(value->second, config)) {
-            errors.push_back({full_name(key), complaint->problem, complaint->hint});
-        }
+        for (const ConfigError& error : key.read(value->second, config))
+            errors.push_back({error.problem, error.hint, full_name(key)});
     }
     if (!errors.empty()) return errors;
     return values;
@@ -94,26 +91,24 @@ std::string key_file_text(base::Random& random) {
 
 }  // namespace
 
-std::variant<InitResult, Errors> init_config(const InitRequest& request, base::Random& random) {
-    const InitResult paths = choose_paths(request.target);
+Result<NewConfig> init_config(const InitRequest& request, base::Random& random) {
+    const NewConfig paths = choose_paths(request.target);
     const auto values = collect_values(request, paths.key_file);
-    if (const auto* errors = std::get_if<Errors>(&values)) return *errors;
+    if (!values) return values.errors();
+    const std::string folder = paths.config_file.parent_path().string();
 
     std::error_code failure;
-    fs::create_directories(paths.config_file.parent_path(), failure);
-    if (failure) {
-        return Errors{
-            {paths.config_file.parent_path().string(), "cannot be made: " + failure.message(), {}}};
-    }
+    fs::create_directories(folder, failure);
+    if (failure) return ConfigError{"cannot be made: " + failure.message(), {}, folder};
     NewFile config(paths.config_file, 0644);
-    if (const auto error = config.error()) return Errors{*error};
+    if (const auto error = config.error()) return *error;
     NewFile keys(paths.key_file, 0600);
-    if (const auto error = keys.error()) return Errors{*error};
+    if (const auto error = keys.error()) return *error;
     try {
-        config.write(annotated_config(std::get<ConfigValues>(values)));
+        config.write(annotated_config(*values));
         keys.write(key_file_text(random));
     } catch (const std::system_error& error) {
-        return Errors{{paths.config_file.parent_path().string(), error.what(), {}}};
+        return ConfigError{error.what(), {}, folder};
     }
     config.keep();
     keys.keep();

@@ -4,8 +4,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
-#include <vector>
 
 #include "app/config/config.h"
 #include "base/random.h"
@@ -26,7 +24,7 @@ struct InitRequest {
     std::optional<std::string> from;
 };
 
-struct InitResult {
+struct NewConfig {
     std::filesystem::path config_file;
     std::filesystem::path key_file;  ///< "keys", next to it
 };
@@ -34,7 +32,6 @@ struct InitResult {
 /// Makes the folder where it is missing, a configuration (mode 0644 less the umask), and a key file
 /// with one new key of 256 random bits (mode 0600). Never touches a file that is already there: on
 /// an error neither file has been made.
-std::variant<InitResult, std::vector<ConfigError>> init_config(const InitRequest& request,
-                                                               base::Random& random);
+Result<NewConfig> init_config(const InitRequest& request, base::Random& random);
 
 }  // namespace gatepost::app

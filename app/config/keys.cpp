@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "app/config/values.h"
+#include "app/config/web_values.h"
+#include "base/ascii.h"
+
 namespace gatepost::app {
 namespace {
 
@@ -14,136 +18,137 @@ constexpr seconds ten_years = hours(24 * 3650);
 
 constexpr ConfigKey keys[] = {
     {"site", "name", text, "Gatepost", "What the site calls itself, on its pages and in its mail.",
-     [](std::string_view v, Config& c) { return read_text(v, c.site.name); }},
+     [](std::string_view v, Config& c) { return store(read_text(v), c.site.name); }},
     {"site", "base_url", text, "https://accounts.example.org",
      "Where people find the site: the links in mail begin with it. https, or http on this machine\n"
      "alone. No path and no slash at the end.",
-     [](std::string_view v, Config& c) { return read_base_url(v, c.site.base_url); }, true},
+     [](std::string_view v, Config& c) { return store(read_origin(v), c.site.base_url); }, true},
     {"site", "accent", text, "",
      "The colour of links and buttons, such as \"#1b6b4f\". It is darkened for light and "
      "lightened\n"
      "for dark pages as far as reading needs it. Empty: the built-in green.",
-     [](std::string_view v, Config& c) { return read_optional_colour(v, c.site.accent); }},
+     [](std::string_view v, Config& c) { return store(read_optional_colour(v), c.site.accent); }},
     {"site", "logo", text, "",
      "A picture in front of the name, square, .svg, .png or .webp, at most 256 KiB. Empty: a gate.",
-     [](std::string_view v, Config& c) { return read_optional_picture(v, c.site.logo); }},
+     [](std::string_view v, Config& c) { return store(read_optional_picture(v), c.site.logo); }},
     {"site", "icon", text, "", "The same for the browser's tab.",
-     [](std::string_view v, Config& c) { return read_optional_picture(v, c.site.icon); }},
+     [](std::string_view v, Config& c) { return store(read_optional_picture(v), c.site.icon); }},
     {"site", "footer", text, "",
      "Links below every page, words and an address each:\n"
      "\"Imprint https://example.org/imprint, Privacy /privacy\".",
-     [](std::string_view v, Config& c) { return read_links(v, c.site.footer); }},
+     [](std::string_view v, Config& c) { return store(read_links(v), c.site.footer); }},
 
     {"server", "listen", text, "/run/gatepost/gatepost.sock",
      "The unix socket for nginx. A socket that systemd passes, or one on descriptor 0, is used\n"
      "instead of it.",
-     [](std::string_view v, Config& c) { return read_socket_path(v, c.server.listen); }},
+     [](std::string_view v, Config& c) { return store(read_socket_path(v), c.server.listen); }},
     {"server", "socket_mode", text, "0660",
      "The socket's mode. Whoever can write to it speaks with nginx's authority.",
-     [](std::string_view v, Config& c) { return read_mode(v, c.server.socket_mode); }},
+     [](std::string_view v, Config& c) { return store(read_mode(v), c.server.socket_mode); }},
     {"server", "workers", number, "8",
      "Threads that may wait for the database at one time; two more are left for what needs none.\n"
      "Each has a connection of its own. 8 to 16 are best.",
-     [](std::string_view v, Config& c) { return read_number(v, 1, 256, c.server.workers); }},
+     [](std::string_view v, Config& c) { return store(read_number(v, 1, 256), c.server.workers); }},
     {"server", "password_workers", number, "0",
      "Passwords that are hashed at one time, 19 MiB each, so that logins leave room. 0: one a "
      "core.",
      [](std::string_view v, Config& c) {
-         return read_number(v, 0, 256, c.server.password_workers);
+         return store(read_number(v, 0, 256), c.server.password_workers);
      }},
     {"server", "password_queue", number, "64",
      "Requests that may wait for their turn. Past it visitors are asked to come back (503).",
      [](std::string_view v, Config& c) {
-         return read_number(v, 1, 100'000, c.server.password_queue);
+         return store(read_number(v, 1, 100'000), c.server.password_queue);
      }},
     {"server", "max_connections", number, "4096",
      "Connections from nginx at one time; each of its processes keeps up to 128. More wait.",
      [](std::string_view v, Config& c) {
-         return read_number(v, 1, 100'000, c.server.max_connections);
+         return store(read_number(v, 1, 100'000), c.server.max_connections);
      }},
     {"server", "io_timeout", text, "10s",
      "The longest that a request may take to come in, or one write.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, seconds(1), minutes(10), c.server.io_timeout);
+         return store(read_duration(v, seconds(1), minutes(10)), c.server.io_timeout);
      }},
     {"server", "stop_timeout", text, "10s",
      "How long requests in flight may take to end when the program is asked to stop.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, seconds(1), minutes(10), c.server.stop_timeout);
+         return store(read_duration(v, seconds(1), minutes(10)), c.server.stop_timeout);
      }},
 
     {"database", "socket", text, "/run/mysqld/mysqld.sock", "MariaDB's unix socket.",
-     [](std::string_view v, Config& c) { return read_socket_path(v, c.database.socket); }},
+     [](std::string_view v, Config& c) { return store(read_socket_path(v), c.database.socket); }},
     {"database", "host", text, "",
      "MariaDB's host, for TCP instead of the socket. Always with TLS, so ca_file is needed then.",
-     [](std::string_view v, Config& c) { return read_host(v, c.database.host); }},
+     [](std::string_view v, Config& c) { return store(read_host(v), c.database.host); }},
     {"database", "port", number, "3306", "MariaDB's port on that host.",
-     [](std::string_view v, Config& c) -> ReadResult {
-         std::size_t port = 0;
-         if (auto complaint = read_number(v, 1, 65535, port)) return complaint;
-         c.database.port = static_cast<std::uint16_t>(port);
-         return std::nullopt;
-     }},
+     [](std::string_view v, Config& c) { return store(read_port(v), c.database.port); }},
     {"database", "user", text, "gatepost", "The database's user.",
-     [](std::string_view v, Config& c) { return read_text(v, c.database.user); }},
+     [](std::string_view v, Config& c) { return store(read_text(v), c.database.user); }},
     {"database", "name", text, "gatepost", "The database.",
-     [](std::string_view v, Config& c) { return read_text(v, c.database.name); }},
+     [](std::string_view v, Config& c) { return store(read_text(v), c.database.name); }},
     {"database", "password_file", text, "",
      "A file that holds the password and that others cannot read. Empty: none, the socket tells\n"
      "MariaDB who we are. $GATEPOST_DATABASE_PASSWORD, or database_password in\n"
      "$CREDENTIALS_DIRECTORY, is used instead of it.",
-     [](std::string_view v, Config& c) { return read_optional_path(v, c.database.password_file); }},
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.database.password_file);
+     }},
     {"database", "ca_file", text, "",
      "The certificate authority that signed MariaDB's certificate.",
-     [](std::string_view v, Config& c) { return read_optional_path(v, c.database.ca_file); }},
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.database.ca_file);
+     }},
 
     {"keys", "file", text, "/etc/gatepost/keys",
      "The keys that sign links and cookies: one a line, the newest first, each of at least 32\n"
      "characters. Others must not be able to read it. $GATEPOST_KEYS (the file's text), or keys "
      "in\n"
      "$CREDENTIALS_DIRECTORY, is used instead of it.",
-     [](std::string_view v, Config& c) { return read_path(v, c.keys.file); }},
+     [](std::string_view v, Config& c) { return store(read_path(v), c.keys.file); }},
 
     {"sessions", "idle", text, "30m", "A session ends when it was not used for so long,",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), ten_years, c.sessions.browser.idle);
+         return store(read_duration(v, minutes(1), ten_years), c.sessions.browser.idle);
      }},
     {"sessions", "absolute", text, "12h", "or so long after the login, used or not.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), ten_years, c.sessions.browser.absolute);
+         return store(read_duration(v, minutes(1), ten_years), c.sessions.browser.absolute);
      }},
     {"sessions", "remembered", text, "30d", "How long a session with \"remember me\" lives.",
-     [](std::string_view v, Config& c) -> ReadResult {
+     [](std::string_view v, Config& c) {
          auto& remembered = c.sessions.remembered;
-         auto complaint = read_duration(v, minutes(1), ten_years, remembered.absolute);
+         auto errors = store(read_duration(v, minutes(1), ten_years), remembered.absolute);
          remembered.idle = remembered.absolute;
-         return complaint;
+         return errors;
      }},
     {"sessions", "cookie_domain", text, "",
      "The parent domain of several gated hosts, such as example.org: a visitor who has entered "
      "one\n"
      "of them has entered all. Empty: each host by itself, which is safer.",
-     [](std::string_view v, Config& c) { return read_optional_domain(v, c.cookies.domain); }},
+     [](std::string_view v, Config& c) {
+         return store(read_optional_domain(v), c.cookies.domain);
+     }},
 
     {"tokens", "confirm", text, "1h", "How long the link in a confirmation mail can be used.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), hours(24 * 365), c.tokens.confirm);
+         return store(read_duration(v, minutes(1), hours(24 * 365)), c.tokens.confirm);
      }},
     {"tokens", "reset", text, "1h",
      "How long the link to set a new password can be used. Only the newest works, and once.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), hours(24 * 7), c.tokens.reset);
+         return store(read_duration(v, minutes(1), hours(24 * 7)), c.tokens.reset);
      }},
 
     {"accounts", "remind_after", text, "24h",
      "Whoever has not confirmed a sign-up after so long is reminded once by mail.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), hours(24 * 365), c.accounts.remind_after);
+         return store(read_duration(v, minutes(1), hours(24 * 365)), c.accounts.remind_after);
      }},
     {"accounts", "purge_after", text, "7d",
      "A sign-up that nobody confirms for so long is deleted.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, hours(1), hours(24 * 365), c.accounts.purge_after);
+         return store(read_duration(v, hours(1), hours(24 * 365)), c.accounts.purge_after);
      }},
     {"accounts", "delete_after", text, "7d",
      "How long an account that its owner deletes stays locked, so that they can change their mind: "
@@ -151,7 +156,7 @@ constexpr ConfigKey keys[] = {
      "week at least.",
      [](std::string_view v, Config& c) {
          // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
-         return read_duration(v, hours(24 * 7), hours(24 * 365), c.accounts.delete_after);
+         return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
      }},
 
     {"passwords", "memory_kib", number, "19456",
@@ -159,53 +164,53 @@ constexpr ConfigKey keys[] = {
      "at\n"
      "another cost is made anew at the next login.",
      [](std::string_view v, Config& c) {
-         return read_number(v, 7168, 1'048'576, c.passwords.memory_kib);
+         return store(read_number(v, 7168, 1'048'576), c.passwords.memory_kib);
      }},
     {"passwords", "iterations", number, "2", "Passes over that memory.",
-     [](std::string_view v, Config& c) { return read_number(v, 1, 16, c.passwords.iterations); }},
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 16), c.passwords.iterations);
+     }},
     {"passwords", "parallelism", number, "1", "Lanes in that memory.",
-     [](std::string_view v, Config& c) { return read_number(v, 1, 16, c.passwords.parallelism); }},
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 16), c.passwords.parallelism);
+     }},
 
     {"mail", "sendmail", text, "/usr/sbin/sendmail",
      "The program that takes mail over, run as `sendmail -i -f BOUNCE -- ADDRESS`.",
-     [](std::string_view v, Config& c) { return read_path(v, c.mail.sendmail); }},
+     [](std::string_view v, Config& c) { return store(read_path(v), c.mail.sendmail); }},
     {"mail", "from_name", text, "", "The name of the sender. Empty: the site's name.",
-     [](std::string_view v, Config& c) { return read_header(v, c.mail.from_name); }},
+     [](std::string_view v, Config& c) { return store(read_header(v), c.mail.from_name); }},
     {"mail", "from", text, "accounts@example.org", "The address of the sender.",
-     [](std::string_view v, Config& c) { return read_email(v, c.mail.from); }, true},
+     [](std::string_view v, Config& c) { return store(read_email(v), c.mail.from); }, true},
     {"mail", "bounce", text, "", "Where mail servers report failures. Empty: the sender.",
-     [](std::string_view v, Config& c) { return read_optional_email(v, c.mail.bounce); }},
+     [](std::string_view v, Config& c) { return store(read_optional_email(v), c.mail.bounce); }},
     {"mail", "timeout", text, "30s", "The longest that sendmail may take before it is killed.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, seconds(1), minutes(10), c.mail.timeout);
+         return store(read_duration(v, seconds(1), minutes(10)), c.mail.timeout);
      }},
     {"mail", "give_up_after", text, "24h", "How long a mail that fails is tried again.",
      [](std::string_view v, Config& c) {
-         return read_duration(v, minutes(1), hours(24 * 30), c.mail.give_up_after);
+         return store(read_duration(v, minutes(1), hours(24 * 30)), c.mail.give_up_after);
      }},
 
     {"paths", "views", text, GATEPOST_DATADIR "/views", "The templates of pages and mail.",
-     [](std::string_view v, Config& c) { return read_path(v, c.paths.views); }},
+     [](std::string_view v, Config& c) { return store(read_path(v), c.paths.views); }},
     {"paths", "overrides", text, "",
      "A folder of your own templates: a file with the name of one in `views` takes its place.\n"
      "They are checked at the start (docs/look.md). Empty: none.",
-     [](std::string_view v, Config& c) { return read_optional_path(v, c.paths.overrides); }},
+     [](std::string_view v, Config& c) { return store(read_optional_path(v), c.paths.overrides); }},
 
     {"security", "contact", text, "",
      "Where to report what is not safe here: mailto:, https: or tel:. With it the site has a\n"
      "/.well-known/security.txt (RFC 9116).",
-     [](std::string_view v, Config& c) { return read_contact(v, c.security.contact); }},
+     [](std::string_view v, Config& c) { return store(read_contact(v), c.security.contact); }},
     {"security", "policy", text, "",
      "The https: link to a page that says how reports are handled. Empty: none.",
-     [](std::string_view v, Config& c) { return read_optional_link(v, c.security.policy); }},
+     [](std::string_view v, Config& c) { return store(read_optional_link(v), c.security.policy); }},
 
     {"log", "level", text, "info", "What is logged: error, warning, info or debug.",
-     [](std::string_view v, Config& c) { return read_level(v, c.log.level); }},
+     [](std::string_view v, Config& c) { return store(read_level(v), c.log.level); }},
 };
-
-char to_upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 }  // namespace
 
@@ -232,8 +237,7 @@ std::string full_name(const ConfigKey& key) {
 std::string environment_name(const ConfigKey& key) {
     std::string name = "GATEPOST_";
     name.append(key.section).append("_").append(key.name);
-    std::transform(name.begin(), name.end(), name.begin(), to_upper);
-    return name;
+    return base::upper(std::move(name));
 }
 
 }  // namespace gatepost::app

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "app/config/config.h"
-#include "app/config/values.h"
+#include "app/config/result.h"
 
 namespace gatepost::app {
 
@@ -21,8 +21,8 @@ struct ConfigKey {
     std::string_view fallback;
     /// What it is, in lines of at most 98 bytes.
     std::string_view meaning;
-    /// Reads the value into the configuration.
-    ReadResult (*read)(std::string_view text, Config& config) = nullptr;
+    /// Reads the value into the configuration; what is refused leaves it alone.
+    ConfigErrors (*read)(std::string_view text, Config& config) = nullptr;
     bool required = false;
 };
 

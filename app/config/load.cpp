@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -9,6 +10,7 @@
 #include "app/config/file.h"
 #include "app/config/gate.h"
 #include "app/config/keys.h"
+#include "base/ascii.h"
 
 namespace gatepost::app {
 namespace {
@@ -57,14 +59,6 @@ std::string section_hint(std::string_view name) {
     return near ? fmt::format("did you mean [{}]?", *near) : std::string();
 }
 
-std::string to_lower(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
-
 std::string_view kind_hint(ValueKind wanted) {
     switch (wanted) {
         case ValueKind::text:
@@ -91,7 +85,7 @@ class Loader {
     void apply_override(const std::string& text);
     void check_missing(const std::string& where);
     void check_relations();
-    std::variant<Config, std::vector<ConfigError>> take();
+    Result<Config> take();
 
   private:
     void apply(const ConfigKey& key, std::string_view text, const std::string& where);
@@ -99,12 +93,12 @@ class Loader {
     void refuse_stray(const std::string& name, const std::string& where);
     void refuse_section(const FileEntry& head);
     void refuse(std::string where, std::string problem, std::string hint) {
-        errors_.push_back({std::move(where), std::move(problem), std::move(hint)});
+        errors_.push_back({std::move(problem), std::move(hint), std::move(where)});
     }
 
     Config config_;
     GateReader gate_;
-    std::vector<ConfigError> errors_;
+    ConfigErrors errors_;
     std::map<const ConfigKey*, std::string> given_;  // where
     std::set<const ConfigKey*> failed_;
     bool unreadable_ = false;
@@ -112,9 +106,9 @@ class Loader {
 
 void Loader::apply(const ConfigKey& key, std::string_view text, const std::string& where) {
     given_[&key] = where;
-    if (const auto complaint = key.read(text, config_)) {
+    for (const ConfigError& error : key.read(text, config_)) {
         failed_.insert(&key);
-        refuse(where, full_name(key) + " " + complaint->problem, complaint->hint);
+        refuse(where, full_name(key) + " " + error.problem, error.hint);
     }
 }
 
@@ -157,13 +151,13 @@ void Loader::apply_entry(const FileEntry& entry) {
 }
 
 void Loader::apply_file(const std::filesystem::path& path) {
-    const auto content = read_config_file(path);
-    if (const auto* error = std::get_if<ConfigError>(&content)) {
-        errors_.push_back(*error);
+    const auto entries = read_config_file(path);
+    if (!entries) {
+        errors_ = entries.errors();
         unreadable_ = true;
         return;
     }
-    for (const FileEntry& entry : std::get<std::vector<FileEntry>>(content))
+    for (const FileEntry& entry : *entries)
         apply_entry(entry);
 }
 
@@ -177,7 +171,7 @@ void Loader::apply_environment(const Environment& environment) {
     }
     for (const auto& [name, value] : environment) {
         if (!name.starts_with(prefix) || known.contains(name)) continue;
-        const std::string rest = to_lower(std::string_view(name).substr(prefix.size()));
+        const std::string rest = base::lower(name.substr(prefix.size()));
         const std::size_t end = rest.find('_');
         const std::string section = rest.substr(0, end);
         // Other programs may have variables that begin like ours, but not with our sections.
@@ -223,7 +217,7 @@ void Loader::check_relations() {
     }
 }
 
-std::variant<Config, std::vector<ConfigError>> Loader::take() {
+Result<Config> Loader::take() {
     if (!errors_.empty()) return std::move(errors_);
     if (config_.server.password_workers == 0) {
         config_.server.password_workers = std::max(1U, std::thread::hardware_concurrency());
@@ -238,7 +232,43 @@ std::variant<Config, std::vector<ConfigError>> Loader::take() {
 
 }  // namespace
 
-std::variant<Config, std::vector<ConfigError>> load_config(const ConfigSources& sources) {
+std::string to_string(const ConfigError& error) {
+    std::string line = error.where.empty() ? "" : error.where + ": ";
+    line += error.problem;
+    if (!error.hint.empty()) line += " (" + error.hint + ")";
+    return line;
+}
+
+std::string to_lines(const ConfigErrors& errors) {
+    std::string lines;
+    for (const ConfigError& error : errors)
+        lines += "\n  " + to_string(error);
+    return lines;
+}
+
+Environment process_environment() {
+    Environment environment;
+    for (char** variable = environ; *variable != nullptr; ++variable) {
+        const std::string_view text = *variable;
+        const std::size_t equals = text.find('=');
+        if (equals == text.npos) continue;
+        environment.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return environment;
+}
+
+std::optional<std::filesystem::path> find_config_file(
+    const std::optional<std::filesystem::path>& asked, const Environment& environment) {
+    if (asked) return asked;
+    const auto variable = environment.find("GATEPOST_CONFIG");
+    if (variable != environment.end() && !variable->second.empty()) return variable->second;
+    const std::filesystem::path standard = "/etc/gatepost/gatepost.toml";
+    std::error_code ignored;
+    if (std::filesystem::exists(standard, ignored)) return standard;
+    return std::nullopt;
+}
+
+Result<Config> load_config(const ConfigSources& sources) {
     Loader loader;
     if (sources.file) loader.apply_file(*sources.file);
     loader.apply_environment(sources.environment);

@@ -1,7 +1,5 @@
 #include "app/config/secrets.h"
 
-#include <string.h>
-
 #include "app/config/small_file.h"
 
 namespace gatepost::app {
@@ -18,25 +16,20 @@ struct Found {
     std::string where;
 };
 
-using Search = std::variant<Found, ConfigError>;
-
 std::string_view lookup(const Environment& environment, std::string_view name) {
     const auto variable = environment.find(name);
     return variable == environment.end() ? std::string_view() : variable->second;
 }
 
-Search read_secret(const fs::path& path) {
-    std::string text;
-    const auto complaint = read_small_file(path, most_bytes, open_to_others, text);
-    base::Secret secret(text);
-    explicit_bzero(text.data(), text.size());
-    if (complaint) return ConfigError{path.string(), complaint->problem, complaint->hint};
-    return Found{std::move(secret), path.string()};
+Result<Found> read_secret(const fs::path& path) {
+    const auto bytes = read_small_file(path, most_bytes, open_to_others);
+    if (!bytes) return bytes.errors();
+    return Found{base::Secret(base::view_of(*bytes)), path.string()};
 }
 
 /// Looks in the three places. With none of them, an empty text found nowhere.
-Search find_secret(const Environment& environment, std::string_view variable,
-                   std::string_view credential, const fs::path& file) {
+Result<Found> find_secret(const Environment& environment, std::string_view variable,
+                          std::string_view credential, const fs::path& file) {
     const std::string_view value = lookup(environment, variable);
     if (!value.empty()) return Found{base::Secret(value), "$" + std::string(variable)};
 
@@ -56,34 +49,32 @@ std::string_view without_line_end(std::string_view text) {
 
 }  // namespace
 
-std::variant<crypto::Keyring, ConfigError> load_keys(const Config& config,
-                                                     const Environment& environment) {
-    const auto search = find_secret(environment, "GATEPOST_KEYS", "keys", config.keys.file);
-    if (const auto* error = std::get_if<ConfigError>(&search)) return *error;
-    const auto& [text, where] = std::get<Found>(search);
-    auto keys = crypto::Keyring::parse(text.reveal());
+Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment) {
+    const auto found = find_secret(environment, "GATEPOST_KEYS", "keys", config.keys.file);
+    if (!found) return found.errors();
+    auto keys = crypto::Keyring::parse(found->text.reveal());
     if (!keys) {
-        return ConfigError{where, "holds no key, or one that is too short or too long",
+        return ConfigError{"holds no key, or one that is too short or too long",
                            "one key a line, each of at least 32 characters; `gatepost config init` "
-                           "makes a new file"};
+                           "makes a new file",
+                           found->where};
     }
     return std::move(*keys);
 }
 
-std::variant<base::Secret, ConfigError> load_database_password(const Config& config,
-                                                               const Environment& environment) {
-    const auto search = find_secret(environment, "GATEPOST_DATABASE_PASSWORD", "database_password",
-                                    config.database.password_file);
-    if (const auto* error = std::get_if<ConfigError>(&search)) return *error;
-    const auto& [text, where] = std::get<Found>(search);
-    const std::string_view password = without_line_end(text.reveal());
-    if (password.empty() && !where.empty()) return ConfigError{where, "is empty", {}};
+Result<base::Secret> load_database_password(const Config& config, const Environment& environment) {
+    const auto found = find_secret(environment, "GATEPOST_DATABASE_PASSWORD", "database_password",
+                                   config.database.password_file);
+    if (!found) return found.errors();
+    const std::string_view password = without_line_end(found->text.reveal());
+    if (password.empty() && !found->where.empty()) return ConfigError{"is empty", {}, found->where};
     if (password.find_first_of(std::string_view("\0\n\r", 3)) != password.npos) {
-        return ConfigError{where, "holds more than one line", "the password alone"};
+        return ConfigError{"holds more than one line", "the password alone", found->where};
     }
     if (password.empty() && !config.database.host.empty()) {
-        return ConfigError{"database.host", "needs a password",
-                           "database.password_file or $GATEPOST_DATABASE_PASSWORD"};
+        return ConfigError{"needs a password",
+                           "database.password_file or $GATEPOST_DATABASE_PASSWORD",
+                           "database.host"};
     }
     return base::Secret(password);
 }

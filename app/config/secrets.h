@@ -1,7 +1,5 @@
 #pragma once
 
-#include <variant>
-
 #include "app/config/config.h"
 #include "base/secret.h"
 #include "crypto/keyring.h"
@@ -14,13 +12,11 @@ namespace gatepost::app {
 // nobody else may read it and only the owner may write it. No error holds a part of a secret.
 
 /// $GATEPOST_KEYS, the credential "keys", or the file keys.file.
-std::variant<crypto::Keyring, ConfigError> load_keys(const Config& config,
-                                                     const Environment& environment);
+Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment);
 
 /// $GATEPOST_DATABASE_PASSWORD, the credential "database_password", or the file
 /// database.password_file. The password is its text without the line end; an empty one means that
 /// none is configured, and MariaDB takes the socket's word for who we are.
-std::variant<base::Secret, ConfigError> load_database_password(const Config& config,
-                                                               const Environment& environment);
+Result<base::Secret> load_database_password(const Config& config, const Environment& environment);
 
 }  // namespace gatepost::app

@@ -3,14 +3,15 @@
 #include <sys/types.h>
 
 #include <filesystem>
-#include <string>
 
-#include "app/config/values.h"
+#include "app/config/result.h"
+#include "base/secret.h"
 
 namespace gatepost::app {
 
-/// Reads a regular file of at most `limit` bytes that has none of the mode bits in `forbidden`.
-ReadResult read_small_file(const std::filesystem::path& path, std::size_t limit, mode_t forbidden,
-                           std::string& out);
+/// The content of a regular file of at most `limit` bytes that has none of the mode bits in
+/// `forbidden`. An error names the file as its place.
+Result<base::WipedBytes> read_small_file(const std::filesystem::path& path, std::size_t limit,
+                                         mode_t forbidden = 0);
 
 }  // namespace gatepost::app

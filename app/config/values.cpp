@@ -8,6 +8,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace gatepost::app {
 namespace {
 
@@ -51,109 +53,110 @@ std::optional<seconds> parse_duration(std::string_view text) {
 
 }  // namespace
 
-ReadResult read_number(std::string_view text, std::size_t least, std::size_t most,
-                       std::size_t& out) {
+Result<std::size_t> read_number(std::string_view text, std::size_t least, std::size_t most) {
     const auto number = parse_number<std::size_t>(text);
     if (!number || *number < least || *number > most) {
-        return Complaint{"is not a whole number that can be used here",
-                         fmt::format("from {} to {}", least, most)};
+        return ConfigError{"is not a whole number that can be used here",
+                           fmt::format("from {} to {}", least, most)};
     }
-    out = *number;
-    return std::nullopt;
+    return *number;
 }
 
-ReadResult read_duration(std::string_view text, seconds least, seconds most, seconds& out) {
+Result<std::uint16_t> read_port(std::string_view text) {
+    const auto number = read_number(text, 1, 65535);
+    if (!number) return number.errors();
+    return static_cast<std::uint16_t>(*number);
+}
+
+Result<seconds> read_duration(std::string_view text, seconds least, seconds most) {
     const auto duration = parse_duration(text);
     if (!duration) {
-        return Complaint{"is not a duration",
-                         "a whole number and s, m, h or d, such as \"30s\" or \"12h\""};
+        return ConfigError{"is not a duration",
+                           "a whole number and s, m, h or d, such as \"30s\" or \"12h\""};
     }
     if (*duration < least || *duration > most) {
-        return Complaint{
+        return ConfigError{
             "is too short or too long",
             fmt::format("from {} to {}", format_duration(least), format_duration(most))};
     }
-    out = *duration;
-    return std::nullopt;
+    return *duration;
 }
 
-ReadResult read_path(std::string_view text, std::filesystem::path& out) {
-    if (!text.starts_with('/')) return Complaint{"is not an absolute path", "start it with \"/\""};
-    if (text.find('\0') != text.npos) return Complaint{"holds a zero byte", {}};
-    out = text;
-    return std::nullopt;
+Result<std::filesystem::path> read_path(std::string_view text) {
+    if (!text.starts_with('/'))
+        return ConfigError{"is not an absolute path", "start it with \"/\""};
+    if (text.find('\0') != text.npos) return ConfigError{"holds a zero byte"};
+    return std::filesystem::path(text);
 }
 
-ReadResult read_socket_path(std::string_view text, std::filesystem::path& out) {
+Result<std::filesystem::path> read_socket_path(std::string_view text) {
     if (text.size() > longest_socket_path) {
-        return Complaint{"is too long for a unix socket",
-                         fmt::format("at most {} bytes", longest_socket_path)};
+        return ConfigError{"is too long for a unix socket",
+                           fmt::format("at most {} bytes", longest_socket_path)};
     }
-    return read_path(text, out);
+    return read_path(text);
 }
 
-ReadResult read_optional_path(std::string_view text, std::filesystem::path& out) {
-    if (!text.empty()) return read_path(text, out);
-    out.clear();
-    return std::nullopt;
+Result<std::filesystem::path> read_optional_path(std::string_view text) {
+    if (text.empty()) return std::filesystem::path();
+    return read_path(text);
 }
 
-ReadResult read_mode(std::string_view text, unsigned& out) {
+Result<unsigned> read_mode(std::string_view text) {
     const auto mode = parse_number<unsigned>(text, 8);
     if (!mode || *mode > 0777 || (*mode & 0600) != 0600) {
-        return Complaint{"is not a usable file mode",
-                         "four octal digits in quotes, such as \"0660\""};
+        return ConfigError{"is not a usable file mode",
+                           "four octal digits in quotes, such as \"0660\""};
     }
     if ((*mode & 0002) != 0) {
-        return Complaint{"lets everybody on this machine talk to the application",
-                         "use \"0660\" and put the web server into the socket's group"};
+        return ConfigError{"lets everybody on this machine talk to the application",
+                           "use \"0660\" and put the web server into the socket's group"};
     }
-    out = *mode;
-    return std::nullopt;
+    return *mode;
 }
 
-ReadResult read_text(std::string_view text, std::string& out) {
+Result<mail::HeaderText> read_header(std::string_view text) {
     const auto header = mail::HeaderText::parse(text);
-    if (text.empty()) return Complaint{"is empty", {}};
-    if (!header) return Complaint{"is too long, or holds a character that it may not hold", {}};
-    out = header->text();
-    return std::nullopt;
+    if (!header) return ConfigError{"is too long, or holds a character that it may not hold"};
+    return *header;
 }
 
-ReadResult read_header(std::string_view text, mail::HeaderText& out) {
-    const auto header = mail::HeaderText::parse(text);
-    if (!header) return Complaint{"is too long, or holds a character that it may not hold", {}};
-    out = *header;
-    return std::nullopt;
+Result<std::string> read_text(std::string_view text) {
+    if (text.empty()) return ConfigError{"is empty"};
+    return read_optional_text(text);
 }
 
-ReadResult read_host(std::string_view text, std::string& out) {
+Result<std::string> read_optional_text(std::string_view text) {
+    const auto header = read_header(text);
+    if (!header) return header.errors();
+    return header->text();
+}
+
+Result<std::string> read_host(std::string_view text) {
     const bool fits = text.size() <= 253 && std::all_of(text.begin(), text.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                 (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+                          return base::is_alnum(c) || c == '-' || c == '.' || c == ':';
                       });
-    if (!fits) return Complaint{"is not a host name or an IP address", {}};
-    out = text;
-    return std::nullopt;
+    if (!fits) return ConfigError{"is not a host name or an IP address"};
+    return std::string(text);
 }
 
-ReadResult read_email(std::string_view text, std::optional<core::Email>& out) {
-    auto email = core::Email::parse(text);
+Result<core::Email> read_email(std::string_view text) {
+    const auto email = core::Email::parse(text);
     if (!email) {
-        return Complaint{"is not a mail address",
-                         "the address alone, such as accounts@example.org"};
+        return ConfigError{"is not a mail address",
+                           "the address alone, such as accounts@example.org"};
     }
-    out = std::move(email);
-    return std::nullopt;
+    return *email;
 }
 
-ReadResult read_optional_email(std::string_view text, std::optional<core::Email>& out) {
-    if (!text.empty()) return read_email(text, out);
-    out.reset();
-    return std::nullopt;
+Result<std::optional<core::Email>> read_optional_email(std::string_view text) {
+    if (text.empty()) return std::optional<core::Email>();
+    const auto email = read_email(text);
+    if (!email) return email.errors();
+    return std::optional(*email);
 }
 
-ReadResult read_level(std::string_view text, base::Level& out) {
+Result<base::Level> read_level(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, base::Level>, 4> levels{{
         {"error", base::Level::error},
         {"warning", base::Level::warning},
@@ -162,9 +165,9 @@ ReadResult read_level(std::string_view text, base::Level& out) {
     }};
     const auto* level = std::find_if(levels.begin(), levels.end(),
                                      [&](const auto& known) { return known.first == text; });
-    if (level == levels.end()) return Complaint{"is not a level", "error, warning, info or debug"};
-    out = level->second;
-    return std::nullopt;
+    if (level == levels.end())
+        return ConfigError{"is not a level", "error, warning, info or debug"};
+    return level->second;
 }
 
 }  // namespace gatepost::app

@@ -1,25 +1,24 @@
-#include <nlohmann/json.hpp>
-
 #include "app/flows/handlers.h"
+#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app {
 namespace {
 
-using nlohmann::json;
+using base::Json;
 
 constexpr std::size_t most_events = 10'000;
 
-json optional_time(const std::optional<core::TimePoint>& time) {
-    return time ? json(base::in_utc(*time)) : json(nullptr);
+Json optional_time(const std::optional<core::TimePoint>& time) {
+    return time ? Json(base::in_utc(*time)) : Json();
 }
 
-json to_json(const core::Client& client) {
+Json to_json(const core::Client& client) {
     return {{"network_address", client.address}, {"browser", client.user_agent}};
 }
 
-json account_data(const core::Account& account, core::Rows rows) {
-    auto groups = json::array();
+Json account_data(const core::Account& account, core::Rows rows) {
+    Json::Array groups;
     for (const auto& group : rows.groups.of(account.id))
         groups.push_back(group.text());
     return {{"email", account.email.typed()},
@@ -27,11 +26,11 @@ json account_data(const core::Account& account, core::Rows rows) {
             {"confirmed_on", optional_time(account.confirmed_at)},
             {"administrator", account.admin},
             {"language", tag(account.language)},
-            {"groups", groups}};
+            {"groups", std::move(groups)}};
 }
 
-json sessions(core::AccountId account, core::Rows rows) {
-    auto all = json::array();
+Json sessions(core::AccountId account, core::Rows rows) {
+    Json::Array all;
     for (const auto& session : rows.sessions.list(account)) {
         all.push_back({{"opened_on", base::in_utc(session.opened_at)},
                        {"last_seen_on", base::in_utc(session.seen_at)},
@@ -41,8 +40,8 @@ json sessions(core::AccountId account, core::Rows rows) {
     return all;
 }
 
-json events(core::AccountId account, core::Rows rows) {
-    auto all = json::array();
+Json events(core::AccountId account, core::Rows rows) {
+    Json::Array all;
     for (const auto& event : rows.events.newest(account, most_events)) {
         all.push_back({{"what", to_string(event.kind)},
                        {"on", base::in_utc(event.happened_at)},
@@ -51,8 +50,8 @@ json events(core::AccountId account, core::Rows rows) {
     return all;
 }
 
-json address_changes(core::AccountId account, core::Rows rows) {
-    auto all = json::array();
+Json address_changes(core::AccountId account, core::Rows rows) {
+    Json::Array all;
     for (const auto& change : rows.changes.of(account)) {
         all.push_back({{"from", change.from.typed()},
                        {"to", change.to.typed()},
@@ -62,8 +61,8 @@ json address_changes(core::AccountId account, core::Rows rows) {
     return all;
 }
 
-json mails(core::AccountId account, core::Rows rows) {
-    auto all = json::array();
+Json mails(core::AccountId account, core::Rows rows) {
+    Json::Array all;
     for (const auto& mail : rows.outbox.of(account)) {
         all.push_back({{"what", mail.kind},
                        {"to", mail.recipient},
@@ -74,7 +73,7 @@ json mails(core::AccountId account, core::Rows rows) {
 }
 
 /// Everything that is held about an account, but for its password's hash.
-json everything(const core::Account& account, core::Rows rows, core::TimePoint now) {
+Json everything(const core::Account& account, core::Rows rows, core::TimePoint now) {
     return {{"made_on", base::in_utc(now)},
             {"account", account_data(account, rows)},
             {"password", "kept as a one-way hash only, which is not part of this file"},
@@ -88,7 +87,7 @@ json everything(const core::Account& account, core::Rows rows, core::TimePoint n
 
 http::Response export_data(Context& context, const ProvenAccount& proven, const Form&) {
     const core::Account& account = proven.account().account();
-    json data;
+    Json data;
     context.store().transact([&](core::Rows rows) {
         rows.events.append(account.id, core::EventKind::data_exported, context.client());
         data = everything(account, rows, context.now());

@@ -1,8 +1,7 @@
 #include "app/flows/strength.h"
 
-#include <nlohmann/json.hpp>
-
 #include "app/flows/handlers.h"
+#include "base/json.h"
 #include "view/catalogue.h"
 
 namespace gatepost::app {
@@ -43,7 +42,7 @@ http::Response judge_password(Context& context, const Visitor&, const Form& form
     http::Response response;
     response.add("Content-Type", "application/json");
     const auto text = view::translate(context.language(), in_words(strength));
-    response.body = nlohmann::json{{"score", strength.score}, {"text", text}}.dump() + "\n";
+    response.body = base::Json{{"score", strength.score}, {"text", text}}.dump() + "\n";
     return response;
 }
 

@@ -4,6 +4,7 @@
 #include "app/gate/gate.h"
 #include "app/gate/handlers.h"
 #include "app/web/return_path.h"
+#include "base/ascii.h"
 #include "base/base64url.h"
 #include "crypto/digest.h"
 #include "http/cookies.h"
@@ -133,7 +134,7 @@ http::Response turn_away(const Context& context, const http::ProtectedRequest& o
 
 bool is_token(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(),
-                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+                                        [](char c) { return base::is_upper(c) || c == '-'; });
 }
 
 /// Whether a browser asks, before the real request and without cookies, whether a script of another

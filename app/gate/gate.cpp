@@ -2,18 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/base64url.h"
+#include "base/json.h"
 #include "http/form.h"
 #include "http/origin.h"
 #include "http/path_interpretations.h"
+#include "http/url.h"
 
 namespace gatepost::app {
 namespace {
 
+using base::Json;
 using core::Verdict;
-using Json = nlohmann::json;
 
 // What is carried is bounded three times: what a browser asked for, the address that it is sent
 // back to, which nginx has to take (8 KiB with the rest of the request line), and the token, which
@@ -27,10 +29,9 @@ Json to_json(const Return& destination) {
     Json json{{"host", destination.place.host},
               {"target", destination.place.target},
               {"entry", destination.entry}};
-    json["at"] = std::chrono::floor<std::chrono::milliseconds>(destination.asked_at)
-                     .time_since_epoch()
-                     .count();
-    if (destination.cut) json["cut"] = true;
+    const auto at = std::chrono::floor<std::chrono::milliseconds>(destination.asked_at);
+    json.add("at", at.time_since_epoch().count());
+    if (destination.cut) json.add("cut", true);
     return json;
 }
 
@@ -44,14 +45,16 @@ core::Decision decide_way_in(const core::Session* session) {
 }
 
 Return to_return(const Json& json) {
-    return {{json.at("host"), json.at("target")},
-            json.at("entry"),
-            json.value("cut", false),
-            base::TimePoint(std::chrono::milliseconds(json.value("at", std::int64_t{0})))};
+    const Json* cut = json.find("cut");
+    const Json* at = json.find("at");
+    return {{json.at("host").text(), json.at("target").text()},
+            json.at("entry").text(),
+            cut && cut->boolean(),
+            base::TimePoint(std::chrono::milliseconds(at ? at->number<std::int64_t>() : 0))};
 }
 
 core::SessionDigest to_digest(const Json& json) {
-    return {base::base64url_decode(json.at("session").get<std::string>()).value_or("")};
+    return {base::base64url_decode(json.at("session").text()).value_or("")};
 }
 
 /// What `read` makes of a signed payload. Another version of this program may have signed it: then
@@ -62,7 +65,7 @@ auto read_payload(const std::optional<crypto::Signed>& opened, Reader read)
     if (!opened) return std::nullopt;
     try {
         return read(Json::parse(opened->payload));
-    } catch (const Json::exception&) {
+    } catch (const base::JsonError&) {
         return std::nullopt;
     }
 }
@@ -71,8 +74,7 @@ auto read_payload(const std::optional<crypto::Signed>& opened, Reader read)
 std::string to_url_characters(std::string_view target) {
     std::string encoded;
     for (const char c : target) {
-        const bool is_plain = c > ' ' && c < 127;
-        encoded += is_plain ? std::string(1, c) : http::percent_encode({&c, 1});
+        encoded += base::is_visible(c) ? std::string(1, c) : http::percent_encode({&c, 1});
     }
     return encoded;
 }
@@ -93,20 +95,14 @@ Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cooki
       tickets_(keys, "gatepost.gate-ticket"),
       cookies_(keys, "gatepost.gate-cookie"),
       return_count_(keys) {
-    const auto host = base_url.find("//") + 2;
-    const auto host_end = base_url[host] == '[' ? base_url.find(']') : host;
-    const auto port = std::min(base_url.find(':', host_end), base_url.size());
-    scheme_ = base_url.substr(0, host);
-    own_host_ = base_url.substr(host, port - host);
-    port_ = base_url.substr(port);
-}
-
-std::string_view Gate::scheme() const {
-    return std::string_view(scheme_).substr(0, scheme_.find(':'));
+    const auto url = http::Url::parse(base_url).value();
+    scheme_ = url.scheme;
+    own_host_ = url.host;
+    if (!url.port.empty()) port_ = ":" + std::string(url.port);
 }
 
 std::string Gate::origin_of(std::string_view host) const {
-    return scheme_ + std::string(host) + port_;
+    return scheme_ + "://" + std::string(host) + port_;
 }
 
 std::string Gate::url_of(const core::GateRule& rule) const {
@@ -160,7 +156,7 @@ std::optional<Return> Gate::open_return(std::string_view token) const {
 
 std::string Gate::make_ticket(const Ticket& ticket) const {
     Json json = to_json(ticket.destination);
-    json["session"] = base::base64url_encode(ticket.session.bytes);
+    json.add("session", base::base64url_encode(ticket.session.bytes));
     return tickets_.sign(json.dump(), ticket.made_at);
 }
 
@@ -221,7 +217,7 @@ std::optional<core::SessionDigest> Gate::open_cookie(std::string_view cookie,
                                                      std::string_view host) const {
     using Grant = std::pair<std::string, core::SessionDigest>;
     auto grant = read_payload(cookies_.verify(cookie), [](const Json& json) {
-        return Grant(json.at("scope"), to_digest(json));
+        return Grant(json.at("scope").text(), to_digest(json));
     });
     if (!grant || grant->first != scope_of(host)) return std::nullopt;
     return std::move(grant->second);

@@ -61,7 +61,7 @@ class Gate final : public ReturnPaths {
 
     bool is_own_host(std::string_view host) const { return host == own_host_; }
     /// Without "://".
-    std::string_view scheme() const;
+    const std::string& scheme() const { return scheme_; }
     /// ":8080"; empty if it is the scheme's own.
     const std::string& port() const { return port_; }
     /// "https://wiki.example.org": all hosts have the scheme and the port of the account pages.
@@ -113,7 +113,7 @@ class Gate final : public ReturnPaths {
     std::string scope_of(std::string_view host) const;
 
     core::GatePolicy policy_;
-    std::string scheme_;  // "https://"
+    std::string scheme_;  // "https"
     std::string own_host_;
     std::string port_;  // ":8080"; empty if none
     std::string cookie_domain_;

@@ -6,7 +6,7 @@
 
 #include <system_error>
 
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "fcgi/server.h"
 
 namespace gatepost::app {

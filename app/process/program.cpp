@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/config/exit_error.h"
 #include "app/config/secrets.h"
+#include "app/process/exit_error.h"
 #include "app/process/routes.h"
 #include "base/log.h"
 #include "mysql/circuit_breaker.h"
@@ -15,12 +15,10 @@
 namespace gatepost::app {
 namespace {
 
-template <class Secret>
-Secret value_or_exit(std::variant<Secret, ConfigError> loaded) {
-    if (const auto* error = std::get_if<ConfigError>(&loaded)) {
-        throw ExitError(EX_CONFIG, to_string(*error));
-    }
-    return std::get<Secret>(std::move(loaded));
+template <class T>
+T value_or_exit(Result<T> loaded) {
+    if (!loaded) throw ExitError(EX_CONFIG, to_string(loaded.error()));
+    return *std::move(loaded);
 }
 
 std::string versioned(const std::string& path, const std::string& content) {
@@ -52,6 +50,10 @@ mysql::Shared shared_of(const ServerConfig& config) {
 }
 
 }  // namespace
+
+Brand brand_of(const Config& config) {
+    return value_or_exit(Brand::read(config.site));
+}
 
 view::Renderer renderer_of(const Config& config, const Brand& brand) {
     try {
@@ -102,7 +104,7 @@ Program::Program(Config loaded, const Environment& environment)
            .clock = clock,
            .random = random,
            .lifetimes = config.sessions},
-      brand(Brand::of(config.site)),
+      brand(brand_of(config)),
       renderer(renderer_of(config, brand)),
       gate(gate_of(config, keys)),
       routes(gatepost::app::routes()),

@@ -51,6 +51,9 @@ class Program {
     const Services services;
 };
 
+/// What the site looks like. Throws ExitError that names the file which cannot be read.
+Brand brand_of(const Config& config);
+
 /// The templates, as the configuration wants them. Throws ExitError if they cannot be loaded.
 view::Renderer renderer_of(const Config& config, const Brand& brand);
 

@@ -20,8 +20,8 @@ struct Brand {
     std::optional<Picture> icon;
     std::string style;  ///< with the accent colour; empty if none is configured
 
-    /// Throws ExitError that names the file which cannot be read.
-    static Brand of(const SiteConfig& site);
+    /// Reads the files that the configuration names.
+    static Result<Brand> read(const SiteConfig& site);
 };
 
 }  // namespace gatepost::app

@@ -31,13 +31,18 @@ inline constexpr bool has_visitor_form = requires {
 class Context {
   public:
     Context(Worker& worker, const http::Request& request, std::string parameter)
-        : worker_(worker), request_(request), parameter_(std::move(parameter)) {}
+        : worker_(worker),
+          store_(&worker.store),
+          request_(request),
+          parameter_(std::move(parameter)) {}
 
     const http::Request& request() const { return request_; }
     /// What stood in the path where the route has its parameter.
     const std::string& parameter() const { return parameter_; }
     const Services& services() const { return worker_.services; }
-    core::Store& store() { return worker_.store; }
+    core::Store& store() { return *store_; }
+    /// Has what follows work on another store, which must outlive this.
+    void use_store(core::Store& store) { store_ = &store; }
     base::TimePoint now() const { return services().core.clock.now(); }
 
     /// The live session of the request's cookie. Asks the database at the first call, and not at
@@ -107,6 +112,7 @@ class Context {
     std::optional<Notice> take_notice();
 
     Worker& worker_;
+    core::Store* store_;
     const http::Request& request_;
     std::string parameter_;
     bool looked_up_ = false;

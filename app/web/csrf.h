@@ -6,7 +6,7 @@
 
 #include "base/random.h"
 #include "core/session.h"
-#include "crypto/hmac.h"
+#include "crypto/purpose_keys.h"
 
 namespace gatepost::app {
 

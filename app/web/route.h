@@ -111,6 +111,16 @@ Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>
             }};
 }
 
+/// A POST that must not have its effect twice; a repeat is sent on to `then`, where the first one
+/// went. What it refuses may be sent again.
+template <class Guard>
+Route post_once(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
+                std::string_view then, fcgi::Lane lane = fcgi::Lane::normal) {
+    return {Verb::post, path, lane, [handler, then](Context& context) {
+                return submit_once(context, action_of<Guard>(context, handler), then);
+            }};
+}
+
 /// A POST that changes nothing: it is one so that what it asks about stands in no log.
 template <class Guard>
 Route question(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler) {

@@ -1,6 +1,7 @@
 #include "app/web/submit.h"
 
 #include "app/web/form_owner.h"
+#include "app/web/spending_store.h"
 #include "base/secret.h"
 #include "crypto/digest.h"
 
@@ -53,6 +54,21 @@ http::Response shared(Context& context, const DuplicateRequests::Run& run) {
 }
 
 }  // namespace
+
+http::Response submit_once(Context& context, const FormAction& act, std::string_view then) {
+    const auto form = key_of(context);
+    if (!form) return submit(context, act);
+    return shared(context, [&] {
+        if (context.store().rows().spent_forms.is_spent(*form)) return context.redirect(then);
+        SpendingStore store(context.store(), *form);
+        context.use_store(store);
+        try {
+            return run(context, act);
+        } catch (const FormIsSpent&) {
+            return context.redirect(then);
+        }
+    });
+}
 
 http::Response submit(Context& context, const FormAction& act) {
     // Before the token is checked: when a form has ended its session, as a change of the password

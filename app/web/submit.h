@@ -13,6 +13,10 @@ using FormAction = std::function<http::Response(const Form&)>;
 /// form again, or a refusal. The same form posted twice at once by the same browser acts once.
 http::Response submit(Context& context, const FormAction& act);
 
+/// The same for a form that would do harm if it acted once more, however much later it comes again:
+/// that one is sent on to `then`, where the first one went.
+http::Response submit_once(Context& context, const FormAction& act, std::string_view then);
+
 /// The same for a form that only asks: it may come as often as it likes, and a stale one is simply
 /// refused.
 http::Response submit_question(Context& context, const FormAction& act);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.h"
+#include "base/host.h"
 #include "base/utf8.h"
 
 namespace gatepost::core {
@@ -12,25 +14,9 @@ namespace {
 
 constexpr std::size_t most_bytes = 254;       // RFC 5321 section 4.5.3.1.3, less the brackets
 constexpr std::size_t most_local_bytes = 64;  // section 4.5.3.1.1
-constexpr std::size_t most_label_bytes = 63;  // RFC 1035 section 2.3.4
 
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-std::string lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view white = " \t\r\n";
-    const auto first = text.find_first_not_of(white);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(white) - first + 1);
-}
+using base::is_alnum;
+using base::lower;
 
 /// Whether every part between dots is non-empty and passes `check`.
 template <class Check>
@@ -47,7 +33,7 @@ bool all_between_dots(std::string_view text, Check check) {
 bool is_safe_local(std::string_view local) {
     // RFC 5322's atext without '!', '%' (routes) and '|' (pipes).
     const auto is_atext = [](char c) {
-        return is_letter_or_digit(c) ||
+        return is_alnum(c) ||
                std::string_view("#$&'*+-/=?^_`{}~").find(c) != std::string_view::npos;
     };
     return local.size() <= most_local_bytes && local.front() != '-' &&
@@ -57,24 +43,11 @@ bool is_safe_local(std::string_view local) {
            });
 }
 
-bool is_host_name(std::string_view domain) {
-    const bool labels_are_fine = all_between_dots(domain, [](std::string_view label) {
-        return label.size() <= most_label_bytes && label.front() != '-' && label.back() != '-' &&
-               std::all_of(label.begin(), label.end(),
-                           [](char c) { return is_letter_or_digit(c) || c == '-'; });
-    });
-    const auto last_dot = domain.rfind('.');
-    // A last label of digits would be an IPv4 address.
-    return labels_are_fine && last_dot != domain.npos &&
-           !std::all_of(domain.begin() + static_cast<std::ptrdiff_t>(last_dot) + 1, domain.end(),
-                        [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Whether IDN2 could only put the domain into lower case. A '-' twice may begin an A-label.
 bool is_plain_ascii(std::string_view domain) {
     return domain.find("--") == domain.npos &&
            std::all_of(domain.begin(), domain.end(),
-                       [](char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; });
+                       [](char c) { return is_alnum(c) || c == '.' || c == '-'; });
 }
 
 std::optional<std::string> to_ascii_domain(const std::string& domain) {
@@ -91,7 +64,7 @@ std::optional<std::string> to_ascii_domain(const std::string& domain) {
 }  // namespace
 
 std::optional<Email> Email::parse(std::string_view typed) {
-    typed = trim(typed);
+    typed = base::trim(typed);
     if (typed.size() > most_bytes || !base::is_utf8(typed) || typed.find('\0') != typed.npos) {
         return std::nullopt;
     }
@@ -99,7 +72,7 @@ std::optional<Email> Email::parse(std::string_view typed) {
     if (at == typed.npos || at == 0 || !is_safe_local(typed.substr(0, at))) return std::nullopt;
 
     const auto domain = to_ascii_domain(std::string(typed.substr(at + 1)));
-    if (!domain || !is_host_name(*domain)) return std::nullopt;
+    if (!domain || !base::is_domain(*domain)) return std::nullopt;
 
     std::string mailbox = std::string(typed.substr(0, at + 1)) + *domain;
     if (mailbox.size() > most_bytes) return std::nullopt;

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace gatepost::core {
 namespace {
 
 constexpr std::size_t longest_name = 64;
 
 bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return base::is_lower(c) || base::is_digit(c);
 }
 
 }  // namespace

@@ -243,6 +243,19 @@ class DeletionRows {
     virtual std::size_t purge(std::size_t limit) = 0;
 };
 
+/// The forms that have had their effect and must not have it twice. "Now" is the store's own clock.
+class SpentFormRows {
+  public:
+    virtual ~SpentFormRows() = default;
+
+    /// Notes a form by its digest, 32 raw bytes, in the transaction of its effect. False if it is
+    /// noted already; where another transaction is about to, this waits for its end.
+    virtual bool spend(const std::string& digest) = 0;
+    virtual bool is_spent(const std::string& digest) = 0;
+    /// Forgets at most `limit` that were noted longer ago than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -252,6 +265,7 @@ struct Rows {
     EventRows& events;
     AddressChangeRows& changes;
     DeletionRows& deletions;
+    SpentFormRows& spent_forms;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

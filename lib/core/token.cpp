@@ -1,23 +1,21 @@
 #include "core/token.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace gatepost::core {
 namespace {
 
-std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
-    const auto json = nlohmann::json::parse(opened.payload, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
-    const auto account = json.find("user");
-    const auto email = json.find("email");
-    const auto epoch = json.find("epoch");
-    if (account == json.end() || !account->is_number_unsigned() || email == json.end() ||
-        !email->is_string() || epoch == json.end() || !epoch->is_number_unsigned()) {
-        return std::nullopt;
-    }
-    return TokenClaims{AccountId{account->get<std::uint64_t>()}, email->get<std::string>(),
-                       epoch->get<std::uint32_t>(), json.value("serial", std::uint32_t{0}),
-                       opened.signed_at};
+using base::Json;
+
+/// Nothing for what this version of the program does not sign.
+std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) try {
+    const auto json = Json::parse(opened.payload);
+    const Json* serial = json.find("serial");
+    return TokenClaims{AccountId{json.at("user").number<std::uint64_t>()}, json.at("email").text(),
+                       json.at("epoch").number<std::uint32_t>(),
+                       serial ? serial->number<std::uint32_t>() : 0, opened.signed_at};
+} catch (const base::JsonError&) {
+    return std::nullopt;
 }
 
 }  // namespace
@@ -25,10 +23,10 @@ std::optional<TokenClaims> parse_claims(const crypto::Signed& opened) {
 template <class Purpose>
 Token<Purpose> Tokens<Purpose>::make(const Account& account, base::TimePoint now,
                                      std::uint32_t serial) const {
-    nlohmann::json payload{{"user", static_cast<std::uint64_t>(account.id)},
-                           {"email", account.email.key()},
-                           {"epoch", account.epoch}};
-    if (serial != 0) payload["serial"] = serial;
+    Json payload{{"user", static_cast<std::uint64_t>(account.id)},
+                 {"email", account.email.key()},
+                 {"epoch", account.epoch}};
+    if (serial != 0) payload.add("serial", serial);
     return Token<Purpose>(signer_.sign(payload.dump(), now));
 }
 

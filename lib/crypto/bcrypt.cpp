@@ -3,6 +3,8 @@
 #include <botan/bcrypt.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 namespace gatepost::crypto {
 namespace {
 
@@ -12,9 +14,7 @@ constexpr std::size_t bytes_read = 72;
 constexpr std::string_view alphabet =
     "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-bool is_digit(char c) {
-    return '0' <= c && c <= '9';
-}
+using base::is_digit;
 
 }  // namespace
 

@@ -1,27 +1,38 @@
 #include "crypto/digest.h"
 
 #include <botan/hash.h>
-
-#include "crypto/hmac.h"
+#include <botan/mac.h>
 
 namespace gatepost::crypto {
+namespace {
 
-std::string sha256(std::string_view message) {
-    return sha256({message});
+const std::uint8_t* bytes_of(std::string_view text) {
+    return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-std::string sha256(std::initializer_list<std::string_view> parts) {
-    // Looking it up costs more than what it does; final() starts it anew.
-    static thread_local const auto function = Botan::HashFunction::create_or_throw("SHA-256");
-    std::string out(function->output_length(), '\0');  // may throw: before the function has begun
-    for (const std::string_view part : parts)
-        function->update(reinterpret_cast<const std::uint8_t*>(part.data()), part.size());
-    function->final(reinterpret_cast<std::uint8_t*>(out.data()));
+/// `function` of the message. final() starts it anew.
+template <class Function>
+std::string compute(Function& function, std::string_view message) {
+    std::string out(function.output_length(), '\0');  // may throw: before the function has begun
+    function.update(bytes_of(message), message.size());
+    function.final(reinterpret_cast<std::uint8_t*>(out.data()));
     return out;
 }
 
+}  // namespace
+
+// Looking a function up costs more than what it does, so each thread keeps its own.
+
+std::string sha256(std::string_view message) {
+    static thread_local const auto hash = Botan::HashFunction::create_or_throw("SHA-256");
+    return compute(*hash, message);
+}
+
 std::string hmac_sha256(std::string_view key, std::string_view message) {
-    return Hmac(key).of(message);
+    static thread_local const auto hmac =
+        Botan::MessageAuthenticationCode::create_or_throw("HMAC(SHA-256)");
+    hmac->set_key(bytes_of(key), key.size());
+    return compute(*hmac, message);
 }
 
 }  // namespace gatepost::crypto

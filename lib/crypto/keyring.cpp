@@ -2,24 +2,19 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace gatepost::crypto {
 namespace {
 
 constexpr std::size_t shortest_key = 32;
 constexpr std::size_t longest_key = 1024;
-constexpr std::string_view blanks = " \t\r";
-
-std::string_view trim(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(blanks) - first + 1);
-}
 
 /// Takes the first line off `text`.
 std::string_view take_line(std::string_view& text) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
-    return trim(line);
+    return base::trim(line);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "crypto/password_hasher.h"
 
 #include <map>
+#include <mutex>
 
 #include "crypto/argon2id.h"
 #include "crypto/bcrypt.h"
@@ -48,7 +49,7 @@ std::optional<PasswordHash> PasswordHash::parse(std::string_view text) {
 PasswordHash PasswordHasher::hash(const base::Secret& password,
                                   std::span<const PasswordHash> same_address,
                                   std::string_view fresh_salt) const {
-    const Turns::Turn turn(turns_);
+    const std::lock_guard place(places_);
     const auto shared = find_salt(same_address);
     const std::string salt = shared ? *shared : std::string(fresh_salt.substr(0, salt_size));
     return PasswordHash::parse(to_text(compute_argon2id(password, cost_, salt))).value();
@@ -56,7 +57,7 @@ PasswordHash PasswordHasher::hash(const base::Secret& password,
 
 std::optional<std::size_t> PasswordHasher::match(const base::Secret& password,
                                                  std::span<const PasswordHash> candidates) const {
-    const Turns::Turn turn(turns_);
+    const std::lock_guard place(places_);
     if (candidates.empty()) compute_argon2id(password, cost_, std::string(salt_size, '\0'));
     std::map<std::string_view, std::string> computed;
     std::optional<std::size_t> found;

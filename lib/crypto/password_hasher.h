@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/secret.h"
-#include "crypto/turns.h"
+#include "crypto/semaphore.h"
 
 namespace gatepost::crypto {
 
@@ -48,7 +48,7 @@ class PasswordHasher {
   public:
     /// `cost` must be within bounds, `at_once` not 0.
     explicit PasswordHasher(Argon2Cost cost, std::size_t at_once = 1)
-        : cost_(cost), turns_(at_once) {}
+        : cost_(cost), places_(at_once) {}
     virtual ~PasswordHasher() = default;
 
     /// Hashes with the salt of the first Argon2id hash among `same_address`, else with the first 16
@@ -68,7 +68,7 @@ class PasswordHasher {
 
   private:
     Argon2Cost cost_;
-    mutable Turns turns_;
+    mutable Semaphore places_;
 };
 
 }  // namespace gatepost::crypto

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/clock.h"
-#include "crypto/hmac.h"
+#include "crypto/purpose_keys.h"
 
 namespace gatepost::crypto {
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "http/parts.h"
 
 namespace gatepost::http {
@@ -17,20 +18,17 @@ struct Wish {
     int weight;
 };
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// Of "q=0.8", in thousandths; nothing if it is malformed (RFC 9110 section 12.4.2).
 std::optional<int> read_weight(std::string_view text) {
-    if (text.size() < 3 || text.size() > 7 || lower(text[0]) != 'q' || text[1] != '=') return {};
+    if (text.size() < 3 || text.size() > 7 || base::to_lower(text[0]) != 'q' || text[1] != '=')
+        return {};
     text.remove_prefix(2);
     if (text.size() > 1 && text[1] != '.') return {};
     int weight = 0;
     int place = most;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (i == 1) continue;
-        if (text[i] < '0' || text[i] > '9') return {};
+        if (!base::is_digit(text[i])) return {};
         weight += (text[i] - '0') * place;
         place /= 10;
     }
@@ -45,8 +43,7 @@ std::vector<Wish> read_wishes(std::string_view header) {
         std::string range(take_part(rest));
         const auto weight = rest.empty() ? most : read_weight(rest);
         if (range.empty() || !weight) continue;
-        std::transform(range.begin(), range.end(), range.begin(), lower);
-        wishes.push_back({std::move(range), *weight});
+        wishes.push_back({base::lower(std::move(range)), *weight});
     }
     std::stable_sort(wishes.begin(), wishes.end(),
                      [](const Wish& a, const Wish& b) { return a.weight > b.weight; });

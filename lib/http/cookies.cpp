@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/ascii.h"
 #include "http/parts.h"
 
 namespace gatepost::http {
@@ -10,13 +11,13 @@ namespace {
 
 // RFC 6265 section 4.1.1, cookie-octet.
 bool is_cookie_octet(char c) {
-    return c > ' ' && c < 127 && c != '"' && c != ',' && c != ';' && c != '\\';
+    return base::is_visible(c) && c != '"' && c != ',' && c != ';' && c != '\\';
 }
 
 // RFC 9110 section 5.6.2, token.
 constexpr bool is_token_char(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-           std::string_view("!#$%&'*+.^_`|~").find(c) != std::string_view::npos;
+    return base::is_alnum(c) ||
+           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
 void require_cookie(std::string_view name, std::string_view value) {
@@ -31,7 +32,7 @@ std::optional<Cookie> take_cookie(std::string_view& rest) {
     const std::string_view pair = take_part(rest);
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
-    return Cookie{trim(pair.substr(0, equals)), trim(pair.substr(equals + 1))};
+    return Cookie{base::trim(pair.substr(0, equals)), base::trim(pair.substr(equals + 1))};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "http/media_type.h"
 
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t most_fields = 100;
 
 bool is_hex_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+    return base::is_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
 bool has_whole_percent_sequences(std::string_view text) {
@@ -131,8 +132,7 @@ std::optional<Fields> decode(std::string_view text,
 }
 
 bool is_unreserved(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
+    return base::is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 }  // namespace

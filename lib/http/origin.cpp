@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace gatepost::http {
 namespace {
-
-bool is_visible_ascii(char c) {
-    return c > ' ' && c < 127;
-}
 
 bool is_local_path(std::string_view path) {
     return path.size() <= longest_local_path && path.starts_with('/') && !path.starts_with("//") &&
            path.find('\\') == std::string_view::npos &&
-           std::all_of(path.begin(), path.end(), is_visible_ascii);
+           std::all_of(path.begin(), path.end(), base::is_visible);
 }
 
 }  // namespace

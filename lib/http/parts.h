@@ -4,9 +4,6 @@
 
 namespace gatepost::http {
 
-/// `text` without the spaces and tabs around it.
-std::string_view trim(std::string_view text);
-
 /// Takes what stands before the next ';' (or another `end`) off the front of `rest` and returns it
 /// trimmed: one cookie of a Cookie header, one parameter of a Content-Type.
 std::string_view take_part(std::string_view& rest, char end = ';');

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace gatepost::http {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::string_view structure("/\\.;%?#\0", 8);
 bool is_plain(std::string_view path) {
     return path.find("//") == path.npos && path.find("/.") == path.npos &&
            std::all_of(path.begin(), path.end(), [](char c) {
-               return c > ' ' && c < 127 && c != '%' && c != '\\' && c != ';' && c != '?' &&
+               return base::is_visible(c) && c != '%' && c != '\\' && c != ';' && c != '?' &&
                       c != '#';
            });
 }
@@ -84,7 +86,7 @@ bool has_broken_sequence(std::string_view text) {
 
 bool has_control_character(std::string_view text) {
     return std::any_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 127; });
+                       [](char c) { return base::is_control(c) || c == ' '; });
 }
 
 bool is_white(char c) {

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <new>
 
+#include "base/ascii.h"
 #include "base/base64url.h"
 #include "base/utf8.h"
 
@@ -27,10 +28,7 @@ constexpr std::size_t max_header_bytes = 500;
 
 /// C0, DEL, C1 and the two Unicode line ends.
 bool has_control_character(std::string_view utf8) {
-    const bool ascii = std::any_of(utf8.begin(), utf8.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7f;
-    });
+    const bool ascii = std::any_of(utf8.begin(), utf8.end(), base::is_control);
     if (ascii || utf8.find("\u2028") != utf8.npos || utf8.find("\u2029") != utf8.npos) return true;
     for (std::size_t at = utf8.find('\xc2'); at != utf8.npos; at = utf8.find('\xc2', at + 1)) {
         if (static_cast<unsigned char>(utf8[at + 1]) < 0xa0) return true;

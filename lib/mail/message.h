@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "core/courier.h"
 #include "core/email.h"
-#include "crypto/hmac.h"
+#include "crypto/purpose_keys.h"
 
 namespace gatepost::mail {
 

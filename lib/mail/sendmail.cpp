@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "mail/child_process.h"
 
 namespace gatepost::mail {
@@ -89,9 +90,8 @@ std::string describe(const Ending& ending, std::chrono::milliseconds timeout) {
 std::string one_line(std::string_view output) {
     std::string line;
     for (const char c : output) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > ' ' && byte != 0x7f) {
-            line += byte < 0x80 ? c : '?';
+        if (c != ' ' && !base::is_control(c)) {
+            line += base::is_visible(c) ? c : '?';
         } else if (!line.empty() && line.back() != ' ') {
             line += ' ';
         }

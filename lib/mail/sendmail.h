@@ -5,8 +5,8 @@
 
 #include "base/clock.h"
 #include "core/courier.h"
-#include "crypto/hmac.h"
 #include "crypto/keyring.h"
+#include "crypto/purpose_keys.h"
 #include "mail/message.h"
 
 namespace gatepost::mail {

@@ -8,6 +8,7 @@
 #include "mysql/group_rows.h"
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
+#include "mysql/spent_form_rows.h"
 
 namespace gatepost::mysql {
 
@@ -17,7 +18,8 @@ class MysqlStore final : public core::Store {
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_, groups_, events_, changes_, deletions_};
+        return {accounts_, sessions_, outbox_,    groups_,
+                events_,   changes_,  deletions_, spent_forms_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -33,6 +35,7 @@ class MysqlStore final : public core::Store {
     EventRows events_{database_};
     AddressChangeRows changes_{database_};
     DeletionRows deletions_{database_};
+    SpentFormRows spent_forms_{database_};
 };
 
 }  // namespace gatepost::mysql

@@ -551,6 +551,21 @@ std::size_t MemoryDeletions::purge(std::size_t limit) {
     return count;
 }
 
+bool MemorySpentForms::spend(const std::string& digest) {
+    return tables_.spent_forms.emplace(digest, clock_.now()).second;
+}
+
+bool MemorySpentForms::is_spent(const std::string& digest) {
+    return tables_.spent_forms.count(digest) > 0;
+}
+
+std::size_t MemorySpentForms::purge(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.spent_forms, [&](const auto& form) {
+        return form.second < clock_.now() - age && removed++ < limit;
+    });
+}
+
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {
     if (in_transaction_) throw std::logic_error("a transaction inside a transaction");
     in_transaction_ = true;

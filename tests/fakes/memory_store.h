@@ -157,6 +157,20 @@ class MemoryDeletions final : public core::DeletionRows {
     const base::Clock& clock_;
 };
 
+class MemorySpentForms final : public core::SpentFormRows {
+  public:
+    MemorySpentForms(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    bool spend(const std::string& digest) override;
+    bool is_spent(const std::string& digest) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -167,10 +181,12 @@ class MemoryStore final : public core::Store {
           outbox_(tables_, clock),
           events_(tables_, clock),
           changes_(tables_, clock),
-          deletions_(tables_, clock) {}
+          deletions_(tables_, clock),
+          spent_forms_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_, groups_, events_, changes_, deletions_};
+        return {accounts_, sessions_, outbox_,    groups_,
+                events_,   changes_,  deletions_, spent_forms_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -187,6 +203,7 @@ class MemoryStore final : public core::Store {
     MemoryEvents events_;
     MemoryAddressChanges changes_;
     MemoryDeletions deletions_;
+    MemorySpentForms spent_forms_;
     bool in_transaction_ = false;
 };
 

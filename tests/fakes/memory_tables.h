@@ -54,6 +54,7 @@ struct MemoryTables {
     std::set<std::pair<core::AccountId, core::GroupName>> memberships;
     std::vector<EventRecord> events;
     std::map<core::ChangeId, core::AddressChange> changes;
+    std::map<std::string, core::TimePoint> spent_forms;  // by digest
 };
 
 }  // namespace gatepost::fakes

@@ -50,6 +50,16 @@ struct Doubled : Site {
         return {std::move(first), doubled.get()};
     }
 
+    /// One long after the other, with the cookies that the form was posted with the first time.
+    Pair in_a_row(const std::string& path, FormFields fields) {
+        fields.emplace_back("csrf", browser.csrf);
+        const auto cookies = browser.cookies;
+        auto first = browser.post_raw(path, fields);
+        browser.cookies = cookies;
+        auto second = browser.post_raw(path, fields);
+        return {std::move(first), std::move(second)};
+    }
+
     std::size_t events(core::EventKind kind) {
         std::size_t found = 0;
         for (const auto& event : store.tables().events)
@@ -108,6 +118,48 @@ BOOST_AUTO_TEST_CASE(a_doubled_change_of_the_password_gives_the_new_session_twic
     BOOST_TEST(pair.same());
     BOOST_CHECK(browser.get("/profile").status == Status::ok);
     BOOST_TEST(events(core::EventKind::password_changed) == 1U);
+}
+
+// No answer and no cookie is kept, so the second one is sent where the first one went.
+BOOST_AUTO_TEST_CASE(a_form_that_comes_again_later_does_not_act_again) {
+    const auto acts_once = [&](const std::string& page, const std::string& path,
+                               const FormFields& fields, const std::string& then) {
+        browser.get(page);
+        const auto accounts = store.tables().accounts.size();
+        const auto mails = store.tables().outbox.size();
+        const auto pair = in_a_row(path, fields);
+        BOOST_TEST(pair.first.header("Location") == then, path);
+        BOOST_TEST(pair.second.header("Location") == then, path);
+        BOOST_TEST(pair.second.header("Set-Cookie") == "", path);
+        BOOST_TEST(store.tables().accounts.size() - accounts == (path == "/register" ? 1U : 0U));
+        BOOST_TEST(store.tables().outbox.size() - mails == (path == "/address" ? 2U : 1U), path);
+    };
+    acts_once("/register", "/register", new_account, "/unconfirmed");
+    browser.cookies.clear();
+    acts_once("/forgot", "/forgot", {{"email", "ada@example.org"}}, "/login");
+    log_in(browser, "pending@example.org");
+    acts_once("/unconfirmed", "/resend", {}, "/unconfirmed");
+    acts_once("/unconfirmed", "/unconfirmed",
+              {{"email", "right@example.org"}, {"current", "correct horse"}}, "/unconfirmed");
+    browser.cookies.clear();
+    log_in(browser, "ada@example.org");
+    acts_once("/address", "/address", {{"email", "new@example.org"}, {"current", "correct horse"}},
+              "/profile");
+    acts_once("/profile", "/profile",
+              {{"current", "correct horse"},
+               {"password", "battery staple"},
+               {"confirm", "battery staple"}},
+              "/profile");
+}
+
+BOOST_AUTO_TEST_CASE(a_form_that_was_refused_may_be_sent_again) {
+    log_in(browser, "ada@example.org");
+    browser.get("/address");
+    const FormFields fields{{"email", "new@example.org"}, {"current", "wrong"}};
+    const auto pair = in_a_row("/address", fields);
+    BOOST_CHECK(pair.first.status == Status::unprocessable_content);
+    BOOST_CHECK(pair.second.status == Status::unprocessable_content);
+    BOOST_TEST(events(core::EventKind::login_failed) == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_fields_in_another_rendering_are_another_form) {

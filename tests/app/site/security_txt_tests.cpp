@@ -1,6 +1,5 @@
 #include <boost/test/unit_test.hpp>
 
-#include "app/config/values.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -26,21 +25,6 @@ BOOST_AUTO_TEST_CASE(says_where_to_report_and_until_when_that_is_true) {
 BOOST_AUTO_TEST_CASE(is_not_there_without_a_contact) {
     security.contact.clear();
     BOOST_CHECK(Browser(worker).get("/.well-known/security.txt").status == Status::not_found);
-}
-
-BOOST_AUTO_TEST_CASE(takes_links_of_three_kinds) {
-    std::string out;
-    for (const char* good :
-         {"", "mailto:security@example.org", "https://example.org/report", "tel:+49-30-1234567"}) {
-        BOOST_TEST(!app::read_contact(good, out).has_value(), good);
-        BOOST_TEST(out == good);
-    }
-    for (const char* bad : {"security@example.org", "http://example.org", "mailto:", "https://",
-                            "mailto:a b", "mailto:a\nContact: evil", "javascript:alert(1)"}) {
-        BOOST_TEST(app::read_contact(bad, out).has_value(), bad);
-    }
-    BOOST_TEST(app::read_optional_link("mailto:a@example.org", out).has_value());
-    BOOST_TEST(!app::read_optional_link("", out).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(the_documented_example_is_the_programs_own) {
 
 BOOST_AUTO_TEST_CASE(the_example_loads) {
     const auto loaded = load_config({write("example.toml", example_config()), {}, {}});
-    BOOST_REQUIRE(std::holds_alternative<Config>(loaded));
+    BOOST_REQUIRE(loaded);
 }
 
 BOOST_AUTO_TEST_CASE(the_example_shows_every_key_with_a_value_that_loads) {
@@ -43,8 +43,8 @@ BOOST_AUTO_TEST_CASE(the_example_shows_every_key_with_a_value_that_loads) {
         BOOST_TEST(text.find("\n" + std::string(key.name) + " = ") != text.npos);
     }
     const auto loaded = load_config({write("all.toml", text), {}, {}});
-    BOOST_REQUIRE(std::holds_alternative<Config>(loaded));
-    const auto& gate = std::get<Config>(loaded).gate;
+    BOOST_REQUIRE(loaded);
+    const auto& gate = loaded->gate;
     BOOST_REQUIRE(gate.size() == 1U);
     BOOST_TEST(gate[0].rule.path == "/admin");
     BOOST_TEST(gate[0].rule.title == "The wiki");
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(every_key_can_be_set_by_its_variable) {
     for (const ConfigKey& key : config_keys()) {
         environment.emplace(environment_name(key), key.fallback);
     }
-    BOOST_TEST(std::holds_alternative<Config>(load_config({std::nullopt, environment, {}})));
+    BOOST_TEST(bool(load_config({std::nullopt, environment, {}})));
     BOOST_TEST(environment.contains("GATEPOST_SERVER_PASSWORD_WORKERS"));
 }
 
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(values_are_quoted) {
 
 BOOST_AUTO_TEST_CASE(what_is_needed_is_left_to_fill_in) {
     const auto loaded = load_config({write("blank.toml", annotated_config({})), {}, {}});
-    const auto& errors = std::get<std::vector<ConfigError>>(loaded);
+    const auto errors = loaded.errors();
     BOOST_REQUIRE(errors.size() == 2U);
     BOOST_TEST(errors[0].problem.starts_with("site.base_url"));
     BOOST_TEST(errors[1].problem.starts_with("mail.from"));

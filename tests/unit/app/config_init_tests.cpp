@@ -10,9 +10,9 @@ namespace gatepost::app {
 namespace {
 
 struct Fixture : fakes::TemporaryFolder {
-    std::variant<InitResult, std::vector<ConfigError>> init(
-        const std::filesystem::path& target, std::optional<std::string> base_url = {},
-        std::optional<std::string> from = {}) {
+    Result<NewConfig> init(const std::filesystem::path& target,
+                           std::optional<std::string> base_url = {},
+                           std::optional<std::string> from = {}) {
         return init_config({target, std::move(base_url), std::move(from)}, random);
     }
 
@@ -27,8 +27,8 @@ mode_t mode_of(const std::filesystem::path& path) {
     return status.st_mode & 0777;
 }
 
-std::string first_error(const std::variant<InitResult, std::vector<ConfigError>>& result) {
-    return to_string(std::get<std::vector<ConfigError>>(result).front());
+std::string first_error(const Result<NewConfig>& result) {
+    return to_string(result.error());
 }
 
 }  // namespace
@@ -36,36 +36,35 @@ std::string first_error(const std::variant<InitResult, std::vector<ConfigError>>
 BOOST_FIXTURE_TEST_SUITE(config_init_tests, Fixture)
 
 BOOST_AUTO_TEST_CASE(what_init_makes_is_what_the_program_loads) {
-    const auto made = std::get<InitResult>(
-        init(folder / "new" / "etc", "https://example.org", "accounts@example.org"));
+    const auto made = *init(folder / "new" / "etc", "https://example.org", "accounts@example.org");
     BOOST_TEST(made.config_file == folder / "new/etc/gatepost.toml");
     BOOST_TEST(made.key_file == folder / "new/etc/keys");
 
     const auto loaded = load_config({made.config_file, {}, {}});
-    const auto& config = std::get<Config>(loaded);
+    const Config& config = *loaded;
     BOOST_TEST(config.site.base_url == "https://example.org");
     BOOST_TEST(config.mail.from->mailbox() == "accounts@example.org");
     BOOST_TEST(config.keys.file == made.key_file);
     const auto keys = load_keys(config, {});
-    BOOST_TEST(std::get<crypto::Keyring>(keys).newest().reveal().size() == 43U);
+    BOOST_TEST(keys->newest().reveal().size() == 43U);
 }
 
 BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others) {
     const mode_t before = umask(0);
-    const auto made = std::get<InitResult>(init(folder));
+    const auto made = *init(folder);
     umask(before);
     BOOST_TEST(mode_of(made.key_file) == 0600U);
     BOOST_TEST(mode_of(made.config_file) == 0644U);
 }
 
 BOOST_AUTO_TEST_CASE(every_key_is_another) {
-    const auto first = std::get<InitResult>(init(folder / "a"));
-    const auto second = std::get<InitResult>(init(folder / "b"));
+    const auto first = *init(folder / "a");
+    const auto second = *init(folder / "b");
     BOOST_TEST(fakes::read_file(first.key_file) != fakes::read_file(second.key_file));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_name_is_taken_as_it_is) {
-    const auto made = std::get<InitResult>(init(folder / "site.toml"));
+    const auto made = *init(folder / "site.toml");
     BOOST_TEST(made.config_file == folder / "site.toml");
     BOOST_TEST(made.key_file == folder / "keys");
 }
@@ -88,13 +87,13 @@ BOOST_AUTO_TEST_CASE(keys_that_are_there_stay_and_no_configuration_is_made) {
 
 BOOST_AUTO_TEST_CASE(a_link_is_not_followed) {
     std::filesystem::create_symlink(folder / "elsewhere", folder / "keys");
-    BOOST_TEST(!std::holds_alternative<InitResult>(init(folder)));
+    BOOST_TEST(!init(folder));
     BOOST_TEST(!std::filesystem::exists(folder / "elsewhere"));
 }
 
 BOOST_AUTO_TEST_CASE(values_that_would_not_load_are_refused_all_at_once) {
     const auto result = init(folder, "http://example.org", "no address");
-    const auto& errors = std::get<std::vector<ConfigError>>(result);
+    const auto errors = result.errors();
     BOOST_REQUIRE(errors.size() == 2U);
     BOOST_TEST(errors[0].where == "site.base_url");
     BOOST_TEST(errors[1].where == "mail.from");
@@ -103,7 +102,7 @@ BOOST_AUTO_TEST_CASE(values_that_would_not_load_are_refused_all_at_once) {
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_an_error) {
     write("file", "");
-    BOOST_TEST(!std::holds_alternative<InitResult>(init(folder / "file" / "etc")));
+    BOOST_TEST(!init(folder / "file" / "etc"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,7 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 
-#include "app/config/exit_error.h"
+#include "app/process/exit_error.h"
 #include "base/file_descriptor.h"
 #include "fakes/temporary_folder.h"
 #include "fcgi/server.h"

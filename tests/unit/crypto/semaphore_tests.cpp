@@ -1,16 +1,17 @@
-#include "crypto/turns.h"
+#include "crypto/semaphore.h"
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <mutex>
 #include <thread>
 #include <vector>
 
-using gatepost::crypto::Turns;
+using gatepost::crypto::Semaphore;
 
-BOOST_AUTO_TEST_SUITE(turns_tests)
+BOOST_AUTO_TEST_SUITE(semaphore_tests)
 
 BOOST_AUTO_TEST_CASE(no_more_at_once_than_agreed_and_everybody_in_the_end) {
-    Turns turns(2);
+    Semaphore semaphore(2);
     std::atomic<int> inside = 0;
     std::atomic<int> most = 0;
     std::atomic<int> done = 0;
@@ -18,8 +19,8 @@ BOOST_AUTO_TEST_CASE(no_more_at_once_than_agreed_and_everybody_in_the_end) {
         std::vector<std::jthread> threads;
         for (int i = 0; i < 8; ++i) {
             threads.emplace_back([&] {
-                for (int turn = 0; turn < 50; ++turn) {
-                    const Turns::Turn mine(turns);
+                for (int time = 0; time < 50; ++time) {
+                    const std::lock_guard mine(semaphore);
                     const int now = ++inside;
                     int before = most;
                     while (before < now && !most.compare_exchange_weak(before, now)) {
@@ -36,19 +37,19 @@ BOOST_AUTO_TEST_CASE(no_more_at_once_than_agreed_and_everybody_in_the_end) {
 }
 
 BOOST_AUTO_TEST_CASE(as_many_as_agreed_need_not_wait) {
-    Turns turns(2);
-    const Turns::Turn first(turns);
-    const Turns::Turn second(turns);
+    Semaphore semaphore(2);
+    const std::lock_guard first(semaphore);
+    const std::lock_guard second(semaphore);
 }
 
-BOOST_AUTO_TEST_CASE(a_turn_ends_with_an_exception_too) {
-    Turns turns(1);
+BOOST_AUTO_TEST_CASE(a_place_is_given_back_at_an_exception_too) {
+    Semaphore semaphore(1);
     try {
-        const Turns::Turn mine(turns);
+        const std::lock_guard mine(semaphore);
         throw 1;
     } catch (int) {
     }
-    const Turns::Turn next(turns);
+    const std::lock_guard next(semaphore);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

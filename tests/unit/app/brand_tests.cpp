@@ -1,0 +1,45 @@
+#include "app/site/brand.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "fakes/temporary_folder.h"
+
+namespace gatepost::app {
+
+BOOST_FIXTURE_TEST_SUITE(brand_tests, fakes::TemporaryFolder)
+
+BOOST_AUTO_TEST_CASE(nothing_is_read_that_is_not_configured) {
+    const auto brand = Brand::read(SiteConfig{});
+    BOOST_REQUIRE(brand);
+    BOOST_TEST(!brand->logo);
+    BOOST_TEST(!brand->icon);
+    BOOST_TEST(brand->style.empty());
+}
+
+BOOST_AUTO_TEST_CASE(pictures_are_read_with_their_type) {
+    SiteConfig site;
+    site.logo = write("logo.svg", "<svg/>");
+    site.icon = write("icon.png", "PNG");
+    site.accent = view::Colour::parse("#a3271b");
+    const auto brand = Brand::read(site);
+    BOOST_REQUIRE(brand);
+    BOOST_TEST(brand->logo.value().media_type == "image/svg+xml");
+    BOOST_TEST(brand->logo.value().bytes == "<svg/>");
+    BOOST_TEST(brand->icon.value().media_type == "image/png");
+    BOOST_TEST(brand->style.find("#a3271b") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_that_cannot_be_used_is_named_with_its_key) {
+    SiteConfig site;
+    site.logo = folder / "none.svg";
+    BOOST_TEST(to_string(Brand::read(site).error()) ==
+               site.logo.string() + " cannot be read: No such file or directory (see site.logo)");
+    site.logo.clear();
+    site.icon = write("huge.png", std::string(256 * 1024 + 1, 'x'));
+    BOOST_TEST(to_string(Brand::read(site).error()) ==
+               site.icon.string() + " is larger than 262144 bytes (see site.icon)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace gatepost::app
