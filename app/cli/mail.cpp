@@ -14,7 +14,7 @@ constexpr std::size_t most_rows = 10000;
 
 base::Json to_json(const core::OutboxEntry& entry) {
     return {{"id", static_cast<std::uint64_t>(entry.id)},
-            {"kind", to_string(entry.kind)},
+            {"kind", entry.kind},
             {"user",
              entry.account ? base::Json(static_cast<std::uint64_t>(*entry.account)) : base::Json()},
             {"recipient", entry.recipient},
@@ -28,7 +28,7 @@ base::Json to_json(const core::OutboxEntry& entry) {
 void print(const core::OutboxEntry& entry) {
     std::cout << fmt::format("{:>6}  {:<6}  {}  {:<18}  {:>3}  {}  {}\n",
                              static_cast<std::uint64_t>(entry.id), to_string(entry.status),
-                             base::in_utc(entry.queued_at), to_string(entry.kind), entry.attempts,
+                             base::in_utc(entry.queued_at), entry.kind, entry.attempts,
                              entry.recipient, entry.last_error);
 }
 

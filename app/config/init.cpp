@@ -81,8 +81,10 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
 }
 
 std::string key_file_text(base::Random& random) {
-    return "# Keys that sign links and cookies, the newest first. Keep this file secret: anyone who\n"
-           "# reads it can act as anybody. To change the key, put a new line on top; take the old one\n"
+    return "# Keys that sign links and cookies, the newest first. Keep this file secret: anyone "
+           "who\n"
+           "# reads it can act as anybody. To change the key, put a new line on top; take the old "
+           "one\n"
            "# away when what it signed has expired.\n" +
            base::base64url_encode(random.bytes(key_bytes)) + "\n";
 }

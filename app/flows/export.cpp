@@ -64,7 +64,7 @@ Json address_changes(core::AccountId account, core::Rows rows) {
 Json mails(core::AccountId account, core::Rows rows) {
     Json::Array all;
     for (const auto& mail : rows.outbox.of(account)) {
-        all.push_back({{"what", to_string(mail.kind)},
+        all.push_back({{"what", mail.kind},
                        {"to", mail.recipient},
                        {"queued_on", base::in_utc(mail.queued_at)},
                        {"state", to_string(mail.status)}});

@@ -5,7 +5,6 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
-#include "app/process/mail_writer.h"
 #include "app/process/stop_signals.h"
 #include "base/base64url.h"
 #include "base/log.h"
@@ -90,10 +89,9 @@ int deliver(Program& program) {
     const StopSignals signals;  // first: to look at the schema may take seconds
     program.check_schema();
     const auto store = program.open_store();
-    TemplateMailWriter writer(program.renderer);
     mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
-    core::Courier courier(*store, program.links, writer, transport, program.clock, program.random,
-                          courier_options(program));
+    core::Courier courier(*store, program.links, program.renderer, transport, program.clock,
+                          program.random, courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
     WaitingLog waiting;

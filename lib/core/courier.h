@@ -7,41 +7,12 @@
 #include <string_view>
 
 #include "base/random.h"
+#include "core/mails.h"
 #include "core/outbox.h"
 #include "core/store.h"
 #include "core/token.h"
 
 namespace gatepost::core {
-
-/// What a mail says, before it is written out.
-struct MailFacts {
-    MailKind kind;
-    Email recipient;
-    TimePoint asked_at;               ///< when it was caused
-    std::string client_address;       ///< of the one who caused it
-    std::string link{};               ///< to follow; empty for a mail without one
-    std::chrono::seconds lifetime{};  ///< of the link
-    std::string decline_link{};       ///< of a confirm mail: "I did not sign up"
-    std::string new_address{};        ///< of a change of the address
-    std::string rescue_link{};        ///< of a mail to an owner: "this was not me"
-    std::string user_agent{};         ///< of the one who caused it, where the mail names the device
-    std::optional<TimePoint> deletes_at{};  ///< of an account that is to be deleted
-    Language language{};                    ///< of the account that gets it
-};
-
-/// A mail, written out in both forms.
-struct MailContent {
-    std::string subject;
-    std::string text;
-    std::string html;
-};
-
-/// Writes mails.
-class MailWriter {
-  public:
-    virtual ~MailWriter() = default;
-    virtual MailContent write(const MailFacts& facts) = 0;
-};
 
 /// Hands a mail to the mail system.
 class MailTransport {
@@ -65,8 +36,9 @@ struct CourierOptions {
 /// courier that dies between the two sends it again when its lease ends. Belongs to one thread.
 class Courier {
   public:
-    Courier(Store& store, const LinkTokens& links, MailWriter& writer, MailTransport& transport,
-            const base::Clock& clock, base::Random& random, CourierOptions options);
+    Courier(Store& store, const LinkTokens& links, const MailWriter& writer,
+            MailTransport& transport, const base::Clock& clock, base::Random& random,
+            CourierOptions options);
 
     /// Takes the mail that is due first and delivers it; false if none is due. One at a time, so
     /// that a courier which dies holds up one mail only. Throws StoreUnavailable.
@@ -85,19 +57,10 @@ class Courier {
 
     void tell(const Outcome& outcome);
     std::optional<std::string> attempt(const LeasedMail& mail);
-    std::optional<MailFacts> facts_of(const LeasedMail& mail);
-    MailFacts bare_facts_of(const LeasedMail& mail);
-    std::optional<MailFacts> facts_of_sign_up(const LeasedMail& mail);
-    std::optional<AddressChange> change_of(const LeasedMail& mail);
-    std::optional<MailFacts> facts_of_change(const LeasedMail& mail);
-    std::optional<MailFacts> facts_of_reset(const LeasedMail& mail);
-    std::optional<MailFacts> facts_for_owner(const LeasedMail& mail);
-    MailFacts facts_of_deletion(MailFacts facts, const Account& account);
-    std::string rescue_link(const Account& account);
 
     Store& store_;
     const LinkTokens& links_;
-    MailWriter& writer_;
+    const MailWriter& writer_;
     MailTransport& transport_;
     const base::Clock& clock_;
     base::Random& random_;

@@ -7,12 +7,6 @@
 namespace gatepost::mysql {
 namespace {
 
-core::MailKind read_kind(const std::string& name) {
-    const auto kind = core::mail_kind(name);
-    if (!kind) throw std::runtime_error("the outbox holds a mail of unknown kind: " + name);
-    return *kind;
-}
-
 core::MailStatus read_status(const std::string& name) {
     using enum core::MailStatus;
     for (const auto status : {queued, sent, failed}) {
@@ -28,7 +22,7 @@ std::optional<core::AccountId> read_user_id(const Row& row, std::size_t column) 
 
 core::OutboxEntry read_entry(const Row& row) {
     return {core::MailId{row.number(0)},
-            read_kind(row.text(1)),
+            row.text(1),
             read_user_id(row, 2),
             row.text(3),
             read_status(row.text(4)),
@@ -37,6 +31,9 @@ core::OutboxEntry read_entry(const Row& row) {
             row.time(7),
             row.text(8)};
 }
+
+/// For a mail that a newer release has asked for: its courier may come by meanwhile.
+constexpr std::chrono::minutes unknown_kind_delay{5};
 
 constexpr std::string_view entries =
     "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before, last_error"
@@ -75,7 +72,7 @@ void MysqlOutbox::enqueue(const core::MailIntent& intent) {
         " (account_id, kind, recipient, client_address, user_agent, asked_on, queued_on,"
         " not_before)"
         " VALUES (NULLIF(?, 0), ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
-        {number(intent.account.value_or(core::AccountId{0})), to_string(intent.kind),
+        {number(intent.account.value_or(core::AccountId{0})), std::string(to_string(intent.kind)),
          intent.recipient.typed(), intent.client_address, intent.user_agent});
 }
 
@@ -106,18 +103,23 @@ std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std
         "UPDATE outbox SET lease_owner = ?, lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
         " attempts = attempts + 1 WHERE id = ?",
         {owner, number(time), number(id)});
+    // One row that cannot be read must not stop all others.
+    const auto kind = core::mail_kind(row.text(2));
+    if (!kind) {
+        retry_later(id, owner, unknown_kind_delay, "this release knows no mail " + row.text(2));
+        return std::nullopt;
+    }
     auto recipient = core::Email::parse(row.text(3));
     if (!recipient) {
-        // One row that cannot be read must not stop all others.
         mark_failed(id, owner, "the recipient is not a valid address");
         return std::nullopt;
     }
-    return core::LeasedMail{id,
-                            {read_kind(row.text(2)), read_user_id(row, 1), *std::move(recipient),
-                             row.text(4), row.text(8)},
-                            row.small_number(5) + 1,
-                            row.time(6),
-                            std::chrono::seconds(row.number(7))};
+    return core::LeasedMail{
+        id,
+        {*kind, read_user_id(row, 1), *std::move(recipient), row.text(4), row.text(8)},
+        row.small_number(5) + 1,
+        row.time(6),
+        std::chrono::seconds(row.number(7))};
 }
 
 // An owner holds its lease until another takes the row: a courier that was slow and has sent the

@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "core/mails.h"
 #include "view/frame.h"
-#include "view/mails.h"
 #include "view/site.h"
 
 namespace gatepost::view {
@@ -13,13 +13,13 @@ struct Theme;
 
 /// Fills the templates. Loads and checks all of them once, in its constructor; from then on
 /// immutable, so thread-safe.
-class Renderer {
+class Renderer final : public core::MailWriter {
   public:
     /// `directory` is the folder `views`; templates in the folder `overrides`, if it is not empty,
     /// take the place of those there. Throws std::runtime_error that names the template which is
     /// missing or broken.
     Renderer(const std::string& directory, Site site, const std::string& overrides = "");
-    ~Renderer();
+    ~Renderer() override;
 
     /// One of the pages of view/pages/.
     template <class Page>
@@ -27,10 +27,7 @@ class Renderer {
         return page.render(*theme_, frame);
     }
 
-    template <class Mail>
-    MailParts render(core::Language language, const Mail& mail) const {
-        return mail.render(*theme_, language);
-    }
+    core::MailContent write(const core::Mail& mail) const override;
 
   private:
     std::unique_ptr<const Theme> theme_;

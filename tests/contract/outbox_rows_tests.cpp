@@ -27,13 +27,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     auto& outbox = world.rows().outbox;
     const auto account = sign_up(world.rows(), "Ann@Bücher.example");
     const auto queued_at = world.now();
-    outbox.enqueue({core::MailKind::already_registered, account, email("Ann@Bücher.example"), "::1",
-                    "Browser/1"});
+    outbox.enqueue(
+        {core::MailKind::new_device, account, email("Ann@Bücher.example"), "::1", "Browser/1"});
     world.advance(5min);
 
     const auto leased = outbox.lease("one", 60s, 10);
     BOOST_REQUIRE_EQUAL(leased.size(), 1u);
-    BOOST_TEST((leased[0].intent.kind == core::MailKind::already_registered));
+    BOOST_TEST((leased[0].intent.kind == core::MailKind::new_device));
     BOOST_TEST((leased[0].intent.account == account));
     BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@Bücher.example");
     BOOST_TEST(leased[0].intent.client_address == "::1");
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_is_visible_until_somebody_retries_it, 
     const auto entry = outbox.list(false, 10).at(0);
     BOOST_TEST((entry.id == id));
     BOOST_TEST((entry.account == account));
-    BOOST_TEST((entry.kind == core::MailKind::confirm_email));
+    BOOST_TEST(entry.kind == "confirm_email");
     BOOST_TEST(entry.recipient == "ann@example.org");
     BOOST_TEST((entry.status == MailStatus::failed));
     BOOST_TEST(entry.last_error == "no such user");

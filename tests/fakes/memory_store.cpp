@@ -8,7 +8,7 @@ namespace {
 
 core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
     return {id,
-            mail.intent.kind,
+            std::string(to_string(mail.intent.kind)),
             mail.intent.account,
             mail.intent.recipient.typed(),
             mail.status,

@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {
 
 BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_sent_again) {
     AwayStore database(store);
-    core::Courier sender(database, links, writer, transport, clock, random,
+    core::Courier sender(database, links, renderer, transport, clock, random,
                          {"courier-2", base_url, seconds(60), hours(24)});
     sign_up(browser, "ada@example.org");
     transport.meanwhile = [&] { database.is_away = true; };
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_se
 
 BOOST_AUTO_TEST_CASE(nor_is_one_that_was_refused_tried_too_soon) {
     AwayStore database(store);
-    core::Courier sender(database, links, writer, transport, clock, random,
+    core::Courier sender(database, links, renderer, transport, clock, random,
                          {"courier-2", base_url, seconds(60), hours(24)});
     sign_up(browser, "ada@example.org");
     transport.error = "exit 75";

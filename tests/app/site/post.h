@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "app/process/mail_writer.h"
 #include "core/courier.h"
 #include "site.h"
 
@@ -45,11 +44,10 @@ inline std::string link_in(const std::string& text, const std::string& prefix) {
 /// The site with a courier, whose mails can be read.
 struct Post : Site {
     FakeTransport transport;
-    app::TemplateMailWriter writer{renderer};
     core::Courier courier{
         store,
         links,
-        writer,
+        renderer,
         transport,
         clock,
         random,

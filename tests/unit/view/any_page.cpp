@@ -74,6 +74,12 @@ view::Frame AnyPage::frame() {
     return frame;
 }
 
+core::Mail AnyPage::mail(decltype(core::Mail::body) body) {
+    return {core::Email::parse("o'neil&{{X}}@example.org").value(),
+            core::all_languages[below(core::all_languages.size())], time(), text(),
+            std::move(body)};
+}
+
 base::TimePoint AnyPage::time() {
     return base::TimePoint(std::chrono::seconds(below(4'000'000'000)));
 }

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "all_pages.h"
+#include "core/mails.h"
 #include "view/field_error.h"
 #include "view/frame.h"
 
 namespace gatepost::tests {
 
-/// Makes frames and pages in states that are drawn by lot.
+/// Makes frames, pages and mails in states that are drawn by lot.
 class AnyPage {
   public:
     /// All texts are `text`; if it is nothing, each is drawn, too.
@@ -27,13 +28,22 @@ class AnyPage {
     template <class Visit>
     void of_every_kind(Visit visit) {
         [&]<class... Pages>(std::tuple<Pages...>*) {
-            (visit(page<Pages>()), ...);
+            (visit(filled<Pages>()), ...);
         }(static_cast<AllPages*>(nullptr));
     }
 
+    /// The same with a mail of every kind.
+    template <class Visit>
+    void mails_of_every_kind(Visit visit) {
+        using Body = decltype(core::Mail::body);
+        [&]<class... Bodies>(std::variant<Bodies...>*) {
+            (visit(mail(filled<Bodies>())), ...);
+        }(static_cast<Body*>(nullptr));
+    }
+
   private:
-    /// A member of a page: converts to whatever it is. A kind of member that no page had before
-    /// needs an operator here; without, it and those after it stay as they are.
+    /// A member of a page or mail: converts to whatever it is. A kind of member that none had
+    /// before needs an operator here; without, it and those after it stay as they are.
     struct Member {
         operator std::string() const { return any.text(); }
         operator bool() const { return any.flag(); }
@@ -50,16 +60,17 @@ class AnyPage {
         AnyPage& any;
     };
 
-    /// With as many members as the page has.
-    template <class Page, class... Members>
-    Page page(Members... members) {
-        if constexpr (requires { Page{members..., Member{*this}}; }) {
-            return page<Page>(members..., Member{*this});
+    /// With as many members as it has.
+    template <class Filled, class... Members>
+    Filled filled(Members... members) {
+        if constexpr (requires { Filled{members..., Member{*this}}; }) {
+            return filled<Filled>(members..., Member{*this});
         } else {
-            return Page{members...};
+            return Filled{members...};
         }
     }
 
+    core::Mail mail(decltype(core::Mail::body) body);
     bool flag() { return below(2) == 0; }
     view::Message message();
     std::optional<view::Message> maybe();

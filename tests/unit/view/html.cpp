@@ -148,6 +148,17 @@ std::string find_unbalanced(const std::vector<Tag>& tags) {
     return open.empty() ? "" : "<" + open.back() + "> stays open";
 }
 
+std::string skeleton_of(const std::string& html) {
+    std::string all;
+    for (const Tag& tag : parse_tags(html)) {
+        all += (tag.closing ? "</" : "<") + tag.name;
+        for (const auto& [name, value] : tag.attributes)
+            all += ' ' + name;
+        all += '>';
+    }
+    return all;
+}
+
 std::optional<Tag> find_tag(const std::vector<Tag>& tags, std::string_view name,
                             const std::string& attribute, std::string_view value) {
     for (const Tag& tag : tags)

@@ -26,6 +26,9 @@ std::vector<Tag> parse_tags(std::string_view html);
 /// What is wrong with the nesting of the tags; empty if nothing is.
 std::string find_unbalanced(const std::vector<Tag>& tags);
 
+/// The tags with the names of their attributes: what values must not change.
+std::string skeleton_of(const std::string& html);
+
 /// The first opening tag of that name whose attribute has that value.
 std::optional<Tag> find_tag(const std::vector<Tag>& tags, std::string_view name,
                             const std::string& attribute, std::string_view value);

@@ -142,13 +142,11 @@ BOOST_AUTO_TEST_CASE(what_no_catalogue_knows_stays_english) {
 }
 
 BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
-    const ConfirmEmailMail facts{"mike@example.org",
-                                 "https://example.org/confirm/x",
-                                 "https://example.org/decline/x",
-                                 time_of_day,
-                                 "203.0.113.7",
-                                 3600s};
-    const auto german = renderer().render(Language::german, facts);
+    core::Mail mail{core::Email::parse("mike@example.org").value(), Language::german, time_of_day,
+                    "203.0.113.7",
+                    core::ConfirmEmailMail{"https://example.org/confirm/x",
+                                           "https://example.org/decline/x", 3600s}};
+    const auto german = renderer().write(mail);
     BOOST_TEST(german.subject == "Bitte bestätigen Sie Ihre E-Mail-Adresse");
     BOOST_TEST(german.text.starts_with("Guten Tag,\n\njemand, "));
     BOOST_TEST(contains(german.html, "<html lang=\"de\">"));
@@ -159,7 +157,8 @@ BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
         for (const char* english : {"[[", "{{", "Somebody", "If it was", "hour", " on "})
             BOOST_TEST(!contains(*part, english), english);
     }
-    const auto spanish = renderer().render(Language::spanish, facts);
+    mail.language = Language::spanish;
+    const auto spanish = renderer().write(mail);
     BOOST_TEST(spanish.subject == "Confirma tu correo");
     BOOST_TEST(contains(spanish.text, "1 hora"));
     BOOST_TEST(contains(spanish.html, "<html lang=\"es\">"));

@@ -1,0 +1,197 @@
+#include "core/due_mail.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace gatepost::core {
+namespace {
+
+class Composer {
+  public:
+    Composer(const LeasedMail& due, const MailSources& sources)
+        : due_(due),
+          links_(sources.links),
+          base_url_(sources.base_url),
+          rows_(sources.store.rows()),
+          now_(sources.clock.now()) {}
+
+    std::optional<Mail> compose();
+
+  private:
+    using Body = decltype(Mail::body);
+
+    std::optional<Mail> confirm_email();
+    std::optional<Mail> reset_password();
+    std::optional<Mail> change_address();
+    std::optional<Mail> address_changing();
+    std::optional<Mail> password_changed();
+    std::optional<Mail> new_device();
+    std::optional<Mail> deletion_asked();
+
+    Mail mail_to(const Email& recipient, const Account& account, Body body) const {
+        return {recipient, account.language, due_.asked_at, due_.intent.client_address,
+                std::move(body)};
+    }
+    /// To whom it was addressed when it became due.
+    Mail mail(const Account& account, Body body) const {
+        return mail_to(due_.intent.recipient, account, std::move(body));
+    }
+
+    std::optional<Account> account() const;
+    std::optional<Account> owner_of(const Email& email) const;
+    std::optional<AddressChange> newest_change(Email AddressChange::*mailbox) const;
+    DeletionAskedMail deletion(const Account& account) const;
+    std::string rescue_link(const Account& account) const;
+    std::string rescue_link_if_owner(const Account& account) const;
+    template <class Purpose>
+    std::string link(std::string_view path, const Token<Purpose>& token) const {
+        return base_url_ + std::string(path) + token.text();
+    }
+
+    const LeasedMail& due_;
+    const LinkTokens& links_;
+    const std::string& base_url_;
+    Rows rows_;
+    base::TimePoint now_;
+};
+
+std::optional<Mail> Composer::compose() {
+    switch (due_.intent.kind) {
+        case MailKind::confirm_email:
+        case MailKind::confirm_reminder:
+            return confirm_email();
+        case MailKind::reset_password:
+            return reset_password();
+        case MailKind::change_address:
+            return change_address();
+        case MailKind::address_changing:
+            return address_changing();
+        case MailKind::password_changed:
+            return password_changed();
+        case MailKind::new_device:
+            return new_device();
+        case MailKind::deletion_asked:
+            return deletion_asked();
+    }
+    __builtin_unreachable();
+}
+
+/// The account that the mail is about.
+std::optional<Account> Composer::account() const {
+    const auto found = rows_.accounts.find(due_.intent.account.value());
+    if (!found) return std::nullopt;
+    return found->account;
+}
+
+/// The account that has proved to have that address.
+std::optional<Account> Composer::owner_of(const Email& email) const {
+    const auto all = rows_.accounts.find_all(email);
+    if (all.empty() || !all[0].account.confirmed_at) return std::nullopt;
+    return all[0].account;
+}
+
+std::optional<Mail> Composer::confirm_email() {
+    const auto its = account();
+    if (!its) throw std::runtime_error("the account is gone");
+    // The address was corrected since: a link to the new one does not belong into the old mailbox.
+    if (!(its->email == due_.intent.recipient)) return std::nullopt;
+    const bool is_reminder = due_.intent.kind == MailKind::confirm_reminder;
+    const auto owner = owner_of(its->email);
+    if (owner && owner->id != its->id) {
+        if (is_reminder) return std::nullopt;
+        if (owner->deletes_at) return mail_to(owner->email, *owner, deletion(*owner));
+        return mail_to(owner->email, *owner, AlreadyRegisteredMail{});
+    }
+    return mail(*its, ConfirmEmailMail{link("/confirm/", links_.confirm.make(*its, now_)),
+                                       link("/decline/", links_.decline.make(*its, now_)),
+                                       links_.confirm.lifetime(), is_reminder});
+}
+
+// For the owner of the address, or else for the newest who waits for it.
+std::optional<Mail> Composer::reset_password() {
+    const auto all = rows_.accounts.find_all(due_.intent.recipient);
+    if (all.empty()) return std::nullopt;
+    const Account& its = all.front().account;
+    // A locked account has to be kept first.
+    if (its.deletes_at) return mail_to(its.email, its, deletion(its));
+    // A copy must not void what may have arrived already: mail programs show one of the two.
+    const auto serial = due_.attempts > 1 ? rows_.accounts.serial(its.id, LinkKind::reset)
+                                          : rows_.accounts.next_serial(its.id, LinkKind::reset);
+    return mail_to(its.email, its,
+                   ResetPasswordMail{link("/reset/", links_.reset.make(its, now_, serial)),
+                                     links_.reset.lifetime()});
+}
+
+// The change that a mail tells of: the newest one from or to its mailbox. Not the newest of all:
+// one that goes on from the new address must not keep the notice from the old one. Nothing to say
+// any more if another change took its place, or the owner was faster than the mail.
+std::optional<AddressChange> Composer::newest_change(Email AddressChange::*mailbox) const {
+    auto all = rows_.changes.of(due_.intent.account.value());
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const AddressChange& change) {
+        return due_.intent.recipient == change.*mailbox;
+    });
+    if (found == all.rend() || found->state == ChangeState::voided) return std::nullopt;
+    return std::move(*found);
+}
+
+std::optional<Mail> Composer::change_address() {
+    const auto its = account();
+    const auto change = newest_change(&AddressChange::to);
+    if (!its || !change || change->state != ChangeState::asked) return std::nullopt;
+    // The owner of that address, if it has one already, is told so, and nobody else learns of it.
+    if (const auto owner = owner_of(change->to)) return mail(*owner, AlreadyRegisteredMail{});
+    const auto token = links_.change.make(*its, now_, static_cast<std::uint32_t>(change->id));
+    return mail(*its,
+                ChangeAddressMail{link("/address/confirm/", token), links_.change.lifetime()});
+}
+
+std::optional<Mail> Composer::address_changing() {
+    const auto its = account();
+    const auto change = newest_change(&AddressChange::from);
+    if (!its || !change) return std::nullopt;
+    const auto token = links_.undo.make(*its, now_, static_cast<std::uint32_t>(change->id));
+    return mail(*its, AddressChangingMail{change->to.typed(), link("/not-me/", token),
+                                          links_.undo.lifetime()});
+}
+
+std::optional<Mail> Composer::password_changed() {
+    const auto its = account();
+    if (!its) return std::nullopt;
+    return mail(*its, PasswordChangedMail{rescue_link_if_owner(*its), links_.rescue.lifetime()});
+}
+
+std::optional<Mail> Composer::new_device() {
+    const auto its = account();
+    if (!its) return std::nullopt;
+    return mail(*its, NewDeviceMail{due_.intent.user_agent, rescue_link_if_owner(*its),
+                                    links_.rescue.lifetime()});
+}
+
+std::optional<Mail> Composer::deletion_asked() {
+    const auto its = account();
+    if (!its || !its->deletes_at) return std::nullopt;  // undone meanwhile
+    return mail(*its, deletion(*its));
+}
+
+DeletionAskedMail Composer::deletion(const Account& account) const {
+    return {link("/keep/", links_.keep.make(account, now_)), rescue_link(account),
+            account.deletes_at.value()};
+}
+
+std::string Composer::rescue_link(const Account& account) const {
+    const auto serial = rows_.accounts.serial(account.id, LinkKind::rescue);
+    return link("/rescue/", links_.rescue.make(account, now_, serial));
+}
+
+// The address was changed since: its notice went to the old one, with a link of its own.
+std::string Composer::rescue_link_if_owner(const Account& account) const {
+    return account.email == due_.intent.recipient ? rescue_link(account) : "";
+}
+
+}  // namespace
+
+std::optional<Mail> mail_due(const LeasedMail& due, const MailSources& sources) {
+    return Composer(due, sources).compose();
+}
+
+}  // namespace gatepost::core

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "core/account.h"
+
+namespace gatepost::core {
+
+/// What may be due. Stored by name: renaming one needs a migration.
+enum class MailKind {
+    confirm_email,     ///< the link that confirms a sign-up
+    confirm_reminder,  ///< the same once more, after a while without an answer
+    reset_password,    ///< the link to set a new password; not sent if nobody has the address
+    password_changed,  ///< the notice that it was done
+    change_address,    ///< to the new address: the link that makes it the account's
+    address_changing,  ///< to the old one: the notice, with the link that undoes it
+    new_device,        ///< that somebody logged in from a device not seen before
+    deletion_asked,    ///< the link that keeps an account which is to be deleted
+};
+
+/// Empty for what is no kind.
+constexpr std::string_view to_string(MailKind kind) {
+    switch (kind) {
+        case MailKind::confirm_email:
+            return "confirm_email";
+        case MailKind::confirm_reminder:
+            return "confirm_reminder";
+        case MailKind::reset_password:
+            return "reset_password";
+        case MailKind::password_changed:
+            return "password_changed";
+        case MailKind::change_address:
+            return "change_address";
+        case MailKind::address_changing:
+            return "address_changing";
+        case MailKind::new_device:
+            return "new_device";
+        case MailKind::deletion_asked:
+            return "deletion_asked";
+    }
+    return {};
+}
+
+constexpr std::optional<MailKind> mail_kind(std::string_view name) {
+    for (int i = 0; !to_string(MailKind{i}).empty(); ++i) {
+        if (to_string(MailKind{i}) == name) return MailKind{i};
+    }
+    return std::nullopt;
+}
+
+struct ConfirmEmailMail {
+    std::string link;
+    std::string decline_link;  ///< "I did not sign up"
+    std::chrono::seconds lifetime{};
+    bool is_reminder = false;  ///< that the mail before was not answered
+};
+
+/// To the owner of an address that somebody signed up with again, or wants for another account:
+/// what the mail with the link becomes if its address has an owner when it is sent.
+struct AlreadyRegisteredMail {};
+
+struct ResetPasswordMail {
+    std::string link;
+    std::chrono::seconds lifetime{};
+};
+
+struct PasswordChangedMail {
+    std::string rescue_link;  ///< "this was not me"; empty if the account has another address now
+    std::chrono::seconds lifetime{};
+};
+
+struct ChangeAddressMail {
+    std::string link;
+    std::chrono::seconds lifetime{};
+};
+
+struct AddressChangingMail {
+    std::string new_address;
+    std::string link;  ///< that undoes it
+    std::chrono::seconds lifetime{};
+};
+
+struct NewDeviceMail {
+    std::string user_agent;
+    std::string rescue_link;  ///< as in PasswordChangedMail
+    std::chrono::seconds lifetime{};
+};
+
+struct DeletionAskedMail {
+    std::string link;  ///< that keeps the account
+    std::string rescue_link;
+    TimePoint deletes_at;
+};
+
+/// A mail before it is written out: what all of them say, and what one says.
+struct Mail {
+    Email recipient;
+    Language language{};
+    TimePoint asked_at;          ///< when its cause was
+    std::string client_address;  ///< of the one who caused it; empty if unknown
+    std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
+                 ChangeAddressMail, AddressChangingMail, NewDeviceMail, DeletionAskedMail>
+        body;
+};
+
+/// A mail, written out in both forms.
+struct MailContent {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+
+/// Writes mails.
+class MailWriter {
+  public:
+    virtual ~MailWriter() = default;
+    virtual MailContent write(const Mail& mail) const = 0;
+};
+
+}  // namespace gatepost::core
