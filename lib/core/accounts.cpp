@@ -213,7 +213,9 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
 }
 
 void Accounts::ask_for_reset(const Email& email, const Client& client) {
-    store_.rows().outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
+    store_.transact([&](Rows rows) {
+        rows.outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
+    });
 }
 
 std::optional<Account> Accounts::find_reset(const Token<ResetPassword>& token) {
