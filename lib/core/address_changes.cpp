@@ -1,5 +1,6 @@
 #include "core/address_changes.h"
 
+#include "core/mails.h"
 #include "core/rescue.h"
 #include "core/salt.h"
 

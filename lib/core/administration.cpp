@@ -1,5 +1,6 @@
 #include "core/administration.h"
 
+#include "core/mails.h"
 #include "core/salt.h"
 
 namespace gatepost::core {

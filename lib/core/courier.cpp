@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "core/due_mail.h"
+#include "core/mails.h"
 
 namespace gatepost::core {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/random.h"
-#include "core/mails.h"
+#include "core/mail_writer.h"
 #include "core/outbox.h"
 #include "core/store.h"
 #include "core/token.h"

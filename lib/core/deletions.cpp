@@ -1,5 +1,7 @@
 #include "core/deletions.h"
 
+#include "core/mails.h"
+
 namespace gatepost::core {
 
 Deletions::Deletions(Store& store, const Dependencies& dependencies)

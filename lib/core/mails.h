@@ -107,18 +107,4 @@ struct Mail {
         body;
 };
 
-/// A mail, written out in both forms.
-struct MailContent {
-    std::string subject;
-    std::string text;
-    std::string html;
-};
-
-/// Writes mails.
-class MailWriter {
-  public:
-    virtual ~MailWriter() = default;
-    virtual MailContent write(const Mail& mail) const = 0;
-};
-
 }  // namespace gatepost::core

@@ -6,11 +6,12 @@
 #include <string>
 
 #include "core/account.h"
-#include "core/mails.h"
 
 namespace gatepost::core {
 
 enum class MailId : std::uint64_t {};
+
+enum class MailKind;  // mails.h
 
 /// That a mail is due, not the mail: it is rendered, and its token made, when it is sent, so that
 /// no token rests in the database.

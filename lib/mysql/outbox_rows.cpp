@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
+#include "core/mails.h"
 
 namespace gatepost::mysql {
 namespace {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/mail_writer.h"
 #include "core/mails.h"
 #include "view/message.h"
 #include "view/theme.h"

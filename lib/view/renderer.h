@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "core/mails.h"
+#include "core/mail_writer.h"
 #include "view/frame.h"
 #include "view/site.h"
 

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "core/mails.h"
 #include "mysql/database.h"
 #include "mysql/errors.h"
 #include "mysql/migrations.h"

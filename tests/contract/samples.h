@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/mails.h"
 #include "core/store.h"
 
 namespace gatepost::tests {

@@ -1,5 +1,7 @@
 #include "fakes/memory_store.h"
 
+#include "core/mails.h"
+
 #include <algorithm>
 #include <stdexcept>
 

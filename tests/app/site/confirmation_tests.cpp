@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "core/mails.h"
 #include "http/form.h"
 #include "site.h"
 

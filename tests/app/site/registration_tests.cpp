@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "core/mails.h"
 #include "site.h"
 
 using namespace gatepost;

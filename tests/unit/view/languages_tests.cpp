@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "core/mails.h"
 #include "unit/view/html.h"
 #include "view/catalogue.h"
 #include "view/device.h"

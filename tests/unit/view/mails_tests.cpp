@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 
+#include "core/mails.h"
 #include "unit/view/any_page.h"
 #include "unit/view/html.h"
 #include "view/renderer.h"
