@@ -78,9 +78,10 @@ void FramedPage::fill_frame(Message title) {
     // On other hosts nothing leads away from what is still to be done there, and their policy lets
     // no script of this one run.
     if (!frame_.base.empty()) return;
-    outer.SetValueAndShowSection(kf_SCRIPT_URL, theme_.script_url, kf_SCRIPT);
+    frame_part_.set(kf_SCRIPT_URL, theme_.script_url);
+    frame_part_.show(kf_SCRIPT);
     if (frame_.bare) return;
-    outer.ShowSection(kf_NAVIGATION);
+    frame_part_.show(kf_NAVIGATION);
     fill_navigation();
     fill_footer();
 }
@@ -95,8 +96,8 @@ void FramedPage::fill_links() {
     frame_part_.set(kf_SHEET_URL, theme_.sheet_url);
     frame_part_.set(kf_ICON_URL, theme_.icon_url);
     frame_part_.set(kf_LOGO_URL, theme_.logo_url);
-    const std::string& style_url = theme_.site.style_url;
-    if (!style_url.empty()) outer.SetValueAndShowSection(kf_STYLE_URL, style_url, kf_STYLE);
+    frame_part_.set(kf_STYLE_URL, theme_.site.style_url);
+    frame_part_.show(kf_STYLE, !theme_.site.style_url.empty());
 }
 
 void FramedPage::fill_navigation() {
@@ -112,22 +113,20 @@ void FramedPage::fill_navigation() {
             outer.ShowTemplateGlobalSection(kf_CONFIRMED);
             break;
     }
-    outer.ShowSection(kf_LOG_OUT);
+    frame_part_.show(kf_LOG_OUT);
 }
 
 void FramedPage::fill_footer() {
-    Part footer = frame_part_.add(kf_FOOTER);
-    if (!frame_.here.empty()) {
-        footer.set(kf_HERE, frame_.here);
-        footer.show(kf_HAS_HERE);
-    }
+    frame_part_.show(kf_FOOTER);
+    frame_part_.set(kf_HERE, frame_.here);
+    frame_part_.show(kf_HAS_HERE, !frame_.here.empty());
     for (const core::Language offered : core::all_languages) {
-        Part choice = footer.add(kf_OFFERED);
+        Part choice = frame_part_.add(kf_OFFERED);
         choice.set(kf_TAG, tag(offered));
         choice.set(kf_NAME, own_name(offered));
     }
     for (const FooterLink& link : theme_.site.footer) {
-        Part item = footer.add(kf_LINK);
+        Part item = frame_part_.add(kf_LINK);
         item.set(kf_LINK_URL, link.url);
         item.set(kf_LINK_TEXT, link.text);
     }

@@ -61,7 +61,7 @@ void Templates::load(core::Language language, const char* file, const std::strin
 }
 
 std::string Templates::key(core::Language language, const char* file) {
-    return fmt::format("{}/{}", tag(language), file);
+    return std::string(tag(language)).append("/").append(file);
 }
 
 std::string Templates::expand(core::Language language, const char* file,
