@@ -44,6 +44,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_TEST((leased[0].asked_at == queued_at));
 }
 
+// A newer release may share the database.
+BOOST_AUTO_TEST_CASE(a_mail_of_an_unknown_kind_waits_for_a_release_that_knows_it) {
+    MariadbWorld world;
+    auto& outbox = world.rows().outbox;
+    outbox.enqueue({core::MailKind{99}, std::nullopt, email(), "::1"});
+    outbox.enqueue({core::MailKind::reset_password, std::nullopt, email(), "::1"});
+    const auto leased = outbox.lease("one", 60s, 10);
+    BOOST_REQUIRE_EQUAL(leased.size(), 1u);
+    BOOST_TEST((leased[0].intent.kind == core::MailKind::reset_password));
+    const auto unknown = outbox.list(false, 10).at(0);
+    BOOST_TEST((unknown.status == core::MailStatus::queued));
+    BOOST_TEST((unknown.not_before == world.now() + 5min));
+    BOOST_TEST(unknown.last_error.starts_with("this release knows no mail"));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_may_be_about_no_account, World, Worlds) {
     World world;
     auto& outbox = world.rows().outbox;
