@@ -6,7 +6,6 @@
 #include "app/web/return_path.h"
 #include "base/ascii.h"
 #include "base/base64url.h"
-#include "crypto/digest.h"
 #include "http/cookies.h"
 
 namespace gatepost::app {
@@ -64,14 +63,13 @@ http::Response admit(const http::Request& request, const Gate& gate, const core:
 
 /// The digest of the browser's entry cookie; gives it one if it has none.
 std::string entry_of(Context& context) {
-    const auto brought = http::find_cookie(context.request().cookie_header, entry_cookie);
-    std::string entry(brought.value_or(""));
+    std::string entry(context.cookie(entry_cookie).value_or(""));
     if (entry.empty()) {
         constexpr std::size_t entry_bytes = 16;
         entry = base::base64url_encode(context.services().core.random.bytes(entry_bytes));
         context.add_cookie(http::set_cookie(entry_cookie, entry));
     }
-    return base::base64url_encode(crypto::sha256(entry));
+    return entry_digest(entry);
 }
 
 std::string return_token(const Context& context, const http::ProtectedRequest& original,

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/base64url.h"
 #include "base/json.h"
+#include "crypto/digest.h"
 #include "http/form.h"
 #include "http/origin.h"
 #include "http/path_interpretations.h"
@@ -86,6 +87,10 @@ std::array<std::string_view, 3> parts_to_carry(std::string_view target) {
 }
 
 }  // namespace
+
+std::string entry_digest(std::string_view value) {
+    return base::base64url_encode(crypto::sha256(value));
+}
 
 Gate::Gate(core::GatePolicy policy, std::string_view base_url, std::string cookie_domain,
            const crypto::Keyring& keys)

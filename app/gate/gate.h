@@ -18,6 +18,9 @@ namespace gatepost::app {
 /// for one browser on its way through the account pages is worth nothing in another.
 inline constexpr std::string_view entry_cookie = "__Host-gatepost-entry";
 
+/// What the tokens say of an entry cookie's value.
+std::string entry_digest(std::string_view value);
+
 /// The path of the account pages that leads on to the place of a return token.
 inline std::string return_link(std::string_view token) {
     return "/gate/return/" + std::string(token);
@@ -73,7 +76,7 @@ class Gate final : public ReturnPaths {
     /// The token for a place. A target that is too long to be carried, beyond 5 KiB, loses its
     /// query, or is "/"; the token says so.
     std::string make_return(const Return& destination, base::TimePoint now) const;
-    /// The wish of a genuine token whose host is still one of the gate's.
+    /// What is in a genuine token whose host is still one of the gate's.
     std::optional<Return> open_return(std::string_view token) const;
 
     /// Of the path of a return token, which may end with a fragment.

@@ -1,9 +1,7 @@
 #include "app/gate/gate.h"
 #include "app/gate/handlers.h"
 #include "app/web/return_path.h"
-#include "base/base64url.h"
 #include "base/secret.h"
-#include "crypto/digest.h"
 #include "http/cookies.h"
 #include "http/form.h"
 #include "view/pages/gate.h"
@@ -53,10 +51,9 @@ std::string way_to(Context& context, const Return& destination, const core::Sess
            "/gatepost-gate/enter?ticket=" + ticket;
 }
 
-bool is_same_browser(const http::Request& request, const Ticket& ticket) {
-    const auto entry = http::find_cookie(request.cookie_header, entry_cookie);
-    return entry && base::equal_in_constant_time(base::base64url_encode(crypto::sha256(*entry)),
-                                                 ticket.destination.entry);
+bool is_same_browser(const Context& context, const Ticket& ticket) {
+    const auto entry = context.cookie(entry_cookie);
+    return entry && base::equal_in_constant_time(entry_digest(*entry), ticket.destination.entry);
 }
 
 void give_gate_cookie(Context& context, const Ticket& ticket) {
@@ -103,7 +100,7 @@ http::Response enter_gate(Context& context, const Visitor&) {
     if (!ticket) return context.redirect("/");
     // Visitors who come late or with another browser's ticket are sent on all the same: the gate
     // asks them to log in if need be, and they come back with a ticket of their own.
-    if (Gate::is_fresh(*ticket, context.now()) && is_same_browser(context.request(), *ticket)) {
+    if (Gate::is_fresh(*ticket, context.now()) && is_same_browser(context, *ticket)) {
         give_gate_cookie(context, *ticket);
     }
     return context.redirect(services.gate.url_of(ticket->destination.place));

@@ -10,8 +10,9 @@ namespace gatepost::app {
 namespace {
 
 constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
-std::optional<core::SessionId> session_id(const http::Request& request) {
-    const auto cookie = http::find_cookie(request.cookie_header, session_cookie);
+
+std::optional<core::SessionId> session_id(const Context& context) {
+    const auto cookie = context.cookie(session_cookie);
     return cookie ? core::SessionId::parse(*cookie) : std::nullopt;
 }
 
@@ -19,7 +20,7 @@ std::optional<core::SessionId> session_id(const http::Request& request) {
 
 const core::Session* Context::session() {
     if (!looked_up_) {
-        if (const auto id = session_id(request_)) {
+        if (const auto id = session_id(*this)) {
             session_ = find_session(id->digest());
         }
         looked_up_ = true;
@@ -34,7 +35,7 @@ core::Language Context::language() {
 }
 
 std::optional<core::SessionDigest> Context::brought_session() const {
-    const auto id = session_id(request_);
+    const auto id = session_id(*this);
     if (!id) return std::nullopt;
     return id->digest();
 }

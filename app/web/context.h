@@ -9,6 +9,7 @@
 #include "app/web/language.h"
 #include "app/web/security_headers.h"
 #include "app/web/services.h"
+#include "app/web/spending_store.h"
 #include "core/session.h"
 #include "http/cookies.h"
 #include "http/form.h"
@@ -31,18 +32,18 @@ inline constexpr bool has_visitor_form = requires {
 class Context {
   public:
     Context(Worker& worker, const http::Request& request, std::string parameter)
-        : worker_(worker),
-          store_(&worker.store),
-          request_(request),
-          parameter_(std::move(parameter)) {}
+        : worker_(worker), request_(request), parameter_(std::move(parameter)) {}
 
     const http::Request& request() const { return request_; }
     /// What stood in the path where the route has its parameter.
     const std::string& parameter() const { return parameter_; }
     const Services& services() const { return worker_.services; }
-    core::Store& store() { return *store_; }
-    /// Has what follows work on another store, which must outlive this.
-    void use_store(core::Store& store) { store_ = &store; }
+    core::Store& store() {
+        if (spending_) return *spending_;
+        return worker_.store;
+    }
+    /// Has the first transaction from here on note the form of that digest: see SpendingStore.
+    void spend(std::string form) { spending_.emplace(worker_.store, std::move(form)); }
     base::TimePoint now() const { return services().core.clock.now(); }
 
     /// The live session of the request's cookie. Asks the database at the first call, and not at
@@ -112,9 +113,9 @@ class Context {
     std::optional<Notice> take_notice();
 
     Worker& worker_;
-    core::Store* store_;
     const http::Request& request_;
     std::string parameter_;
+    std::optional<SpendingStore> spending_;
     bool looked_up_ = false;
     std::optional<core::Session> session_;
     std::optional<http::Fields> typed_;

@@ -1,7 +1,6 @@
 #include "app/web/submit.h"
 
 #include "app/web/form_owner.h"
-#include "app/web/spending_store.h"
 #include "base/secret.h"
 #include "crypto/digest.h"
 
@@ -47,37 +46,41 @@ http::Response run(Context& context, const FormAction& act) {
     return act(std::get<Form>(form));
 }
 
-http::Response shared(Context& context, const DuplicateRequests::Run& run) {
-    const auto key = key_of(context);
+/// One answer for all requests of that key that come while it is made; no key is nobody else's.
+http::Response shared(Context& context, const std::optional<std::string>& key,
+                      const DuplicateRequests::Run& run) {
     if (!key) return run();
     return context.services().duplicates.answer(*key, [&] { return with_cookies(context, run()); });
+}
+
+/// Runs the action unless the form has had its effect.
+http::Response run_once(Context& context, const std::string& form, const FormAction& act,
+                        std::string_view then) {
+    if (context.store().rows().spent_forms.is_spent(form)) return context.redirect(then);
+    context.spend(form);
+    try {
+        return run(context, act);
+    } catch (const FormIsSpent&) {
+        return context.redirect(then);
+    }
 }
 
 }  // namespace
 
 http::Response submit_once(Context& context, const FormAction& act, std::string_view then) {
     const auto form = key_of(context);
-    if (!form) return submit(context, act);
-    return shared(context, [&] {
-        if (context.store().rows().spent_forms.is_spent(*form)) return context.redirect(then);
-        SpendingStore store(context.store(), *form);
-        context.use_store(store);
-        try {
-            return run(context, act);
-        } catch (const FormIsSpent&) {
-            return context.redirect(then);
-        }
-    });
+    return shared(context, form,
+                  [&] { return form ? run_once(context, *form, act, then) : run(context, act); });
 }
 
 http::Response submit(Context& context, const FormAction& act) {
     // Before the token is checked: when a form has ended its session, as a change of the password
     // does, the same form is not genuine any more a moment later.
-    return shared(context, [&] { return run(context, act); });
+    return shared(context, key_of(context), [&] { return run(context, act); });
 }
 
 http::Response follow(Context& context, const std::function<http::Response()>& act) {
-    return shared(context, act);
+    return shared(context, key_of(context), act);
 }
 
 http::Response submit_question(Context& context, const FormAction& act) {

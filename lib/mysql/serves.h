@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace gatepost::mysql {
 
 /// The oldest program that can work while a migration is applied and from then on, by the newest
@@ -14,7 +16,7 @@ constexpr unsigned oldest_served(std::string_view sql) {
     sql.remove_prefix(line + words.size() + (line > 0 ? 1 : 0));
     unsigned version = 0;
     for (const char c : sql.substr(0, sql.find('\n'))) {
-        if (c < '0' || c > '9' || version > 99'999) return 0;
+        if (!base::is_digit(c) || version > 99'999) return 0;
         version = version * 10 + static_cast<unsigned>(c - '0');
     }
     return version;
