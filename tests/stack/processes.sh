@@ -17,6 +17,7 @@ runs() { [[ -n $(pids_in "$(folder_of "$1")") ]]; }
 
 # launch NAME COMMAND...: starts it in its own session (unless SETSID is empty), so that a Ctrl-C at
 # the terminal does not reach it, and without our lock and anything else that the caller holds open.
+# It is in its folder from its first moment on: a look at what runs cannot come too early.
 launch() {
     local name=$1
     shift
@@ -27,9 +28,9 @@ launch() {
             fd=${fd##*/}
             ((fd > 2)) && eval "exec $fd>&-" 2>/dev/null
         done
-        exec ${SETSID-setsid} "$@" </dev/null >>"$logs/$name.log" 2>&1
-    ) &
-    echo $! >"$run/$name.pid"
+        ${SETSID-setsid} "$@" </dev/null >>"$logs/$name.log" 2>&1 &
+        echo $!
+    ) >"$run/$name.pid"
 }
 
 # Ends component $1: a request to its main process, and force for what is left after 15 seconds.
