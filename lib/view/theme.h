@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "view/blank_pages.h"
 #include "view/site.h"
 #include "view/templates.h"
 #include "view/version.h"
@@ -28,6 +29,8 @@ struct Theme {
     std::string icon_url;
     std::string logo_url;
     std::string mail_accent;  ///< mail programs know one colour scheme only
+
+    BlankPages blank_pages;
 
   private:
     static std::string url_of(const std::string& directory, const std::string& path) {

@@ -8,6 +8,9 @@ namespace gatepost::view {
 
 std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::login_tpl;
+    if (email.empty() && next.empty() && !remember && !error) {
+        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
+    }
     FramedPage out(theme, frame, Message("Log in"), file);
     out.set(kl_EMAIL, email);
     out.set(kl_NEXT, next);

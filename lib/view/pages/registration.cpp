@@ -7,6 +7,9 @@ namespace gatepost::view {
 
 std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
+    if (email.empty() && next.empty() && errors.empty() && !strength) {
+        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
+    }
     FramedPage out(theme, frame, Message("Sign up"), file);
     out.set(kr_EMAIL, email);
     out.set(kr_NEXT, next);
