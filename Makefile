@@ -3,16 +3,18 @@
 PORT   ?= 8080
 VAR    ?= var
 LIMITS ?= relaxed
+RELEASE ?= trixie
 DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test bench screenshots build format lint install clean packages
+.PHONY: help run start stop test test-debian bench screenshots build format lint install clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
+	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
 	@echo "make screenshots  the pictures of the README, in docs/images"
 	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make format   clang-format on every source file"
@@ -33,6 +35,9 @@ stop:
 test:
 	@tests/stack/install run test
 	@tests/run
+
+test-debian:
+	@tests/debian $(RELEASE)
 
 screenshots: build
 	@tests/browser/screenshots

@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* up_to_date = "The schema is up to date.\n";
 
-mysql::Options options_of(const Globals& globals) {
+mysql::ConnectOptions options_of(const Globals& globals) {
     return database_options(load(globals), process_environment());
 }
 

@@ -11,7 +11,7 @@ constexpr std::size_t most_bytes = 64 * 1024;
 constexpr mode_t open_to_others = 0027;
 
 /// A secret's text, and where it was found.
-struct Found {
+struct FoundSecret {
     base::Secret text;
     std::string where;
 };
@@ -21,24 +21,24 @@ std::string_view lookup(const Environment& environment, std::string_view name) {
     return variable == environment.end() ? std::string_view() : variable->second;
 }
 
-Result<Found> read_secret(const fs::path& path) {
+Result<FoundSecret> read_secret(const fs::path& path) {
     const auto bytes = read_small_file(path, most_bytes, open_to_others);
     if (!bytes) return bytes.errors();
-    return Found{base::Secret(base::view_of(*bytes)), path.string()};
+    return FoundSecret{base::Secret(base::view_of(*bytes)), path.string()};
 }
 
 /// Looks in the three places. With none of them, an empty text found nowhere.
-Result<Found> find_secret(const Environment& environment, std::string_view variable,
-                          std::string_view credential, const fs::path& file) {
+Result<FoundSecret> find_secret(const Environment& environment, std::string_view variable,
+                                std::string_view credential, const fs::path& file) {
     const std::string_view value = lookup(environment, variable);
-    if (!value.empty()) return Found{base::Secret(value), "$" + std::string(variable)};
+    if (!value.empty()) return FoundSecret{base::Secret(value), "$" + std::string(variable)};
 
     const std::string_view credentials = lookup(environment, "CREDENTIALS_DIRECTORY");
     const fs::path passed = fs::path(credentials) / credential;
     std::error_code ignored;
     if (!credentials.empty() && fs::exists(passed, ignored)) return read_secret(passed);
     if (!file.empty()) return read_secret(file);
-    return Found{};
+    return FoundSecret{};
 }
 
 std::string_view without_line_end(std::string_view text) {

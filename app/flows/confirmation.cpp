@@ -50,7 +50,8 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
         return context.redirect(return_path.empty() ? "/" : return_path);
     if (!return_path.empty()) keep_return_path(context, return_path);
     return unconfirmed_page(context, http::Status::ok,
-                            {.next = return_path, .new_email = typed_address(context)}, session);
+                            {.return_path = return_path, .new_email = typed_address(context)},
+                            session);
 }
 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
@@ -58,7 +59,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
     if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
     const auto refuse = [&](view::FieldError error) {
         return unconfirmed_page(context, http::Status::unprocessable_content,
-                                {.next = return_path,
+                                {.return_path = return_path,
                                  .new_email = std::string(form["email"]),
                                  .errors = {std::move(error)}},
                                 session);

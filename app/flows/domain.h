@@ -4,6 +4,7 @@
 #include "core/accounts.h"
 #include "core/address_changes.h"
 #include "core/deletions.h"
+#include "core/password_changes.h"
 #include "core/rescue.h"
 
 namespace gatepost::app {
@@ -19,6 +20,10 @@ inline core::AddressChanges address_changes(Context& context) {
 }
 
 inline core::Deletions deletions(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+inline core::PasswordChanges password_changes(Context& context) {
     return {context.store(), context.services().core};
 }
 

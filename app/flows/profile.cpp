@@ -32,7 +32,7 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     const auto chosen = chosen_password(context, form, account.account().email.typed());
     if (!chosen.password) return refuse(chosen.errors, chosen.strength);
     const core::Session& current = *context.session();
-    const auto renewed = accounts(context).change_password(
+    const auto renewed = password_changes(context).change(
         account, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
         return refuse({{"current", view::Message("This is not your current password.")}},

@@ -37,25 +37,25 @@ http::Response submit_forgot(Context& context, const Visitor&, const Form& form)
         return context.page(Status::unprocessable_content,
                             view::ForgotPage{std::string(form["email"]), {no_email()}});
     }
-    accounts(context).ask_for_reset(*email, context.client());
+    password_changes(context).ask_for_reset(*email, context.client());
     return context.redirect("/login", Notice::reset_sent);
 }
 
 http::Response show_reset(Context& context, const Visitor&) {
-    const auto account = accounts(context).find_reset(token_of(context));
+    const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
     return reset_page(context, Status::ok, *account, {});
 }
 
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
-    const auto account = accounts(context).find_reset(token_of(context));
+    const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
     const auto chosen = chosen_password(context, form, account->email.typed());
     if (!chosen.password) {
         return reset_page(context, Status::unprocessable_content, *account, chosen.errors,
                           chosen.strength);
     }
-    if (!accounts(context).reset_password(token_of(context), *chosen.password, context.client())) {
+    if (!password_changes(context).reset(token_of(context), *chosen.password, context.client())) {
         return refuse_link(context);
     }
     return context.redirect("/login", Notice::password_reset);

@@ -36,7 +36,7 @@ view::Site site_of(const SiteConfig& config, const Brand& brand) {
 }
 
 /// Nobody looks at an empty page for longer. Our statements take milliseconds.
-mysql::Options in_haste(const mysql::Options& options) {
+mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
     auto hasty = options.clone();
     hasty.patience = std::chrono::seconds(4);
     hasty.connect_patience = std::chrono::seconds(2);
@@ -79,7 +79,7 @@ crypto::Keyring keys_of(const Config& config, const Environment& environment) {
     return value_or_exit(load_keys(config, environment));
 }
 
-mysql::Options database_options(const Config& config, const Environment& environment) {
+mysql::ConnectOptions database_options(const Config& config, const Environment& environment) {
     const DatabaseConfig& database = config.database;
     return {database.host.empty() ? database.socket.string() : "",
             database.host,

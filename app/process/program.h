@@ -35,7 +35,7 @@ class Program {
     void check_schema() const;
 
     const Config config;
-    const mysql::Options database;
+    const mysql::ConnectOptions database;
     const mysql::SharedChecks shared;
     const crypto::Keyring keys;
     const base::SystemClock clock;
@@ -64,6 +64,6 @@ Gate gate_of(const Config& config, const crypto::Keyring& keys);
 crypto::Keyring keys_of(const Config& config, const Environment& environment);
 
 /// How to reach the database. Throws ExitError if its password cannot be read.
-mysql::Options database_options(const Config& config, const Environment& environment);
+mysql::ConnectOptions database_options(const Config& config, const Environment& environment);
 
 }  // namespace gatepost::app

@@ -40,8 +40,8 @@ fcgi::Application application_of(const Program& program) {
     };
 }
 
-fcgi::Options options_of(const ServerConfig& config) {
-    fcgi::Options options;
+fcgi::ServerOptions options_of(const ServerConfig& config) {
+    fcgi::ServerOptions options;
     // Whatever waits for the database, these are left for pages that need none.
     constexpr std::size_t spare = 2;
     options.workers = config.workers + spare;

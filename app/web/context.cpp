@@ -110,7 +110,7 @@ std::string Context::here() const {
     return page.empty() ? page : with_return_path(page, return_path());
 }
 
-std::optional<view::Notice> Context::notice_to_show() {
+std::optional<view::NoticeText> Context::notice_to_show() {
     const auto notice = take_notice();
     if (notice) return to_view(*notice);
     if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);

@@ -109,7 +109,7 @@ class Context {
   private:
     view::Frame make_frame(bool for_visitor_form);
     std::string here() const;
-    std::optional<view::Notice> notice_to_show();
+    std::optional<view::NoticeText> notice_to_show();
     std::optional<Notice> take_notice();
 
     Worker& worker_;

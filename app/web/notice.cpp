@@ -100,7 +100,7 @@ const Entry& entry_of(Notice notice) {
 
 }  // namespace
 
-view::Notice to_view(Notice notice) {
+view::NoticeText to_view(Notice notice) {
     const Entry& entry = entry_of(notice);
     return {entry.tone, entry.text};
 }

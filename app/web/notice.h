@@ -44,7 +44,7 @@ enum class Notice {
     nothing_to_keep,
 };
 
-view::Notice to_view(Notice notice);
+view::NoticeText to_view(Notice notice);
 
 /// Carries a notice across one redirect in a signed cookie; nothing is stored. Thread-safe.
 class NoticeCookie {

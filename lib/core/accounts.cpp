@@ -23,7 +23,7 @@ OpenedSession Accounts::sign_up(const Email& email, const NewPassword& password,
         rows.outbox.enqueue({MailKind::confirm_email, account, email, client.address});
         if (!return_path.empty()) rows.accounts.set_return_path(account, return_path);
         if (replaced) rows.sessions.remove(*replaced);
-        signed_in = open_session(rows, account, false, client);
+        signed_in = open_session(rows, dependencies_, account, false, client);
     });
     return *std::move(signed_in);
 }
@@ -66,7 +66,8 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
         }
         if (upgrade) rows.accounts.set_password_hash(credentials.account.id, *upgrade);
         if (replaced) rows.sessions.remove(*replaced);
-        auto signed_in = open_session(rows, credentials.account.id, remember, client);
+        auto signed_in =
+            open_session(rows, dependencies_, credentials.account.id, remember, client);
         rows.events.append(credentials.account.id, EventKind::logged_in, client);
         if (signed_in.account.confirmed_at && !knows_device(signed_in.account)) {
             rows.outbox.enqueue({MailKind::new_device, credentials.account.id,
@@ -211,91 +212,6 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
             judge_declined(*claims, credentials) && rows.accounts.remove_pending(claims->account);
     });
     return done;
-}
-
-void Accounts::ask_for_reset(const Email& email, const Client& client) {
-    store_.transact([&](Rows rows) {
-        rows.outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
-    });
-}
-
-std::optional<Account> Accounts::find_reset(const Token<ResetPassword>& token) {
-    const auto claims = dependencies_.links.reset.open(token);
-    if (!claims) return std::nullopt;
-    const Rows rows = store_.rows();
-    const auto credentials = rows.accounts.find(claims->account);
-    if (!credentials || !is_valid_reset(rows, *claims, credentials->account)) return std::nullopt;
-    return credentials->account;
-}
-
-bool Accounts::is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const {
-    return dependencies_.links.reset.is_valid(claims, account, dependencies_.clock.now()) &&
-           claims.serial == rows.accounts.serial(account.id, LinkKind::reset) &&
-           !account.deletes_at;
-}
-
-bool Accounts::reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
-                              const Client& client) {
-    const auto account = find_reset(token);
-    if (!account) return false;
-    const auto claims = dependencies_.links.reset.open(token).value();
-    const auto known = store_.rows().accounts.find_all(account->email);
-    const auto hash = dependencies_.hasher.hash(chosen.secret(), hashes_of(known),
-                                                fresh_salt(account->email, dependencies_.keys));
-
-    bool done = false;
-    store_.transact([&](Rows rows) {
-        done = false;
-        // Hashing took its time: the link may have been used, or a newer one made, meanwhile.
-        const auto credentials = rows.accounts.find_for_update(account->id);
-        if (!credentials || !is_valid_reset(rows, claims, credentials->account)) return;
-        const auto confirmed = rows.accounts.confirm(account->id);
-        if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
-        replace_password(rows, credentials->account, hash, EventKind::password_reset, client);
-        done = true;
-    });
-    return done;
-}
-
-std::optional<OpenedSession> Accounts::change_password(const ConfirmedAccount& account,
-                                                       const Session& session,
-                                                       const base::Secret& current,
-                                                       const NewPassword& chosen,
-                                                       const Client& client) {
-    const AccountId id = account.account().id;
-    const auto credentials = find_by_password(store_, dependencies_.hasher, id, current, client);
-    if (!credentials) return std::nullopt;
-    const std::span<const crypto::PasswordHash> old(&credentials->password_hash, 1);
-    const auto hash = dependencies_.hasher.hash(
-        chosen.secret(), old, fresh_salt(account.account().email, dependencies_.keys));
-
-    std::optional<OpenedSession> renewed;
-    store_.transact([&](Rows rows) {
-        renewed.reset();
-        if (!still_has(rows, *credentials) || !rows.sessions.remove(session.digest)) return;
-        replace_password(rows, credentials->account, hash, EventKind::password_changed, client);
-        renewed = open_session(rows, id, session.remembered, client);
-    });
-    return renewed;
-}
-
-void Accounts::replace_password(Rows rows, const Account& account, const crypto::PasswordHash& hash,
-                                EventKind how, const Client& client) {
-    rows.accounts.set_password_hash(account.id, hash);
-    rows.accounts.move_epoch(account.id);
-    // It would bring the old password back.
-    rows.changes.cancel_pending(account.id);
-    rows.sessions.remove_all(account.id);
-    rows.events.append(account.id, how, client);
-    rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});
-}
-
-OpenedSession Accounts::open_session(Rows rows, AccountId account, bool remembered,
-                                     const Client& client) {
-    const SessionId session = SessionId::generate(dependencies_.random);
-    rows.sessions.insert(session.digest(), account, remembered,
-                         dependencies_.lifetimes.of(remembered), client);
-    return {session, rows.accounts.find(account)->account};
 }
 
 void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "core/dependencies.h"
+#include "core/opened_session.h"
 #include "core/password.h"
 #include "core/session.h"
 #include "core/store.h"
@@ -23,12 +24,6 @@ struct ConfirmResult {
     Confirmation outcome;
     std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
     std::string return_path;           ///< where its user wanted to go at the sign-up, or empty
-};
-
-/// A session that was just opened, and whose it is.
-struct OpenedSession {
-    SessionId session;
-    Account account;
 };
 
 enum class LoginRefusal {
@@ -100,36 +95,10 @@ class Accounts {
     /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
     void resend_confirmation(const Account& account, const Client& client);
 
-    /// Queues a mail with a reset link for the owner of an address. Does the same whether there is
-    /// one or not.
-    void ask_for_reset(const Email& email, const Client& client);
-
-    /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
-    std::optional<Account> find_reset(const Token<ResetPassword>& token);
-
-    /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
-    /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
-    /// Opens no session. Hashes one password. False if the link is not valid.
-    bool reset_password(const Token<ResetPassword>& token, const NewPassword& chosen,
-                        const Client& client);
-
-    /// Sets a new password if the current one is right and the session has not ended meanwhile, and
-    /// moves the epoch, so that tokens made before are void. Ends every session of the account,
-    /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
-    std::optional<OpenedSession> change_password(const ConfirmedAccount& account,
-                                                 const Session& session,
-                                                 const base::Secret& current,
-                                                 const NewPassword& chosen, const Client& client);
-
   private:
     std::optional<Account> judge_declined(const TokenClaims& claims,
                                           const std::optional<Credentials>& credentials) const;
-    bool is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const;
     Confirmation judge(const Account& account, const Token<ConfirmEmail>& token) const;
-    static void replace_password(Rows rows, const Account& account,
-                                 const crypto::PasswordHash& hash, EventKind how,
-                                 const Client& client);
-    OpenedSession open_session(Rows rows, AccountId account, bool remembered, const Client& client);
 
     Store& store_;
     const Dependencies& dependencies_;

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "base/overloaded.h"
+
 namespace gatepost::core {
 namespace {
-
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
 
 std::string_view domain_of(const Email& email) {
     const std::string_view key = email.key();
@@ -24,7 +19,7 @@ bool has_group(const Session& session, const GroupName& group) {
 bool fits(const Who& who, const Session* session) {
     const auto* member = session && session->account.confirmed_at ? session : nullptr;
     return std::visit(
-        Overloaded{
+        base::Overloaded{
             [](const Everybody&) { return true; },
             [&](const ConfirmedAccounts&) { return member != nullptr; },
             [&](const Administrators&) { return member && member->account.admin; },
@@ -45,7 +40,7 @@ bool covers(std::string_view prefix, std::string_view path) {
 }  // namespace
 
 std::string to_string(const Who& who) {
-    return std::visit(Overloaded{
+    return std::visit(base::Overloaded{
                           [](const Everybody&) { return std::string("anyone"); },
                           [](const ConfirmedAccounts&) { return std::string("confirmed"); },
                           [](const Administrators&) { return std::string("admin"); },

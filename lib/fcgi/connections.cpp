@@ -91,7 +91,7 @@ bool has_nothing_to_read(int fd) {
 }  // namespace
 
 Connections::Connections(std::vector<base::FileDescriptor> listeners, int stop_fd,
-                         const Options& options)
+                         const ServerOptions& options)
     : listeners_(std::move(listeners)),
       stop_fd_(stop_fd),
       most_(options.max_connections),

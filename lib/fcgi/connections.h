@@ -21,7 +21,8 @@ namespace gatepost::fcgi {
 class Connections {
   public:
     /// Throws std::system_error if the descriptors cannot be watched.
-    Connections(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& options);
+    Connections(std::vector<base::FileDescriptor> listeners, int stop_fd,
+                const ServerOptions& options);
     ~Connections();
     Connections(const Connections&) = delete;
     Connections& operator=(const Connections&) = delete;

@@ -39,7 +39,7 @@ class Lanes {
 
 }  // namespace
 
-bool serve(const std::vector<int>& listen_fds, int stop_fd, const Options& options,
+bool serve(const std::vector<int>& listen_fds, int stop_fd, const ServerOptions& options,
            const Application& application) {
     std::vector<base::FileDescriptor> listeners(listen_fds.begin(), listen_fds.end());
     initialize_libfcgi();

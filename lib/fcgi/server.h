@@ -35,7 +35,7 @@ struct Application {
     std::function<bool()> asked_to_stop{};
 };
 
-struct Options {
+struct ServerOptions {
     std::size_t workers = 8;
     std::size_t heavy_workers = 2;
     std::size_t heavy_queue = 64;           ///< requests waiting for a heavy worker; past it: 503
@@ -61,7 +61,7 @@ int listen_at(const std::string& path, unsigned mode);
 ///
 /// Block the signals that `stop_fd` reads before calling; SIGPIPE is ignored from here on.
 /// Throws std::system_error if the descriptors cannot be watched.
-bool serve(const std::vector<int>& listen_fds, int stop_fd, const Options& options,
+bool serve(const std::vector<int>& listen_fds, int stop_fd, const ServerOptions& options,
            const Application& application);
 
 }  // namespace gatepost::fcgi

@@ -93,8 +93,8 @@ bool is_here(Arrival& arrival, Connections& connections) {
 
 }  // namespace
 
-Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& chosen,
-               const Application& program)
+Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd,
+               const ServerOptions& chosen, const Application& program)
     : options(chosen),
       application(program),
       connections(std::move(listeners), stop_fd, chosen),

@@ -14,10 +14,10 @@ namespace gatepost::fcgi {
 
 /// What the threads of one server share.
 struct Shared {
-    Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const Options& chosen,
+    Shared(std::vector<base::FileDescriptor> listeners, int stop_fd, const ServerOptions& chosen,
            const Application& program);
 
-    const Options options;
+    const ServerOptions options;
     const Application application;
     Connections connections;
     WorkQueue<std::unique_ptr<Exchange>> heavy;

@@ -8,17 +8,11 @@
 #include <system_error>
 
 #include "base/ascii.h"
+#include "base/overloaded.h"
 #include "mail/child_process.h"
 
 namespace gatepost::mail {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 /// sysexits.h in words; empty for a status that it does not define.
 std::string_view meaning(int status) {
@@ -67,22 +61,23 @@ std::string describe_exit(int status) {
 /// What went wrong; empty if nothing did.
 std::string describe(const Ending& ending, std::chrono::milliseconds timeout) {
     return std::visit(
-        Overloaded{[](NotStarted failure) {
-                       return fmt::format("could not be started: {}",
-                                          std::generic_category().message(failure.error));
-                   },
-                   [](Exited exited) {
-                       return exited.status == 0 ? std::string() : describe_exit(exited.status);
-                   },
-                   [](Killed killed) {
-                       const char* name = sigdescr_np(killed.signal);
-                       return fmt::format("killed by signal {} ({})", killed.signal,
-                                          name != nullptr ? name : "unknown");
-                   },
-                   [timeout](TimedOut) {
-                       return fmt::format("killed, since it did not end within {} s",
-                                          std::chrono::duration<double>(timeout).count());
-                   }},
+        base::Overloaded{[](NotStarted failure) {
+                             return fmt::format("could not be started: {}",
+                                                std::generic_category().message(failure.error));
+                         },
+                         [](Exited exited) {
+                             return exited.status == 0 ? std::string()
+                                                       : describe_exit(exited.status);
+                         },
+                         [](Killed killed) {
+                             const char* name = sigdescr_np(killed.signal);
+                             return fmt::format("killed by signal {} ({})", killed.signal,
+                                                name != nullptr ? name : "unknown");
+                         },
+                         [timeout](TimedOut) {
+                             return fmt::format("killed, since it did not end within {} s",
+                                                std::chrono::duration<double>(timeout).count());
+                         }},
         ending);
 }
 

@@ -63,7 +63,7 @@ Row::Values read_values(const sql::ResultSet& results, const std::vector<bool>& 
 
 }  // namespace
 
-Connection::Connection(const Options& options, std::chrono::seconds patience)
+Connection::Connection(const ConnectOptions& options, std::chrono::seconds patience)
     : native_(connect(options, patience)) {}
 
 Connection::~Connection() = default;

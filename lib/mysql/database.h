@@ -19,7 +19,7 @@ namespace gatepost::mysql {
 /// along while it committed is uncertain, and an error, unless the statement may run twice.
 class Database {
   public:
-    explicit Database(Options options, SharedChecks shared = {})
+    explicit Database(ConnectOptions options, SharedChecks shared = {})
         : options_(std::move(options)), shared_(std::move(shared)) {}
 
     /// The whole result of a SELECT.
@@ -52,7 +52,7 @@ class Database {
     void commit();
     void roll_back();
 
-    Options options_;
+    ConnectOptions options_;
     SharedChecks shared_;
     std::unique_ptr<Connection> connection_;
     bool in_transaction_ = false;

@@ -26,7 +26,7 @@ sql::mysql::MySQL_Driver& driver() {
     return *instance;
 }
 
-void set_address(sql::ConnectOptionsMap& settings, const Options& options) {
+void set_address(sql::ConnectOptionsMap& settings, const ConnectOptions& options) {
     if (!options.socket.empty()) {
         settings["hostName"] = sql::SQLString("unix://" + options.socket);
         return;
@@ -55,7 +55,7 @@ constexpr const char* session_settings =
     " sql_auto_is_null=0,"
     " innodb_lock_wait_timeout=3, lock_wait_timeout=10, max_statement_time={}";
 
-sql::ConnectOptionsMap settings_for(const Options& options, std::chrono::seconds patience) {
+sql::ConnectOptionsMap settings_for(const ConnectOptions& options, std::chrono::seconds patience) {
     sql::ConnectOptionsMap settings;
     set_address(settings, options);
     const std::string_view password = options.password.reveal();
@@ -81,7 +81,8 @@ void prepare_session(sql::Connection& connection) {
 
 }  // namespace
 
-std::unique_ptr<sql::Connection> connect(const Options& options, std::chrono::seconds patience) {
+std::unique_ptr<sql::Connection> connect(const ConnectOptions& options,
+                                         std::chrono::seconds patience) {
     auto settings = settings_for(options, patience);
     try {
         std::unique_ptr<sql::Connection> connection(driver().connect(settings));

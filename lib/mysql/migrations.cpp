@@ -49,7 +49,7 @@ void begin(Connection& connection, const Migration& migration, std::size_t total
 }
 
 /// Notes why a statement failed. On a connection of its own, because the error closed the other.
-void note_error(const Options& options, const Migration& migration, std::size_t done,
+void note_error(const ConnectOptions& options, const Migration& migration, std::size_t done,
                 const std::string& message) {
     Connection(options, patience)
         .execute(
@@ -58,7 +58,7 @@ void note_error(const Options& options, const Migration& migration, std::size_t 
             {message, std::uint64_t{migration.version}, done});
 }
 
-std::optional<MigrationFailure> apply(Connection& connection, const Options& options,
+std::optional<MigrationFailure> apply(Connection& connection, const ConnectOptions& options,
                                       const Migration& migration, std::size_t done) {
     const auto statements = split_statements(migration.sql);
     for (; done < statements.size(); ++done) {
@@ -81,13 +81,13 @@ std::optional<MigrationFailure> apply(Connection& connection, const Options& opt
 
 }  // namespace
 
-std::vector<MigrationStatus> migration_status(const Options& options,
+std::vector<MigrationStatus> migration_status(const ConnectOptions& options,
                                               std::span<const Migration> known) {
     Database database(options.clone());
     return compare(known, read_applied([&](auto statement) { return database.query(statement); }));
 }
 
-MigrationReport migrate(const Options& options, std::span<const Migration> known,
+MigrationReport migrate(const ConnectOptions& options, std::span<const Migration> known,
                         std::chrono::seconds lock_wait) {
     Connection connection(options, patience);
     MigrationReport report;

@@ -48,7 +48,7 @@ struct MigrationStatus {
 /// Every migration that this program or the database knows, by version. Changes nothing. Throws
 /// core::StoreUnavailable.
 std::vector<MigrationStatus> migration_status(
-    const Options& options, std::span<const Migration> known = known_migrations());
+    const ConnectOptions& options, std::span<const Migration> known = known_migrations());
 
 /// Why this program cannot work on a schema, with what to do about it, in a sentence for its
 /// administrator; nothing if it can: all its own migrations are applied, and whatever newer ones
@@ -73,7 +73,7 @@ struct MigrationReport {
 /// done migration after its last finished statement, or from its first if the file has changed
 /// since. Applies nothing if there is an obstacle. Of two runs at once the second waits for
 /// `lock_wait`, then reports that. Throws core::StoreUnavailable.
-MigrationReport migrate(const Options& options,
+MigrationReport migrate(const ConnectOptions& options,
                         std::span<const Migration> known = known_migrations(),
                         std::chrono::seconds lock_wait = std::chrono::seconds(10));
 

@@ -14,7 +14,7 @@ namespace gatepost::mysql {
 
 class MysqlStore final : public core::Store {
   public:
-    explicit MysqlStore(Options options, SharedChecks shared = {})
+    explicit MysqlStore(ConnectOptions options, SharedChecks shared = {})
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {

@@ -8,7 +8,7 @@
 namespace gatepost::mysql {
 
 /// Where the database is and who asks. Either `socket` or `host` is set.
-struct Options {
+struct ConnectOptions {
     std::string socket;  ///< path of the server's unix socket; goes before `host`
     std::string host;    ///< for TCP, which is always TLS with a verified certificate
     unsigned port = 3306;
@@ -19,7 +19,7 @@ struct Options {
     std::chrono::seconds patience{10};         ///< for one statement
     std::chrono::seconds connect_patience{5};  ///< for a new connection, to each address of `host`
 
-    Options clone() const {
+    ConnectOptions clone() const {
         return {socket,          host, port, user, database, password.clone(), ca_file, patience,
                 connect_patience};
     }

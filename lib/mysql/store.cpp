@@ -18,7 +18,7 @@ bool MysqlStore::is_ready() {
     }
 }
 
-std::unique_ptr<core::Store> open_store(const Options& options, const SharedChecks& shared) {
+std::unique_ptr<core::Store> open_store(const ConnectOptions& options, const SharedChecks& shared) {
     return std::make_unique<MysqlStore>(options.clone(), shared);
 }
 

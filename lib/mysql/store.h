@@ -15,6 +15,7 @@ namespace gatepost::mysql {
 ///
 /// Time is the server's (UTC_TIMESTAMP). Belongs to one thread, from its first call on. The call
 /// that connects throws std::runtime_error if `options` ask for TCP without a `ca_file`.
-std::unique_ptr<core::Store> open_store(const Options& options, const SharedChecks& shared = {});
+std::unique_ptr<core::Store> open_store(const ConnectOptions& options,
+                                        const SharedChecks& shared = {});
 
 }  // namespace gatepost::mysql

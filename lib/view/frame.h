@@ -17,7 +17,7 @@ enum class Viewer { anonymous, unconfirmed, confirmed };
 enum class Tone { success, info, error };
 
 /// What is said above a page, after a redirect for example.
-struct Notice {
+struct NoticeText {
     Tone tone;
     Message text;
 };
@@ -26,7 +26,7 @@ struct Notice {
 struct Frame {
     Viewer viewer = Viewer::anonymous;
     std::string csrf_token;  ///< for every form on the page; empty on pages without any
-    std::optional<Notice> notice{};
+    std::optional<NoticeText> notice{};
     /// Before every link: empty, or the site's origin for a page that is shown on another host.
     std::string base{};
     /// Without navigation and footer, and so without a form of the frame's.

@@ -30,7 +30,7 @@ class Empty final : public fcgi::Handler {
 
 class Select final : public fcgi::Handler {
   public:
-    explicit Select(mysql::Options options) : database_(std::move(options)) {}
+    explicit Select(mysql::ConnectOptions options) : database_(std::move(options)) {}
 
     Response handle(const Request& request) override {
         const auto rows = database_.query(mysql::session_and_account, {digest_.bytes});

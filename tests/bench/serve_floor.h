@@ -13,8 +13,8 @@
 namespace gatepost::bench {
 
 /// Gatepost's own database, for a handler of a floor.
-inline mysql::Options database_at(const char* socket, const char* account) {
-    mysql::Options options;
+inline mysql::ConnectOptions database_at(const char* socket, const char* account) {
+    mysql::ConnectOptions options;
     options.socket = socket;
     options.user = account;
     options.database = "gatepost";

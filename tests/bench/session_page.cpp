@@ -19,7 +19,7 @@ using http::Status;
 
 class SessionPage final : public fcgi::Handler {
   public:
-    explicit SessionPage(mysql::Options options) : store_(std::move(options)) {}
+    explicit SessionPage(mysql::ConnectOptions options) : store_(std::move(options)) {}
 
     Response handle(const Request& request) override {
         static const std::string headers(420, 'h');

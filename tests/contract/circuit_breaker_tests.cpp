@@ -45,7 +45,7 @@ void fail(CircuitBreaker& breaker) {
 struct Server {
     const ScratchDatabase& database = empty_database();
     Relay relay;
-    mysql::Options options = relay.options_for(database.options().database);
+    mysql::ConnectOptions options = relay.options_for(database.options().database);
     mysql::SharedChecks shared;
     core::AccountId id = sign_up(database.open()->rows());
 

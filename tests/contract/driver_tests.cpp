@@ -8,8 +8,8 @@ using namespace gatepost::tests;
 
 namespace {
 
-mysql::Options tcp_options(unsigned port) {
-    mysql::Options options;
+mysql::ConnectOptions tcp_options(unsigned port) {
+    mysql::ConnectOptions options;
     options.host = "127.0.0.1";
     options.port = port;
     options.user = "gatepost-user";
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_server_without_tls_learns_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(no_address_at_all_is_an_error_of_its_own) {
-    const auto store = mysql::open_store(mysql::Options{});
+    const auto store = mysql::open_store(mysql::ConnectOptions{});
     BOOST_CHECK_EXCEPTION(store->is_ready(), std::runtime_error,
                           [](const std::runtime_error& error) {
                               return std::string(error.what()).find("socket") != std::string::npos;

@@ -118,7 +118,7 @@ Relay::~Relay() {
     close(listener_);
 }
 
-mysql::Options Relay::options_for(const std::string& database) const {
+mysql::ConnectOptions Relay::options_for(const std::string& database) const {
     auto options = tests::options_for(database);
     options.socket = folder_.folder / "relay.sock";
     return options;

@@ -25,7 +25,7 @@ class Relay {
     Relay& operator=(const Relay&) = delete;
 
     /// How to reach a database through it.
-    mysql::Options options_for(const std::string& database) const;
+    mysql::ConnectOptions options_for(const std::string& database) const;
 
     /// Whether a packet of the client, without its header, is meant.
     using Match = std::function<bool(std::string_view packet)>;

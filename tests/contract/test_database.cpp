@@ -24,10 +24,10 @@ BOOST_TEST_GLOBAL_FIXTURE(SuiteDatabase);
 
 }  // namespace
 
-mysql::Options options_for(const std::string& database) {
+mysql::ConnectOptions options_for(const std::string& database) {
     const char* socket = std::getenv("GATEPOST_TEST_SOCKET");
     if (socket == nullptr) throw std::runtime_error("GATEPOST_TEST_SOCKET is not set");
-    mysql::Options options;
+    mysql::ConnectOptions options;
     options.socket = socket;
     options.user = os_user();
     options.database = database;

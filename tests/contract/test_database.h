@@ -9,7 +9,7 @@
 namespace gatepost::tests {
 
 /// How to reach a database of the server at $GATEPOST_TEST_SOCKET.
-mysql::Options options_for(const std::string& database);
+mysql::ConnectOptions options_for(const std::string& database);
 
 /// A database of this process alone, dropped with the object. Fresh: without any table.
 class ScratchDatabase {
@@ -19,7 +19,7 @@ class ScratchDatabase {
     ScratchDatabase(const ScratchDatabase&) = delete;
     ScratchDatabase& operator=(const ScratchDatabase&) = delete;
 
-    mysql::Options options() const { return options_for(name_); }
+    mysql::ConnectOptions options() const { return options_for(name_); }
     std::unique_ptr<core::Store> open() const;
 
   private:

@@ -9,7 +9,7 @@ std::string UnconfirmedPage::render(const Theme& theme, const Frame& frame) cons
     using namespace names::unconfirmed_tpl;
     FramedPage out(theme, frame, Message("Please check your mail"), file);
     out.set(ku_EMAIL, email);
-    out.set(ku_NEXT, next);
+    out.set(ku_NEXT, return_path);
     out.set(ku_NEW_EMAIL, new_email);
     out.add_errors(errors);
     out.mark_field("email", errors, ku_EMAIL_ERROR, ku_EMAIL_MESSAGE);

@@ -10,7 +10,7 @@ namespace gatepost::view {
 
 struct UnconfirmedPage {
     std::string email{};               ///< where the mail went
-    std::string next{};                ///< a local path; empty if none
+    std::string return_path{};         ///< a local path; empty if none
     std::string new_email{};           ///< the right address, as typed before
     std::vector<FieldError> errors{};  ///< of the form that corrects the address
 

@@ -9,7 +9,7 @@ namespace gatepost::view {
 std::string LanguagePage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::language_tpl;
     FramedPage out(theme, frame, Message("Language"), file);
-    out.set(kl_NEXT, next);
+    out.set(kl_NEXT, return_path);
     for (const core::Language language : core::all_languages) {
         Part offered = out.add(kl_OFFERED);
         offered.set(kl_TAG, tag(language));

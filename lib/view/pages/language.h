@@ -10,7 +10,7 @@ namespace gatepost::view {
 struct LanguagePage {
     static constexpr bool has_visitor_form = true;
 
-    std::string next;  ///< a local path; empty for "/"
+    std::string return_path;  ///< a local path; empty for "/"
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

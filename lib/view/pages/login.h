@@ -11,7 +11,7 @@ struct LoginPage {
     static constexpr bool has_visitor_form = true;
 
     std::string email;
-    std::string next;
+    std::string return_path;
     bool remember = false;
     std::optional<Message> error{};  ///< about the form as a whole
 
@@ -20,7 +20,7 @@ struct LoginPage {
 
 /// Asks once more.
 struct LogoutPage {
-    std::string next;  ///< a local path; empty if none
+    std::string return_path;  ///< a local path; empty if none
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

@@ -7,13 +7,13 @@ namespace gatepost::view {
 
 std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
-    if (email.empty() && next.empty() && errors.empty() && !strength) {
+    if (email.empty() && return_path.empty() && errors.empty() && !strength) {
         if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
     }
     FramedPage out(theme, frame, Message("Sign up"), file);
     out.set(kr_EMAIL, email);
-    out.set(kr_NEXT, next);
-    out.show(kr_HAS_NEXT, !next.empty());
+    out.set(kr_NEXT, return_path);
+    out.show(kr_HAS_NEXT, !return_path.empty());
     out.add_errors(errors);
     out.mark_field("email", errors, kr_EMAIL_ERROR, kr_EMAIL_MESSAGE);
     out.mark_field("password", errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);

@@ -12,8 +12,8 @@ namespace gatepost::view {
 struct RegisterPage {
     static constexpr bool has_visitor_form = true;
 
-    std::string email;  ///< as typed before
-    std::string next;   ///< a local path; empty if none
+    std::string email;        ///< as typed before
+    std::string return_path;  ///< a local path; empty if none
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
 

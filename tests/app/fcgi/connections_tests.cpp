@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_SUITE(connections_tests)
 using namespace gatepost;
 using namespace gatepost::fakes::fcgi_records;
 using fakes::FcgiClient;
-using fcgi::Options;
+using fcgi::ServerOptions;
 using fcgi::TestServer;
 
 namespace {
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_is_not_to_be_kept_is_closed) {
 }
 
 BOOST_AUTO_TEST_CASE(idle_connections_hold_no_worker) {
-    Options options;
+    ServerOptions options;
     options.workers = 2;
     TestServer server(options);
     std::list<FcgiClient> idle;
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(idle_connections_hold_no_worker) {
 }
 
 BOOST_AUTO_TEST_CASE(a_connection_that_never_asks_is_closed_but_an_idle_one_is_not) {
-    Options options;
+    ServerOptions options;
     options.io_timeout = std::chrono::seconds(1);
     TestServer server(options);
     FcgiClient idle(server.socket_path());
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_never_asks_is_closed_but_an_idle_one_is_n
 }
 
 BOOST_AUTO_TEST_CASE(a_busy_worker_keeps_nobody_waiting_while_another_is_idle) {
-    Options options;
+    ServerOptions options;
     options.workers = 2;
     TestServer server(options);
     FcgiClient slow(server.socket_path());
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_busy_worker_keeps_nobody_waiting_while_another_is_idle) {
 }
 
 BOOST_AUTO_TEST_CASE(a_first_request_that_waits_long_for_a_worker_is_answered) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     options.io_timeout = std::chrono::seconds(1);
     TestServer server(options);
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_first_request_that_waits_long_for_a_worker_is_answered) {
 }
 
 BOOST_AUTO_TEST_CASE(past_the_cap_new_connections_wait) {
-    Options options;
+    ServerOptions options;
     options.max_connections = 2;
     TestServer server(options);
     FcgiClient first(server.socket_path());
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(past_the_cap_new_connections_wait) {
 }
 
 BOOST_AUTO_TEST_CASE(at_the_cap_the_longest_idle_connection_makes_room) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     options.max_connections = 2;
     TestServer server(options);
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(at_the_cap_the_longest_idle_connection_makes_room) {
 
 // Connections are closed to make room while their next request comes, and their numbers used again.
 BOOST_AUTO_TEST_CASE(at_the_cap_whoever_asks_anew_is_answered) {
-    Options options;
+    ServerOptions options;
     options.max_connections = 4;
     TestServer server(options);
     std::atomic<int> unanswered = 0;
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(at_the_cap_whoever_asks_anew_is_answered) {
 }
 
 BOOST_AUTO_TEST_CASE(a_flood_of_silent_connections_passes) {
-    Options options;
+    ServerOptions options;
     options.max_connections = 4;
     options.io_timeout = std::chrono::seconds(1);
     TestServer server(options);
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(a_flood_of_silent_connections_passes) {
 }
 
 BOOST_AUTO_TEST_CASE(clients_that_close_abruptly_do_no_harm) {
-    Options options;
+    ServerOptions options;
     options.workers = 2;
     options.max_connections = 8;
     TestServer server(options);

@@ -9,7 +9,7 @@ using namespace gatepost;
 using namespace gatepost::fakes::fcgi_records;
 using fakes::FcgiClient;
 using fakes::FcgiReply;
-using fcgi::Options;
+using fcgi::ServerOptions;
 using fcgi::TestServer;
 
 namespace {
@@ -23,8 +23,8 @@ std::string post_with_length(const std::string& length, std::string_view content
     return begin() + params(said) + body(content);
 }
 
-Options with_short_timeout() {
-    Options options;
+ServerOptions with_short_timeout() {
+    ServerOptions options;
     options.workers = 1;
     options.io_timeout = std::chrono::seconds(1);
     return options;

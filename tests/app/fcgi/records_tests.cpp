@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_SUITE(records_tests)
 using namespace gatepost;
 using namespace gatepost::fakes::fcgi_records;
 using fakes::FcgiClient;
-using fcgi::Options;
+using fcgi::ServerOptions;
 using fcgi::TestServer;
 
 namespace {
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(random_changes_of_requests_do_no_harm) {
 }
 
 BOOST_AUTO_TEST_CASE(requests_that_have_not_come_whole_hold_no_worker) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     options.io_timeout = std::chrono::minutes(10);
     TestServer server(options);
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_request_may_come_in_single_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_kept_connection_with_half_a_request_times_out) {
-    Options options;
+    ServerOptions options;
     options.io_timeout = std::chrono::seconds(1);
     TestServer server(options);
     FcgiClient client(server.socket_path());
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(a_request_that_has_begun_to_come_is_answered_during_the_sto
 }
 
 BOOST_AUTO_TEST_CASE(a_request_whose_rest_never_comes_does_not_hold_up_the_stop) {
-    Options options;
+    ServerOptions options;
     options.io_timeout = std::chrono::minutes(10);
     TestServer server(options);
     FcgiClient half(server.socket_path());

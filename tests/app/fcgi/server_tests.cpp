@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(server_tests)
 using namespace gatepost;
 using namespace gatepost::fakes::fcgi_records;
 using fakes::FcgiClient;
-using fcgi::Options;
+using fcgi::ServerOptions;
 using fcgi::TestServer;
 
 namespace {
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(requests_in_flight_are_finished) {
 }
 
 BOOST_AUTO_TEST_CASE(requests_in_the_queues_are_finished) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     options.heavy_workers = 1;
     TestServer server(options);
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(requests_in_the_queues_are_finished) {
 }
 
 BOOST_AUTO_TEST_CASE(requests_that_came_before_the_stop_are_answered) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;  // has given back all connections but the last
     TestServer server(options);
     std::list<FcgiClient> clients;
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(requests_that_came_before_the_stop_are_answered) {
 }
 
 BOOST_AUTO_TEST_CASE(a_request_that_takes_too_long_is_left_behind) {
-    Options options;
+    ServerOptions options;
     options.stop_timeout = std::chrono::seconds(0);
     TestServer server(options);
     FcgiClient client(server.socket_path());

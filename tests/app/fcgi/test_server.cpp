@@ -76,9 +76,9 @@ bool TestProgram::has_handled(const std::string& path) const {
     return std::find(paths.begin(), paths.end(), path) != paths.end();
 }
 
-TestServer::TestServer(const Options& options) : TestServer(options, {}) {}
+TestServer::TestServer(const ServerOptions& options) : TestServer(options, {}) {}
 
-TestServer::TestServer(const Options& options, const Application& application)
+TestServer::TestServer(const ServerOptions& options, const Application& application)
     : socket_path_(folder_.path() + "/socket"),
       program_(std::make_shared<TestProgram>()),
       stop_(eventfd(0, EFD_CLOEXEC)) {

@@ -54,9 +54,9 @@ class TestProgram {
 /// A server on a unix socket of its own, on a thread of its own.
 class TestServer {
   public:
-    explicit TestServer(const Options& options = {});
+    explicit TestServer(const ServerOptions& options = {});
     /// With a program of the test's own.
-    TestServer(const Options& options, const Application& application);
+    TestServer(const ServerOptions& options, const Application& application);
     ~TestServer();
 
     const std::string& socket_path() const { return socket_path_; }

@@ -14,7 +14,7 @@ using namespace gatepost;
 using namespace gatepost::fakes::fcgi_records;
 using fakes::FcgiClient;
 using fcgi::Application;
-using fcgi::Options;
+using fcgi::ServerOptions;
 using fcgi::TestProgram;
 using fcgi::TestServer;
 
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_handler_that_cannot_be_made_is_tried_again) {
         if ((*attempts)++ == 0) throw std::runtime_error("no database yet");
         return make();
     };
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     TestServer server(options, application);
     FcgiClient client(server.socket_path());
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(an_application_that_throws_costs_one_connection) {
     application.refuse = [](http::Status, const http::Request&) -> http::Response {
         throw std::runtime_error("refuse");
     };
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     TestServer server(options, application);
     for (const char* path : {"/lane", "/throw"}) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(heavy_requests_have_their_own_threads) {
 }
 
 BOOST_AUTO_TEST_CASE(past_the_heavy_queue_503_while_other_pages_are_answered) {
-    Options options;
+    ServerOptions options;
     options.workers = 1;
     options.heavy_workers = 1;
     options.heavy_queue = 2;

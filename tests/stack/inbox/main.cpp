@@ -124,7 +124,7 @@ int main(int argc, char** argv) try {
     }
     const inbox::Maildir maildir(argv[2]);
     const int stop = stop_signals();
-    gatepost::fcgi::Options options;
+    gatepost::fcgi::ServerOptions options;
     options.workers = 2;
     options.heavy_workers = 1;
     const gatepost::fcgi::Application application{

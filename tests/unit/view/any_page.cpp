@@ -67,7 +67,7 @@ view::Frame AnyPage::frame() {
     view::Frame frame;
     frame.viewer = static_cast<view::Viewer>(below(3));
     frame.csrf_token = text();
-    if (flag()) frame.notice = view::Notice{static_cast<view::Tone>(below(3)), message()};
+    if (flag()) frame.notice = view::NoticeText{static_cast<view::Tone>(below(3)), message()};
     if (below(8) == 0) frame.base = "https://example.org";
     if (flag()) frame.here = text();
     frame.language = core::all_languages[below(core::all_languages.size())];

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(each_has_its_own_token) {
 
 BOOST_AUTO_TEST_CASE(what_a_frame_says_is_shown) {
     auto frame = blank("/login");
-    frame.notice = Notice{Tone::info, Message("Sign up")};
+    frame.notice = NoticeText{Tone::info, Message("Sign up")};
     check_same(frame, LoginPage{});
     frame = blank("/login");
     frame.viewer = Viewer::confirmed;

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
 
 BOOST_AUTO_TEST_CASE(complaints_and_notices_are_translated) {
     auto frame = frame_in(Language::german);
-    frame.notice = Notice{Tone::info, Message("You were logged out.")};
+    frame.notice = NoticeText{Tone::info, Message("You were logged out.")};
     const LoginPage page{"", "", false, Message("Invalid email and/or password.")};
     const auto html = renderer().render(frame, page);
     BOOST_TEST(contains(html, "<title>Fehler: Anmelden · Gatepost</title>"));

@@ -79,13 +79,13 @@ BOOST_AUTO_TEST_CASE(the_navigation_follows_the_viewer) {
 BOOST_AUTO_TEST_CASE(a_notice_is_shown_in_its_tone) {
     auto frame = frame_for(Viewer::confirmed);
     BOOST_TEST(!contains(render(frame, HomePage{}), "role=\"status\""));
-    frame.notice = Notice{Tone::success, Message("Thanks!")};
+    frame.notice = NoticeText{Tone::success, Message("Thanks!")};
     BOOST_TEST(contains(render(frame, HomePage{}),
                         "<p class=\"notice success\" role=\"status\">Thanks!</p>"));
-    frame.notice = Notice{Tone::info, Message(hostile)};
+    frame.notice = NoticeText{Tone::info, Message(hostile)};
     BOOST_TEST(
         contains(render(frame, HomePage{}), "notice info\" role=\"status\">" + hostile_escaped));
-    frame.notice = Notice{Tone::error, Message("No.")};
+    frame.notice = NoticeText{Tone::error, Message("No.")};
     BOOST_TEST(contains(render(frame, HomePage{}), "notice error\" role=\"status\">No."));
 }
 

@@ -1,0 +1,93 @@
+#include "core/password_changes.h"
+
+#include <span>
+
+#include "core/salt.h"
+
+namespace gatepost::core {
+namespace {
+
+void replace_password(Rows rows, const Account& account, const crypto::PasswordHash& hash,
+                      EventKind how, const Client& client) {
+    rows.accounts.set_password_hash(account.id, hash);
+    rows.accounts.move_epoch(account.id);
+    // It would bring the old password back.
+    rows.changes.cancel_pending(account.id);
+    rows.sessions.remove_all(account.id);
+    rows.events.append(account.id, how, client);
+    rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});
+}
+
+}  // namespace
+
+PasswordChanges::PasswordChanges(Store& store, const Dependencies& dependencies)
+    : store_(store), dependencies_(dependencies) {}
+
+void PasswordChanges::ask_for_reset(const Email& email, const Client& client) {
+    store_.transact([&](Rows rows) {
+        rows.outbox.enqueue({MailKind::reset_password, std::nullopt, email, client.address});
+    });
+}
+
+std::optional<Account> PasswordChanges::find_reset(const Token<ResetPassword>& token) {
+    const auto claims = dependencies_.links.reset.open(token);
+    if (!claims) return std::nullopt;
+    const Rows rows = store_.rows();
+    const auto credentials = rows.accounts.find(claims->account);
+    if (!credentials || !is_valid_reset(rows, *claims, credentials->account)) return std::nullopt;
+    return credentials->account;
+}
+
+bool PasswordChanges::is_valid_reset(Rows rows, const TokenClaims& claims,
+                                     const Account& account) const {
+    return dependencies_.links.reset.is_valid(claims, account, dependencies_.clock.now()) &&
+           claims.serial == rows.accounts.serial(account.id, LinkKind::reset) &&
+           !account.deletes_at;
+}
+
+bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword& chosen,
+                            const Client& client) {
+    const auto account = find_reset(token);
+    if (!account) return false;
+    const auto claims = dependencies_.links.reset.open(token).value();
+    const auto known = store_.rows().accounts.find_all(account->email);
+    const auto hash = dependencies_.hasher.hash(chosen.secret(), hashes_of(known),
+                                                fresh_salt(account->email, dependencies_.keys));
+
+    bool done = false;
+    store_.transact([&](Rows rows) {
+        done = false;
+        // Hashing took its time: the link may have been used, or a newer one made, meanwhile.
+        const auto credentials = rows.accounts.find_for_update(account->id);
+        if (!credentials || !is_valid_reset(rows, claims, credentials->account)) return;
+        const auto confirmed = rows.accounts.confirm(account->id);
+        if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
+        replace_password(rows, credentials->account, hash, EventKind::password_reset, client);
+        done = true;
+    });
+    return done;
+}
+
+std::optional<OpenedSession> PasswordChanges::change(const ConfirmedAccount& account,
+                                                     const Session& session,
+                                                     const base::Secret& current,
+                                                     const NewPassword& chosen,
+                                                     const Client& client) {
+    const AccountId id = account.account().id;
+    const auto credentials = find_by_password(store_, dependencies_.hasher, id, current, client);
+    if (!credentials) return std::nullopt;
+    const std::span<const crypto::PasswordHash> old(&credentials->password_hash, 1);
+    const auto hash = dependencies_.hasher.hash(
+        chosen.secret(), old, fresh_salt(account.account().email, dependencies_.keys));
+
+    std::optional<OpenedSession> renewed;
+    store_.transact([&](Rows rows) {
+        renewed.reset();
+        if (!still_has(rows, *credentials) || !rows.sessions.remove(session.digest)) return;
+        replace_password(rows, credentials->account, hash, EventKind::password_changed, client);
+        renewed = open_session(rows, dependencies_, id, session.remembered, client);
+    });
+    return renewed;
+}
+
+}  // namespace gatepost::core

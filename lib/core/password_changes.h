@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include "core/dependencies.h"
+#include "core/opened_session.h"
+#include "core/password.h"
+#include "core/store.h"
+#include "core/token.h"
+
+namespace gatepost::core {
+
+/// How an account comes to another password: by a link in its mailbox, or with the current one.
+/// Each call is one unit of work in the store. Belongs to one thread. Every call may throw
+/// StoreUnavailable.
+class PasswordChanges {
+  public:
+    PasswordChanges(Store& store, const Dependencies& dependencies);
+
+    /// Queues a mail with a reset link for the owner of an address. Does the same whether there is
+    /// one or not.
+    void ask_for_reset(const Email& email, const Client& client);
+
+    /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
+    std::optional<Account> find_reset(const Token<ResetPassword>& token);
+
+    /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
+    /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
+    /// Opens no session. Hashes one password. False if the link is not valid.
+    bool reset(const Token<ResetPassword>& token, const NewPassword& chosen, const Client& client);
+
+    /// Sets a new password if the current one is right and the session has not ended meanwhile, and
+    /// moves the epoch, so that tokens made before are void. Ends every session of the account,
+    /// opens a new one in place of `session`, and queues a notice; nothing otherwise.
+    std::optional<OpenedSession> change(const ConfirmedAccount& account, const Session& session,
+                                        const base::Secret& current, const NewPassword& chosen,
+                                        const Client& client);
+
+  private:
+    bool is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const;
+
+    Store& store_;
+    const Dependencies& dependencies_;
+};
+
+}  // namespace gatepost::core
