@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "core/mails.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
