@@ -36,9 +36,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     deletes_on DATETIME(6) NULL,
     -- Links and tokens of an earlier epoch are void.
     epoch INT UNSIGNED NOT NULL DEFAULT 0,
-    -- Of the links that reset the password, and of those that say "this was not me", the ones with
-    -- this number count.
-    reset_serial INT UNSIGNED NOT NULL DEFAULT 0,
+    -- Of the links that say "this was not me", the ones with this number count.
     rescue_serial INT UNSIGNED NOT NULL DEFAULT 0,
     -- Where a pending account goes on once it is confirmed; empty for nowhere in particular.
     return_path VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',

@@ -5,6 +5,8 @@
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
 #include "core/email.h"
+#include "core/link_owner.h"
+#include "view/pages/login.h"
 
 namespace gatepost::app {
 namespace {
@@ -54,12 +56,26 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
     __builtin_unreachable();
 }
 
-http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account) {
-    const auto change = address_changes(context).find(account, change_token(context));
-    if (!change) return context.redirect("/address", Notice::invalid_change_link);
-    return context.page(
-        Status::ok, view::ConfirmAddressPage{account.account().email.typed(), change->to.typed(),
-                                             context.parameter()});
+http::Response show_address_confirmation(Context& context, const core::Session& session) {
+    const auto token = change_token(context);
+    const auto account = core::ConfirmedAccount::from(session.account);
+    if (account) {
+        if (const auto change = address_changes(context).find(*account, token)) {
+            return context.page(Status::ok,
+                                view::ConfirmAddressPage{session.account.email.typed(),
+                                                         change->to.typed(), context.parameter()});
+        }
+        if (address_changes(context).is_done(*account, token))
+            return context.redirect("/profile", Notice::address_changed);
+    }
+    const auto owner =
+        core::link_owner(context.store(), context.services().core.links.change, token);
+    // Not whose: the mailbox that has the link may be a stranger's, by a slip of the keyboard.
+    if (owner && owner->id != session.account.id) {
+        return context.page(Status::ok, view::OtherAccountPage{session.account.email.typed(), "",
+                                                               "/address/confirm/" + token.text()});
+    }
+    return context.redirect(account ? "/address" : "/unconfirmed", Notice::invalid_change_link);
 }
 
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,

@@ -7,6 +7,8 @@
 #include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
+#include "core/link_owner.h"
+#include "view/pages/login.h"
 
 namespace gatepost::app {
 
@@ -26,6 +28,19 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
     return context.page(status, page);
 }
 
+http::Response refuse_link(Context& context, const core::Session& session,
+                           const core::Token<core::ConfirmEmail>& token) {
+    const auto owner =
+        core::link_owner(context.store(), context.services().core.links.confirm, token);
+    if (owner && owner->id != session.account.id) {
+        return context.page(http::Status::ok, view::OtherAccountPage{session.account.email.typed(),
+                                                                     owner->email.typed(),
+                                                                     "/confirm/" + token.text()});
+    }
+    return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
+                            Notice::invalid_link);
+}
+
 }  // namespace
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
@@ -38,8 +53,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
         case core::Confirmation::invalid:
-            return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
-                                    Notice::invalid_link);
+            return refuse_link(context, session, token);
     }
     __builtin_unreachable();
 }

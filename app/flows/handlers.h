@@ -19,7 +19,9 @@ http::Response judge_password(Context& context, const Visitor& visitor, const Fo
 // login.cpp
 http::Response show_login(Context& context, const Visitor& visitor);
 http::Response submit_login(Context& context, const Visitor& visitor, const Form& form);
-/// For visitors who are signed in and open the page to sign in or up.
+/// Whether somebody opens the page to log in or to sign up who need not: a sign-up that waits may
+/// be a stranger's, or the wrong one, so those are served.
+bool is_already_in(Context& context);
 http::Response already_in(Context& context);
 http::Response show_logout(Context& context, const Visitor& visitor);
 http::Response submit_logout(Context& context, const Visitor& visitor, const Form& form);
@@ -51,7 +53,7 @@ http::Response show_change_password(Context& context, const Visitor& visitor);
 http::Response show_address(Context& context, const core::ConfirmedAccount& account);
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form);
-http::Response show_address_confirmation(Context& context, const core::ConfirmedAccount& account);
+http::Response show_address_confirmation(Context& context, const core::Session& session);
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
                                const Form& form);
 http::Response show_undo_address(Context& context, const Visitor& visitor);

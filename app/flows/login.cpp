@@ -1,6 +1,7 @@
 #include "view/pages/login.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "app/flows/login_answer.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
 #include "core/email.h"
@@ -8,24 +9,11 @@
 namespace gatepost::app {
 namespace {
 
-std::variant<core::OpenedSession, core::LoginRefusal> try_password(Context& context,
-                                                                   const Form& form) {
+core::LoginResult try_password(Context& context, const Form& form) {
     return accounts(context).log_in(
         core::Email::parse(form["email"]), base::Secret(form["password"]),
         !form["remember"].empty(), context.client(), context.brought_session(),
         [&](const core::Account& account) { return knows_device(context, account); });
-}
-
-view::Message words_for(core::LoginRefusal refusal) {
-    switch (refusal) {
-        case core::LoginRefusal::wrong:
-            return view::Message("Invalid email and/or password.");
-        case core::LoginRefusal::locked:
-            return view::Message(
-                "This account is going to be deleted, so it is locked. To keep it, follow the link "
-                "in the mail that we sent you.");
-    }
-    __builtin_unreachable();
 }
 
 http::Response logged_out(Context& context, std::string_view return_path) {
@@ -35,14 +23,19 @@ http::Response logged_out(Context& context, std::string_view return_path) {
 
 }  // namespace
 
+bool is_already_in(Context& context) {
+    return context.session() != nullptr && context.session()->account.confirmed_at;
+}
+
 http::Response already_in(Context& context) {
     const auto return_path = context.return_path();
     if (!return_path.empty()) return context.redirect(return_path);
-    return context.redirect("/", Notice::already_in);
+    return context.page(http::Status::ok,
+                        view::AlreadyInPage{context.session()->account.email.typed()});
 }
 
 http::Response show_login(Context& context, const Visitor&) {
-    if (context.session() != nullptr) return already_in(context);
+    if (is_already_in(context)) return already_in(context);
     return context.page(http::Status::ok,
                         view::LoginPage{context.typed("email"), context.return_path(),
                                         !context.typed("remember").empty()});
@@ -57,11 +50,7 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
                             view::LoginPage{std::string(form["email"]), return_path, remember,
                                             words_for(*refusal)});
     }
-    const auto& [session, account] = std::get<core::OpenedSession>(result);
-    context.set_session_cookie(session, remember);
-    remember_device(context, account);
-    if (!return_path.empty()) return context.redirect(return_path, Notice::welcome);
-    return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+    return welcome(context, std::get<core::OpenedSession>(result), remember, return_path);
 }
 
 // For the form that comes twice, or from another tab: visitors without a session are told so.

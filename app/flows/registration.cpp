@@ -2,6 +2,7 @@
 #include "app/flows/domain.h"
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
+#include "app/flows/login_answer.h"
 #include "app/flows/new_password_fields.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
@@ -17,34 +18,42 @@ std::string kept_path(const Context& context, const std::string& return_path) {
     return context.services().return_paths.shorten(return_path, context.now());
 }
 
+http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
+                      std::optional<view::Message> strength) {
+    return context.page(
+        http::Status::unprocessable_content,
+        view::RegisterPage{std::string(form["email"]), parse_return_path(form["next"]),
+                           std::move(errors), strength});
+}
+
 }  // namespace
 
 http::Response show_registration(Context& context, const Visitor&) {
-    if (context.session() != nullptr) return already_in(context);
+    if (is_already_in(context)) return already_in(context);
     return context.page(http::Status::ok,
                         view::RegisterPage{context.typed("email"), context.return_path(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
-    const auto chosen = chosen_password(context, form, form["email"]);
+    auto chosen = chosen_password(context, form, form["email"]);
 
     std::vector<view::FieldError> errors;
     if (!email) errors.push_back(no_email());
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
-    if (!errors.empty()) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::RegisterPage{std::string(form["email"]), parse_return_path(form["next"]), errors,
-                               chosen.strength});
-    }
+    if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
 
     const auto return_path = parse_return_path(form["next"]);
-    const auto signed_in =
-        accounts(context).sign_up(*email, *chosen.password, context.language(), context.client(),
-                                  kept_path(context, return_path), context.brought_session());
-    context.set_session_cookie(signed_in.session, false);
-    remember_device(context, signed_in.account);
+    const auto result = accounts(context).sign_up(
+        {*email, *std::move(chosen.password), context.language(), kept_path(context, return_path)},
+        context.client(), context.brought_session(),
+        [&](const core::Account& account) { return knows_device(context, account); });
+    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result))
+        return refuse(context, form, {{"email", words_for(*refusal)}}, {});
+    const auto& opened = std::get<core::OpenedSession>(result);
+    if (opened.account.confirmed_at) return welcome(context, opened, false, return_path);
+    context.set_session_cookie(opened.session, false);
+    remember_device(context, opened.account);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }

@@ -41,7 +41,7 @@ std::span<const Route> routes() {
         post_once("/profile", confirmed, change_password, "/profile", hashing),
         get("/address", confirmed, show_address),
         post_once("/address", confirmed, submit_address, "/profile", hashing),
-        get("/address/confirm/{token}", confirmed, show_address_confirmation),
+        get("/address/confirm/{token}", signed_in, show_address_confirmation),
         post("/address/confirm/{token}", confirmed, confirm_address),
         get("/not-me/{token}", anyone, show_undo_address),
         post("/not-me/{token}", anyone, undo_address, hashing),

@@ -22,9 +22,11 @@ std::string visitor_name(std::string_view value) {
     return fmt::format("{}-{}", visitor_cookies, value.substr(0, visitor_name_length));
 }
 
-/// Whether the form at that path acts the same for a session and without one: then one that was
-/// opened before a login in another tab is still good.
-bool is_about_nobody(std::string_view path) {
+/// Whether the form at that path acts the same in that session and without one: then one that was
+/// opened before a login in another tab is still good. A sign-up that waits keeps nobody from
+/// another account.
+bool is_about_nobody(std::string_view path, const core::Session& session) {
+    if (path == "/login" || path == "/register") return !session.account.confirmed_at;
     return path == "/forgot" || path == "/language";
 }
 
@@ -43,7 +45,7 @@ bool owns_form(Context& context, std::string_view token) {
     const Csrf& csrf = context.services().csrf;
     if (const auto* live = context.session()) {
         if (csrf.is_valid(token, CsrfBinding::to_session(live->digest))) return true;
-        if (!is_about_nobody(context.request().path)) return false;
+        if (!is_about_nobody(context.request().path, *live)) return false;
     }
     const auto known = visitors(context);
     return std::any_of(known.begin(), known.end(), [&](const http::Cookie& cookie) {

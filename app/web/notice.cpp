@@ -22,8 +22,6 @@ constexpr std::array entries{
           view::Message("Log in to confirm your address.")},
     Entry{Notice::logged_out, "logged-out", view::Tone::info,
           view::Message("You were logged out.")},
-    Entry{Notice::already_in, "already-in", view::Tone::info,
-          view::Message("You are logged in already.")},
     Entry{Notice::confirmed, "confirmed", view::Tone::success,
           view::Message("You have confirmed your account. Thanks!")},
     Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,

@@ -17,7 +17,6 @@ enum class Notice {
     welcome,
     log_in_to_confirm,
     logged_out,
-    already_in,
     confirmed,
     already_confirmed,
     invalid_link,

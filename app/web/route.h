@@ -10,6 +10,7 @@
 #include "app/web/form.h"
 #include "app/web/guards.h"
 #include "app/web/submit.h"
+#include "base/ascii.h"
 #include "fcgi/server.h"
 
 namespace gatepost::app {
@@ -19,7 +20,17 @@ namespace gatepost::app {
 /// 204, 401 or 403 and nothing else, whatever fails.
 enum class Verb { get, post, link, probe };
 
-/// The path of a route: a last part `{name}` takes the rest of a path, whatever it is.
+/// `text` without what mail programs take for a part of a link's end: a full stop, a bracket, a
+/// quotation mark, a blank. No token ends with any of them.
+constexpr std::string_view without_punctuation(std::string_view text) {
+    const auto is_of_token = [](char c) { return base::is_alnum(c) || c == '-' || c == '_'; };
+    while (!text.empty() && !is_of_token(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// The path of a route: a last part `{name}` takes the rest of a path, whatever it is, except for
+/// punctuation at its end.
 class Pattern {
   public:
     constexpr Pattern(std::string_view text)  // not explicit: the table's texts are patterns
@@ -32,7 +43,7 @@ class Pattern {
     std::optional<std::string_view> match(std::string_view path) const {
         const bool has_parameter = fixed_.size() < text_.size();
         if (has_parameter ? !path.starts_with(fixed_) : path != fixed_) return std::nullopt;
-        return path.substr(fixed_.size());
+        return without_punctuation(path.substr(fixed_.size()));
     }
 
   private:

@@ -9,10 +9,13 @@ namespace gatepost::core {
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
-OpenedSession Accounts::sign_up(const Email& email, const NewPassword& password, Language language,
-                                const Client& client, const std::string& return_path,
-                                const std::optional<SessionDigest>& replaced) {
+LoginResult Accounts::sign_up(const NewAccount& chosen, const Client& client,
+                              const std::optional<SessionDigest>& replaced,
+                              const KnowsDevice& knows_device) {
+    const auto& [email, password, language, return_path] = chosen;
     const auto known = store_.rows().accounts.find_all(email);
+    if (const auto checked = check(known, password.secret()))
+        return sign_up_again(*checked, chosen, client, replaced, knows_device);
     const auto hash = dependencies_.hasher.hash(password.secret(), hashes_of(known),
                                                 fresh_salt(email, dependencies_.keys));
 
@@ -28,19 +31,70 @@ OpenedSession Accounts::sign_up(const Email& email, const NewPassword& password,
     return *std::move(signed_in);
 }
 
+LoginResult Accounts::sign_up_again(const Checked& checked, const NewAccount& chosen,
+                                    const Client& client,
+                                    const std::optional<SessionDigest>& replaced,
+                                    const KnowsDevice& knows_device) {
+    LoginResult result = LoginRefusal::wrong;
+    store_.transact([&](Rows rows) {
+        result = LoginRefusal::wrong;
+        const auto account = take(rows, checked);
+        if (!account) return;
+        if (account->confirmed_at) {
+            result = enter(rows, *account, false, client, replaced, knows_device);
+        } else {
+            result = go_on(rows, *account, chosen, client, replaced);
+        }
+    });
+    return result;
+}
+
+/// A sign-up that waits, once more: nothing of what came with it before counts, since somebody else
+/// may have chosen it (a stranger who guessed what the owner would type).
+OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const NewAccount& chosen,
+                              const Client& client, const std::optional<SessionDigest>& replaced) {
+    if (replaced) rows.sessions.remove(*replaced);
+    rows.sessions.remove_all(waiting.id);
+    rows.accounts.set_language(waiting.id, chosen.language);
+    rows.accounts.set_return_path(waiting.id, chosen.return_path);
+    rows.events.append(waiting.id, EventKind::signed_up, client);
+    rows.outbox.enqueue({MailKind::confirm_email, waiting.id, waiting.email, client.address});
+    return open_session(rows, dependencies_, waiting.id, false, client);
+}
+
 void Accounts::set_language(const Account& account, Language language) {
     store_.rows().accounts.set_language(account.id, language);
 }
 
-std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
-    const std::optional<Email>& email, const base::Secret& password, bool remember,
-    const Client& client, const std::optional<SessionDigest>& replaced,
-    const KnowsDevice& knows_device) {
-    std::vector<Credentials> known;
-    if (email) known = store_.rows().accounts.find_all(*email);
+std::optional<Accounts::Checked> Accounts::check(const std::vector<Credentials>& known,
+                                                 const base::Secret& password) const {
     const auto hashes = hashes_of(known);
     const auto index = dependencies_.hasher.match(password, hashes);
-    if (!index) {
+    if (!index) return std::nullopt;
+    Checked checked{known[*index], std::nullopt};
+    if (dependencies_.hasher.is_outdated(checked.credentials.password_hash)) {
+        const Email& email = checked.credentials.account.email;
+        checked.upgrade =
+            dependencies_.hasher.hash(password, hashes, fresh_salt(email, dependencies_.keys));
+    }
+    return checked;
+}
+
+std::optional<Account> Accounts::take(Rows rows, const Checked& checked) {
+    if (!still_has(rows, checked.credentials, checked.upgrade)) return std::nullopt;
+    const AccountId id = checked.credentials.account.id;
+    if (checked.upgrade) rows.accounts.set_password_hash(id, *checked.upgrade);
+    return rows.accounts.find(id)->account;
+}
+
+LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secret& password,
+                             bool remember, const Client& client,
+                             const std::optional<SessionDigest>& replaced,
+                             const KnowsDevice& knows_device) {
+    std::vector<Credentials> known;
+    if (email) known = store_.rows().accounts.find_all(*email);
+    const auto checked = check(known, password);
+    if (!checked) {
         const bool has_owner = !known.empty() && known.front().account.confirmed_at;
         // One row for known and unknown addresses alike.
         store_.rows().events.append(
@@ -49,33 +103,28 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
         return LoginRefusal::wrong;
     }
 
-    const Credentials& credentials = known[*index];
-    std::optional<crypto::PasswordHash> upgrade;
-    if (dependencies_.hasher.is_outdated(credentials.password_hash)) {
-        upgrade =
-            dependencies_.hasher.hash(password, hashes, fresh_salt(*email, dependencies_.keys));
-    }
-
-    std::variant<OpenedSession, LoginRefusal> result = LoginRefusal::wrong;
+    LoginResult result = LoginRefusal::wrong;
     store_.transact([&](Rows rows) {
         result = LoginRefusal::wrong;
-        if (!still_has(rows, credentials, upgrade)) return;
-        if (rows.accounts.find(credentials.account.id)->account.deletes_at) {
-            result = LoginRefusal::locked;
-            return;
-        }
-        if (upgrade) rows.accounts.set_password_hash(credentials.account.id, *upgrade);
-        if (replaced) rows.sessions.remove(*replaced);
-        auto signed_in =
-            open_session(rows, dependencies_, credentials.account.id, remember, client);
-        rows.events.append(credentials.account.id, EventKind::logged_in, client);
-        if (signed_in.account.confirmed_at && !knows_device(signed_in.account)) {
-            rows.outbox.enqueue({MailKind::new_device, credentials.account.id,
-                                 signed_in.account.email, client.address, client.user_agent});
-        }
-        result = std::move(signed_in);
+        const auto account = take(rows, *checked);
+        if (!account) return;
+        result = enter(rows, *account, remember, client, replaced, knows_device);
     });
     return result;
+}
+
+LoginResult Accounts::enter(Rows rows, const Account& account, bool remember, const Client& client,
+                            const std::optional<SessionDigest>& replaced,
+                            const KnowsDevice& knows_device) {
+    if (account.deletes_at) return LoginRefusal::locked;
+    if (replaced) rows.sessions.remove(*replaced);
+    auto opened = open_session(rows, dependencies_, account.id, remember, client);
+    rows.events.append(account.id, EventKind::logged_in, client);
+    if (account.confirmed_at && !knows_device(account)) {
+        rows.outbox.enqueue(
+            {MailKind::new_device, account.id, account.email, client.address, client.user_agent});
+    }
+    return opened;
 }
 
 bool Accounts::prove(const Session& session, const base::Secret& password, const Client& client) {
@@ -149,7 +198,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
 /// What the link is worth, as far as that can be told without the database.
 Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& token) const {
     const auto claims = dependencies_.links.confirm.open(token);
-    if (!claims || claims->account != account.id) return Confirmation::invalid;
+    if (!claims) return Confirmation::invalid;
+    // The link of another sign-up for the address that this one got: nothing is left to confirm.
+    const bool is_won = account.confirmed_at && claims->email_key == account.email.key();
+    if (claims->account != account.id)
+        return is_won ? Confirmation::already : Confirmation::invalid;
     // Before its age is judged: a second click on a link that did its work is no error.
     if (account.confirmed_at) return Confirmation::already;
     return dependencies_.links.confirm.is_valid(*claims, account, dependencies_.clock.now())

@@ -31,8 +31,18 @@ enum class LoginRefusal {
     locked,  ///< the right password of an account that is to be deleted
 };
 
+using LoginResult = std::variant<OpenedSession, LoginRefusal>;
+
 /// Whether a browser was let into an account before.
 using KnowsDevice = std::function<bool(const Account&)>;
+
+/// What comes with an address and a password at the sign-up.
+struct NewAccount {
+    Email email;
+    NewPassword password;
+    Language language;        ///< of its mails
+    std::string return_path;  ///< kept until it is confirmed, in any browser; empty for none
+};
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
 /// thread, like its store. Every call may throw StoreUnavailable: then nothing has happened, unless
@@ -43,12 +53,15 @@ class Accounts {
 
     /// Opens a pending account and a session for it, and queues its confirm mail. If the address
     /// belongs to somebody already, all of that looks the same to the one who asked, and the owner
-    /// is told by mail instead. Hashes one password. Ends the session `replaced`. `return_path` is
-    /// kept until the account is confirmed, in any browser; empty for none. Its
-    /// mails are written in `language`.
-    OpenedSession sign_up(const Email& email, const NewPassword& password, Language language,
-                          const Client& client, const std::string& return_path,
-                          const std::optional<SessionDigest>& replaced);
+    /// is told by mail instead. Ends the session `replaced`. Checks the password like a login, and
+    /// hashes one.
+    ///
+    /// With the password of the confirmed account this is a login; with that of a sign-up that
+    /// waits for the address, that one goes on: its sessions end, it keeps what was sent now, and
+    /// its mail is queued again. So nobody who signs up twice ends up with two accounts.
+    LoginResult sign_up(const NewAccount& chosen, const Client& client,
+                        const std::optional<SessionDigest>& replaced,
+                        const KnowsDevice& knows_device);
 
     /// Has the account's mails written in that language from now on.
     void set_language(const Account& account, Language language);
@@ -58,11 +71,10 @@ class Accounts {
     /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
     /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
     /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
-    std::variant<OpenedSession, LoginRefusal> log_in(const std::optional<Email>& email,
-                                                     const base::Secret& password, bool remember,
-                                                     const Client& client,
-                                                     const std::optional<SessionDigest>& replaced,
-                                                     const KnowsDevice& knows_device);
+    LoginResult log_in(const std::optional<Email>& email, const base::Secret& password,
+                       bool remember, const Client& client,
+                       const std::optional<SessionDigest>& replaced,
+                       const KnowsDevice& knows_device);
 
     /// Notes for a session that its owner has just proven to know the password, if it is the right
     /// one. Hashes one password.
@@ -96,6 +108,24 @@ class Accounts {
     void resend_confirmation(const Account& account, const Client& client);
 
   private:
+    /// An account whose password was right a moment ago.
+    struct Checked {
+        Credentials credentials;
+        std::optional<crypto::PasswordHash> upgrade;  ///< if its hash is outdated
+    };
+
+    std::optional<Checked> check(const std::vector<Credentials>& known,
+                                 const base::Secret& password) const;
+    /// The account as it is now, if the password is still right; brings its hash up to date.
+    static std::optional<Account> take(Rows rows, const Checked& checked);
+    LoginResult enter(Rows rows, const Account& account, bool remember, const Client& client,
+                      const std::optional<SessionDigest>& replaced,
+                      const KnowsDevice& knows_device);
+    LoginResult sign_up_again(const Checked& checked, const NewAccount& chosen,
+                              const Client& client, const std::optional<SessionDigest>& replaced,
+                              const KnowsDevice& knows_device);
+    OpenedSession go_on(Rows rows, const Account& waiting, const NewAccount& chosen,
+                        const Client& client, const std::optional<SessionDigest>& replaced);
     std::optional<Account> judge_declined(const TokenClaims& claims,
                                           const std::optional<Credentials>& credentials) const;
     Confirmation judge(const Account& account, const Token<ConfirmEmail>& token) const;

@@ -40,6 +40,13 @@ std::optional<AddressChange> AddressChanges::find(const ConfirmedAccount& accoun
     return find_for(store_.rows(), account.account(), *claims);
 }
 
+bool AddressChanges::is_done(const ConfirmedAccount& account, const Token<ChangeAddress>& token) {
+    const auto claims = dependencies_.links.change.open(token);
+    if (!claims || claims->account != account.account().id) return false;
+    const auto change = store_.rows().changes.find(ChangeId{claims->serial});
+    return change && change->state == ChangeState::done && change->to == account.account().email;
+}
+
 std::optional<AddressChange> AddressChanges::find_for(Rows rows, const Account& account,
                                                       const TokenClaims& claims) {
     if (!dependencies_.links.change.is_valid(claims, account, dependencies_.clock.now()))

@@ -28,6 +28,8 @@ class AddressChanges {
     ChangeRequest ask(const ConfirmedAccount& account, const Email& to,
                       const base::Secret& password, const Client& client);
 
+    /// Whether the link has done its work already.
+    bool is_done(const ConfirmedAccount& account, const Token<ChangeAddress>& token);
     /// The change that the link of somebody signed in may carry out.
     std::optional<AddressChange> find(const ConfirmedAccount& account,
                                       const Token<ChangeAddress>& token);

@@ -114,12 +114,9 @@ std::optional<Mail> Composer::reset_password() {
     const Account& its = all.front().account;
     // A locked account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
-    // A copy must not void what may have arrived already: mail programs show one of the two.
-    const auto serial = due_.attempts > 1 ? rows_.accounts.serial(its.id, LinkKind::reset)
-                                          : rows_.accounts.next_serial(its.id, LinkKind::reset);
-    return mail_to(its.email, its,
-                   ResetPasswordMail{link("/reset/", links_.reset.make(its, now_, serial)),
-                                     links_.reset.lifetime()});
+    return mail_to(
+        its.email, its,
+        ResetPasswordMail{link("/reset/", links_.reset.make(its, now_)), links_.reset.lifetime()});
 }
 
 // The change that a mail tells of: the newest one from or to its mailbox. Not the newest of all:
@@ -179,7 +176,7 @@ DeletionAskedMail Composer::deletion(const Account& account) const {
 }
 
 std::string Composer::rescue_link(const Account& account) const {
-    const auto serial = rows_.accounts.serial(account.id, LinkKind::rescue);
+    const auto serial = rows_.accounts.rescue_serial(account.id);
     return link("/rescue/", links_.rescue.make(account, now_, serial));
 }
 

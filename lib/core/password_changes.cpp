@@ -33,16 +33,13 @@ void PasswordChanges::ask_for_reset(const Email& email, const Client& client) {
 std::optional<Account> PasswordChanges::find_reset(const Token<ResetPassword>& token) {
     const auto claims = dependencies_.links.reset.open(token);
     if (!claims) return std::nullopt;
-    const Rows rows = store_.rows();
-    const auto credentials = rows.accounts.find(claims->account);
-    if (!credentials || !is_valid_reset(rows, *claims, credentials->account)) return std::nullopt;
+    const auto credentials = store_.rows().accounts.find(claims->account);
+    if (!credentials || !is_valid_reset(*claims, credentials->account)) return std::nullopt;
     return credentials->account;
 }
 
-bool PasswordChanges::is_valid_reset(Rows rows, const TokenClaims& claims,
-                                     const Account& account) const {
+bool PasswordChanges::is_valid_reset(const TokenClaims& claims, const Account& account) const {
     return dependencies_.links.reset.is_valid(claims, account, dependencies_.clock.now()) &&
-           claims.serial == rows.accounts.serial(account.id, LinkKind::reset) &&
            !account.deletes_at;
 }
 
@@ -58,9 +55,12 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
     bool done = false;
     store_.transact([&](Rows rows) {
         done = false;
-        // Hashing took its time: the link may have been used, or a newer one made, meanwhile.
+        // Hashing took its time: the link, or another one, may have been used meanwhile.
         const auto credentials = rows.accounts.find_for_update(account->id);
-        if (!credentials || !is_valid_reset(rows, claims, credentials->account)) return;
+        if (!credentials || !is_valid_reset(claims, credentials->account)) return;
+        // A pending account would go on where the one who signed up wanted to go, who may be a
+        // stranger.
+        rows.accounts.set_return_path(account->id, "");
         const auto confirmed = rows.accounts.confirm(account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
         replace_password(rows, credentials->account, hash, EventKind::password_reset, client);

@@ -21,7 +21,8 @@ class PasswordChanges {
     /// one or not.
     void ask_for_reset(const Email& email, const Client& client);
 
-    /// Whose password a reset link may set now, if it is genuine, fresh, unused and the newest.
+    /// Whose password a reset link may set now, if it is genuine and fresh and none has
+    /// set one since it was made.
     std::optional<Account> find_reset(const Token<ResetPassword>& token);
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
@@ -37,7 +38,7 @@ class PasswordChanges {
                                         const Client& client);
 
   private:
-    bool is_valid_reset(Rows rows, const TokenClaims& claims, const Account& account) const;
+    bool is_valid_reset(const TokenClaims& claims, const Account& account) const;
 
     Store& store_;
     const Dependencies& dependencies_;

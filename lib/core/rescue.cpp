@@ -18,9 +18,8 @@ Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const Link
                                         base::TimePoint now) {
     rows.sessions.remove_all(account);
     rows.deletions.cancel(account);
-    rows.accounts.next_serial(account, LinkKind::rescue);
-    const auto serial = rows.accounts.next_serial(account, LinkKind::reset);
-    return links.reset.make(rows.accounts.find(account)->account, now, serial);
+    rows.accounts.move_rescue_serial(account);
+    return links.reset.make(rows.accounts.find(account)->account, now);
 }
 
 Rescue::Rescue(Store& store, const Dependencies& dependencies)
@@ -38,7 +37,7 @@ std::optional<Account> Rescue::judge(Rows rows, const TokenClaims& claims,
                                      const std::optional<Credentials>& credentials) const {
     if (!credentials || credentials->account.email.key() != claims.email_key ||
         !dependencies_.links.rescue.is_fresh(claims, dependencies_.clock.now()) ||
-        claims.serial != rows.accounts.serial(claims.account, LinkKind::rescue))
+        claims.serial != rows.accounts.rescue_serial(claims.account))
         return std::nullopt;
     return credentials->account;
 }

@@ -19,7 +19,8 @@ crypto::PasswordHash hash_of_nobodys_password(Store& store, const Email& email,
                                               const crypto::Keyring& keys, base::Random& random);
 
 /// Ends every session of an account, its deletion, and the links that could do this again, and
-/// makes a link to set a new password. Its password must be worthless already.
+/// makes a link to set a new password. Its password must be worthless already, and its epoch moved:
+/// a reset link that somebody else has must not count.
 Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const LinkTokens& links,
                                         base::TimePoint now);
 

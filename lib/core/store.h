@@ -54,9 +54,6 @@ enum class ConfirmOutcome {
     gone,       ///< there is no such account
 };
 
-/// The links of which only those with the account's current number count.
-enum class LinkKind { reset, rescue };
-
 inline constexpr std::size_t longest_return_path = 1024;
 
 /// The accounts. "Now" is the store's own clock.
@@ -96,10 +93,10 @@ class AccountRows {
     virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(AccountId id) = 0;
-    /// The number that counts in links of a kind, and the next one, with which older links die. 0
-    /// if there never was one, or no such account.
-    virtual std::uint32_t serial(AccountId id, LinkKind kind) = 0;
-    virtual std::uint32_t next_serial(AccountId id, LinkKind kind) = 0;
+    /// The number that counts in rescue links. 0 if it never moved, or there is no such account.
+    virtual std::uint32_t rescue_serial(AccountId id) = 0;
+    /// Moves it: rescue links made before are void.
+    virtual void move_rescue_serial(AccountId id) = 0;
     virtual void set_admin(AccountId id, bool admin) = 0;
     virtual void set_language(AccountId id, Language language) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most

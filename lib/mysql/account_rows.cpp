@@ -29,16 +29,6 @@ std::string text_of(core::Language language) {
 const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
 const std::string accounts_where = "SELECT " + account_columns + " FROM accounts a WHERE ";
 
-std::string serial_column(core::LinkKind kind) {
-    switch (kind) {
-        case core::LinkKind::reset:
-            return "reset_serial";
-        case core::LinkKind::rescue:
-            return "rescue_serial";
-    }
-    __builtin_unreachable();
-}
-
 }  // namespace
 
 core::AccountId MysqlAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
@@ -165,21 +155,15 @@ void MysqlAccounts::move_epoch(core::AccountId id) {
     database_.execute("UPDATE accounts SET epoch = epoch + 1 WHERE id = ?", {number(id)});
 }
 
-std::uint32_t MysqlAccounts::serial(core::AccountId id, core::LinkKind kind) {
-    const ResultSet rows = database_.query(
-        "SELECT " + serial_column(kind) + " FROM accounts WHERE id = ?", {number(id)});
+std::uint32_t MysqlAccounts::rescue_serial(core::AccountId id) {
+    const ResultSet rows =
+        database_.query("SELECT rescue_serial FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? 0 : rows.front().small_number(0);
 }
 
-std::uint32_t MysqlAccounts::next_serial(core::AccountId id, core::LinkKind kind) {
-    const std::string column = serial_column(kind);
-    std::uint32_t next = 0;
-    database_.atomically([&] {
-        database_.execute("UPDATE accounts SET " + column + " = " + column + " + 1 WHERE id = ?",
-                          {number(id)});
-        next = serial(id, kind);
-    });
-    return next;
+void MysqlAccounts::move_rescue_serial(core::AccountId id) {
+    database_.execute("UPDATE accounts SET rescue_serial = rescue_serial + 1 WHERE id = ?",
+                      {number(id)});
 }
 
 void MysqlAccounts::set_admin(core::AccountId id, bool admin) {

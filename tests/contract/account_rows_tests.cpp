@@ -210,22 +210,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_to_return_to_are_forgotten_some_time_after_c
     BOOST_TEST(accounts.return_path(ids[2]) == "/wiki");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(links_are_numbered_by_kind, World, Worlds) {
-    using enum core::LinkKind;
+BOOST_AUTO_TEST_CASE_TEMPLATE(rescue_links_are_numbered, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;
     const auto ann = sign_up(world.rows());
     const auto bob = sign_up(world.rows(), "bob@example.org");
-    BOOST_TEST(accounts.serial(ann, reset) == 0u);
-    BOOST_TEST(accounts.next_serial(ann, reset) == 1u);
-    BOOST_TEST(accounts.next_serial(ann, reset) == 2u);
-    BOOST_TEST(accounts.serial(ann, reset) == 2u);
-    BOOST_TEST(accounts.serial(bob, reset) == 0u);
-    BOOST_TEST(accounts.serial(ann, rescue) == 0u);
-    BOOST_TEST(accounts.next_serial(ann, rescue) == 1u);
-    BOOST_TEST(accounts.serial(ann, reset) == 2u);
-    BOOST_TEST(accounts.serial(core::AccountId{7777}, reset) == 0u);
-    BOOST_TEST(accounts.next_serial(core::AccountId{7777}, reset) == 0u);
+    BOOST_TEST(accounts.rescue_serial(ann) == 0u);
+    accounts.move_rescue_serial(ann);
+    accounts.move_rescue_serial(ann);
+    BOOST_TEST(accounts.rescue_serial(ann) == 2u);
+    BOOST_TEST(accounts.rescue_serial(bob) == 0u);
+    accounts.move_rescue_serial(core::AccountId{7777});
+    BOOST_TEST(accounts.rescue_serial(core::AccountId{7777}) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_page_to_return_to_fits_and_no_other, World, Worlds) {

@@ -149,13 +149,13 @@ void MemoryAccounts::move_epoch(core::AccountId id) {
     if (place != tables_.accounts.end()) ++place->second.account.epoch;
 }
 
-std::uint32_t MemoryAccounts::serial(core::AccountId id, core::LinkKind kind) {
-    const auto place = tables_.serials.find({id, kind});
-    return place == tables_.serials.end() ? 0 : place->second;
+std::uint32_t MemoryAccounts::rescue_serial(core::AccountId id) {
+    const auto place = tables_.rescue_serials.find(id);
+    return place == tables_.rescue_serials.end() ? 0 : place->second;
 }
 
-std::uint32_t MemoryAccounts::next_serial(core::AccountId id, core::LinkKind kind) {
-    return tables_.accounts.contains(id) ? ++tables_.serials[{id, kind}] : 0;
+void MemoryAccounts::move_rescue_serial(core::AccountId id) {
+    if (tables_.accounts.contains(id)) ++tables_.rescue_serials[id];
 }
 
 void MemoryAccounts::set_admin(core::AccountId id, bool admin) {

@@ -28,8 +28,8 @@ class MemoryAccounts final : public core::AccountRows {
     std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
     void move_epoch(core::AccountId id) override;
-    std::uint32_t serial(core::AccountId id, core::LinkKind kind) override;
-    std::uint32_t next_serial(core::AccountId id, core::LinkKind kind) override;
+    std::uint32_t rescue_serial(core::AccountId id) override;
+    void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
     void set_language(core::AccountId id, core::Language language) override;
     void set_return_path(core::AccountId id, const std::string& path) override;

@@ -47,9 +47,8 @@ struct MemoryTables {
     std::map<core::AccountId, core::Credentials> accounts;
     std::map<core::AccountId, std::string> return_paths;
     std::set<core::AccountId> reminded;
-    std::map<std::pair<core::AccountId, core::LinkKind>, std::uint32_t>
-        serials;                                    // ids are not used again
-    std::map<std::string, SessionRecord> sessions;  // by digest
+    std::map<core::AccountId, std::uint32_t> rescue_serials;  // ids are not used again
+    std::map<std::string, SessionRecord> sessions;            // by digest
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::AccountId, core::GroupName>> memberships;
     std::vector<EventRecord> events;

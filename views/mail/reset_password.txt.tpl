@@ -8,7 +8,7 @@
 
 {{LINK}}
 
-[[The link works once and for {{LIFETIME}}. If you asked several times, only the newest one works.]]
+[[The link works once and for {{LIFETIME}}. If you asked several times, use any of them.]]
 
 [[If it was not you, you need not do anything: your password stays as it is.]]
 

@@ -1,7 +1,9 @@
 #include "view/pages/login.h"
 
+#include "names/already_in.tpl.h"
 #include "names/login.tpl.h"
 #include "names/logout.tpl.h"
+#include "names/other_account.tpl.h"
 #include "view/framed_page.h"
 
 namespace gatepost::view {
@@ -18,6 +20,25 @@ std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     out.show(kl_REMEMBER, remember);
     if (error) out.add_errors({{"email", *error}});
     out.show(kl_LOGIN_ERROR, kl_LOGIN_MESSAGE, error);
+    return out.expand();
+}
+
+std::string AlreadyInPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::already_in_tpl;
+    FramedPage out(theme, frame, Message("You are logged in already"), file);
+    out.set(kai_EMAIL, email);
+    return out.expand();
+}
+
+std::string OtherAccountPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::other_account_tpl;
+    FramedPage out(theme, frame, Message("This link is for another account"), file);
+    out.set(koa_EMAIL, email);
+    out.set(koa_LINK_EMAIL, link_email);
+    out.show(koa_NAMED, !link_email.empty());
+    out.show(koa_UNNAMED, link_email.empty());
+    out.show(koa_SAME_ADDRESS, link_email == email);
+    out.set(koa_LINK, link);
     return out.expand();
 }
 

@@ -18,6 +18,22 @@ struct LoginPage {
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
+/// For somebody who is logged in and opens the page to log in or to sign up.
+struct AlreadyInPage {
+    std::string email;
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+/// For somebody who follows a link of one account while logged in to another.
+struct OtherAccountPage {
+    std::string email;       ///< of the session
+    std::string link_email;  ///< of the link's account; empty if it is not to be told
+    std::string link;        ///< its path
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
 /// Asks once more.
 struct LogoutPage {
     std::string return_path;  ///< a local path; empty if none

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_mail_keeps_its_identity_however_often_it_is_sent) {
 }
 
 // Which of the two a mail program shows is its own choice.
-BOOST_AUTO_TEST_CASE(both_copies_of_a_reset_mail_work_and_older_mails_do_not) {
+BOOST_AUTO_TEST_CASE(both_copies_of_a_reset_mail_work_and_older_mails_too) {
     sign_up_confirmed(browser, "ada@example.org");
     Browser visitor(worker);
     const auto ask = [&] {
@@ -88,9 +88,8 @@ BOOST_AUTO_TEST_CASE(both_copies_of_a_reset_mail_work_and_older_mails_do_not) {
     transport.dies_after = false;
     const auto second = newest_link("/reset/");
     BOOST_TEST(first != base_url + second);
-    for (const auto& link : {first.substr(base_url.size()), second})
+    for (const auto& link : {older, first.substr(base_url.size()), second})
         BOOST_TEST(contains(visitor.get(link), "name=\"password\""));
-    BOOST_TEST(!contains(visitor.get(older), "name=\"password\""));
 }
 
 BOOST_AUTO_TEST_CASE(the_link_lives_from_its_sending_not_from_its_queueing) {

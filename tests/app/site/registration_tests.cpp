@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/mails.h"
-#include "site.h"
+#include "post.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(several_sign_ups_wait_for_one_address_and_the_first_confirm
     BOOST_TEST(log_in(back, "ada@example.org", "password one").header("Location") ==
                "/unconfirmed");
     // A link does not count in the other sign-up's session.
-    BOOST_TEST(contains(second.follow(second.get(confirm_path(one))), "invalid or has expired"));
+    BOOST_TEST(
+        contains(second.follow(second.get(confirm_path(one))), "This link is for another account"));
     BOOST_TEST(contains(first.follow(first.get(confirm_path(one))), "You have confirmed"));
     // The other sign-up is gone, with its session.
     BOOST_TEST(second.get("/unconfirmed").header("Location") == "/login?next=%2Funconfirmed");
@@ -115,11 +116,101 @@ BOOST_AUTO_TEST_CASE(a_mangled_next_is_kept_between_the_two_forms_or_dropped) {
     BOOST_TEST(!contains(browser.get("/register?next=%2F%2Fevil.example"), "evil.example"));
 }
 
-BOOST_AUTO_TEST_CASE(somebody_signed_in_is_sent_home) {
+BOOST_AUTO_TEST_CASE(somebody_who_waits_for_a_mail_may_sign_up_or_log_in_elsewhere) {
     Browser browser(worker);
     sign_up(browser, "ada@example.org");
-    BOOST_TEST(browser.get("/register").header("Location") == "/");
-    BOOST_TEST(browser.get("/login").header("Location") == "/");
+    for (const char* path : {"/register", "/login"})
+        BOOST_TEST(contains(browser.get(path), std::string("action=\"") + path + "\""));
+}
+
+struct Again : Post {
+    core::Email ada = core::Email::parse("ada@example.org").value();
+
+    std::vector<core::Credentials> all() { return store.rows().accounts.find_all(ada); }
+    std::vector<std::string> subjects() {
+        transport.mails.clear();
+        deliver_all();
+        std::vector<std::string> subjects;
+        for (const auto& mail : transport.mails)
+            subjects.push_back(mail.subject);
+        return subjects;
+    }
+    http::Response sign_up_again(Browser& there, const std::string& password,
+                                 const std::string& next = "") {
+        there.get("/register");
+        return there.post("/register", {{"email", "Ada@example.org"},
+                                        {"password", password},
+                                        {"confirm", password},
+                                        {"next", next}});
+    }
+};
+
+BOOST_FIXTURE_TEST_CASE(who_signs_up_again_with_the_same_password_goes_on_with_the_first, Again) {
+    Browser first(worker), second(worker);
+    sign_up(first, "ada@example.org");
+    const auto one = newest("ada@example.org").id;
+    BOOST_TEST(subjects().size() == 1U);
+    second.accept_language = "de";
+    const auto answer = sign_up_again(second, "correct horse", "/demo");
+    BOOST_TEST(answer.header("Location") == "/unconfirmed?next=%2Fdemo");
+    BOOST_TEST(all().size() == 1U);
+    BOOST_CHECK(newest("ada@example.org").id == one);
+    BOOST_CHECK(newest("ada@example.org").language == core::Language::german);
+    BOOST_TEST(store.rows().accounts.return_path(one) == "/demo");
+    BOOST_TEST(subjects().size() == 1U);
+    // Somebody else may have opened the first session.
+    BOOST_CHECK(first.get("/unconfirmed").status == Status::see_other);
+    second.get(confirm_path(newest("ada@example.org")));
+    BOOST_TEST(newest("ada@example.org").confirmed_at.has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(who_signs_up_with_the_password_of_their_account_is_logged_in, Again) {
+    sign_up_confirmed(browser, "ada@example.org");
+    subjects();
+    Browser again(worker);
+    const auto answer = sign_up_again(again, "correct horse");
+    BOOST_TEST(answer.header("Location") == "/");
+    BOOST_TEST(contains(again.follow(answer), "Welcome"));
+    BOOST_CHECK(again.get("/profile").status == Status::ok);
+    BOOST_TEST(all().size() == 1U);
+    const auto mails = subjects();  // like any login from a new device
+    BOOST_TEST(mails.size() == 1U);
+    BOOST_TEST(mails.front().find("You already have an account") == std::string::npos);
+    const auto elsewhere = sign_up_again(again, "correct horse", "/demo");
+    BOOST_TEST(elsewhere.header("Location") == "/demo");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_account_that_is_to_be_deleted_is_no_more_open_to_a_sign_up, Again) {
+    sign_up_confirmed(browser, "ada@example.org");
+    store.rows().deletions.begin(newest("ada@example.org").id, std::chrono::hours(1));
+    Browser again(worker);
+    const auto refused = sign_up_again(again, "correct horse");
+    BOOST_CHECK(refused.status == Status::unprocessable_content);
+    BOOST_TEST(contains(refused, "This account is going to be deleted"));
+    BOOST_CHECK(again.get("/profile").status == Status::see_other);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sign_up_costs_the_same_whether_the_address_is_known_or_not, Again) {
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto matches_of = [&](const char* email) {
+        Browser stranger(worker);
+        const int before = hasher.matches;
+        sign_up(stranger, email, "stranger's own");
+        return hasher.matches - before;
+    };
+    BOOST_TEST(matches_of("ada@example.org") == matches_of("nobody@example.org"));
+}
+
+// A stranger's sign-up had a page of the stranger's choice to go on to.
+BOOST_FIXTURE_TEST_CASE(a_reset_that_confirms_forgets_what_came_with_the_sign_up, Again) {
+    Browser stranger(worker);
+    sign_up_again(stranger, "stranger's own", "/demo");
+    const auto account = newest("ada@example.org");
+    const auto link = "/reset/" + links.reset.make(account, clock.now()).text();
+    browser.get(link);
+    browser.post(link, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    BOOST_TEST(newest("ada@example.org").confirmed_at.has_value());
+    BOOST_TEST(store.rows().accounts.return_path(account.id) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_second_sign_up_in_one_browser_ends_the_first_session) {
