@@ -39,8 +39,8 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
     std::vector<Credentials> known;
     if (email) known = store_.rows().accounts.find_all(*email);
     const auto hashes = hashes_of(known);
-    const auto index = dependencies_.hasher.match(password, hashes);
-    if (!index) {
+    const auto match = dependencies_.hasher.match(password, hashes);
+    if (!match) {
         const bool has_owner = !known.empty() && known.front().account.confirmed_at;
         // One row for known and unknown addresses alike.
         store_.rows().events.append(
@@ -49,8 +49,8 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
         return LoginRefusal::wrong;
     }
 
-    const Credentials& credentials = known[*index];
-    std::optional<crypto::PasswordHash> upgrade;
+    const Credentials& credentials = known[match->candidate];
+    std::optional<crypto::PasswordHash> upgrade = match->normalized;
     if (dependencies_.hasher.is_outdated(credentials.password_hash)) {
         upgrade =
             dependencies_.hasher.hash(password, hashes, fresh_salt(*email, dependencies_.keys));
