@@ -5,6 +5,7 @@
 #include "app/flows/new_password_fields.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -22,21 +23,20 @@ std::string kept_path(const Context& context, const std::string& return_path) {
 http::Response show_registration(Context& context, const Visitor&) {
     if (context.session() != nullptr) return already_in(context);
     return context.page(http::Status::ok,
-                        view::RegisterPage{context.typed("email"), context.return_path(), {}});
+                        view::RegisterPage{typed_email(context), context.return_path(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
-    const auto chosen = chosen_password(context, form, form["email"]);
+    const auto chosen = chosen_password(context, form, typed_email(form));
 
     std::vector<view::FieldError> errors;
     if (!email) errors.push_back(no_email());
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (!errors.empty()) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::RegisterPage{std::string(form["email"]), parse_return_path(form["next"]), errors,
-                               chosen.strength});
+        return context.page(http::Status::unprocessable_content,
+                            view::RegisterPage{typed_email(form), parse_return_path(form["next"]),
+                                               errors, chosen.strength});
     }
 
     const auto return_path = parse_return_path(form["next"]);
