@@ -304,6 +304,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Wor
         !accounts.correct_address(core::AccountId{999}, email("eve@example.org"), hash('C')));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(ones_own_address_gets_other_capitals, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = sign_up(world.rows());
+    accounts.confirm(id);
+    BOOST_TEST(accounts.change_address(id, email("ANN@Example.org"), hash('B')));
+    BOOST_TEST(accounts.find(id)->account.email.typed() == "ANN@Example.org");
+    BOOST_TEST(accounts.find_all(email()).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_is_removed_a_confirmed_one_never, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;
