@@ -5,6 +5,7 @@ find_package(Threads REQUIRED)
 pkg_check_modules(BOTAN REQUIRED IMPORTED_TARGET botan-2)        # lib/crypto
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)            # lib/crypto
 pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)         # lib/core
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)   # lib/core
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)      # lib/mail
 pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)  # lib/view
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)   # app

@@ -4,6 +4,7 @@
 #include "app/flows/handlers.h"
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 #include "core/link_owner.h"
 #include "view/pages/login.h"
@@ -25,8 +26,7 @@ http::Response refuse(Context& context, const core::ConfirmedAccount& account, c
                       view::FieldError error) {
     return context.page(
         Status::unprocessable_content,
-        view::AddressPage{
-            account.account().email.typed(), std::string(form["email"]), {std::move(error)}});
+        view::AddressPage{account.account().email.typed(), typed_email(form), {std::move(error)}});
 }
 
 }  // namespace

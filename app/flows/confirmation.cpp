@@ -6,6 +6,7 @@
 #include "app/web/kept_address.h"
 #include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 #include "core/link_owner.h"
 #include "view/pages/login.h"
@@ -74,7 +75,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
     const auto refuse = [&](view::FieldError error) {
         return unconfirmed_page(context, http::Status::unprocessable_content,
                                 {.return_path = return_path,
-                                 .new_email = std::string(form["email"]),
+                                 .new_email = typed_email(form),
                                  .errors = {std::move(error)}},
                                 session);
     };

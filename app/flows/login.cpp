@@ -4,6 +4,7 @@
 #include "app/flows/login_answer.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -37,7 +38,7 @@ http::Response already_in(Context& context) {
 http::Response show_login(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
     return context.page(http::Status::ok,
-                        view::LoginPage{context.typed("email"), context.return_path(),
+                        view::LoginPage{typed_email(context), context.return_path(),
                                         !context.typed("remember").empty()});
 }
 
@@ -46,9 +47,9 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     const bool remember = !form["remember"].empty();
     const auto result = try_password(context, form);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        return context.page(http::Status::unprocessable_content,
-                            view::LoginPage{std::string(form["email"]), return_path, remember,
-                                            words_for(*refusal)});
+        return context.page(
+            http::Status::unprocessable_content,
+            view::LoginPage{typed_email(form), return_path, remember, words_for(*refusal)});
     }
     return welcome(context, std::get<core::OpenedSession>(result), remember, return_path);
 }

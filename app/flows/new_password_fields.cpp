@@ -1,6 +1,7 @@
 #include "app/flows/new_password_fields.h"
 
 #include "app/flows/strength.h"
+#include "crypto/password_forms.h"
 
 namespace gatepost::app {
 namespace {
@@ -30,12 +31,13 @@ ChosenPassword chosen_password(Context& context, const Form& form, std::string_v
         return {std::nullopt, {to_error(*problem)}, std::nullopt};
     }
     const auto strength = in_words(crypto::estimate_strength(typed, personal));
-    if (typed != form["confirm"]) {
+    auto& chosen = std::get<core::NewPassword>(parsed);
+    if (chosen.secret() != crypto::normalize_password(form["confirm"])) {
         return {std::nullopt,
                 {{"confirm", view::Message("The two passwords are not the same.")}},
                 strength};
     }
-    return {std::get<core::NewPassword>(std::move(parsed)), {}, strength};
+    return {std::move(chosen), {}, strength};
 }
 
 }  // namespace gatepost::app

@@ -6,6 +6,7 @@
 #include "app/flows/new_password_fields.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -20,10 +21,9 @@ std::string kept_path(const Context& context, const std::string& return_path) {
 
 http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
                       std::optional<view::Message> strength) {
-    return context.page(
-        http::Status::unprocessable_content,
-        view::RegisterPage{std::string(form["email"]), parse_return_path(form["next"]),
-                           std::move(errors), strength});
+    return context.page(http::Status::unprocessable_content,
+                        view::RegisterPage{typed_email(form), parse_return_path(form["next"]),
+                                           std::move(errors), strength});
 }
 
 }  // namespace
@@ -31,12 +31,12 @@ http::Response refuse(Context& context, const Form& form, std::vector<view::Fiel
 http::Response show_registration(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
     return context.page(http::Status::ok,
-                        view::RegisterPage{context.typed("email"), context.return_path(), {}});
+                        view::RegisterPage{typed_email(context), context.return_path(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
-    auto chosen = chosen_password(context, form, form["email"]);
+    auto chosen = chosen_password(context, form, typed_email(form));
 
     std::vector<view::FieldError> errors;
     if (!email) errors.push_back(no_email());

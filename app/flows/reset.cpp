@@ -3,6 +3,7 @@
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
+#include "app/web/typed_email.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -28,14 +29,14 @@ http::Response refuse_link(Context& context) {
 }  // namespace
 
 http::Response show_forgot(Context& context, const Visitor&) {
-    return context.page(Status::ok, view::ForgotPage{context.typed("email")});
+    return context.page(Status::ok, view::ForgotPage{typed_email(context)});
 }
 
 http::Response submit_forgot(Context& context, const Visitor&, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
     if (!email) {
         return context.page(Status::unprocessable_content,
-                            view::ForgotPage{std::string(form["email"]), {no_email()}});
+                            view::ForgotPage{typed_email(form), {no_email()}});
     }
     password_changes(context).ask_for_reset(*email, context.client());
     return context.redirect("/login", Notice::reset_sent);

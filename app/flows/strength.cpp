@@ -1,6 +1,7 @@
 #include "app/flows/strength.h"
 
 #include "app/flows/handlers.h"
+#include "app/web/typed_email.h"
 #include "base/json.h"
 #include "view/catalogue.h"
 
@@ -38,7 +39,7 @@ view::Message in_words(const crypto::PasswordStrength& strength) {
 // nothing and logs nothing of it, so that no service elsewhere has to be asked.
 http::Response judge_password(Context& context, const Visitor&, const Form& form) {
     const auto strength = crypto::estimate_strength(
-        form["password"], personal_words(form["email"], context.services().site_name));
+        form["password"], personal_words(typed_email(form), context.services().site_name));
     http::Response response;
     response.add("Content-Type", "application/json");
     const auto text = view::translate(context.language(), in_words(strength));

@@ -3,6 +3,7 @@
 #include "app/web/kept_address.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
+#include "app/web/typed_email.h"
 #include "core/accounts.h"
 #include "http/origin.h"
 #include "view/pages/proof.h"
@@ -28,7 +29,7 @@ http::Response to_login(Context& context) {
     const auto page = context.services().routes.find_page(request.path) != nullptr
                           ? parse_return_path(request.path)
                           : "";
-    keep_address(context, context.typed("email"));
+    keep_address(context, typed_email(context));
     return context.redirect(with_return_path("/login", page), Notice::session_over);
 }
 

@@ -1,5 +1,6 @@
 #include "app/web/kept_address.h"
 
+#include "app/web/typed_email.h"
 #include "base/base64url.h"
 #include "base/utf8.h"
 
@@ -18,7 +19,7 @@ void keep_address(Context& context, std::string_view email) {
 }
 
 std::string typed_address(Context& context) {
-    if (context.typed()) return context.typed("email");
+    if (context.typed()) return typed_email(context);
     const auto kept = context.cookie(address_cookie);
     if (!kept) return "";
     context.add_cookie(http::clear_cookie(address_cookie));

@@ -69,9 +69,9 @@ void Accounts::set_language(const Account& account, Language language) {
 std::optional<Accounts::Checked> Accounts::check(const std::vector<Credentials>& known,
                                                  const base::Secret& password) const {
     const auto hashes = hashes_of(known);
-    const auto index = dependencies_.hasher.match(password, hashes);
-    if (!index) return std::nullopt;
-    Checked checked{known[*index], std::nullopt};
+    const auto match = dependencies_.hasher.match(password, hashes);
+    if (!match) return std::nullopt;
+    Checked checked{known[match->candidate], match->normalized};
     if (dependencies_.hasher.is_outdated(checked.credentials.password_hash)) {
         const Email& email = checked.credentials.account.email;
         checked.upgrade =

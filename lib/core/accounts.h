@@ -69,7 +69,8 @@ class Accounts {
     /// Opens a session if the password fits an account of that address: the confirmed one, else the
     /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
     /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
-    /// along. Brings an outdated hash up to date. A password that was changed meanwhile opens
+    /// along. Brings an outdated hash up to date, and replaces one of an earlier form of
+    /// the password (see crypto::password_forms). A password that was changed meanwhile opens
     /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
     LoginResult log_in(const std::optional<Email>& email, const base::Secret& password,
                        bool remember, const Client& client,
@@ -111,7 +112,8 @@ class Accounts {
     /// An account whose password was right a moment ago.
     struct Checked {
         Credentials credentials;
-        std::optional<crypto::PasswordHash> upgrade;  ///< if its hash is outdated
+        std::optional<crypto::PasswordHash>
+            upgrade;  ///< what to keep instead of its hash, if anything
     };
 
     std::optional<Checked> check(const std::vector<Credentials>& known,

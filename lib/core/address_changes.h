@@ -23,8 +23,9 @@ class AddressChanges {
   public:
     AddressChanges(Store& store, const Dependencies& dependencies);
 
-    /// Queues a mail to either address. An earlier change that still waits is void then. Does the
-    /// same whether the new address has an owner or not. Hashes two passwords.
+    /// Queues a mail to either address, also if only its spelling (capitals) is to change: some
+    /// mail server may take that for another mailbox. An earlier change that still waits is void
+    /// then. Does the same whether the new address has an owner or not. Hashes two passwords.
     ChangeRequest ask(const ConfirmedAccount& account, const Email& to,
                       const base::Secret& password, const Client& client);
 

@@ -136,7 +136,8 @@ std::optional<Mail> Composer::change_address() {
     const auto change = newest_change(&AddressChange::to);
     if (!its || !change || change->state != ChangeState::asked) return std::nullopt;
     // The owner of that address, if it has one already, is told so, and nobody else learns of it.
-    if (const auto owner = owner_of(change->to)) return mail(*owner, AlreadyRegisteredMail{});
+    const auto owner = owner_of(change->to);
+    if (owner && owner->id != its->id) return mail(*owner, AlreadyRegisteredMail{});
     const auto token = links_.change.make(*its, now_, static_cast<std::uint32_t>(change->id));
     return mail(*its,
                 ChangeAddressMail{link("/address/confirm/", token), links_.change.lifetime()});

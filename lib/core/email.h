@@ -12,10 +12,11 @@ namespace gatepost::core {
 /// and local parts outside ASCII are refused: common mail servers cannot be trusted with them.
 class Email {
   public:
-    /// Takes what a person typed; white space around it is taken off.
+    /// Takes what a person typed or pasted, without what nobody sees in it (base::visible_text);
+    /// the mailbox's own text gives an equal address.
     static std::optional<Email> parse(std::string_view typed);
 
-    /// As typed, for people. May hold a domain outside ASCII.
+    /// For people: as typed where that is plain ASCII. Any other domain as Domain::shown has it.
     const std::string& typed() const { return typed_; }
     /// For mail servers: the local part as typed, the domain in ASCII (IDNA 2008, UTS 46).
     const std::string& mailbox() const { return mailbox_; }

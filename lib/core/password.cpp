@@ -1,6 +1,7 @@
 #include "core/password.h"
 
 #include "base/utf8.h"
+#include "crypto/password_forms.h"
 #include "crypto/password_strength.h"
 
 namespace gatepost::core {
@@ -10,9 +11,11 @@ std::variant<NewPassword, PasswordProblem> NewPassword::parse(
     constexpr std::size_t least_characters = 8;
     constexpr std::size_t most_bytes = 1024;  // hashing must not be made slow by its input
     if (typed.size() > most_bytes) return PasswordProblem::too_long;
-    if (base::count_code_points(typed) < least_characters) return PasswordProblem::too_short;
+    base::Secret normalized = crypto::normalize_password(typed);
+    if (base::count_code_points(normalized.reveal()) < least_characters)
+        return PasswordProblem::too_short;
     if (crypto::estimate_strength(typed, personal).is_common) return PasswordProblem::too_common;
-    return NewPassword(base::Secret(typed));
+    return NewPassword(std::move(normalized));
 }
 
 }  // namespace gatepost::core

@@ -12,8 +12,8 @@ namespace gatepost::core {
 /// Why a password cannot be chosen.
 enum class PasswordProblem { too_short, too_long, too_common };
 
-/// A password that may be chosen: 8 characters or more, 1,024 bytes or fewer, no rules about what
-/// is in it, but none of the commonest (NIST SP 800-63B section 5.1.1.2).
+/// A password that may be chosen, normalized: 8 characters or more, 1,024 bytes or fewer as typed,
+/// no rules about what is in it, but none of the commonest (NIST SP 800-63B section 5.1.1.2).
 class NewPassword {
   public:
     /// `personal` are words that are common for this very person: see crypto::estimate_strength.

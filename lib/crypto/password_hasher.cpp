@@ -2,9 +2,11 @@
 
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "crypto/argon2id.h"
 #include "crypto/bcrypt.h"
+#include "crypto/password_forms.h"
 
 namespace gatepost::crypto {
 namespace {
@@ -23,6 +25,24 @@ std::string recompute(const base::Secret& password, const std::string& text) {
     if (is_bcrypt(text)) return opens_bcrypt(password, text) ? text : std::string();
     const Argon2idHash hash = parse_argon2id(text).value();
     return to_text(compute_argon2id(password, hash.cost, hash.salt));
+}
+
+/// A form's own texts, by group.
+using Computed = std::map<std::string_view, std::string>;
+
+Computed compute(const base::Secret& form, std::span<const PasswordHash> candidates) {
+    Computed computed;
+    for (const PasswordHash& candidate : candidates) {
+        const std::string_view group = group_of(candidate.text());
+        if (computed.size() == most_computations || computed.contains(group)) continue;
+        computed.emplace(group, recompute(form, candidate.text()));
+    }
+    return computed;
+}
+
+bool opens(const Computed& computed, const std::string& text) {
+    const auto found = computed.find(group_of(text));
+    return found != computed.end() && base::equal_in_constant_time(found->second, text);
 }
 
 std::optional<std::string> find_salt(std::span<const PasswordHash> hashes) {
@@ -52,25 +72,30 @@ PasswordHash PasswordHasher::hash(const base::Secret& password,
     const std::lock_guard place(places_);
     const auto shared = find_salt(same_address);
     const std::string salt = shared ? *shared : std::string(fresh_salt.substr(0, salt_size));
-    return PasswordHash::parse(to_text(compute_argon2id(password, cost_, salt))).value();
+    const base::Secret normalized = normalize_password(password.reveal());
+    return PasswordHash::parse(to_text(compute_argon2id(normalized, cost_, salt))).value();
 }
 
-std::optional<std::size_t> PasswordHasher::match(const base::Secret& password,
-                                                 std::span<const PasswordHash> candidates) const {
+std::optional<Match> PasswordHasher::match(const base::Secret& password,
+                                           std::span<const PasswordHash> candidates) const {
+    const auto forms = password_forms(password.reveal());
     const std::lock_guard place(places_);
-    if (candidates.empty()) compute_argon2id(password, cost_, std::string(salt_size, '\0'));
-    std::map<std::string_view, std::string> computed;
-    std::optional<std::size_t> found;
-    // No early end: the time must not tell which of the candidates it was.
+    std::vector<Computed> computed;
+    for (const base::Secret& form : forms) {
+        if (candidates.empty()) compute_argon2id(form, cost_, std::string(salt_size, '\0'));
+        computed.push_back(compute(form, candidates));
+    }
+    std::optional<Match> found;
+    // No early end, here or above: the time must not tell which of the candidates it was, nor in
+    // which form.
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const std::string& text = candidates[i].text();
-        const std::string_view group = group_of(text);
-        if (!computed.contains(group)) {
-            if (computed.size() == most_computations) continue;
-            computed.emplace(group, recompute(password, text));
+        for (const Computed& of_form : computed) {
+            if (!opens(of_form, candidates[i].text()) || found) continue;
+            found = Match{i, std::nullopt};
+            if (&of_form == &computed.front()) continue;
+            found->normalized =
+                PasswordHash::parse(computed.front().at(group_of(candidates[i].text())));
         }
-        const bool opens = base::equal_in_constant_time(computed.at(group), text);
-        if (opens && !found) found = i;
     }
     return found;
 }

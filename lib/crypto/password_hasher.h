@@ -38,8 +38,16 @@ struct Argon2Cost {
 /// Whether a cost can be used: 1 to 16 iterations and lanes, 8 KiB a lane to 1 GiB of memory.
 bool is_within_bounds(const Argon2Cost& cost);
 
-/// Hashes and checks passwords. Takes some 30 ms of CPU and the cost's memory a call; thread-safe.
-/// Of the threads that ask, `at_once` compute and the others wait.
+/// Which candidate a password opened.
+struct Match {
+    std::size_t candidate;
+    /// If the candidate is of an earlier form of the password (see password_forms): the hash to
+    /// keep instead, with the same salt and cost. Nothing for a bcrypt hash.
+    std::optional<PasswordHash> normalized;
+};
+
+/// Hashes and checks passwords, normalized. Takes some 30 ms of CPU and the cost's memory a call;
+/// thread-safe. Of the threads that ask, `at_once` compute and the others wait.
 ///
 /// Several sign-ups may wait for one address, each with its own password, and a login must cost the
 /// same whether there are none, one or many. So hashes of one address share a salt, and one
@@ -57,11 +65,12 @@ class PasswordHasher {
                               std::span<const PasswordHash> same_address,
                               std::string_view fresh_salt) const;
 
-    /// The index of the first candidate that `password` opens. Computes one hash for each distinct
-    /// salt and cost among the candidates, at most four, and one for nothing when there are none,
-    /// so that an unknown address takes as long as a known one.
-    virtual std::optional<std::size_t> match(const base::Secret& password,
-                                             std::span<const PasswordHash> candidates) const;
+    /// The first candidate that `password` opens, in any of its forms. For each form, computes one
+    /// hash for each distinct salt and cost among the candidates, at most four, and one for nothing
+    /// when there are none, so that an unknown address takes as long as a known one, and an account
+    /// with a hash of an earlier form as long as any other.
+    virtual std::optional<Match> match(const base::Secret& password,
+                                       std::span<const PasswordHash> candidates) const;
 
     /// Whether `hash` was made in another way than `hash()` would today.
     virtual bool is_outdated(const PasswordHash& hash) const;

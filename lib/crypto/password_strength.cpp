@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "crypto/password_forms.h"
+
 namespace gatepost::crypto {
 namespace {
 
@@ -35,8 +37,9 @@ bool is_brute_force(const ZxcMatch_t& match) {
 
 }  // namespace
 
-PasswordStrength estimate_strength(std::string_view password,
-                                   std::span<const std::string> personal) {
+PasswordStrength estimate_strength(std::string_view typed, std::span<const std::string> personal) {
+    const base::Secret normalized = normalize_password(typed);
+    const std::string_view password = normalized.reveal();
     std::vector<std::string> words;
     for (const auto& word : personal.first(std::min(personal.size(), most_personal))) {
         if (word.size() >= shortest_personal) words.push_back(word.substr(0, longest_personal));

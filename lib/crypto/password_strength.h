@@ -18,11 +18,12 @@ struct PasswordStrength {
     bool is_common = false;
 };
 
-/// Judges the first 32 bytes, in at most some 10 ms: how long zxcvbn takes grows so fast with what
-/// repeats itself that twice as many could take seconds. `personal` are words that somebody would
-/// try for this very person, such as the address and the site's name; those of fewer than three
-/// bytes are left out, and so is what comes after the eighth. Thread-safe.
-PasswordStrength estimate_strength(std::string_view password,
+/// Judges the first 32 bytes of the normalized password, in at most some 10 ms: how long zxcvbn
+/// takes grows so fast with what repeats itself that twice as many could take seconds. `personal`
+/// are words that somebody would try for this very person, such as the address and the site's name;
+/// those of fewer than three bytes are left out, and so is what comes after the eighth.
+/// Thread-safe.
+PasswordStrength estimate_strength(std::string_view typed,
                                    std::span<const std::string> personal = {});
 
 }  // namespace gatepost::crypto

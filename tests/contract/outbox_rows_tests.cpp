@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_comes_out_as_it_went_in, World, Worlds) {
     BOOST_REQUIRE_EQUAL(leased.size(), 1u);
     BOOST_TEST((leased[0].intent.kind == core::MailKind::new_device));
     BOOST_TEST((leased[0].intent.account == account));
-    BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@Bücher.example");
+    BOOST_TEST(leased[0].intent.recipient.typed() == "Ann@bücher.example");
     BOOST_TEST(leased[0].intent.client_address == "::1");
     BOOST_TEST(leased[0].intent.user_agent == "Browser/1");
     BOOST_TEST(leased[0].attempts == 1u);

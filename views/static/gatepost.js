@@ -30,6 +30,29 @@ function addShowButton(input) {
   box.append(input, button);
 }
 
+/**
+ * What base/visible_text.h and core/domain.h of the server have of an address: without what nobody
+ * sees in it. Joiners belong to words of some scripts, where the last letter may be yet to come, and
+ * to nothing in ASCII.
+ */
+function visible(address) {
+  const seen = address.replace(/(?![\0-\x7f\u200c\u200d])[\p{DI}\p{White_Space}]/gu, "").trim();
+  return /[^\0-\x7f\u200c\u200d]/.test(seen) ? seen : seen.replace(/[\u200c\u200d]/g, "");
+}
+
+/** Takes what came along unseen with a paste off an address, before the browser refuses it. */
+function keepVisible(input) {
+  const clean = () => {
+    const address = visible(input.value);
+    if (address !== input.value) input.value = address;
+  };
+  input.addEventListener("input", (event) => event.isComposing || clean());
+  input.addEventListener("change", clean);
+  // Some programs fill in a form without a word: a button comes before the browser's own check.
+  input.form.addEventListener("click", clean);
+  clean();
+}
+
 /** Lets a form be sent once, until its answer comes, or for as long as one can be expected. */
 function guard(form) {
   const patience = 10_000; // milliseconds; a lost answer must not make the form useless
@@ -127,6 +150,7 @@ function handOnFragment(fragment) {
 
 if (location.hash) handOnFragment(location.hash);
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
+for (const input of document.querySelectorAll("input[type=email]:not([readonly])")) keepVisible(input);
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);
 

@@ -29,11 +29,12 @@ class CountingHasher final : public crypto::PasswordHasher {
     crypto::PasswordHash hash(const base::Secret& password,
                               std::span<const crypto::PasswordHash> same_address,
                               std::string_view fresh_salt) const override {
+        ++hashes;
         if (auto event = std::exchange(meanwhile, nullptr)) event();
         return PasswordHasher::hash(password, same_address, fresh_salt);
     }
 
-    std::optional<std::size_t> match(
+    std::optional<crypto::Match> match(
         const base::Secret& password,
         std::span<const crypto::PasswordHash> candidates) const override {
         ++matches;
@@ -42,6 +43,7 @@ class CountingHasher final : public crypto::PasswordHasher {
     }
 
     mutable int matches = 0;
+    mutable int hashes = 0;
     mutable std::function<void()> meanwhile;
 };
 

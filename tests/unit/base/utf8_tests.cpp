@@ -48,4 +48,17 @@ BOOST_AUTO_TEST_CASE(counts_code_points) {
     BOOST_TEST(count_code_points("a\0b"s) == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(takes_one_code_point_after_the_other) {
+    std::string_view text = "a\u00fc\u4e2d\U0001f600";
+    for (const char32_t expected : {U'a', U'\u00fc', U'\u4e2d', U'\U0001f600'})
+        BOOST_TEST((gatepost::base::take_code_point(text) == expected));
+    BOOST_TEST(text.empty());
+}
+
+BOOST_AUTO_TEST_CASE(tells_ascii) {
+    BOOST_TEST(gatepost::base::is_ascii(""));
+    BOOST_TEST(gatepost::base::is_ascii("a\0\x7f"s));
+    BOOST_TEST(!gatepost::base::is_ascii("a\u0080"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

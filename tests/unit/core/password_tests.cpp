@@ -38,6 +38,15 @@ BOOST_AUTO_TEST_CASE(counts_characters_not_bytes_below) {
     BOOST_TEST(has_problem("\U0001f600\U0001f600\U0001f600", PasswordProblem::too_short));
 }
 
+BOOST_AUTO_TEST_CASE(is_kept_and_counted_normalized) {
+    const auto parsed = NewPassword::parse("gru\u0308ne\u00a0Wiese");
+    BOOST_TEST(std::get<NewPassword>(parsed).secret().reveal() == "gr\u00fcne Wiese");
+    BOOST_TEST(has_problem("u\u0308o\u0308a\u0308u\u0308o\u0308a\u0308u\u0308",
+                           PasswordProblem::too_short));
+    BOOST_TEST(has_problem("suns\u200ahine", PasswordProblem::too_common) ==
+               has_problem("suns hine", PasswordProblem::too_common));
+}
+
 BOOST_AUTO_TEST_CASE(counts_bytes_above) {
     BOOST_TEST(is_accepted(std::string(1024, 'x')));
     BOOST_TEST(has_problem(std::string(1025, 'x'), PasswordProblem::too_long));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "crypto/argon2id.h"
 
 using namespace std::string_literals;
 using namespace std::string_view_literals;
@@ -35,12 +36,23 @@ struct Fixture {
     }
     std::optional<std::size_t> match(std::string_view password,
                                      const std::vector<PasswordHash>& candidates) {
-        return hasher.match(Secret(password), candidates);
+        const auto match = hasher.match(Secret(password), candidates);
+        return match ? std::optional(match->candidate) : std::nullopt;
     }
     bool opens(std::string_view password, const PasswordHash& hash) {
         return match(password, {hash}) == 0U;
     }
 };
+
+/// What was made of a password before passwords were normalized.
+PasswordHash raw_hash(std::string_view typed, const Argon2Cost& cost = cheap) {
+    return PasswordHash::parse(to_text(compute_argon2id(Secret(typed), cost, "sixteen byte slt")))
+        .value();
+}
+
+constexpr const char* composed = "gr\u00fcne Wiese";
+constexpr const char* decomposed = "gru\u0308ne Wiese";
+constexpr const char* spaced = "gru\u0308ne\u00a0Wiese";
 
 PasswordHash stored(std::string_view text) {
     return PasswordHash::parse(text).value();
@@ -229,6 +241,73 @@ BOOST_AUTO_TEST_CASE(nobody_many_and_one_take_the_same_time) {
                                   time("15", many), time("wrong", many)}) {
         BOOST_TEST(other > usual / 2);
         BOOST_TEST(other < usual * 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_password_is_one_in_whatever_form_it_is_typed) {
+    for (const char* chosen : {composed, decomposed, spaced}) {
+        const PasswordHash made = hash(chosen);
+        for (const char* typed : {composed, decomposed, spaced}) {
+            BOOST_TEST(opens(typed, made));
+            BOOST_TEST(!hasher.match(Secret(typed), std::span(&made, 1))->normalized);
+        }
+        BOOST_TEST(!opens("grune Wiese", made));
+        BOOST_TEST(!opens("gr\u00fcneWiese", made));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_hash_of_an_earlier_form_opens_and_is_replaced) {
+    const auto normalized = raw_hash(composed);
+    for (const char* chosen : {decomposed, spaced}) {
+        const std::vector<PasswordHash> kept{raw_hash("another"), raw_hash(chosen)};
+        const auto match = hasher.match(Secret(chosen), kept);
+        BOOST_REQUIRE(match);
+        BOOST_TEST(match->candidate == 1U);
+        BOOST_REQUIRE(match->normalized);
+        BOOST_TEST(match->normalized->text() == normalized.text());
+    }
+    // Also on the other machine.
+    BOOST_TEST(opens(composed, raw_hash(decomposed)));
+    BOOST_TEST(opens(decomposed, raw_hash(composed)));
+}
+
+BOOST_AUTO_TEST_CASE(a_bcrypt_hash_of_an_earlier_form_opens_too) {
+    // By libxcrypt, of "gru\u0308ne Wiese".
+    const auto bcrypt = stored("$2b$04$abcdefghijklmnopqrstuuMrJpXusKh87TM1/P46beh2M7Bw9HE8e");
+    for (const char* typed : {composed, decomposed}) {
+        const auto match = hasher.match(Secret(typed), std::span(&bcrypt, 1));
+        BOOST_REQUIRE(match);
+        BOOST_TEST(!match->normalized);
+        BOOST_TEST(hasher.is_outdated(bcrypt));
+    }
+    BOOST_TEST(!opens("grune Wiese", bcrypt));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_candidate_wins_in_whatever_form) {
+    const std::vector<PasswordHash> raw_first{raw_hash(decomposed), raw_hash(composed)};
+    BOOST_CHECK(match(composed, raw_first) == 0U);
+    const std::vector<PasswordHash> raw_last{raw_hash(composed), raw_hash(decomposed)};
+    BOOST_CHECK(match(decomposed, raw_last) == 0U);
+    BOOST_TEST(!hasher.match(Secret(decomposed), raw_last)->normalized);
+}
+
+// How long it takes is decided by what is typed, not by what is kept.
+BOOST_AUTO_TEST_CASE(every_stored_form_takes_the_same_time) {
+    const Argon2Cost cost{4096, 2, 1};
+    const PasswordHasher real(cost);
+    const auto time = [&](std::string_view password, const std::vector<PasswordHash>& hashes) {
+        return cpu_time([&] { real.match(Secret(password), hashes); });
+    };
+    for (const char* typed : {composed, decomposed}) {
+        const long long usual = time(typed, {});
+        for (const auto& hashes :
+             {std::vector{raw_hash(composed, cost)}, std::vector{raw_hash(decomposed, cost)},
+              std::vector{raw_hash("another", cost)},
+              std::vector{raw_hash("another", cost), raw_hash(decomposed, cost)}}) {
+            const long long other = time(typed, hashes);
+            BOOST_TEST(other > usual * 3 / 4);
+            BOOST_TEST(other < usual * 4 / 3);
+        }
     }
 }
 
