@@ -87,6 +87,7 @@ class Context {
     template <class Page>
     http::Response page(http::Status status, const Page& page) {
         auto frame = make_frame(has_visitor_form<Page>);
+        frame.notice = notice_to_show();
         return http::Response::html(status, services().renderer.render(frame, page));
     }
     /// A page without navigation and forms, which may stand inside a page of another host.
@@ -99,6 +100,7 @@ class Context {
         allow_framing(response);
         return response;
     }
+    /// Takes no notice: it may be the answer to something that nobody sees.
     http::Response error_page(http::Status status);
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
     http::Response redirect(std::string_view path, Notice notice);

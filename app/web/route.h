@@ -15,8 +15,8 @@
 namespace gatepost::app {
 
 /// How a route is asked for. A `link` is a GET that acts: it is never run for HEAD, which mail
-/// scanners send. A `probe` is asked by nginx about another request (auth_request): its answer is
-/// 204, 401 or 403 and nothing else, whatever fails.
+/// scanners send, nor for a prefetch. A `probe` is asked by nginx about another request
+/// (auth_request): its answer is 204, 401 or 403 and nothing else, whatever fails.
 enum class Verb { get, post, link, probe };
 
 /// The path of a route: a last part `{name}` takes the rest of a path, whatever it is.
