@@ -89,6 +89,14 @@ http::Response Context::error_page(http::Status status) {
     return http::Response::html(status, services().renderer.render(frame, page));
 }
 
+http::Response Context::plain_http_page() {
+    const auto frame = make_frame(false);
+    const auto page = frame.here.empty() ? "/" : frame.here;
+    return http::Response::html(
+        http::Status::forbidden,
+        services().renderer.render(frame, view::PlainHttpPage{services().base_url + page}));
+}
+
 http::Response Context::redirect(std::string_view path, Notice notice) {
     const auto value = services().notices.make(notice, now());
     cookies_.push_back(http::set_cookie(notice_cookie, value));
@@ -100,10 +108,11 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     if (const auto* live = session()) {
         frame.viewer =
             live->account.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
-        frame.csrf_token =
-            services().csrf.token(CsrfBinding::to_session(live->digest), services().core.random);
+        frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
+                                                 services().core.random, now());
     } else if (for_visitor_form) {
-        frame.csrf_token = services().csrf.token(visitor_binding(*this), services().core.random);
+        frame.csrf_token =
+            services().csrf.token(visitor_binding(*this), services().core.random, now());
     }
     frame.language = language();
     frame.here = here();
@@ -119,7 +128,7 @@ std::string Context::here() const {
 }
 
 std::optional<view::NoticeText> Context::notice_to_show() {
-    if (typed_) return to_view(Notice::form_expired);
+    if (typed_) return to_view(why_again_);
     const auto notice = take_notice();
     if (notice) return to_view(*notice);
     if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);
