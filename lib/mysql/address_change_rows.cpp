@@ -30,7 +30,7 @@ core::AddressChange read_change(const Row& row) {
                                row.time(6)};
 }
 
-std::optional<core::AddressChange> first_of(const Result& rows) {
+std::optional<core::AddressChange> first_of(const ResultSet& rows) {
     if (rows.empty()) return std::nullopt;
     return read_change(rows.front());
 }

@@ -35,7 +35,7 @@ class Row {
     Values values_;
 };
 
-using Result = std::vector<Row>;
+using ResultSet = std::vector<Row>;
 
 /// The number that `text` is as a whole, decimal digits only.
 template <class Number>
