@@ -4,6 +4,7 @@
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
 #include "http/cookies.h"
+#include "http/prefetch.h"
 #include "view/pages/error.h"
 
 namespace gatepost::app {
@@ -14,6 +15,14 @@ constexpr std::string_view notice_cookie = "__Host-gatepost-notice";
 std::optional<core::SessionId> session_id(const Context& context) {
     const auto cookie = context.cookie(session_cookie);
     return cookie ? core::SessionId::parse(*cookie) : std::nullopt;
+}
+
+/// Whether the answer may become a page that somebody sees, and not a picture or a script's. A
+/// prefetch may later on, but gets none that hands anything out (app/web/dispatch).
+bool is_to_be_seen(const http::Request& request) {
+    const std::string& destination = request.fetch_dest_header;
+    return request.method == http::Method::get &&
+           (destination.empty() || destination == "document" || http::is_prefetch(request));
 }
 
 }  // namespace
@@ -80,6 +89,14 @@ http::Response Context::error_page(http::Status status) {
     return http::Response::html(status, services().renderer.render(frame, page));
 }
 
+http::Response Context::plain_http_page() {
+    const auto frame = make_frame(false);
+    const auto page = frame.here.empty() ? "/" : frame.here;
+    return http::Response::html(
+        http::Status::forbidden,
+        services().renderer.render(frame, view::PlainHttpPage{services().base_url + page}));
+}
+
 http::Response Context::redirect(std::string_view path, Notice notice) {
     const auto value = services().notices.make(notice, now());
     cookies_.push_back(http::set_cookie(notice_cookie, value));
@@ -91,14 +108,14 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     if (const auto* live = session()) {
         frame.viewer =
             live->account.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
-        frame.csrf_token =
-            services().csrf.token(CsrfBinding::to_session(live->digest), services().core.random);
+        frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
+                                                 services().core.random, now());
     } else if (for_visitor_form) {
-        frame.csrf_token = services().csrf.token(visitor_binding(*this), services().core.random);
+        frame.csrf_token =
+            services().csrf.token(visitor_binding(*this), services().core.random, now());
     }
     frame.language = language();
     frame.here = here();
-    frame.notice = typed_ ? to_view(Notice::form_expired) : notice_to_show();
     return frame;
 }
 
@@ -111,6 +128,7 @@ std::string Context::here() const {
 }
 
 std::optional<view::NoticeText> Context::notice_to_show() {
+    if (typed_) return to_view(why_again_);
     const auto notice = take_notice();
     if (notice) return to_view(*notice);
     if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);
@@ -119,7 +137,7 @@ std::optional<view::NoticeText> Context::notice_to_show() {
 
 std::optional<Notice> Context::take_notice() {
     const auto brought = cookie(notice_cookie);
-    if (!brought) return std::nullopt;
+    if (!brought || !is_to_be_seen(request_)) return std::nullopt;
     cookies_.push_back(http::clear_cookie(notice_cookie));
     return services().notices.open(*brought, now());
 }

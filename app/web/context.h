@@ -73,7 +73,10 @@ class Context {
     /// One field of it; empty otherwise.
     std::string typed(std::string_view field) const;
     /// Lets the pages of this request show again what was typed, and say why.
-    void prefill(http::Fields typed) { typed_ = std::move(typed); }
+    void prefill(http::Fields typed, Notice why) {
+        typed_ = std::move(typed);
+        why_again_ = why;
+    }
     /// The page to go on to that the address names, or the form that is shown again.
     std::string return_path() const;
 
@@ -89,6 +92,7 @@ class Context {
     template <class Page>
     http::Response page(http::Status status, const Page& page) {
         auto frame = make_frame(has_visitor_form<Page>);
+        frame.notice = notice_to_show();
         return http::Response::html(status, services().renderer.render(frame, page));
     }
     /// A page without navigation and forms, which may stand inside a page of another host.
@@ -101,7 +105,10 @@ class Context {
         allow_framing(response);
         return response;
     }
+    /// Takes no notice: it may be the answer to something that nobody sees.
     http::Response error_page(http::Status status);
+    /// For a form that was opened over plain http: leads to the same page over https.
+    http::Response plain_http_page();
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
     http::Response redirect(std::string_view path, Notice notice);
 
@@ -121,6 +128,7 @@ class Context {
     bool looked_up_ = false;
     std::optional<core::Session> session_;
     std::optional<http::Fields> typed_;
+    Notice why_again_ = Notice::form_expired;
     std::vector<std::string> cookies_;
 };
 

@@ -1,5 +1,7 @@
 #include "app/web/csrf.h"
 
+#include <utility>
+
 #include "base/base64url.h"
 
 namespace gatepost::app {
@@ -8,8 +10,16 @@ namespace {
 constexpr std::size_t visitor_bytes = 16;
 constexpr std::size_t nonce_bytes = 16;
 
-std::string proven(std::string_view nonce, const CsrfBinding& binding) {
-    return std::string(nonce).append(binding.text());
+/// A binding's length shows in its first letter, so no other two make the same text.
+std::string proven(std::string_view stamp, const CsrfBinding& binding) {
+    return std::string(binding.text()).append(stamp);
+}
+
+/// A token's stamp, and the proof after it; both empty if there are no two parts.
+std::pair<std::string_view, std::string_view> split(std::string_view token) {
+    const auto dot = token.rfind('.');
+    if (dot == token.npos) return {};
+    return {token.substr(0, dot), token.substr(dot + 1)};
 }
 
 }  // namespace
@@ -19,7 +29,7 @@ std::string new_visitor(base::Random& random) {
 }
 
 CsrfBinding CsrfBinding::to_session(const core::SessionDigest& session) {
-    return CsrfBinding('s' + session.bytes);  // with the nonce one block of SHA-256
+    return CsrfBinding('s' + session.bytes);
 }
 
 std::optional<CsrfBinding> CsrfBinding::to_visitor(std::string_view cookie) {
@@ -28,19 +38,24 @@ std::optional<CsrfBinding> CsrfBinding::to_visitor(std::string_view cookie) {
     return CsrfBinding('v' + *visitor);
 }
 
-Csrf::Csrf(const crypto::Keyring& keys) : keys_(keys, "gatepost.csrf") {}
+Csrf::Csrf(const crypto::Keyring& keys)
+    : stamps_(keys, "gatepost.form"), keys_(keys, "gatepost.csrf") {}
 
-std::string Csrf::token(const CsrfBinding& binding, base::Random& random) const {
-    const auto nonce = random.bytes(nonce_bytes);
-    return base::base64url_encode(nonce + keys_.mac(proven(nonce, binding)));
+std::string Csrf::token(const CsrfBinding& binding, base::Random& random,
+                        base::TimePoint now) const {
+    const auto stamp = stamps_.sign(random.bytes(nonce_bytes), now);
+    return stamp + "." + base::base64url_encode(keys_.mac(proven(stamp, binding)));
 }
 
 bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
-    const auto decoded = base::base64url_decode(token);
-    if (!decoded || decoded->size() <= nonce_bytes) return false;
-    const auto nonce = std::string_view(*decoded).substr(0, nonce_bytes);
-    const auto proof = std::string_view(*decoded).substr(nonce_bytes);
-    return keys_.is_mac(proof, proven(nonce, binding));
+    const auto [stamp, proof] = split(token);
+    const auto mac = base::base64url_decode(proof);
+    return mac && keys_.is_mac(*mac, proven(stamp, binding));
+}
+
+bool Csrf::is_recent(std::string_view token, base::TimePoint now) const {
+    const auto stamp = stamps_.verify(split(token).first);
+    return stamp && crypto::is_fresh(stamp->signed_at, now, std::chrono::hours(1));
 }
 
 }  // namespace gatepost::app

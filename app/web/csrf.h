@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/random.h"
 #include "core/session.h"
 #include "crypto/purpose_keys.h"
+#include "crypto/timed_signer.h"
 
 namespace gatepost::app {
 
@@ -30,20 +32,25 @@ class CsrfBinding {
     std::string text_;
 };
 
-/// Makes and checks the hidden token of every form: a nonce, and the HMAC of it and of what the
-/// browser is bound to (OWASP CSRF Prevention Cheat Sheet, "Signed Double-Submit Cookie").
-/// Thread-safe.
+/// Makes and checks the hidden token of every form: a stamp, which is a nonce signed with the time,
+/// and the HMAC of it and of what the browser is bound to (OWASP CSRF Prevention Cheat Sheet,
+/// "Signed Double-Submit Cookie"). Thread-safe.
 class Csrf {
   public:
     explicit Csrf(const crypto::Keyring& keys);
 
     /// Another one at each call, all of them good: so a form that is posted twice can be told from
     /// two forms, and no two pages show the same secret (BREACH).
-    std::string token(const CsrfBinding& binding, base::Random& random) const;
-    /// In constant time, by any key of the ring.
+    std::string token(const CsrfBinding& binding, base::Random& random, base::TimePoint now) const;
+    /// In constant time, by any key of the ring. At any age.
     bool is_valid(std::string_view token, const CsrfBinding& binding) const;
 
+    /// Whether this site made the token for any browser within the last hour. Anybody who asks
+    /// for a page has such a token, so it lets nothing be done: it chooses the words of a refusal.
+    bool is_recent(std::string_view token, base::TimePoint now) const;
+
   private:
+    crypto::TimedSigner stamps_;
     crypto::PurposeKeys keys_;
 };
 

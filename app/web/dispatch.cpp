@@ -6,6 +6,7 @@
 #include "app/web/route_table.h"
 #include "app/web/security_headers.h"
 #include "base/log.h"
+#include "http/prefetch.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 
@@ -16,6 +17,11 @@ using base::Level;
 using http::Method;
 using http::Status;
 
+/// Browsers keep no answer to a prefetch that is not 2xx, and ask anew when the page is wanted.
+http::Response refuse_prefetch(Context& context) {
+    return context.error_page(Status::service_unavailable);
+}
+
 http::Response run(const Found& found, Context& context) {
     if (found.pattern.empty()) return context.error_page(Status::not_found);
     if (found.route == nullptr) {
@@ -23,10 +29,21 @@ http::Response run(const Found& found, Context& context) {
         response.add("Allow", found.allow);
         return response;
     }
-    if (found.route->verb == Verb::link && context.request().method == Method::head) {
-        return http::Response::text(Status::ok, "");
+    if (found.route->verb == Verb::link) {
+        if (context.request().method == Method::head) return http::Response::text(Status::ok, "");
+        if (http::is_prefetch(context.request())) return refuse_prefetch(context);
     }
     return found.route->run(context);
+}
+
+/// Neither a HEAD nor a prefetch changes what the browser keeps: somebody has yet to see the page.
+http::Response with_cookies(Context& context, http::Response response) {
+    const auto cookies = context.take_cookies();
+    if (cookies.empty() || context.request().method == Method::head) return response;
+    if (http::is_prefetch(context.request())) return refuse_prefetch(context);
+    for (const std::string& cookie : cookies)
+        response.add("Set-Cookie", cookie);
+    return response;
 }
 
 /// Whether nginx is answered, about another request, and no browser.
@@ -84,9 +101,7 @@ http::Response attempt(Worker& worker, const http::Request& request, const Found
         Context context(worker, request, std::string(found.parameter));
         auto response = run(found, context);
         if (is_refused_in_frame(response, request)) return in_a_tab(context, response.status);
-        for (const std::string& cookie : context.take_cookies())
-            response.add("Set-Cookie", cookie);
-        return response;
+        return with_cookies(context, std::move(response));
     } catch (const core::StoreUnavailable& error) {
         base::log(Level::error, "database unavailable",
                   {{"request", request.id}, {"error", error.what()}});

@@ -12,7 +12,12 @@ std::variant<Form, Form::Stale, http::Status> Form::verified(Context& context) {
     if (!http::came_from_site(context.request(), context.services().base_url)) {
         return http::Status::forbidden;
     }
-    if (!owns_form(context, fields["csrf"])) return Stale{std::move(fields)};
+    const auto token = fields["csrf"];
+    if (!owns_form(context, token)) {
+        const auto why =
+            lacks_cookie(context, token) ? Notice::cookie_missing : Notice::form_expired;
+        return Stale{std::move(fields), why};
+    }
     return Form(std::move(fields));
 }
 

@@ -18,9 +18,11 @@ inline constexpr std::array<std::string_view, 4> password_fields{"password", "co
 class Form {
   public:
     /// A form of this site whose token is not of this browser, or not any more: it was open for too
-    /// long, or its visitor logged in or out in another tab. May be shown again, never acted upon.
+    /// long, its visitor logged in or out in another tab, or the browser keeps no cookie. May be
+    /// shown again, never acted upon.
     struct Stale {
         http::Fields fields;
+        Notice why;
     };
 
     /// The form, or why it is none: what http::parse_form says, or 403 if another site sent it.

@@ -53,6 +53,11 @@ bool owns_form(Context& context, std::string_view token) {
     });
 }
 
+bool lacks_cookie(const Context& context, std::string_view token) {
+    return binding_cookies(context).empty() &&
+           context.services().csrf.is_recent(token, context.now());
+}
+
 CsrfBinding visitor_binding(Context& context) {
     auto known = visitors(context);
     for (std::size_t taken = 0; known.size() > most_visitors && taken < most_taken; ++taken) {

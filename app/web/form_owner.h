@@ -14,6 +14,10 @@ namespace gatepost::app {
 /// Whether `token` is one that this browser's forms carry.
 bool owns_form(Context& context, std::string_view token);
 
+/// Whether this site made `token` lately, and the browser sent no cookie by which it could be
+/// known: it blocks them, or the page was opened over plain http.
+bool lacks_cookie(const Context& context, std::string_view token);
+
 /// What the forms of a visitor without a session are bound to; gives the browser a cookie if it has
 /// none.
 CsrfBinding visitor_binding(Context& context);

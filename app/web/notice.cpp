@@ -42,6 +42,10 @@ constexpr std::array entries{
     Entry{Notice::form_expired, "form-expired", view::Tone::info,
           view::Message("This page was open for a long time, or you logged in or out in another "
                         "tab. Nothing was changed. Please send it again.")},
+    Entry{Notice::cookie_missing, "cookie-missing", view::Tone::error,
+          view::Message("Your browser didn't send this site's cookie with the form. Nothing was "
+                        "changed. Please send it again. If you see this again, allow cookies for "
+                        "this site and check that its address starts with https://.")},
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
     Entry{

@@ -10,7 +10,7 @@
 
 namespace gatepost::app {
 
-/// The messages that follow a redirect.
+/// The messages above a page: those that follow a redirect, and why a form is shown again.
 enum class Notice {
     confirmation_sent,
     confirmation_resent,
@@ -25,6 +25,7 @@ enum class Notice {
     invalid_reset_link,
     password_reset,
     form_expired,
+    cookie_missing,
     session_over,
     address_too_long,
     address_change_asked,

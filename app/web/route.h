@@ -16,8 +16,8 @@
 namespace gatepost::app {
 
 /// How a route is asked for. A `link` is a GET that acts: it is never run for HEAD, which mail
-/// scanners send. A `probe` is asked by nginx about another request (auth_request): its answer is
-/// 204, 401 or 403 and nothing else, whatever fails.
+/// scanners send, nor for a prefetch. A `probe` is asked by nginx about another request
+/// (auth_request): its answer is 204, 401 or 403 and nothing else, whatever fails.
 enum class Verb { get, post, link, probe };
 
 /// `text` without what mail programs take for a part of a link's end: a full stop, a bracket, a

@@ -3,13 +3,13 @@
 
 namespace gatepost::app {
 
-http::Response show_again(Context& context, http::Fields typed) {
+http::Response show_again(Context& context, Form::Stale form) {
     const Route* page = context.services().routes.find_page(context.request().path);
     if (page == nullptr) {
         if (context.session() != nullptr) return context.redirect("/", Notice::form_expired);
         return context.redirect("/login", Notice::session_over);
     }
-    context.prefill(std::move(typed));
+    context.prefill(std::move(form.fields), form.why);
     auto response = page->run(context);
     if (response.status == http::Status::ok) response.status = http::Status::forbidden;
     return response;

@@ -4,6 +4,7 @@
 #include "app/web/return_path.h"
 #include "base/secret.h"
 #include "crypto/digest.h"
+#include "http/origin.h"
 
 namespace gatepost::app {
 namespace {
@@ -38,11 +39,18 @@ http::Response with_cookies(Context& context, http::Response response) {
     return response;
 }
 
+/// Over plain http no form can ever be sent: browsers take no cookie of ours there.
+http::Response refuse(Context& context, http::Status status) {
+    const bool is_plain =
+        http::came_over_plain_http(context.request(), context.services().base_url);
+    return is_plain ? context.plain_http_page() : context.error_page(status);
+}
+
 http::Response run(Context& context, const FormAction& act) {
     auto form = Form::verified(context);
-    if (const auto* refusal = std::get_if<http::Status>(&form)) return context.error_page(*refusal);
+    if (const auto* refusal = std::get_if<http::Status>(&form)) return refuse(context, *refusal);
     if (auto* stale = std::get_if<Form::Stale>(&form)) {
-        return show_again(context, std::move(stale->fields));
+        return show_again(context, std::move(*stale));
     }
     return act(std::get<Form>(form));
 }

@@ -26,8 +26,8 @@ http::Response submit_question(Context& context, const FormAction& act);
 http::Response follow(Context& context, const std::function<http::Response()>& act);
 
 /// The page of a form, for a request that it refused: with what was typed, except for the
-/// passwords. Acts as GET does, so nobody is shown what they may not see. A session that has ended
-/// leads to the login page and back.
-http::Response show_again(Context& context, http::Fields typed);
+/// passwords, and with the reason. Acts as GET does, so nobody is shown what they may not see. A
+/// session that has ended leads to the login page and back.
+http::Response show_again(Context& context, Form::Stale form);
 
 }  // namespace gatepost::app

@@ -44,6 +44,16 @@ bool fill(std::array<Field, count>& fields, const char* const* envp) {
     return unique;
 }
 
+/// What was sent of several headers that mean the same, as one.
+template <std::size_t count>
+std::string joined(const std::array<std::string, count>& headers) {
+    std::string all;
+    for (const std::string& header : headers) {
+        if (!header.empty()) all += (all.empty() ? "" : ", ") + header;
+    }
+    return all;
+}
+
 }  // namespace
 
 Params read_params(const char* const* envp) {
@@ -52,6 +62,7 @@ Params read_params(const char* const* envp) {
     std::string method;
     std::string original_method;
     std::string original_credentials;
+    std::array<std::string, 4> purposes;
     http::ProtectedRequest original;
     std::array fields{
         Field{"REQUEST_METHOD", &method},
@@ -67,6 +78,10 @@ Params read_params(const char* const* envp) {
         Field{"HTTP_SEC_FETCH_SITE", &request.fetch_site_header},
         Field{"HTTP_SEC_FETCH_MODE", &request.fetch_mode_header},
         Field{"HTTP_SEC_FETCH_DEST", &request.fetch_dest_header},
+        Field{"HTTP_SEC_PURPOSE", &purposes[0]},
+        Field{"HTTP_PURPOSE", &purposes[1]},
+        Field{"HTTP_X_PURPOSE", &purposes[2]},
+        Field{"HTTP_X_MOZ", &purposes[3]},
         Field{"HTTP_ACCEPT", &request.accept_header},
         Field{"HTTP_ACCEPT_LANGUAGE", &request.accept_language_header},
         Field{"HTTP_X_REQUESTED_WITH", &request.requested_with_header},
@@ -81,6 +96,7 @@ Params read_params(const char* const* envp) {
         Field{"ORIGINAL_CREDENTIALS", &original_credentials}};
     params.ambiguous = !fill(fields, envp);
     request.method = to_method(method);
+    request.purpose_header = joined(purposes);
     original.method = to_method(original_method);
     original.has_credentials = !original_credentials.empty();
     if (!original.host.empty()) request.original = std::move(original);

@@ -41,6 +41,7 @@ std::vector<Wish> read_wishes(std::string_view header) {
     for (std::size_t count = 0; count < most_ranges && !header.empty(); ++count) {
         std::string_view rest = take_part(header, ',');
         std::string range(take_part(rest));
+        rest = base::trim(rest);
         const auto weight = rest.empty() ? most : read_weight(rest);
         if (range.empty() || !weight) continue;
         wishes.push_back({base::lower(std::move(range)), *weight});

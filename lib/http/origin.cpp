@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "http/url.h"
 
 namespace gatepost::http {
 namespace {
@@ -17,8 +18,18 @@ bool is_local_path(std::string_view path) {
 
 bool came_from_site(const Request& request, std::string_view site_origin) {
     const std::string& site = request.fetch_site_header;
+    const std::string& origin = request.origin_header;
     if (!site.empty() && site != "same-origin" && site != "none") return false;
-    return request.origin_header.empty() || request.origin_header == site_origin;
+    // What is sandboxed has a null origin too, but to a browser it is never of the same one.
+    if (origin == "null") return site == "same-origin";
+    return origin.empty() || origin == site_origin;
+}
+
+bool came_over_plain_http(const Request& request, std::string_view site_origin) {
+    const auto from = Url::parse(request.origin_header);
+    const auto site = Url::parse(site_origin);
+    return from && site && from->scheme == "http" && site->scheme == "https" &&
+           from->host == site->host;
 }
 
 std::string_view local_path_or_home(std::string_view path) {

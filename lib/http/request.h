@@ -34,6 +34,7 @@ struct Request {
     std::string fetch_site_header;  ///< Sec-Fetch-Site
     std::string fetch_mode_header;  ///< Sec-Fetch-Mode
     std::string fetch_dest_header;  ///< Sec-Fetch-Dest
+    std::string purpose_header;     ///< Sec-Purpose and what came before it: see `is_prefetch`
     std::string accept_header;
     std::string accept_language_header;
     std::string requested_with_header;      ///< X-Requested-With

@@ -133,6 +133,10 @@ std::optional<std::string> compose(const MessageHead& head, const core::MailCont
     GMimeObject* object = GMIME_OBJECT(message.get());
     g_mime_object_set_header(object, "Message-ID", head.id.text().c_str(), nullptr);
     g_mime_object_set_header(object, "Auto-Submitted", "auto-generated", nullptr);
+    // The same for Exchange, which does not go by it: no answers and no receipts. But a mail that
+    // cannot be delivered shall come back (NDR is not among them, as it is in "All").
+    g_mime_object_set_header(object, "X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply",
+                             nullptr);
     const auto body = make_body(head.id, content);
     g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(body.get()));
 

@@ -7,8 +7,8 @@
 namespace gatepost::view {
 namespace {
 
-bool is_base64url(char c) {
-    return base::is_alnum(c) || c == '-' || c == '_';
+bool is_token_char(char c) {
+    return base::is_alnum(c) || c == '-' || c == '_' || c == '.';
 }
 
 /// Tells whether nothing differs from the frame of a blank page but the token, and that needs no
@@ -16,7 +16,7 @@ bool is_base64url(char c) {
 bool is_blank(const Frame& frame, std::string_view path) {
     return frame.viewer == Viewer::anonymous && !frame.notice && frame.base.empty() &&
            !frame.bare && frame.here == path &&
-           std::all_of(frame.csrf_token.begin(), frame.csrf_token.end(), is_base64url);
+           std::all_of(frame.csrf_token.begin(), frame.csrf_token.end(), is_token_char);
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(the_mail_is_what_a_mail_should_be) {
         for (const char* line :
              {"Delivered-To: Mail.Check@example.org\n", "Subject: Please confirm your email\n",
               "From: Gatepost <no-reply@gatepost.example>\n", "Auto-Submitted: auto-generated\n",
-              "@gatepost.example>\n", "Content-Type: multipart/alternative"}) {
+              "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\n", "@gatepost.example>\n",
+              "Content-Type: multipart/alternative"}) {
             BOOST_TEST(mail.find(line) != mail.npos, line);
         }
         BOOST_TEST(mail.find("Bcc") == mail.npos);

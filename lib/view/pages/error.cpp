@@ -1,6 +1,7 @@
 #include "view/pages/error.h"
 
 #include "names/error.tpl.h"
+#include "names/plain_http.tpl.h"
 #include "view/error_words.h"
 #include "view/framed_page.h"
 
@@ -14,6 +15,13 @@ std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     out.set(ke_WHAT_TO_DO, words.what_to_do);
     out.set(ke_REQUEST_ID, request_id);
     out.show(ke_REQUEST, words.status >= 500 && !request_id.empty());
+    return out.expand();
+}
+
+std::string PlainHttpPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::plain_http_tpl;
+    FramedPage out(theme, frame, Message("This page needs https"), file);
+    out.set(kph_HTTPS_URL, https_url);
     return out.expand();
 }
 

@@ -13,4 +13,11 @@ struct ErrorPage {
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
+/// For a form that was opened over plain http, where browsers take no cookie of the site.
+struct PlainHttpPage {
+    std::string https_url;  ///< of the same page
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
 }  // namespace gatepost::view

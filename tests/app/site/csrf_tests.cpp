@@ -14,6 +14,7 @@ struct Tokens {
     const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
     crypto::SystemRandom random;
     const Csrf csrf{keys};
+    const base::TimePoint now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 27);
     const CsrfBinding ada = CsrfBinding::to_visitor(app::new_visitor(random)).value();
     const CsrfBinding eve = CsrfBinding::to_visitor(app::new_visitor(random)).value();
 };
@@ -23,15 +24,15 @@ struct Tokens {
 BOOST_FIXTURE_TEST_SUITE(csrf_tests, Tokens)
 
 BOOST_AUTO_TEST_CASE(each_rendering_has_a_token_of_its_own_and_all_are_good) {
-    const auto first = csrf.token(ada, random);
-    const auto second = csrf.token(ada, random);
+    const auto first = csrf.token(ada, random, now);
+    const auto second = csrf.token(ada, random, now);
     BOOST_TEST(first != second);
     BOOST_TEST(csrf.is_valid(first, ada));
     BOOST_TEST(csrf.is_valid(second, ada));
 }
 
 BOOST_AUTO_TEST_CASE(a_token_is_worth_nothing_to_anybody_else_or_when_it_is_changed) {
-    const auto token = csrf.token(ada, random);
+    const auto token = csrf.token(ada, random, now);
     BOOST_TEST(!csrf.is_valid(token, eve));
     for (std::size_t at = 0; at < token.size(); ++at) {
         auto bent = token;
@@ -42,6 +43,30 @@ BOOST_AUTO_TEST_CASE(a_token_is_worth_nothing_to_anybody_else_or_when_it_is_chan
                               token + token, std::string(22, 'A')}) {
         BOOST_TEST(!csrf.is_valid(wrong, ada), wrong);
     }
+}
+
+BOOST_AUTO_TEST_CASE(whether_the_site_made_it_lately_can_be_told_and_is_worth_nothing) {
+    const auto token = csrf.token(ada, random, now);
+    const auto stamp = token.substr(0, token.rfind('.'));
+    for (const auto& seconds : {0, 1, 3600}) {
+        BOOST_TEST(csrf.is_recent(token, now + std::chrono::seconds(seconds)));
+        BOOST_TEST(csrf.is_valid(token, ada));
+    }
+    BOOST_TEST(!csrf.is_recent(token, now + std::chrono::seconds(3601)));
+    BOOST_TEST(!csrf.is_recent(token, now - std::chrono::hours(1)));
+    BOOST_TEST(!csrf.is_valid(token, eve));
+    BOOST_TEST(!csrf.is_valid(stamp, ada));
+    BOOST_TEST(!csrf.is_valid(stamp + ".", ada));
+    BOOST_TEST(!csrf.is_valid(stamp + csrf.token(ada, random, now).substr(stamp.size()), ada));
+    for (const auto& forged : {std::string(), std::string("."), std::string("x"), stamp,
+                               token.substr(1), "A" + token, std::string(96, 'A')}) {
+        BOOST_TEST(!csrf.is_recent(forged, now), forged);
+    }
+    // What was signed for something else is no stamp.
+    const auto notice = crypto::TimedSigner(keys, "gatepost.notice").sign("welcome", now);
+    BOOST_TEST(!csrf.is_recent(notice + ".", now));
+    const auto other = *crypto::Keyring::parse("fedcba9876543210fedcba9876543210");
+    BOOST_TEST(!Csrf(other).is_recent(token, now));
 }
 
 BOOST_AUTO_TEST_CASE(no_browser_is_known_by_a_cookie_that_was_not_given_out) {
@@ -55,7 +80,7 @@ BOOST_AUTO_TEST_CASE(no_browser_is_known_by_a_cookie_that_was_not_given_out) {
 }
 
 BOOST_AUTO_TEST_CASE(a_key_that_is_not_the_newest_any_more_still_counts) {
-    const auto token = csrf.token(ada, random);
+    const auto token = csrf.token(ada, random, now);
     const auto turned = *crypto::Keyring::parse(
         "fedcba9876543210fedcba9876543210\n0123456789abcdef0123456789abcdef");
     const auto other = *crypto::Keyring::parse("fedcba9876543210fedcba9876543210");

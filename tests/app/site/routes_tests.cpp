@@ -201,8 +201,27 @@ BOOST_AUTO_TEST_CASE(no_post_passes_from_another_site) {
         foreign.origin_header = "https://evil.example";
         auto opaque = request;
         opaque.origin_header = "null";
-        for (const auto& refused : {cross, sibling, foreign, opaque}) {
+        auto opaque_sibling = opaque;
+        opaque_sibling.fetch_site_header = "same-site";
+        auto sandboxed = opaque;
+        sandboxed.fetch_site_header = "cross-site";
+        for (const auto& refused : {cross, sibling, foreign, opaque, opaque_sibling, sandboxed}) {
             BOOST_TEST((browser.send(refused).status == Status::forbidden), name_of(route));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_referrer_policy_that_hides_the_origin_breaks_no_form) {
+    for (const Route& route : app::routes()) {
+        if (route.verb != Verb::post) continue;
+        for (const Kind kind : kinds) {
+            Browser browser = browser_of(kind);
+            auto request = make_request(Method::post, path_of(route));
+            request.content_type = "application/x-www-form-urlencoded";
+            request.body = "csrf=" + browser.csrf;
+            request.origin_header = "null";
+            request.fetch_site_header = "same-origin";
+            BOOST_TEST((browser.send(request).status != Status::forbidden), name_of(route));
         }
     }
 }

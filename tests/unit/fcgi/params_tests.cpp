@@ -51,6 +51,19 @@ BOOST_AUTO_TEST_CASE(a_request_as_nginx_says_it) {
     BOOST_TEST(!params.ambiguous);
 }
 
+BOOST_AUTO_TEST_CASE(what_it_is_fetched_for_whichever_header_says_so) {
+    for (const char* entry : {"HTTP_SEC_PURPOSE=prefetch;prerender", "HTTP_PURPOSE=prefetch",
+                              "HTTP_X_MOZ=prefetch", "HTTP_X_PURPOSE=preview"}) {
+        const auto params = read({"REQUEST_METHOD=GET", entry});
+        BOOST_TEST(std::string(entry).ends_with(params.request.purpose_header));
+        BOOST_TEST(!params.request.purpose_header.empty(), entry);
+    }
+    const auto both = read({"HTTP_SEC_PURPOSE=prefetch;prerender", "HTTP_PURPOSE=prefetch"});
+    BOOST_TEST(!both.ambiguous);
+    BOOST_TEST(both.request.purpose_header == "prefetch;prerender, prefetch");
+    BOOST_TEST(read({"REQUEST_METHOD=GET"}).request.purpose_header.empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_request_that_nginx_asks_about) {
     const Params params =
         read({"REQUEST_METHOD=GET", "DOCUMENT_URI=/gate/check", "ORIGINAL_METHOD=POST",

@@ -34,6 +34,15 @@ BOOST_AUTO_TEST_CASE(weights_come_before_order) {
     BOOST_TEST(preferred("es;q=0.,en;q=0.1") == "en");
 }
 
+BOOST_AUTO_TEST_CASE(blanks_around_a_weight_mean_nothing) {
+    BOOST_TEST(preferred("de; q=0.9, en; q=0.8") == "de");
+    BOOST_TEST(preferred("en ;\tq=0.5 ,\tes ; q=0.6\t") == "es");
+    BOOST_TEST(preferred("en;q=0.9, de; ") == "de");
+    BOOST_TEST(preferred("de; q=0, es; q=0.1") == "es");
+    BOOST_TEST(preferred("de;q =1,es;q=0.1") == "es");
+    BOOST_TEST(preferred("de;q= 1,es;q=0.1") == "es");
+}
+
 BOOST_AUTO_TEST_CASE(a_weight_of_zero_wants_it_not) {
     BOOST_TEST(preferred("de;q=0") == "none");
     BOOST_TEST(preferred("en;q=0, *") == "de");

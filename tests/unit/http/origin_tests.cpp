@@ -28,14 +28,21 @@ BOOST_AUTO_TEST_CASE(a_browser_that_says_nothing) {
     BOOST_TEST(came("", ""));
 }
 
+BOOST_AUTO_TEST_CASE(an_origin_that_a_referrer_policy_hides) {
+    BOOST_TEST(came("same-origin", "null"));
+    for (const char* site : {"", "none", "same-site", "cross-site", "same-origin, same-site"})
+        BOOST_TEST(!came(site, "null"), site);
+}
+
 BOOST_AUTO_TEST_CASE(pages_of_others) {
     for (const char* site : {"cross-site", "same-site", "Same-Origin", "same-origin, none", "x"}) {
         BOOST_TEST(!came(site, "https://example.org"), site);
         BOOST_TEST(!came(site, ""), site);
     }
     for (const char* origin :
-         {"null", "http://example.org", "https://example.org:444", "https://example.org/",
-          "https://example.org.evil.example", "https://EXAMPLE.org", "https://evil.example"}) {
+         {"Null", "null, null", "http://example.org", "https://example.org:444",
+          "https://example.org/", "https://example.org.evil.example", "https://EXAMPLE.org",
+          "https://evil.example"}) {
         BOOST_TEST(!came("same-origin", origin), origin);
         BOOST_TEST(!came("", origin), origin);
     }

@@ -50,8 +50,10 @@ std::vector<std::string> header_names(const std::string& message) {
     return names;
 }
 
-const std::vector<std::string> all_headers{"Auto-Submitted", "Content-Type", "Date",    "From",
-                                           "MIME-Version",   "Message-ID",   "Subject", "To"};
+const std::vector<std::string> all_headers{
+    "Auto-Submitted", "Content-Type", "Date",
+    "From",           "MIME-Version", "Message-ID",
+    "Subject",        "To",           "X-Auto-Response-Suppress"};
 
 std::size_t longest_line(const std::string& text) {
     std::size_t longest = 0;
@@ -79,6 +81,7 @@ BOOST_AUTO_TEST_CASE(a_plain_message_is_written_out_whole) {
                "Date: Tue, 14 Nov 2023 22:13:20 +0000\n"
                "Message-ID: <oBAA0DdYNPdxh7tuj68R0Q@example.org>\n"
                "Auto-Submitted: auto-generated\n"
+               "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\n"
                "MIME-Version: 1.0\n"
                "Content-Type: multipart/alternative; boundary=\"=_oBAA0DdYNPdxh7tuj68R0Q\"\n"
                "\n"

@@ -20,7 +20,7 @@ const Renderer& renderer() {
 
 Frame blank(const char* path, core::Language language = core::Language::english) {
     Frame frame;
-    frame.csrf_token = "Token_of-1";
+    frame.csrf_token = "Token_of-1.x";
     frame.here = path;
     frame.language = language;
     return frame;
@@ -35,8 +35,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 /// The page by its templates: a token that may need escaping is never put in later.
 template <class Page>
 std::string expanded(Frame frame, const Page& page) {
-    const std::string token = std::exchange(frame.csrf_token, "t.o.k.e.n");
-    return replaced(renderer().render(frame, page), "t.o.k.e.n", token);
+    const std::string token = std::exchange(frame.csrf_token, "t+o+k+e+n");
+    return replaced(renderer().render(frame, page), "t+o+k+e+n", token);
 }
 
 template <class Page>
