@@ -82,13 +82,15 @@ constexpr std::array entries{
           view::Message(
               "Everybody is logged out, and the old password no longer works. Now set a new one.")},
     Entry{Notice::deletion_asked, "deletion-asked", view::Tone::info,
-          view::Message("Your account is locked and will be deleted. If you change your mind, "
+          view::Message("Your account is closed and will be deleted. If you change your mind, "
                         "follow the link in "
                         "the mail that we sent you.")},
     Entry{Notice::account_kept, "account-kept", view::Tone::success,
           view::Message("Your account stays. Log in as before.")},
     Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
           view::Message("That link was used already or is too old.")},
+    Entry{Notice::account_locked, "account-locked", view::Tone::error,
+          view::Message("This account is locked. Please write to the people who run this site.")},
 };
 
 const Entry& entry_of(Notice notice) {

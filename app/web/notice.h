@@ -42,6 +42,7 @@ enum class Notice {
     deletion_asked,
     account_kept,
     nothing_to_keep,
+    account_locked,
 };
 
 view::NoticeText to_view(Notice notice);

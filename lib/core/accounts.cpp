@@ -6,6 +6,17 @@
 #include "core/salt.h"
 
 namespace gatepost::core {
+namespace {
+
+/// Why the right password opens nothing, if it does not.
+std::optional<LoginRefusal> refusal_of(const Account& account) {
+    if (account.locked_at) return LoginRefusal::locked;
+    if (account.deletes_at) return LoginRefusal::leaving;
+    return std::nullopt;
+}
+
+}  // namespace
+
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
@@ -59,9 +70,10 @@ std::variant<OpenedSession, LoginRefusal> Accounts::log_in(
     std::variant<OpenedSession, LoginRefusal> result = LoginRefusal::wrong;
     store_.transact([&](Rows rows) {
         result = LoginRefusal::wrong;
-        if (!still_has(rows, credentials, upgrade)) return;
-        if (rows.accounts.find(credentials.account.id)->account.deletes_at) {
-            result = LoginRefusal::locked;
+        const auto account = take_hold(rows, credentials, upgrade);
+        if (!account) return;
+        if (const auto refusal = refusal_of(*account)) {
+            result = *refusal;
             return;
         }
         if (upgrade) rows.accounts.set_password_hash(credentials.account.id, *upgrade);

@@ -27,8 +27,9 @@ struct ConfirmResult {
 };
 
 enum class LoginRefusal {
-    wrong,   ///< no such address, or not its password
-    locked,  ///< the right password of an account that is to be deleted
+    wrong,    ///< no such address, or not its password
+    leaving,  ///< the right password of an account that is to be deleted
+    locked,   ///< the right password of one that is locked
 };
 
 /// Whether a browser was let into an account before.

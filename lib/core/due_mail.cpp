@@ -112,7 +112,8 @@ std::optional<Mail> Composer::reset_password() {
     const auto all = rows_.accounts.find_all(due_.intent.recipient);
     if (all.empty()) return std::nullopt;
     const Account& its = all.front().account;
-    // A locked account has to be kept first.
+    if (its.locked_at) return std::nullopt;
+    // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     // A copy must not void what may have arrived already: mail programs show one of the two.
     const auto serial = due_.attempts > 1 ? rows_.accounts.serial(its.id, LinkKind::reset)

@@ -25,6 +25,8 @@ constexpr std::array names{
     std::pair{data_exported, "data_exported"},
     std::pair{deletion_asked, "deletion_asked"},
     std::pair{deletion_undone, "deletion_undone"},
+    std::pair{account_locked, "account_locked"},
+    std::pair{account_unlocked, "account_unlocked"},
 };
 
 }  // namespace

@@ -28,6 +28,8 @@ enum class EventKind {
     data_exported,
     deletion_asked,
     deletion_undone,
+    account_locked,  ///< by an administrator, or where "this was not me" cannot give it back
+    account_unlocked,
 };
 
 std::string to_string(EventKind kind);

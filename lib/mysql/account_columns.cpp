@@ -26,7 +26,8 @@ core::Account read_account(const Row& row) {
             row.flag(4),
             row.small_number(5),
             row.optional_time(6),
-            read_language(row.text(7))};
+            read_language(row.text(7)),
+            row.optional_time(8)};
 }
 
 }  // namespace gatepost::mysql

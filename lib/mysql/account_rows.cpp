@@ -186,6 +186,19 @@ void MysqlAccounts::set_admin(core::AccountId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
+bool MysqlAccounts::lock(core::AccountId id) {
+    return database_.execute(
+               "UPDATE accounts SET locked_on = UTC_TIMESTAMP(6)"
+               " WHERE id = ? AND locked_on IS NULL",
+               {number(id)}) > 0;
+}
+
+bool MysqlAccounts::unlock(core::AccountId id) {
+    return database_.execute(
+               "UPDATE accounts SET locked_on = NULL WHERE id = ? AND locked_on IS NOT NULL",
+               {number(id)}) > 0;
+}
+
 void MysqlAccounts::set_language(core::AccountId id, core::Language language) {
     database_.execute("UPDATE accounts SET language = ? WHERE id = ?",
                       {text_of(language), number(id)});
