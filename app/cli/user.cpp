@@ -22,7 +22,8 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
     const Config config = load(globals);
     const auto keys = keys_of(config, process_environment());
     crypto::SystemRandom random;
-    const auto password = generate ? generate_password(random) : read_password();
+    const auto password =
+        generate ? generate_password(random) : ask_for_password({email, config.site.name});
     const crypto::PasswordHasher hasher(config.passwords);
     const auto account =
         core::create_account(*open_store(globals), hasher, keys, email, password, wish);
