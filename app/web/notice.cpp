@@ -76,6 +76,8 @@ constexpr std::array entries{
           view::Message("There is no such sign-up any more, so there is nothing to delete.")},
     Entry{Notice::session_ended, "session-ended", view::Tone::success,
           view::Message("That device is logged out.")},
+    Entry{Notice::no_such_session, "no-such-session", view::Tone::info,
+          view::Message("No device was logged out. Choose one that is still in the list.")},
     Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
           view::Message("All your other devices are logged out.")},
     Entry{Notice::account_rescued, "account-rescued", view::Tone::success,

@@ -37,6 +37,7 @@ enum class Notice {
     sign_up_declined,
     nothing_to_decline,
     session_ended,
+    no_such_session,
     other_sessions_ended,
     account_rescued,
     deletion_asked,

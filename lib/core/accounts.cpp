@@ -108,11 +108,13 @@ void Accounts::log_out(const Session& session, const Client& client) {
     });
 }
 
-void Accounts::end_session(const Account& account, SessionNumber session, const Client& client) {
+bool Accounts::end_session(const Account& account, SessionNumber session, const Client& client) {
+    bool ended = false;
     store_.transact([&](Rows rows) {
-        if (!rows.sessions.remove_one(account.id, session)) return;
-        rows.events.append(account.id, EventKind::session_ended, client);
+        ended = rows.sessions.remove_one(account.id, session);
+        if (ended) rows.events.append(account.id, EventKind::session_ended, client);
     });
+    return ended;
 }
 
 void Accounts::end_other_sessions(const Session& kept, const Client& client) {

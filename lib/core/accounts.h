@@ -72,8 +72,8 @@ class Accounts {
     void log_out(const Session& session, const Client& client);
 
     /// Ends one session of a user, or all but the one in which it is asked for. Effective at the
-    /// next request. Ending one that is not there or not theirs does nothing.
-    void end_session(const Account& account, SessionNumber session, const Client& client);
+    /// next request. False, and nothing done, for one that is not there or not theirs.
+    bool end_session(const Account& account, SessionNumber session, const Client& client);
     void end_other_sessions(const Session& kept, const Client& client);
 
     /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
