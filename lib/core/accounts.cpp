@@ -171,14 +171,18 @@ Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& 
                : Confirmation::invalid;
 }
 
-void Accounts::resend_confirmation(const Account& account, const Client& client) {
+bool Accounts::resend_confirmation(AccountId id, const Client& client) {
+    bool waits = false;
     store_.transact([&](Rows rows) {
         // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
-        // another window this very sign-up.
-        const auto credentials = rows.accounts.find_for_update(account.id);
-        if (!credentials || credentials->account.confirmed_at) return;
-        rows.outbox.enqueue({MailKind::confirm_email, account.id, account.email, client.address});
+        // another window this very sign-up, or corrected its address.
+        const auto credentials = rows.accounts.find_for_update(id);
+        waits = credentials && !credentials->account.confirmed_at;
+        if (!waits) return;
+        rows.outbox.enqueue(
+            {MailKind::confirm_email, id, credentials->account.email, client.address});
     });
+    return waits;
 }
 
 bool Accounts::correct_address(const Session& session, const Email& email,

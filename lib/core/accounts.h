@@ -93,8 +93,9 @@ class Accounts {
     /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
-    /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
-    void resend_confirmation(const Account& account, const Client& client);
+    /// Queues another mail like the one that the sign-up queued, to the address that it has now.
+    /// Earlier links go on working. False if the sign-up does not wait any more.
+    bool resend_confirmation(AccountId id, const Client& client);
 
   private:
     std::optional<Account> judge_declined(const TokenClaims& claims,
