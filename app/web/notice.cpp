@@ -1,5 +1,6 @@
 #include "app/web/notice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace gatepost::app {
@@ -95,22 +96,28 @@ constexpr std::array entries{
           view::Message("This account is locked. Please write to the people who run this site.")},
 };
 
-const Entry& entry_of(Notice notice) {
-    for (const Entry& entry : entries) {
-        if (entry.notice == notice) return entry;
-    }
-    __builtin_unreachable();
+constexpr const Entry* find(Notice notice) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Entry& entry) { return entry.notice == notice; });
 }
+
+constexpr bool are_all_there() {
+    for (int i = 0; i < static_cast<int>(Notice::end); ++i) {
+        if (find(Notice{i}) == entries.end()) return false;
+    }
+    return true;
+}
+static_assert(are_all_there(), "each notice has an entry above");
 
 }  // namespace
 
 view::NoticeText to_view(Notice notice) {
-    const Entry& entry = entry_of(notice);
-    return {entry.tone, entry.text};
+    const Entry* entry = find(notice);
+    return {entry->tone, entry->text};
 }
 
 std::string NoticeCookie::make(Notice notice, base::TimePoint now) const {
-    return signer_.sign(entry_of(notice).name, now);
+    return signer_.sign(find(notice)->name, now);
 }
 
 std::optional<Notice> NoticeCookie::open(std::string_view cookie, base::TimePoint now) const {

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "base/enumerator.h"
+
 namespace gatepost::mysql {
 namespace {
 
@@ -37,7 +39,7 @@ std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_
         {number(account), limit});
     std::vector<core::Event> events;
     for (const Row& row : rows) {
-        const auto kind = core::event_kind(row.text(0));
+        const auto kind = base::enumerator_named<core::EventKind>(row.text(0));
         if (!kind) throw std::runtime_error("an event of no known kind: " + row.text(0));
         events.push_back({*kind, row.time(1), {row.text(2), row.text(3)}});
     }

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "base/enumerator.h"
 #include "base/utf8.h"
 #include "core/mails.h"
 
@@ -105,7 +106,7 @@ std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std
         " attempts = attempts + 1 WHERE id = ?",
         {owner, number(time), number(id)});
     // One row that cannot be read must not stop all others.
-    const auto kind = core::mail_kind(row.text(2));
+    const auto kind = base::enumerator_named<core::MailKind>(row.text(2));
     if (!kind) {
         retry_later(id, owner, unknown_kind_delay, "this release knows no mail " + row.text(2));
         return std::nullopt;
