@@ -15,6 +15,7 @@ inline const std::string account_columns =
 /// The number of the column after them.
 inline constexpr std::size_t after_account = 9;
 
+/// Throws Unreadable where the address is none.
 core::Account read_account(const Row& row);
 
 }  // namespace gatepost::mysql

@@ -6,13 +6,14 @@
 #include "mysql/account_columns.h"
 #include "mysql/account_removal.h"
 #include "mysql/errors.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
     auto hash = crypto::PasswordHash::parse(row.text(after_account));
-    if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
+    if (!hash) throw Unreadable("account " + row.text(0) + " has no valid password hash");
     return {read_account(row), *std::move(hash)};
 }
 
@@ -66,10 +67,7 @@ std::vector<core::Credentials> MysqlAccounts::find_all(const core::Email& email)
     const Result rows = database_.query(
         credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
-    std::vector<core::Credentials> found;
-    for (const Row& row : rows)
-        found.push_back(read_credentials(row));
-    return found;
+    return read_all(rows, read_credentials);
 }
 
 core::ConfirmOutcome MysqlAccounts::confirm(core::AccountId id) {
@@ -139,17 +137,17 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
                                                          std::size_t limit) {
     std::vector<core::Account> accounts;
     database_.atomically([&] {
-        accounts.clear();
         const Result rows = database_.query(
             accounts_where +
                 "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
                 " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
+        // Also those that cannot be read: they would come again and again, and fill the batch.
         for (const Row& row : rows) {
-            accounts.push_back(read_account(row));
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
-                              {number(accounts.back().id)});
+                              {row.number(0)});
         }
+        accounts = read_all(rows, read_account);
     });
     return accounts;
 }
@@ -229,10 +227,7 @@ std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::si
 std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {
     const Result rows =
         database_.query(accounts_where + "a.id > ? ORDER BY a.id LIMIT ?", {number(after), limit});
-    std::vector<core::Account> accounts;
-    for (const Row& row : rows)
-        accounts.push_back(read_account(row));
-    return accounts;
+    return read_all(rows, read_account);
 }
 
 }  // namespace gatepost::mysql
