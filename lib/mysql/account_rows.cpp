@@ -26,6 +26,9 @@ std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
 
+// The unique key by which a confirmed address is one account's.
+constexpr std::string_view address_of_one = "accounts_confirmed_key";
+
 // What read_credentials reads.
 const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
 const std::string accounts_where = "SELECT " + account_columns + " FROM accounts a WHERE ";
@@ -94,7 +97,8 @@ core::ConfirmOutcome MysqlAccounts::confirm_locked(core::AccountId id) {
     try {
         database_.execute("UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = ?",
                           {number(id)});
-    } catch (const ConstraintViolation&) {
+    } catch (const ConstraintViolation& error) {
+        if (!error.is_duplicate_of(address_of_one)) throw;
         return core::ConfirmOutcome::taken;  // the unique key has the last word
     }
     remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL AND id <> ?",
@@ -122,7 +126,8 @@ bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
             "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
             " WHERE id = ? AND confirmed_on IS NOT NULL",
             {email.typed(), email.key(), hash.text(), number(id)});
-    } catch (const ConstraintViolation&) {
+    } catch (const ConstraintViolation& error) {
+        if (!error.is_duplicate_of(address_of_one)) throw;
         return false;  // the unique key has the last word
     }
     remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL ORDER BY id", {email.key()});

@@ -7,7 +7,7 @@
 namespace gatepost::mysql {
 namespace {
 
-constexpr int duplicate_key = 1062;
+constexpr std::string_view membership = "PRIMARY";
 
 }  // namespace
 
@@ -23,7 +23,7 @@ bool MysqlGroups::add(core::AccountId account, const core::GroupName& group) {
         database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
                           {number(account), group.text()});
     } catch (const ConstraintViolation& error) {
-        if (error.code() != duplicate_key) throw;
+        if (!error.is_duplicate_of(membership)) throw;
         return false;
     }
     return true;

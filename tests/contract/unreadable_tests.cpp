@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "mysql/errors.h"
 #include "mysql/migrations.h"
 #include "mysql/testing.h"
 #include "samples.h"
@@ -118,6 +119,39 @@ BOOST_AUTO_TEST_CASE(an_account_of_an_unknown_language_is_there_and_keeps_it) {
     BOOST_CHECK(rows().accounts.find(ann)->account.language == core::Language::english);
     rows().accounts.set_admin(ann, true);
     BOOST_TEST(raw::query(*store, "SELECT language FROM accounts WHERE id = " + id(ann)) == "tlh");
+}
+
+BOOST_AUTO_TEST_CASE(only_the_key_of_the_address_says_that_it_is_taken) {
+    using core::ConfirmOutcome;
+    run("SET timestamp = 1800000000");
+    run("ALTER TABLE accounts ADD UNIQUE KEY one_at_a_time (confirmed_on)");
+    BOOST_CHECK(rows().accounts.confirm(ann) == ConfirmOutcome::confirmed);
+    BOOST_CHECK_THROW(rows().accounts.confirm(bob), mysql::ConstraintViolation);
+    BOOST_TEST(!rows().accounts.find(bob)->account.confirmed_at.has_value());
+    run("ALTER TABLE accounts DROP KEY one_at_a_time");
+    BOOST_CHECK(rows().accounts.confirm(bob) == ConfirmOutcome::confirmed);
+
+    rows().accounts.set_password_hash(bob, hash('B'));
+    run("ALTER TABLE accounts ADD UNIQUE KEY one_of_a_hash (password_hash)");
+    BOOST_CHECK_THROW(rows().accounts.change_address(ann, email("c@example.org"), hash('B')),
+                      mysql::ConstraintViolation);
+    BOOST_TEST((rows().accounts.find(ann)->account.email == email()));
+}
+
+BOOST_AUTO_TEST_CASE(the_key_of_the_address_is_known_whatever_the_address_holds) {
+    const auto quoted = email("o'accounts_confirmed_key'@example.org");
+    rows().accounts.confirm(ann);
+    for (const auto& taken : {email("bob@example.org"), quoted}) {
+        rows().accounts.confirm(sign_up(rows(), taken.typed()));
+        BOOST_TEST(!rows().accounts.change_address(ann, taken, hash('C')), taken.typed());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(only_the_key_of_the_membership_says_that_one_is_a_member) {
+    run("ALTER TABLE group_members ADD UNIQUE KEY one_member (name)");
+    BOOST_TEST(rows().groups.add(ann, group()));
+    BOOST_TEST(!rows().groups.add(ann, group()));
+    BOOST_CHECK_THROW(rows().groups.add(bob, group()), mysql::ConstraintViolation);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
