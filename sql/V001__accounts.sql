@@ -32,8 +32,10 @@ CREATE TABLE IF NOT EXISTS accounts (
     confirmed_on DATETIME(6) NULL,
     -- When somebody who never confirmed was reminded.
     reminded_on DATETIME(6) NULL,
-    -- From when on its rows may go: until then it is locked, and a link keeps it.
+    -- From when on its rows may go: until then it is closed, and a link keeps it.
     deletes_on DATETIME(6) NULL,
+    -- Since when nobody gets in, by no password and no link: until an administrator unlocks it.
+    locked_on DATETIME(6) NULL,
     -- Links and tokens of an earlier epoch are void.
     epoch INT UNSIGNED NOT NULL DEFAULT 0,
     -- Of the links that say "this was not me", the ones with this number count.

@@ -39,7 +39,7 @@
 <h2>[[What happened lately]]</h2>
 <ul class="events">
 {{#EVENT}}
-<li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}</span></li>
+<li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}</span></li>
 {{/EVENT}}
 </ul>
 <p><a href="/profile">[[Back to the profile]]</a></p>

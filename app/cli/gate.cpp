@@ -24,6 +24,13 @@ struct Trial {
     std::optional<core::Session> visitor;
 };
 
+/// The visitor's session; null if there is none, as where nobody can log in to the account.
+const core::Session* session_of(const Trial& trial) {
+    if (!trial.visitor) return nullptr;
+    const core::Account& account = trial.visitor->account;
+    return account.locked_at || account.deletes_at ? nullptr : &*trial.visitor;
+}
+
 Trial parse_url(const Gate& gate, const std::string& text) {
     // The scheme and the host may be typed in any case, the rest may not.
     const auto origin_end = std::min(text.find_first_of("/?#", text.find("://") + 3), text.size());
@@ -113,6 +120,8 @@ std::string describe(const std::optional<core::Session>& visitor) {
     std::string text = visitor->account.email.typed();
     text += visitor->account.confirmed_at ? ", confirmed" : ", unconfirmed";
     if (visitor->account.admin) text += ", admin";
+    if (visitor->account.locked_at) text += ", locked";
+    if (visitor->account.deletes_at) text += ", closed";
     for (const core::GroupName& group : visitor->groups)
         text += ", group:" + group.text();
     return text;
@@ -195,7 +204,7 @@ int test(const Globals& globals, const std::string& url, const std::string& addr
         (as_json ? print_bad_request_as_json : print_bad_request)(trial);
         return EX_NOPERM;
     }
-    const auto decision = gate.decide(trial.original, trial.visitor ? &*trial.visitor : nullptr);
+    const auto decision = gate.decide(trial.original, session_of(trial));
     (as_json ? print_json : print)(config, gate, trial, decision);
     return decision.verdict == Verdict::admitted ? EX_OK : EX_NOPERM;
 }

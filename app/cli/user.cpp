@@ -2,6 +2,8 @@
 
 #include <iostream>
 
+#include "app/cli/account_argument.h"
+#include "app/cli/administrator.h"
 #include "app/cli/cli.h"
 #include "app/cli/password_input.h"
 #include "app/cli/user_output.h"
@@ -9,6 +11,7 @@
 #include "app/process/program.h"
 #include "base/json.h"
 #include "core/administration.h"
+#include "core/lock.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -19,7 +22,8 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
     const Config config = load(globals);
     const auto keys = keys_of(config, process_environment());
     crypto::SystemRandom random;
-    const auto password = generate ? generate_password(random) : read_password();
+    const auto password =
+        generate ? generate_password(random) : ask_for_password({email, config.site.name});
     const crypto::PasswordHasher hasher(config.passwords);
     const auto account =
         core::create_account(*open_store(globals), hasher, keys, email, password, wish);
@@ -71,6 +75,36 @@ int show(const Globals& globals, const std::string& address, bool as_json) {
     return EX_OK;
 }
 
+/// Locks or unlocks; says what it did, or that there was nothing to do.
+using LockChange = bool (*)(core::Rows, core::AccountId, const core::Client&);
+
+struct LockVerb {
+    LockChange change;
+    std::string_view done;
+    std::string_view nothing_to_do;
+};
+
+int change_lock(const Globals& globals, const LockVerb& verb, const std::string& who,
+                bool as_json) {
+    const auto store = open_store(globals);
+    auto account = find_account(store->rows().accounts, who);
+    bool changed = false;
+    store->transact([&](core::Rows rows) {
+        changed = verb.change(rows, account.id, administrator());
+        if (const auto now = rows.accounts.find(account.id)) account = now->account;
+    });
+    if (as_json) {
+        auto json = to_json(account);
+        json.add("changed", changed);
+        std::cout << json.dump(2) << '\n';
+    } else {
+        std::cout << fmt::format("{} (#{}) {}\n", account.email.typed(),
+                                 static_cast<std::uint64_t>(account.id),
+                                 changed ? verb.done : verb.nothing_to_do);
+    }
+    return EX_OK;
+}
+
 void add_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "create", "Open an account; its password is the first line of standard input");
@@ -107,6 +141,17 @@ void add_show(CLI::App& noun, Command& chosen) {
     });
 }
 
+void add_lock_verb(CLI::App& noun, Command& chosen, const std::string& name,
+                   const std::string& help, const LockVerb& what) {
+    auto* verb = noun.add_subcommand(name, help);
+    auto* account = verb->add_option("ACCOUNT", account_help)->required();
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [=, who = account->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return change_lock(globals, what, who, as_json); };
+    });
+}
+
 }  // namespace
 
 void add_user_commands(CLI::App& root, Command& chosen) {
@@ -115,6 +160,11 @@ void add_user_commands(CLI::App& root, Command& chosen) {
     add_create(*noun, chosen);
     add_list(*noun, chosen);
     add_show(*noun, chosen);
+    add_lock_verb(
+        *noun, chosen, "lock", "Let nobody into an account, and end its sessions",
+        {core::lock_account, "is locked now, and its sessions have ended", "was locked already"});
+    add_lock_verb(*noun, chosen, "unlock", "Let its owner in again",
+                  {core::unlock_account, "is not locked any more", "was not locked"});
 }
 
 }  // namespace gatepost::app::cli

@@ -11,10 +11,11 @@
 namespace gatepost::app::cli {
 
 std::string to_line(const core::Account& account) {
-    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {}  {}", static_cast<std::uint64_t>(account.id),
-                       base::in_utc(account.registered_at),
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {:<6}  {}  {}",
+                       static_cast<std::uint64_t>(account.id), base::in_utc(account.registered_at),
                        account.confirmed_at ? base::in_utc(*account.confirmed_at) : "unconfirmed",
-                       account.admin ? "admin" : "", tag(account.language), account.email.typed());
+                       account.admin ? "admin" : "", account.locked_at ? "locked" : "",
+                       tag(account.language), account.email.typed());
 }
 
 base::Json to_json(const core::Account& account) {
@@ -26,6 +27,8 @@ base::Json to_json(const core::Account& account) {
              account.confirmed_at ? base::Json(base::in_utc(*account.confirmed_at)) : base::Json()},
             {"deletes_on",
              account.deletes_at ? base::Json(base::in_utc(*account.deletes_at)) : base::Json()},
+            {"locked_on",
+             account.locked_at ? base::Json(base::in_utc(*account.locked_at)) : base::Json()},
             {"admin", account.admin},
             {"epoch", account.epoch},
             {"language", tag(account.language)}};

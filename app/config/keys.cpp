@@ -151,7 +151,7 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, hours(1), hours(24 * 365)), c.accounts.purge_after);
      }},
     {"accounts", "delete_after", text, "7d",
-     "How long an account that its owner deletes stays locked, so that they can change their mind: "
+     "How long an account that its owner deletes stays closed, so that they can change their mind: "
      "a\n"
      "week at least.",
      [](std::string_view v, Config& c) {

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/number.h"
 
 namespace gatepost::app {
 namespace {
@@ -24,16 +24,6 @@ constexpr std::array<std::pair<char, seconds>, 4> units{{
     {'s', seconds(1)},
 }};
 
-/// The number that `text` is from end to end.
-template <class Number>
-std::optional<Number> parse_number(std::string_view text, int base = 10) {
-    Number number{};
-    const char* last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, number, base);
-    if (error != std::errc() || end != last) return std::nullopt;
-    return number;
-}
-
 /// In the largest unit that gives a whole number.
 std::string format_duration(seconds duration) {
     for (const auto& [letter, unit] : units) {
@@ -46,7 +36,7 @@ std::optional<seconds> parse_duration(std::string_view text) {
     if (text.empty()) return std::nullopt;
     const auto* unit = std::find_if(units.begin(), units.end(),
                                     [&](const auto& known) { return known.first == text.back(); });
-    const auto count = parse_number<std::uint32_t>(text.substr(0, text.size() - 1));
+    const auto count = base::parse_number<std::uint32_t>(text.substr(0, text.size() - 1));
     if (unit == units.end() || !count) return std::nullopt;
     return *count * unit->second;
 }
@@ -54,7 +44,7 @@ std::optional<seconds> parse_duration(std::string_view text) {
 }  // namespace
 
 Result<std::size_t> read_number(std::string_view text, std::size_t least, std::size_t most) {
-    const auto number = parse_number<std::size_t>(text);
+    const auto number = base::parse_number<std::size_t>(text);
     if (!number || *number < least || *number > most) {
         return ConfigError{"is not a whole number that can be used here",
                            fmt::format("from {} to {}", least, most)};
@@ -103,7 +93,7 @@ Result<std::filesystem::path> read_optional_path(std::string_view text) {
 }
 
 Result<unsigned> read_mode(std::string_view text) {
-    const auto mode = parse_number<unsigned>(text, 8);
+    const auto mode = base::parse_number<unsigned>(text, 8);
     if (!mode || *mode > 0777 || (*mode & 0600) != 0600) {
         return ConfigError{"is not a usable file mode",
                            "four octal digits in quotes, such as \"0660\""};

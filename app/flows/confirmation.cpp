@@ -94,7 +94,8 @@ http::Response correct_address(Context& context, const core::Session& session, c
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form) {
     if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    accounts(context).resend_confirmation(session.account, context.client());
+    const bool sent = accounts(context).resend_confirmation(session.account.id, context.client());
+    if (!sent) return context.redirect("/unconfirmed");  // which knows what has become of it
     return context.redirect(with_return_path("/unconfirmed", parse_return_path(form["next"])),
                             Notice::confirmation_resent);
 }

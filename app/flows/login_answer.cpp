@@ -17,10 +17,12 @@ view::Message words_for(core::LoginRefusal refusal) {
     switch (refusal) {
         case core::LoginRefusal::wrong:
             return view::Message("Invalid email and/or password.");
-        case core::LoginRefusal::locked:
+        case core::LoginRefusal::leaving:
             return view::Message(
-                "This account is going to be deleted, so it is locked. To keep it, follow the link "
+                "This account is going to be deleted, so it is closed. To keep it, follow the link "
                 "in the mail that we sent you.");
+        case core::LoginRefusal::locked:
+            return to_view(Notice::account_locked).text;
     }
     __builtin_unreachable();
 }

@@ -25,7 +25,7 @@ view::FieldError to_error(core::PasswordProblem problem) {
 
 ChosenPassword chosen_password(Context& context, const Form& form, std::string_view email) {
     const auto typed = form["password"];
-    const auto personal = personal_words(email, context.services().site_name);
+    const auto personal = core::personal_words(email, context.services().site_name);
     auto parsed = core::NewPassword::parse(typed, personal);
     if (const auto* problem = std::get_if<core::PasswordProblem>(&parsed)) {
         return {std::nullopt, {to_error(*problem)}, std::nullopt};

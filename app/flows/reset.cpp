@@ -26,6 +26,11 @@ http::Response refuse_link(Context& context) {
     return context.redirect("/forgot", Notice::invalid_reset_link);
 }
 
+// A valid link proves the mailbox: its owner may know.
+http::Response refuse_locked(Context& context) {
+    return context.redirect("/login", Notice::account_locked);
+}
+
 }  // namespace
 
 http::Response show_forgot(Context& context, const Visitor&) {
@@ -45,12 +50,14 @@ http::Response submit_forgot(Context& context, const Visitor&, const Form& form)
 http::Response show_reset(Context& context, const Visitor&) {
     const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
+    if (account->locked_at) return refuse_locked(context);
     return reset_page(context, Status::ok, *account, {});
 }
 
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
     const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
+    if (account->locked_at) return refuse_locked(context);
     const auto chosen = chosen_password(context, form, account->email.typed());
     if (!chosen.password) {
         return reset_page(context, Status::unprocessable_content, *account, chosen.errors,

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "base/number.h"
 #include "view/pages/sessions.h"
 
 namespace gatepost::app {
@@ -40,12 +40,11 @@ http::Response show_sessions(Context& context, const core::ConfirmedAccount& acc
 }
 
 http::Response end_session(Context& context, const ProvenAccount& proven, const Form& form) {
-    const auto field = form["session"];
-    std::uint64_t number = 0;
-    std::from_chars(field.data(), field.data() + field.size(), number);
-    accounts(context).end_session(proven.account().account(), core::SessionNumber{number},
-                                  context.client());
-    return context.redirect("/sessions", Notice::session_ended);
+    const auto number = base::parse_number<std::uint64_t>(form["session"]);
+    const bool ended =
+        number && accounts(context).end_session(proven.account().account(),
+                                                core::SessionNumber{*number}, context.client());
+    return context.redirect("/sessions", ended ? Notice::session_ended : Notice::no_such_session);
 }
 
 http::Response end_other_sessions(Context& context, const ProvenAccount&, const Form&) {

@@ -3,20 +3,10 @@
 #include "app/flows/handlers.h"
 #include "app/web/typed_email.h"
 #include "base/json.h"
+#include "core/password.h"
 #include "view/catalogue.h"
 
 namespace gatepost::app {
-
-std::vector<std::string> personal_words(std::string_view email, std::string_view site_name) {
-    std::vector<std::string> words{std::string(site_name), std::string(email)};
-    const auto at = email.find('@');
-    if (at == email.npos) return words;
-    words.emplace_back(email.substr(0, at));
-    const auto domain = email.substr(at + 1);
-    words.emplace_back(domain);
-    words.emplace_back(domain.substr(0, domain.find('.')));
-    return words;
-}
 
 view::Message in_words(const crypto::PasswordStrength& strength) {
     if (strength.is_common) return view::Message("One of the first that anybody would guess.");
@@ -39,7 +29,7 @@ view::Message in_words(const crypto::PasswordStrength& strength) {
 // nothing and logs nothing of it, so that no service elsewhere has to be asked.
 http::Response judge_password(Context& context, const Visitor&, const Form& form) {
     const auto strength = crypto::estimate_strength(
-        form["password"], personal_words(typed_email(form), context.services().site_name));
+        form["password"], core::personal_words(typed_email(form), context.services().site_name));
     http::Response response;
     response.add("Content-Type", "application/json");
     const auto text = view::translate(context.language(), in_words(strength));

@@ -1,5 +1,6 @@
 #include "app/web/notice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace gatepost::app {
@@ -78,37 +79,47 @@ constexpr std::array entries{
           view::Message("There is no such sign-up any more, so there is nothing to delete.")},
     Entry{Notice::session_ended, "session-ended", view::Tone::success,
           view::Message("That device is logged out.")},
+    Entry{Notice::no_such_session, "no-such-session", view::Tone::info,
+          view::Message("No device was logged out. Choose one that is still in the list.")},
     Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
           view::Message("All your other devices are logged out.")},
     Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
           view::Message(
               "Everybody is logged out, and the old password no longer works. Now set a new one.")},
     Entry{Notice::deletion_asked, "deletion-asked", view::Tone::info,
-          view::Message("Your account is locked and will be deleted. If you change your mind, "
+          view::Message("Your account is closed and will be deleted. If you change your mind, "
                         "follow the link in "
                         "the mail that we sent you.")},
     Entry{Notice::account_kept, "account-kept", view::Tone::success,
           view::Message("Your account stays. Log in as before.")},
     Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
           view::Message("That link was used already or is too old.")},
+    Entry{Notice::account_locked, "account-locked", view::Tone::error,
+          view::Message("This account is locked. Please write to the people who run this site.")},
 };
 
-const Entry& entry_of(Notice notice) {
-    for (const Entry& entry : entries) {
-        if (entry.notice == notice) return entry;
-    }
-    __builtin_unreachable();
+constexpr const Entry* find(Notice notice) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Entry& entry) { return entry.notice == notice; });
 }
+
+constexpr bool are_all_there() {
+    for (int i = 0; i < static_cast<int>(Notice::end); ++i) {
+        if (find(Notice{i}) == entries.end()) return false;
+    }
+    return true;
+}
+static_assert(are_all_there(), "each notice has an entry above");
 
 }  // namespace
 
 view::NoticeText to_view(Notice notice) {
-    const Entry& entry = entry_of(notice);
-    return {entry.tone, entry.text};
+    const Entry* entry = find(notice);
+    return {entry->tone, entry->text};
 }
 
 std::string NoticeCookie::make(Notice notice, base::TimePoint now) const {
-    return signer_.sign(entry_of(notice).name, now);
+    return signer_.sign(find(notice)->name, now);
 }
 
 std::optional<Notice> NoticeCookie::open(std::string_view cookie, base::TimePoint now) const {

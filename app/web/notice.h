@@ -37,11 +37,14 @@ enum class Notice {
     sign_up_declined,
     nothing_to_decline,
     session_ended,
+    no_such_session,
     other_sessions_ended,
     account_rescued,
     deletion_asked,
     account_kept,
     nothing_to_keep,
+    account_locked,
+    end,  ///< is none: stays the last, so that the compiler can count them
 };
 
 view::NoticeText to_view(Notice notice);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <mutex>
+#include <set>
 
 namespace gatepost::base {
 namespace {
@@ -86,6 +88,20 @@ void log(Level level, std::string_view message, std::initializer_list<LogField> 
         [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
     } catch (...) {
     }
+}
+
+void log_once(Level level, std::string_view message,
+              std::initializer_list<LogField> fields) noexcept {
+    constexpr std::size_t most = 1000;
+    static std::mutex mutex;
+    static std::set<std::string> told;
+    try {
+        const std::lock_guard lock(mutex);
+        if (told.size() == most || !told.insert(format_log_line(message, fields)).second) return;
+    } catch (...) {
+        return;
+    }
+    log(level, message, fields);
 }
 
 }  // namespace gatepost::base

@@ -27,6 +27,11 @@ void set_log_level(Level most);
 void log(Level level, std::string_view message,
          std::initializer_list<LogField> fields = {}) noexcept;
 
+/// The same, but a line that was written this way before is not written again; of those beyond the
+/// first thousand none is. For what comes with every request until somebody sees to it.
+void log_once(Level level, std::string_view message,
+              std::initializer_list<LogField> fields = {}) noexcept;
+
 /// The line as `log` writes it, without its prefix and its end.
 std::string format_log_line(std::string_view message, std::initializer_list<LogField> fields);
 

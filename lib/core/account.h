@@ -23,9 +23,11 @@ struct Account {
     std::optional<TimePoint> confirmed_at;
     bool admin = false;
     std::uint32_t epoch = 0;  ///< moves when the address or the password changes: old tokens die
-    /// When a locked account goes, if its owner does not change their mind; nothing for all others.
+    /// When a closed account goes, if its owner does not change their mind; nothing for all others.
     std::optional<TimePoint> deletes_at{};
     Language language = Language::english;  ///< of its mails
+    /// Since when nobody gets in, until an administrator unlocks it (core/lock.h).
+    std::optional<TimePoint> locked_at{};
 };
 
 /// An account whose address is proven. Only `from` makes one, so that a handler which asks for a

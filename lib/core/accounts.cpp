@@ -6,6 +6,17 @@
 #include "core/salt.h"
 
 namespace gatepost::core {
+namespace {
+
+/// Why the right password opens nothing, if it does not.
+std::optional<LoginRefusal> refusal_of(const Account& account) {
+    if (account.locked_at) return LoginRefusal::locked;
+    if (account.deletes_at) return LoginRefusal::leaving;
+    return std::nullopt;
+}
+
+}  // namespace
+
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
@@ -40,7 +51,7 @@ LoginResult Accounts::sign_up_again(const Checked& checked, const NewAccount& ch
         result = LoginRefusal::wrong;
         const auto account = take(rows, checked);
         if (!account) return;
-        if (account->confirmed_at) {
+        if (account->confirmed_at || account->locked_at) {
             result = enter(rows, *account, false, client, replaced, knows_device);
         } else {
             result = go_on(rows, *account, chosen, client, replaced);
@@ -81,10 +92,9 @@ std::optional<Accounts::Checked> Accounts::check(const std::vector<Credentials>&
 }
 
 std::optional<Account> Accounts::take(Rows rows, const Checked& checked) {
-    if (!still_has(rows, checked.credentials, checked.upgrade)) return std::nullopt;
-    const AccountId id = checked.credentials.account.id;
-    if (checked.upgrade) rows.accounts.set_password_hash(id, *checked.upgrade);
-    return rows.accounts.find(id)->account;
+    auto account = take_hold(rows, checked.credentials, checked.upgrade);
+    if (account && checked.upgrade) rows.accounts.set_password_hash(account->id, *checked.upgrade);
+    return account;
 }
 
 LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secret& password,
@@ -116,7 +126,7 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
 LoginResult Accounts::enter(Rows rows, const Account& account, bool remember, const Client& client,
                             const std::optional<SessionDigest>& replaced,
                             const KnowsDevice& knows_device) {
-    if (account.deletes_at) return LoginRefusal::locked;
+    if (const auto refusal = refusal_of(account)) return *refusal;
     if (replaced) rows.sessions.remove(*replaced);
     auto opened = open_session(rows, dependencies_, account.id, remember, client);
     rows.events.append(account.id, EventKind::logged_in, client);
@@ -145,11 +155,13 @@ void Accounts::log_out(const Session& session, const Client& client) {
     });
 }
 
-void Accounts::end_session(const Account& account, SessionNumber session, const Client& client) {
+bool Accounts::end_session(const Account& account, SessionNumber session, const Client& client) {
+    bool ended = false;
     store_.transact([&](Rows rows) {
-        if (!rows.sessions.remove_one(account.id, session)) return;
-        rows.events.append(account.id, EventKind::session_ended, client);
+        ended = rows.sessions.remove_one(account.id, session);
+        if (ended) rows.events.append(account.id, EventKind::session_ended, client);
     });
+    return ended;
 }
 
 void Accounts::end_other_sessions(const Session& kept, const Client& client) {
@@ -210,14 +222,18 @@ Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& 
                : Confirmation::invalid;
 }
 
-void Accounts::resend_confirmation(const Account& account, const Client& client) {
+bool Accounts::resend_confirmation(AccountId id, const Client& client) {
+    bool waits = false;
     store_.transact([&](Rows rows) {
         // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
-        // another window this very sign-up.
-        const auto credentials = rows.accounts.find_for_update(account.id);
-        if (!credentials || credentials->account.confirmed_at) return;
-        rows.outbox.enqueue({MailKind::confirm_email, account.id, account.email, client.address});
+        // another window this very sign-up, or corrected its address.
+        const auto credentials = rows.accounts.find_for_update(id);
+        waits = credentials && !credentials->account.confirmed_at;
+        if (!waits) return;
+        rows.outbox.enqueue(
+            {MailKind::confirm_email, id, credentials->account.email, client.address});
     });
+    return waits;
 }
 
 bool Accounts::correct_address(const Session& session, const Email& email,

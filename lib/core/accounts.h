@@ -27,8 +27,9 @@ struct ConfirmResult {
 };
 
 enum class LoginRefusal {
-    wrong,   ///< no such address, or not its password
-    locked,  ///< the right password of an account that is to be deleted
+    wrong,    ///< no such address, or not its password
+    leaving,  ///< the right password of an account that is to be deleted
+    locked,   ///< the right password of one that is locked
 };
 
 using LoginResult = std::variant<OpenedSession, LoginRefusal>;
@@ -84,8 +85,8 @@ class Accounts {
     void log_out(const Session& session, const Client& client);
 
     /// Ends one session of an account, or all but the one in which it is asked for. Effective at
-    /// the next request. Ending one that is not there or not theirs does nothing.
-    void end_session(const Account& account, SessionNumber session, const Client& client);
+    /// the next request. False, and nothing done, for one that is not there or not theirs.
+    bool end_session(const Account& account, SessionNumber session, const Client& client);
     void end_other_sessions(const Session& kept, const Client& client);
 
     /// Confirms the account of somebody signed in by its link: two keys, the mailbox (the token)
@@ -105,8 +106,9 @@ class Accounts {
     /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
-    /// Queues another mail like the one that the sign-up queued. Earlier links go on working.
-    void resend_confirmation(const Account& account, const Client& client);
+    /// Queues another mail like the one that the sign-up queued, to the address that it has now.
+    /// Earlier links go on working. False if the sign-up does not wait any more.
+    bool resend_confirmation(AccountId id, const Client& client);
 
   private:
     /// An account whose password was right a moment ago.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "core/account.h"
 #include "core/email.h"
@@ -18,7 +18,18 @@ enum class ChangeState {
     voided,  ///< undone, or a newer one was asked for before it was done
 };
 
-std::string to_string(ChangeState state);
+/// Empty for what is no state.
+constexpr std::string_view to_string(ChangeState state) {
+    switch (state) {
+        case ChangeState::asked:
+            return "asked";
+        case ChangeState::done:
+            return "done";
+        case ChangeState::voided:
+            return "void";
+    }
+    return {};
+}
 
 /// An account's way from one address to another.
 struct AddressChange {

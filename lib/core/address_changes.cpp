@@ -22,12 +22,12 @@ ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& 
     auto result = ChangeRequest::wrong_password;
     store_.transact([&](Rows rows) {
         result = ChangeRequest::wrong_password;
-        if (!still_has(rows, *credentials)) return;
-        rows.changes.insert(id, credentials->account.email, to, hash);
+        const auto now = still_has(rows, *credentials);
+        if (!now) return;
+        rows.changes.insert(id, now->email, to, hash);
         rows.events.append(id, EventKind::address_change_asked, client);
         rows.outbox.enqueue({MailKind::change_address, id, to, client.address});
-        rows.outbox.enqueue(
-            {MailKind::address_changing, id, credentials->account.email, client.address});
+        rows.outbox.enqueue({MailKind::address_changing, id, now->email, client.address});
         result = ChangeRequest::asked;
     });
     return result;

@@ -15,7 +15,7 @@ AccountId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash
     if (wish.admin) rows.accounts.set_admin(id, true);
     if (!wish.confirmed) {
         rows.outbox.enqueue({MailKind::confirm_email, id, email, ""});
-    } else if (rows.accounts.confirm(id) != ConfirmOutcome::confirmed) {
+    } else if (rows.accounts.confirm(id) == ConfirmOutcome::taken) {
         throw AddressTaken{};
     }
     return id;

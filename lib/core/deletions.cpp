@@ -14,15 +14,15 @@ bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& passwor
     if (!credentials) return false;
     bool done = false;
     store_.transact([&](Rows rows) {
-        done = still_has(rows, *credentials);
+        const auto now = still_has(rows, *credentials);
+        done = now.has_value();
         if (!done) return;
         rows.deletions.begin(id, dependencies_.links.keep.lifetime());
         rows.accounts.move_epoch(id);
         rows.changes.cancel_pending(id);
         rows.sessions.remove_all(id);
         rows.events.append(id, EventKind::deletion_asked, client);
-        rows.outbox.enqueue(
-            {MailKind::deletion_asked, id, credentials->account.email, client.address});
+        rows.outbox.enqueue({MailKind::deletion_asked, id, now->email, client.address});
     });
     return done;
 }

@@ -12,18 +12,18 @@
 
 namespace gatepost::core {
 
-/// How an account goes: its owner asks with the password, it is locked for a while, in which a link
+/// How an account goes: its owner asks with the password, it is closed for a while, in which a link
 /// from its mailbox keeps it, and then all its rows are deleted. Each call is one unit of work.
 /// Belongs to one thread. Every call may throw StoreUnavailable.
 class Deletions {
   public:
     Deletions(Store& store, const Dependencies& dependencies);
 
-    /// Locks the account and ends all its sessions; it goes when links that keep it die. Moves the
+    /// Closes the account and ends all its sessions; it goes when links that keep it die. Moves the
     /// epoch and queues a mail with such a link. False if it is not the password. Hashes one.
     bool ask(const ConfirmedAccount& account, const base::Secret& password, const Client& client);
 
-    /// The locked account that a link may keep.
+    /// The closed account that a link may keep.
     std::optional<Account> find(const Token<KeepAccount>& token);
     /// Keeps it, as it was. False if the link is not valid.
     bool undo(const Token<KeepAccount>& token, const Client& client);

@@ -112,7 +112,8 @@ std::optional<Mail> Composer::reset_password() {
     const auto all = rows_.accounts.find_all(due_.intent.recipient);
     if (all.empty()) return std::nullopt;
     const Account& its = all.front().account;
-    // A locked account has to be kept first.
+    if (its.locked_at) return std::nullopt;
+    // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     return mail_to(
         its.email, its,

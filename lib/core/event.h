@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "core/account.h"
@@ -28,10 +27,52 @@ enum class EventKind {
     data_exported,
     deletion_asked,
     deletion_undone,
+    account_locked,  ///< by an administrator, or where "this was not me" cannot give it back
+    account_unlocked,
 };
 
-std::string to_string(EventKind kind);
-std::optional<EventKind> event_kind(std::string_view name);
+/// Empty for what is no kind.
+constexpr std::string_view to_string(EventKind kind) {
+    switch (kind) {
+        case EventKind::signed_up:
+            return "signed_up";
+        case EventKind::address_corrected:
+            return "address_corrected";
+        case EventKind::address_confirmed:
+            return "address_confirmed";
+        case EventKind::logged_in:
+            return "logged_in";
+        case EventKind::login_failed:
+            return "login_failed";
+        case EventKind::logged_out:
+            return "logged_out";
+        case EventKind::password_changed:
+            return "password_changed";
+        case EventKind::password_reset:
+            return "password_reset";
+        case EventKind::address_change_asked:
+            return "address_change_asked";
+        case EventKind::address_changed:
+            return "address_changed";
+        case EventKind::address_change_undone:
+            return "address_change_undone";
+        case EventKind::session_ended:
+            return "session_ended";
+        case EventKind::account_rescued:
+            return "account_rescued";
+        case EventKind::data_exported:
+            return "data_exported";
+        case EventKind::deletion_asked:
+            return "deletion_asked";
+        case EventKind::deletion_undone:
+            return "deletion_undone";
+        case EventKind::account_locked:
+            return "account_locked";
+        case EventKind::account_unlocked:
+            return "account_unlocked";
+    }
+    return {};
+}
 
 /// Anybody can cause failures, so they are looked at apart.
 enum class EventScope { all, failures, all_but_failures };

@@ -12,6 +12,7 @@ enum class Language { english, german, spanish };
 inline constexpr std::array all_languages{Language::english, Language::german, Language::spanish};
 
 /// The language's tag (RFC 5646), as it stands in a `lang` attribute, a cookie and the database.
+/// Empty for what is no language.
 constexpr std::string_view tag(Language language) {
     switch (language) {
         case Language::english:
@@ -21,8 +22,18 @@ constexpr std::string_view tag(Language language) {
         case Language::spanish:
             return "es";
     }
-    __builtin_unreachable();
+    return {};
 }
+
+constexpr bool are_all_in_order() {
+    std::size_t place = 0;
+    for (; !tag(Language{static_cast<int>(place)}).empty(); ++place) {
+        if (place == all_languages.size()) return false;
+        if (all_languages[place] != Language{static_cast<int>(place)}) return false;
+    }
+    return place == all_languages.size();
+}
+static_assert(are_all_in_order(), "all_languages holds every language once, in its order");
 
 /// The language of exactly that tag; nothing for one that Gatepost does not speak.
 constexpr std::optional<Language> language_of(std::string_view its_tag) {

@@ -45,13 +45,6 @@ constexpr std::string_view to_string(MailKind kind) {
     return {};
 }
 
-constexpr std::optional<MailKind> mail_kind(std::string_view name) {
-    for (int i = 0; !to_string(MailKind{i}).empty(); ++i) {
-        if (to_string(MailKind{i}) == name) return MailKind{i};
-    }
-    return std::nullopt;
-}
-
 struct ConfirmEmailMail {
     std::string link;
     std::string decline_link;  ///< "I did not sign up"

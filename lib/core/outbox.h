@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/account.h"
 
@@ -25,7 +26,18 @@ struct MailIntent {
 
 enum class MailStatus { queued, sent, failed };
 
-std::string to_string(MailStatus status);
+/// Empty for what is no status.
+constexpr std::string_view to_string(MailStatus status) {
+    switch (status) {
+        case MailStatus::queued:
+            return "queued";
+        case MailStatus::sent:
+            return "sent";
+        case MailStatus::failed:
+            return "failed";
+    }
+    return {};
+}
 
 /// A row of the outbox that a courier holds.
 struct LeasedMail {

@@ -6,6 +6,17 @@
 
 namespace gatepost::core {
 
+std::vector<std::string> personal_words(std::string_view email, std::string_view site_name) {
+    std::vector<std::string> words{std::string(site_name), std::string(email)};
+    const auto at = email.find('@');
+    if (at == email.npos) return words;
+    words.emplace_back(email.substr(0, at));
+    const auto domain = email.substr(at + 1);
+    words.emplace_back(domain);
+    words.emplace_back(domain.substr(0, domain.find('.')));
+    return words;
+}
+
 std::variant<NewPassword, PasswordProblem> NewPassword::parse(
     std::string_view typed, std::span<const std::string> personal) {
     constexpr std::size_t least_characters = 8;

@@ -58,6 +58,7 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
         // Hashing took its time: the link, or another one, may have been used meanwhile.
         const auto credentials = rows.accounts.find_for_update(account->id);
         if (!credentials || !is_valid_reset(claims, credentials->account)) return;
+        if (credentials->account.locked_at) return;
         // A pending account would go on where the one who signed up wanted to go, who may be a
         // stranger.
         rows.accounts.set_return_path(account->id, "");
@@ -79,13 +80,14 @@ std::optional<OpenedSession> PasswordChanges::change(const ConfirmedAccount& acc
     if (!credentials) return std::nullopt;
     const std::span<const crypto::PasswordHash> old(&credentials->password_hash, 1);
     const auto hash = dependencies_.hasher.hash(
-        chosen.secret(), old, fresh_salt(account.account().email, dependencies_.keys));
+        chosen.secret(), old, fresh_salt(credentials->account.email, dependencies_.keys));
 
     std::optional<OpenedSession> renewed;
     store_.transact([&](Rows rows) {
         renewed.reset();
-        if (!still_has(rows, *credentials) || !rows.sessions.remove(session.digest)) return;
-        replace_password(rows, credentials->account, hash, EventKind::password_changed, client);
+        const auto now = still_has(rows, *credentials);
+        if (!now || !rows.sessions.remove(session.digest)) return;
+        replace_password(rows, *now, hash, EventKind::password_changed, client);
         renewed = open_session(rows, dependencies_, id, session.remembered, client);
     });
     return renewed;

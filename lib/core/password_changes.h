@@ -21,13 +21,14 @@ class PasswordChanges {
     /// one or not.
     void ask_for_reset(const Email& email, const Client& client);
 
-    /// Whose password a reset link may set now, if it is genuine and fresh and none has
-    /// set one since it was made.
+    /// Whose password a reset link may set now, if it is genuine and fresh and none has set one
+    /// since it was made; it sets nothing while that account is locked.
     std::optional<Account> find_reset(const Token<ResetPassword>& token);
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
     /// confirmed by it. Ends all sessions of the account, moves the epoch and queues a notice.
-    /// Opens no session. Hashes one password. False if the link is not valid.
+    /// Opens no session. Hashes one password. False if the link is not valid, or the account
+    /// locked.
     bool reset(const Token<ResetPassword>& token, const NewPassword& chosen, const Client& client);
 
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and

@@ -21,12 +21,21 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
     return std::nullopt;
 }
 
-bool still_has(Rows rows, const Credentials& checked,
-               const std::optional<crypto::PasswordHash>& upgrade) {
-    const auto current = rows.accounts.find_for_update(checked.account.id);
-    if (!current) return false;
+std::optional<Account> take_hold(Rows rows, const Credentials& checked,
+                                 const std::optional<crypto::PasswordHash>& upgrade) {
+    auto current = rows.accounts.find_for_update(checked.account.id);
+    if (!current) return std::nullopt;
     const std::string& text = current->password_hash.text();
-    return text == checked.password_hash.text() || (upgrade && text == upgrade->text());
+    const bool is_same =
+        text == checked.password_hash.text() || (upgrade && text == upgrade->text());
+    if (!is_same) return std::nullopt;
+    return std::move(current->account);
+}
+
+std::optional<Account> still_has(Rows rows, const Credentials& checked) {
+    auto account = take_hold(rows, checked);
+    if (account && account->locked_at) return std::nullopt;
+    return account;
 }
 
 }  // namespace gatepost::core

@@ -41,11 +41,16 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
                                             AccountId account, const base::Secret& password,
                                             const Client& client);
 
-/// Takes hold of an account whose password was checked before this transaction began. False if the
-/// account went or its password changed meanwhile: then the check no longer counts. That
-/// another login has brought the same password's hash up to date, to `upgrade`, is no change.
-bool still_has(Rows rows, const Credentials& checked,
-               const std::optional<crypto::PasswordHash>& upgrade = std::nullopt);
+/// Takes hold of an account whose password was checked before this transaction began, and returns
+/// it as it is now. Nothing if it went or its password changed meanwhile: then the check no longer
+/// counts. That another login has brought the same password's hash up to date, to `upgrade`, is no
+/// change.
+std::optional<Account> take_hold(Rows rows, const Credentials& checked,
+                                 const std::optional<crypto::PasswordHash>& upgrade = std::nullopt);
+
+/// The same for what its owner does in a session: nothing either if the account was locked
+/// meanwhile.
+std::optional<Account> still_has(Rows rows, const Credentials& checked);
 
 enum class ConfirmOutcome {
     confirmed,  ///< now, by this call
@@ -98,6 +103,11 @@ class AccountRows {
     /// Moves it: rescue links made before are void.
     virtual void move_rescue_serial(AccountId id) = 0;
     virtual void set_admin(AccountId id, bool admin) = 0;
+    /// Locks an account, now; see core/lock.h for all that belongs to it. False if it is locked
+    /// already, or not there.
+    virtual bool lock(AccountId id) = 0;
+    /// False if it is not locked.
+    virtual bool unlock(AccountId id) = 0;
     virtual void set_language(AccountId id, Language language) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most
     /// `longest_return_path` ASCII characters, empty for none. Does nothing to a confirmed account.

@@ -1,20 +1,18 @@
 #include "http/url.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cstdint>
 
 #include "base/ascii.h"
 #include "base/host.h"
+#include "base/number.h"
 
 namespace gatepost::http {
 namespace {
 
 bool is_port(std::string_view port) {
-    unsigned number = 0;
-    const char* last = port.data() + port.size();
-    const auto [end, error] = std::from_chars(port.data(), last, number);
-    return error == std::errc() && end == last && number >= 1 && number <= 65535 &&
-           !port.starts_with('0');
+    const auto number = base::parse_number<std::uint16_t>(port);
+    return number && *number >= 1 && !port.starts_with('0');
 }
 
 bool is_loopback_address(std::string_view host) {

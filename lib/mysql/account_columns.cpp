@@ -1,19 +1,25 @@
 #include "mysql/account_columns.h"
 
-#include <stdexcept>
+#include "base/log.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::Email read_email(const Row& row) {
     auto email = core::Email::parse(row.text(1));
-    if (!email) throw std::runtime_error("account " + row.text(0) + " has no valid address");
+    if (!email) throw Unreadable("account " + row.text(0) + " has no valid address");
     return *std::move(email);
 }
 
-core::Language read_language(const std::string& language) {
-    // A newer version may have known more languages than this one.
-    return core::language_of(language).value_or(core::Language::english);
+core::Language read_language(const std::string& tag) {
+    const auto language = core::language_of(tag);
+    // Mail in a language that may not be understood is better than none. The row keeps its own.
+    if (!language) {
+        base::log_once(base::Level::warning, "accounts of an unknown language get mail in English",
+                       {{"language", tag}});
+    }
+    return language.value_or(core::Language::english);
 }
 
 }  // namespace
@@ -26,7 +32,8 @@ core::Account read_account(const Row& row) {
             row.flag(4),
             row.small_number(5),
             row.optional_time(6),
-            read_language(row.text(7))};
+            read_language(row.text(7)),
+            row.optional_time(8)};
 }
 
 }  // namespace gatepost::mysql

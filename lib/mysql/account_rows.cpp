@@ -6,13 +6,14 @@
 #include "mysql/account_columns.h"
 #include "mysql/account_removal.h"
 #include "mysql/errors.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::Credentials read_credentials(const Row& row) {
     auto hash = crypto::PasswordHash::parse(row.text(after_account));
-    if (!hash) throw std::runtime_error("account " + row.text(0) + " has no valid password hash");
+    if (!hash) throw Unreadable("account " + row.text(0) + " has no valid password hash");
     return {read_account(row), *std::move(hash)};
 }
 
@@ -24,6 +25,9 @@ std::optional<core::Credentials> first_of(const ResultSet& rows) {
 std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
+
+// The unique key by which a confirmed address is one account's.
+constexpr std::string_view address_of_one = "accounts_confirmed_key";
 
 // What read_credentials reads.
 const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
@@ -56,10 +60,7 @@ std::vector<core::Credentials> MysqlAccounts::find_all(const core::Email& email)
     const ResultSet rows = database_.query(
         credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
-    std::vector<core::Credentials> found;
-    for (const Row& row : rows)
-        found.push_back(read_credentials(row));
-    return found;
+    return read_all(rows, read_credentials);
 }
 
 core::ConfirmOutcome MysqlAccounts::confirm(core::AccountId id) {
@@ -86,7 +87,8 @@ core::ConfirmOutcome MysqlAccounts::confirm_locked(core::AccountId id) {
     try {
         database_.execute("UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = ?",
                           {number(id)});
-    } catch (const ConstraintViolation&) {
+    } catch (const ConstraintViolation& error) {
+        if (!error.is_duplicate_of(address_of_one)) throw;
         return core::ConfirmOutcome::taken;  // the unique key has the last word
     }
     remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL AND id <> ?",
@@ -114,7 +116,8 @@ bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
             "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
             " WHERE id = ? AND confirmed_on IS NOT NULL",
             {email.typed(), email.key(), hash.text(), number(id)});
-    } catch (const ConstraintViolation&) {
+    } catch (const ConstraintViolation& error) {
+        if (!error.is_duplicate_of(address_of_one)) throw;
         return false;  // the unique key has the last word
     }
     remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL ORDER BY id", {email.key()});
@@ -129,17 +132,17 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
                                                          std::size_t limit) {
     std::vector<core::Account> accounts;
     database_.atomically([&] {
-        accounts.clear();
         const ResultSet rows = database_.query(
             accounts_where +
                 "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
                 " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
+        // Also those that cannot be read: they would come again and again, and fill the batch.
         for (const Row& row : rows) {
-            accounts.push_back(read_account(row));
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
-                              {number(accounts.back().id)});
+                              {row.number(0)});
         }
+        accounts = read_all(rows, read_account);
     });
     return accounts;
 }
@@ -170,6 +173,19 @@ void MysqlAccounts::set_admin(core::AccountId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
+bool MysqlAccounts::lock(core::AccountId id) {
+    return database_.execute(
+               "UPDATE accounts SET locked_on = UTC_TIMESTAMP(6)"
+               " WHERE id = ? AND locked_on IS NULL",
+               {number(id)}) > 0;
+}
+
+bool MysqlAccounts::unlock(core::AccountId id) {
+    return database_.execute(
+               "UPDATE accounts SET locked_on = NULL WHERE id = ? AND locked_on IS NOT NULL",
+               {number(id)}) > 0;
+}
+
 void MysqlAccounts::set_language(core::AccountId id, core::Language language) {
     database_.execute("UPDATE accounts SET language = ? WHERE id = ?",
                       {text_of(language), number(id)});
@@ -196,10 +212,7 @@ std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::si
 std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {
     const ResultSet rows =
         database_.query(accounts_where + "a.id > ? ORDER BY a.id LIMIT ?", {number(after), limit});
-    std::vector<core::Account> accounts;
-    for (const Row& row : rows)
-        accounts.push_back(read_account(row));
-    return accounts;
+    return read_all(rows, read_account);
 }
 
 }  // namespace gatepost::mysql

@@ -1,6 +1,7 @@
 #include "mysql/address_change_rows.h"
 
-#include <stdexcept>
+#include "base/enumerator.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -9,30 +10,26 @@ Parameter number(core::ChangeId id) {
     return std::uint64_t{static_cast<std::uint32_t>(id)};
 }
 
-core::ChangeState read_state(const std::string& text) {
-    if (text == "asked") return core::ChangeState::asked;
-    if (text == "done") return core::ChangeState::done;
-    return core::ChangeState::voided;
-}
-
 core::AddressChange read_change(const Row& row) {
     auto from = core::Email::parse(row.text(2));
     auto to = core::Email::parse(row.text(3));
     auto hash = crypto::PasswordHash::parse(row.text(4));
-    if (!from || !to || !hash)
-        throw std::runtime_error("the change of address " + row.text(0) + " cannot be read");
+    const auto state = base::enumerator_named<core::ChangeState>(row.text(5));
+    if (!from || !to || !hash || !state)
+        throw Unreadable("the change of address " + row.text(0) + " cannot be read");
     return core::AddressChange{core::ChangeId{row.small_number(0)},
                                core::AccountId{row.number(1)},
                                *std::move(from),
                                *std::move(to),
                                *std::move(hash),
-                               read_state(row.text(5)),
+                               *state,
                                row.time(6)};
 }
 
 std::optional<core::AddressChange> first_of(const ResultSet& rows) {
-    if (rows.empty()) return std::nullopt;
-    return read_change(rows.front());
+    auto changes = read_all(rows, read_change);
+    if (changes.empty()) return std::nullopt;
+    return std::move(changes.front());
 }
 
 constexpr std::string_view changes =
@@ -62,11 +59,9 @@ std::optional<core::AddressChange> MysqlAddressChanges::find(core::ChangeId id) 
 }
 
 std::vector<core::AddressChange> MysqlAddressChanges::of(core::AccountId account) {
-    std::vector<core::AddressChange> found;
-    for (const Row& row : database_.query(
-             std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(account)}))
-        found.push_back(read_change(row));
-    return found;
+    const ResultSet rows = database_.query(
+        std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(account)});
+    return read_all(rows, read_change);
 }
 
 void MysqlAddressChanges::mark_done(core::ChangeId id) {

@@ -52,7 +52,7 @@ constexpr const char* session_settings =
     " autocommit=1, completion_type=0,"
     " foreign_key_checks=1, unique_checks=1, check_constraint_checks=1,"
     " sql_select_limit=18446744073709551615, sql_big_selects=1, sql_safe_updates=0,"
-    " sql_auto_is_null=0,"
+    " sql_auto_is_null=0, lc_messages='en_US',"
     " innodb_lock_wait_timeout=3, lock_wait_timeout=10, max_statement_time={}";
 
 sql::ConnectOptionsMap settings_for(const ConnectOptions& options, std::chrono::seconds patience) {

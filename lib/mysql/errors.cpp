@@ -103,6 +103,13 @@ Failure classify(int code) {
     }
 }
 
+// "Duplicate entry 'ann@example.org' for key 'accounts_confirmed_key'", in English, as every
+// connection asks for (driver.cpp). The entry is somebody's choice and may hold quotes.
+bool ConstraintViolation::is_duplicate_of(std::string_view key) const {
+    constexpr int duplicate_key = 1062;
+    return code() == duplicate_key && server_message().ends_with(fmt::format(" for key '{}'", key));
+}
+
 void throw_failure(int code, const std::string& server_message, std::string_view statement) {
     const std::string what = fmt::format("database error {} in: {}", code, statement);
     switch (classify(code)) {

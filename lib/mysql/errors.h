@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "core/store.h"
 
@@ -42,6 +43,9 @@ class Conflict final : public DatabaseError {
 class ConstraintViolation final : public DatabaseError {
   public:
     using DatabaseError::DatabaseError;
+    /// Whether another row has the same value in that unique key. Any other violation says that the
+    /// program or the schema is wrong.
+    bool is_duplicate_of(std::string_view key) const;
 };
 
 /// Nothing came back, not even an error: the database is away, or hangs.

@@ -1,6 +1,7 @@
 #include "mysql/event_rows.h"
 
-#include <stdexcept>
+#include "base/enumerator.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -15,6 +16,12 @@ std::string condition(core::EventScope scope) {
             return " AND kind <> 'login_failed'";
     }
     __builtin_unreachable();
+}
+
+core::Event read_event(const Row& row) {
+    const auto kind = base::enumerator_named<core::EventKind>(row.text(0));
+    if (!kind) throw Unreadable("an event of no known kind: " + row.text(0));
+    return {*kind, row.time(1), {row.text(2), row.text(3)}};
 }
 
 }  // namespace
@@ -35,13 +42,7 @@ std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_
         "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
             condition(scope) + " ORDER BY id DESC LIMIT ?",
         {number(account), limit});
-    std::vector<core::Event> events;
-    for (const Row& row : rows) {
-        const auto kind = core::event_kind(row.text(0));
-        if (!kind) throw std::runtime_error("an event of no known kind: " + row.text(0));
-        events.push_back({*kind, row.time(1), {row.text(2), row.text(3)}});
-    }
-    return events;
+    return read_all(rows, read_event);
 }
 
 std::size_t MysqlEvents::purge(std::chrono::seconds age, std::size_t limit) {

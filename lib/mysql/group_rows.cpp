@@ -1,20 +1,19 @@
 #include "mysql/group_rows.h"
 
-#include <stdexcept>
-
 #include "mysql/account_columns.h"
 #include "mysql/errors.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
-constexpr int duplicate_key = 1062;
+constexpr std::string_view membership = "PRIMARY";
 
 }  // namespace
 
 core::GroupName read_group(std::string_view name) {
     auto group = core::GroupName::parse(name);
-    if (!group) throw std::runtime_error("a group has no valid name: " + std::string(name));
+    if (!group) throw Unreadable("a group has no valid name: " + std::string(name));
     return *std::move(group);
 }
 
@@ -24,7 +23,7 @@ bool MysqlGroups::add(core::AccountId account, const core::GroupName& group) {
         database_.execute("INSERT INTO group_members (account_id, name) VALUES (?, ?)",
                           {number(account), group.text()});
     } catch (const ConstraintViolation& error) {
-        if (error.code() != duplicate_key) throw;
+        if (!error.is_duplicate_of(membership)) throw;
         return false;
     }
     return true;
@@ -41,28 +40,21 @@ std::vector<core::Account> MysqlGroups::members(const core::GroupName& group) {
                             " FROM group_members g JOIN accounts a ON a.id = g.account_id"
                             " WHERE g.name = ? ORDER BY a.id",
                         {group.text()});
-    std::vector<core::Account> accounts;
-    for (const Row& row : rows)
-        accounts.push_back(read_account(row));
-    return accounts;
+    return read_all(rows, read_account);
 }
 
 std::vector<core::GroupName> MysqlGroups::of(core::AccountId account) {
     const ResultSet rows = database_.query(
         "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(account)});
-    std::vector<core::GroupName> groups;
-    for (const Row& row : rows)
-        groups.push_back(read_group(row.text(0)));
-    return groups;
+    return read_all(rows, [](const Row& row) { return read_group(row.text(0)); });
 }
 
 std::vector<core::GroupSize> MysqlGroups::list() {
     const ResultSet rows =
         database_.query("SELECT name, COUNT(*) FROM group_members GROUP BY name ORDER BY name");
-    std::vector<core::GroupSize> groups;
-    for (const Row& row : rows)
-        groups.push_back({read_group(row.text(0)), row.number(1)});
-    return groups;
+    return read_all(rows, [](const Row& row) {
+        return core::GroupSize{read_group(row.text(0)), row.number(1)};
+    });
 }
 
 }  // namespace gatepost::mysql

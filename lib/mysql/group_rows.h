@@ -21,7 +21,7 @@ class MysqlGroups final : public core::GroupRows {
     Database& database_;
 };
 
-/// A column `name`.
+/// A column `name`. Throws Unreadable.
 core::GroupName read_group(std::string_view name);
 
 }  // namespace gatepost::mysql

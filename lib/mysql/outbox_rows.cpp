@@ -1,19 +1,17 @@
 #include "mysql/outbox_rows.h"
 
-#include <stdexcept>
-
+#include "base/enumerator.h"
 #include "base/utf8.h"
 #include "core/mails.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
 core::MailStatus read_status(const std::string& name) {
-    using enum core::MailStatus;
-    for (const auto status : {queued, sent, failed}) {
-        if (name == to_string(status)) return status;
-    }
-    throw std::runtime_error("the outbox holds a mail of unknown status: " + name);
+    const auto status = base::enumerator_named<core::MailStatus>(name);
+    if (!status) throw Unreadable("the outbox holds a mail of unknown status: " + name);
+    return *status;
 }
 
 std::optional<core::AccountId> read_account_id(const Row& row, std::size_t column) {
@@ -39,13 +37,6 @@ constexpr std::chrono::minutes unknown_kind_delay{5};
 constexpr std::string_view entries =
     "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before, last_error"
     " FROM outbox";
-
-std::vector<core::OutboxEntry> read_entries(const ResultSet& rows) {
-    std::vector<core::OutboxEntry> found;
-    for (const Row& row : rows)
-        found.push_back(read_entry(row));
-    return found;
-}
 
 }  // namespace
 
@@ -105,9 +96,11 @@ std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std
         " attempts = attempts + 1 WHERE id = ?",
         {owner, number(time), number(id)});
     // One row that cannot be read must not stop all others.
-    const auto kind = core::mail_kind(row.text(2));
+    const auto kind = base::enumerator_named<core::MailKind>(row.text(2));
     if (!kind) {
-        retry_later(id, owner, unknown_kind_delay, "this release knows no mail " + row.text(2));
+        const std::string reason = "this release knows no mail " + row.text(2);
+        note_passed_over(Unreadable(reason));
+        retry_later(id, owner, unknown_kind_delay, reason);
         return std::nullopt;
     }
     auto recipient = core::Email::parse(row.text(3));
@@ -155,13 +148,13 @@ std::vector<core::OutboxEntry> MysqlOutbox::list(bool with_sent, std::size_t lim
     const ResultSet rows =
         database_.query(std::string(entries) + " WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
                         {number(with_sent), limit});
-    return read_entries(rows);
+    return read_all(rows, read_entry);
 }
 
 std::vector<core::OutboxEntry> MysqlOutbox::of(core::AccountId account) {
     const ResultSet rows = database_.query(
         std::string(entries) + " WHERE account_id = ? ORDER BY id", {number(account)});
-    return read_entries(rows);
+    return read_all(rows, read_entry);
 }
 
 std::size_t MysqlOutbox::retry_now(std::optional<core::MailId> id) {

@@ -3,6 +3,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/number.h"
+
 namespace gatepost::mysql {
 namespace {
 
@@ -75,7 +77,7 @@ std::string Row::text(std::size_t column) const {
 std::uint64_t Row::number(std::size_t column) const {
     const Value& value = values_.at(column);
     if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
-    const auto parsed = parse_number<std::uint64_t>(text_at(column, "a number"));
+    const auto parsed = base::parse_number<std::uint64_t>(text_at(column, "a number"));
     if (!parsed) throw_unreadable(column, "a number");
     return *parsed;
 }

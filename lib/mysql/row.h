@@ -1,6 +1,5 @@
 #pragma once
 
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,16 +35,6 @@ class Row {
 };
 
 using ResultSet = std::vector<Row>;
-
-/// The number that `text` is as a whole, decimal digits only.
-template <class Number>
-std::optional<Number> parse_number(std::string_view text) {
-    Number number{};
-    if (text.empty() || text.front() == '-') return std::nullopt;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
 
 /// "2026-01-31 23:59:59" with or without a fraction of up to six digits: the client library leaves
 /// out a fraction of zero.

@@ -4,15 +4,15 @@
 
 #include "mysql/account_columns.h"
 #include "mysql/group_rows.h"
+#include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
 std::vector<core::GroupName> read_groups(const ResultSet& rows, std::size_t column) {
-    std::vector<core::GroupName> groups;
-    for (const Row& row : rows) {
-        if (!row.is_null(column)) groups.push_back(read_group(row.text(column)));
-    }
+    // A row without any stands for none.
+    if (rows.front().is_null(column)) return {};
+    auto groups = read_all(rows, [&](const Row& row) { return read_group(row.text(column)); });
     std::sort(groups.begin(), groups.end());
     return groups;
 }

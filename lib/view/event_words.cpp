@@ -36,6 +36,10 @@ Message event_in_words(core::EventKind kind) {
             return Message("Deletion of the account requested");
         case core::EventKind::deletion_undone:
             return Message("Account kept after all");
+        case core::EventKind::account_locked:
+            return Message("Account locked");
+        case core::EventKind::account_unlocked:
+            return Message("Account unlocked");
     }
     __builtin_unreachable();
 }

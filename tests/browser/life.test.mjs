@@ -228,7 +228,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await page.fill("input[name=current]", password);
         await press(page, "Delete my account");
-        assert.match(await words(page), /Your account is locked and will be deleted\./);
+        assert.match(await words(page), /Your account is closed and will be deleted\./);
         await check(page);
         await page.goto("/login");
         await logIn(page, email);

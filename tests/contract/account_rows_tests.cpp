@@ -148,12 +148,41 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_reach_one_account_only, World, Worlds) {
     BOOST_TEST(!accounts.find(ann)->account.admin);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_lock_notes_when_and_counts_once, World, Worlds) {
+    World world;
+    const auto rows = world.rows();
+    const auto ann = sign_up(rows);
+    const auto bob = sign_up(rows, "bob@example.org");
+    BOOST_TEST(!rows.accounts.unlock(ann));
+    BOOST_TEST(rows.accounts.lock(ann));
+    const auto then = world.now();
+    world.advance(1h);
+    BOOST_TEST(!rows.accounts.lock(ann));
+    rows.groups.add(ann, group());
+    rows.sessions.insert(digest(), ann, false, lifetime);
+    // Every way to an account shows it.
+    BOOST_TEST((rows.accounts.find(ann)->account.locked_at == then));
+    BOOST_TEST((rows.accounts.find_for_update(ann)->account.locked_at == then));
+    BOOST_TEST((rows.accounts.find_all(email()).at(0).account.locked_at == then));
+    BOOST_TEST((rows.accounts.list(core::AccountId{0}, 1).at(0).locked_at == then));
+    BOOST_TEST((rows.groups.members(group()).at(0).locked_at == then));
+    BOOST_TEST((rows.sessions.find(digest())->account.locked_at == then));
+    BOOST_TEST(!rows.accounts.find(bob)->account.locked_at.has_value());
+
+    BOOST_TEST(rows.accounts.unlock(ann));
+    BOOST_TEST(!rows.accounts.unlock(ann));
+    BOOST_TEST(!rows.accounts.find(ann)->account.locked_at.has_value());
+    BOOST_TEST(rows.accounts.lock(ann));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(changing_nobody_changes_nothing, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;
     BOOST_CHECK_NO_THROW(accounts.set_password_hash(core::AccountId{7}, hash()));
     BOOST_CHECK_NO_THROW(accounts.move_epoch(core::AccountId{7}));
     BOOST_CHECK_NO_THROW(accounts.set_admin(core::AccountId{7}, true));
+    BOOST_TEST(!accounts.lock(core::AccountId{7}));
+    BOOST_TEST(!accounts.unlock(core::AccountId{7}));
     BOOST_CHECK_NO_THROW(accounts.set_return_path(core::AccountId{7}, "/wiki"));
     BOOST_TEST(accounts.return_path(core::AccountId{7}).empty());
     BOOST_TEST(accounts.list(core::AccountId{0}, 10).empty());

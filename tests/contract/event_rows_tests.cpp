@@ -52,14 +52,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(failures_are_looked_at_apart, World, Worlds) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(every_kind_is_kept_by_its_name, World, Worlds) {
     World world;
     const auto ann = sign_up(world.rows());
-    for (int kind = 0; kind <= static_cast<int>(EventKind::session_ended); ++kind)
-        world.rows().events.append(ann, static_cast<EventKind>(kind), {});
+    int kinds = 0;
+    for (; !core::to_string(EventKind{kinds}).empty(); ++kinds)
+        world.rows().events.append(ann, EventKind{kinds}, {});
+    BOOST_TEST(kinds > static_cast<int>(EventKind::account_unlocked));
     const auto all = world.rows().events.newest(ann, 100);
-    BOOST_REQUIRE_EQUAL(all.size(), static_cast<std::size_t>(EventKind::session_ended) + 1);
-    BOOST_TEST((all.front().kind == EventKind::session_ended));
+    BOOST_REQUIRE_EQUAL(all.size(), static_cast<std::size_t>(kinds));
+    BOOST_TEST((all.front().kind == EventKind{kinds - 1}));
     BOOST_TEST((all.back().kind == EventKind::signed_up));
-    BOOST_TEST(!core::event_kind("").has_value());
-    BOOST_TEST(!core::event_kind("Logged_in").has_value());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {

@@ -161,20 +161,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_that_loses_its_address_leaves_its_group
     BOOST_TEST(list[0].members == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_read_is_a_defect) {
-    const auto store = empty_database().open();
-    const auto ann = sign_up(store->rows());
-    store->rows().sessions.insert(digest(), ann, false, lifetime);
-    insert_raw(*store, ann, "Editors");
-    const auto names_it = [](const std::runtime_error& error) {
-        return std::string(error.what()) == "a group has no valid name: Editors";
-    };
-    BOOST_CHECK_EXCEPTION(store->rows().groups.of(ann), std::runtime_error, names_it);
-    BOOST_CHECK_EXCEPTION(store->rows().groups.list(), std::runtime_error, names_it);
-    BOOST_CHECK_EXCEPTION(store->rows().sessions.find(digest()), std::runtime_error, names_it);
-    BOOST_TEST(store->rows().groups.members(group("editors")).empty());
-}
-
 BOOST_AUTO_TEST_CASE(who_adds_groups_at_once_forgets_none) {
     const auto& database = empty_database();
     const auto store = database.open();

@@ -23,6 +23,7 @@ SET GLOBAL sql_big_selects = 0;
 SET GLOBAL sql_auto_is_null = 1;
 
 SET GLOBAL time_zone = '-11:30';
+SET GLOBAL lc_messages = 'de_DE';
 SET GLOBAL character_set_server = latin1;
 
 -- What runs as a connection begins, unless its user may do anything.

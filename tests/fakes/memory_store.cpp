@@ -163,6 +163,20 @@ void MemoryAccounts::set_admin(core::AccountId id, bool admin) {
     if (place != tables_.accounts.end()) place->second.account.admin = admin;
 }
 
+bool MemoryAccounts::lock(core::AccountId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || place->second.account.locked_at) return false;
+    place->second.account.locked_at = clock_.now();
+    return true;
+}
+
+bool MemoryAccounts::unlock(core::AccountId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || !place->second.account.locked_at) return false;
+    place->second.account.locked_at.reset();
+    return true;
+}
+
 void MemoryAccounts::set_language(core::AccountId id, core::Language language) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.account.language = language;

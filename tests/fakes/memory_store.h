@@ -31,6 +31,8 @@ class MemoryAccounts final : public core::AccountRows {
     std::uint32_t rescue_serial(core::AccountId id) override;
     void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
+    bool lock(core::AccountId id) override;
+    bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;
     void set_return_path(core::AccountId id, const std::string& path) override;
     std::string return_path(core::AccountId id) override;

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<p style="margin: 0 0 16px;">[[Your account <strong style="word-break: break-word;">{{EMAIL}}</strong> at {{SITE_NAME}} is locked, and will be deleted on <strong>{{DELETES}}</strong>.]]</p>
+<p style="margin: 0 0 16px;">[[Your account <strong style="word-break: break-word;">{{EMAIL}}</strong> at {{SITE_NAME}} is closed, and will be deleted on <strong>{{DELETES}}</strong>.]]</p>
 <p style="margin: 0 0 16px;">[[If you change your mind, keep it as it was:]]</p>
 <p style="margin: 24px 0;"><a href="{{LINK}}" style="display: inline-block; padding: 12px 24px; border-radius: 6px; background-color: {{ACCENT}}; color: #ffffff; font-weight: bold; text-decoration: none;">[[Keep my account]]</a></p>
 <p style="margin: 0 0 16px;">[[If the button does not work, copy this address into your browser:]]<br><span style="word-break: break-all;">{{LINK}}</span></p>

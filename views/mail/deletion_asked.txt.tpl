@@ -1,6 +1,6 @@
 [[Hello,]]
 
-[[your account at {{SITE_NAME}} is locked, and will be deleted on {{DELETES}}:]]
+[[your account at {{SITE_NAME}} is closed, and will be deleted on {{DELETES}}:]]
 
 {{EMAIL}}
 

@@ -22,8 +22,11 @@ void fill(Part item, const SessionLine& session) {
 void fill(Part item, const core::Event& event) {
     item.set(ks_WHAT, event_in_words(event.kind));
     item.set(ks_WHEN, ks_WHEN_ISO, event.happened_at);
-    item.set(ks_EVENT_DEVICE, device_in_words(item.language(), event.client.user_agent));
-    item.set(ks_EVENT_ADDRESS, event.client.address);
+    // Who runs the site does what they do without a browser.
+    if (event.client.address.empty()) return;
+    Part by = item.add(ks_BY);
+    by.set(ks_EVENT_DEVICE, device_in_words(item.language(), event.client.user_agent));
+    by.set(ks_EVENT_ADDRESS, event.client.address);
 }
 
 }  // namespace

@@ -26,12 +26,12 @@ struct Leaving : Post {
 
 BOOST_FIXTURE_TEST_SUITE(deletion_tests, Leaving)
 
-BOOST_AUTO_TEST_CASE(the_account_is_locked_at_once_and_gone_after_a_week) {
+BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
     Browser phone(worker);
     log_in(phone, "ada@example.org");
     BOOST_TEST(contains(browser.get("/delete"), "7 days"));
     const auto page = browser.follow(leave());
-    BOOST_TEST(contains(page, "Your account is locked and will be deleted."));
+    BOOST_TEST(contains(page, "Your account is closed and will be deleted."));
     BOOST_TEST(contains(page, "/register"));  // nobody is signed in
     BOOST_CHECK(phone.get("/profile").status == Status::see_other);
     const auto refused = log_in(phone, "ada@example.org");

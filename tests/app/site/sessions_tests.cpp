@@ -53,6 +53,28 @@ BOOST_AUTO_TEST_CASE(one_device_is_logged_out_at_once) {
     BOOST_CHECK(desk.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(nothing_that_was_not_done_is_said_to_be) {
+    const auto number = number_on(desk.get("/sessions"));
+    for (const std::string& field :
+         {std::string(), std::string("0"), std::string("x"), "-" + number, number + "x",
+          " " + number, std::string(40, '9')}) {
+        desk.get("/sessions");
+        const auto page = desk.follow(desk.post("/sessions/end", {{"session", field}}));
+        BOOST_TEST(!contains(page, "That device is logged out."), field);
+        BOOST_TEST(contains(page, "No device was logged out."), field);
+    }
+    desk.get("/sessions");
+    BOOST_TEST(contains(desk.follow(desk.post("/sessions/end", {})), "No device was logged out."));
+    BOOST_CHECK(phone.get("/profile").status == Status::ok);
+
+    // Another tab has ended it meanwhile.
+    desk.get("/sessions");
+    desk.post("/sessions/end", {{"session", number}});
+    desk.get("/sessions");
+    BOOST_TEST(contains(desk.follow(desk.post("/sessions/end", {{"session", number}})),
+                        "No device was logged out."));
+}
+
 BOOST_AUTO_TEST_CASE(guessing_does_not_push_what_happened_off_the_page) {
     Browser guessing(worker);
     for (int guess = 0; guess < 30; ++guess)

@@ -136,10 +136,58 @@ BOOST_AUTO_TEST_CASE(keys_must_fit_together) {
     BOOST_TEST(errors_of("[database]\nhost = \"db.example.org\"\nca_file = \"/ca.pem\"\n", needed)
                    .empty());
     check_lines(errors_of("[sessions]\nabsolute = \"10m\"\n", needed),
-                {"c.toml:2: sessions.idle is longer than sessions.absolute"});
+                {"c.toml:2: sessions.idle is longer than sessions.absolute (a session would never "
+                 "end for being idle)"});
     BOOST_TEST(errors_of("[sessions]\nabsolute = \"10m\"\nidle = \"10m\"\n", needed).empty());
     check_lines(errors_of("[mail]\ntimeout = \"10m\"\ngive_up_after = \"1m\"\n", needed),
-                {"c.toml:2: mail.timeout is longer than mail.give_up_after"});
+                {"c.toml:2: mail.timeout is longer than mail.give_up_after (it would be given up "
+                 "before the first attempt can end)"});
+}
+
+BOOST_AUTO_TEST_CASE(lifetimes_must_not_contradict_each_other) {
+    check_lines(errors_of("[accounts]\nremind_after = \"8d\"\n", needed),
+                {"c.toml:2: accounts.remind_after is not shorter than accounts.purge_after (a "
+                 "sign-up would be deleted before anybody is reminded of it)"});
+    BOOST_TEST(errors_of("[accounts]\nremind_after = \"7d\"\n", needed).size() == 1U);
+    check_lines(errors_of("[accounts]\npurge_after = \"12h\"\n", needed),
+                {"c.toml:2: accounts.remind_after is not shorter than accounts.purge_after (a "
+                 "sign-up would be deleted before anybody is reminded of it)"});
+    check_lines(errors_of("[tokens]\nconfirm = \"8d\"\n", needed),
+                {"c.toml:2: tokens.confirm is longer than accounts.purge_after (the link would "
+                 "promise more time than the sign-up has)"});
+    check_lines(
+        errors_of("[accounts]\nremind_after = \"6d\"\n[tokens]\nconfirm = \"2d\"\n", needed),
+        {"c.toml:2: accounts.remind_after and tokens.confirm together are longer than "
+         "accounts.purge_after (the link of a reminder would promise more time than the "
+         "sign-up has left)"});
+    check_lines(errors_of("[sessions]\nremembered = \"1h\"\n", needed),
+                {"c.toml:2: sessions.remembered is shorter than sessions.absolute (who asks to be "
+                 "remembered would be logged out sooner than others)"});
+    BOOST_TEST(errors_of("[accounts]\nremind_after = \"6d\"\npurge_after = \"7d\"\n"
+                         "[tokens]\nconfirm = \"1d\"\n[sessions]\nremembered = \"12h\"\n",
+                         needed)
+                   .empty());
+}
+
+BOOST_AUTO_TEST_CASE(limits_must_not_contradict_each_other) {
+    check_lines(errors_of("[server]\nmax_connections = 64\n", needed),
+                {"c.toml:2: server.password_queue is not smaller than server.max_connections "
+                 "(logins that wait could take every connection)"});
+    check_lines(
+        errors_of("[server]\nworkers = 16\npassword_queue = 4\nmax_connections = 15\n", needed),
+        {"c.toml:2: server.workers is larger than server.max_connections (each needs a connection "
+         "to have work)"});
+    BOOST_TEST(errors_of("[server]\nworkers = 8\npassword_queue = 7\nmax_connections = 8\n", needed)
+                   .empty());
+    check_lines(errors_of("[security]\npolicy = \"https://example.org/policy\"\n", needed),
+                {"c.toml:2: security.policy needs security.contact (without one there is no "
+                 "security.txt that could name it)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_contradiction_stands_where_the_later_source_has_it) {
+    check_lines(errors_of("", needed, {"accounts.remind_after=8d"}),
+                {"--set: accounts.remind_after is not shorter than accounts.purge_after (a sign-up "
+                 "would be deleted before anybody is reminded of it)"});
 }
 
 BOOST_AUTO_TEST_CASE(broken_toml_is_an_error_with_its_line) {

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 
@@ -9,6 +10,7 @@ using namespace std::string_literals;
 using gatepost::base::format_log_line;
 using gatepost::base::Level;
 using gatepost::base::log;
+using gatepost::base::log_once;
 using gatepost::base::set_log_level;
 
 namespace {
@@ -79,6 +81,23 @@ BOOST_AUTO_TEST_CASE(cuts_long_values) {
 BOOST_AUTO_TEST_CASE(one_line_a_call) {
     const std::string line = captured([] { log(Level::warning, "slow", {{"ms", 1500}}); });
     BOOST_TEST(line == "slow ms=1500\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_the_same_once_and_not_without_end) {
+    const auto twice = [] {
+        for (int i = 0; i < 2; ++i) {
+            log_once(Level::warning, "unknown", {{"kind", "a"}});
+            log_once(Level::warning, "unknown", {{"kind", "b"}});
+        }
+    };
+    BOOST_TEST(captured(twice) == "unknown kind=a\nunknown kind=b\n");
+    const auto flood = [] {
+        for (int i = 0; i < 2000; ++i)
+            log_once(Level::warning, "flood", {{"i", i}});
+    };
+    const auto lines = captured(flood);
+    BOOST_TEST(std::count(lines.begin(), lines.end(), '\n') <= 1000);
+    BOOST_TEST(captured(flood).empty());
 }
 
 BOOST_AUTO_TEST_CASE(drops_what_lies_above_the_level) {

@@ -1,0 +1,21 @@
+#include "core/lock.h"
+
+namespace gatepost::core {
+
+bool lock_account(Rows rows, AccountId account, const Client& client) {
+    // First: a login that goes on at this moment waits for the row, and finds it locked.
+    if (!rows.accounts.lock(account)) return false;
+    rows.accounts.move_epoch(account);
+    rows.changes.cancel_pending(account);
+    rows.sessions.remove_all(account);
+    rows.events.append(account, EventKind::account_locked, client);
+    return true;
+}
+
+bool unlock_account(Rows rows, AccountId account, const Client& client) {
+    if (!rows.accounts.unlock(account)) return false;
+    rows.events.append(account, EventKind::account_unlocked, client);
+    return true;
+}
+
+}  // namespace gatepost::core
