@@ -100,8 +100,10 @@ http::Response show_undo_address(Context& context, const Visitor&) {
 }
 
 http::Response undo_address(Context& context, const Visitor&, const Form&) {
-    const auto reset = address_changes(context).undo(undo_token(context), context.client());
-    if (!reset) return context.redirect("/forgot", Notice::invalid_undo_link);
+    const auto undone = address_changes(context).undo(undo_token(context), context.client());
+    if (!undone) return context.redirect("/forgot", Notice::invalid_undo_link);
+    const auto* reset = std::get_if<core::Token<core::ResetPassword>>(&*undone);
+    if (reset == nullptr) return context.redirect("/login", Notice::locked_instead);
     return context.redirect("/reset/" + reset->text(), Notice::address_change_undone);
 }
 

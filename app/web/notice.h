@@ -44,6 +44,7 @@ enum class Notice {
     account_kept,
     nothing_to_keep,
     account_locked,
+    locked_instead,
     end,  ///< is none: stays the last, so that the compiler can count them
 };
 

@@ -1,5 +1,6 @@
 #include "core/address_changes.h"
 
+#include "core/lock.h"
 #include "core/mails.h"
 #include "core/rescue.h"
 #include "core/salt.h"
@@ -89,26 +90,31 @@ std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressCh
     return change;
 }
 
-std::optional<Token<ResetPassword>> AddressChanges::undo(const Token<UndoAddressChange>& token,
-                                                         const Client& client) {
+std::optional<Undone> AddressChanges::undo(const Token<UndoAddressChange>& token,
+                                           const Client& client) {
     const auto asked = find_undo(token);
     if (!asked) return std::nullopt;
     const auto hash = hash_of_nobodys_password(store_, asked->from, dependencies_.hasher,
                                                dependencies_.keys, dependencies_.random);
 
-    std::optional<Token<ResetPassword>> reset;
+    std::optional<Undone> undone;
     store_.transact([&](Rows rows) {
-        reset.reset();
+        undone.reset();
         const AccountId id = asked->account;
         if (!rows.accounts.find_for_update(id)) return;
         const auto change = rows.changes.find(asked->id);
         if (!change || change->state == ChangeState::voided) return;
-        if (!rows.accounts.change_address(id, change->from, hash)) return;
+        const bool is_back = rows.accounts.change_address(id, change->from, hash);
         rows.changes.void_from(id, change->id);
+        if (!is_back) {
+            lock_account(rows, id, client);
+            undone = LockedInstead{};
+            return;
+        }
         rows.events.append(id, EventKind::address_change_undone, client);
-        reset = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
+        undone = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
     });
-    return reset;
+    return undone;
 }
 
 }  // namespace gatepost::core

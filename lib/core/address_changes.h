@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <variant>
 
 #include "base/clock.h"
 #include "base/random.h"
@@ -14,6 +15,10 @@ namespace gatepost::core {
 
 enum class ChangeRequest { asked, same_address, wrong_password };
 enum class ChangeOutcome { changed, taken, invalid };
+
+/// The old address belongs to another account by now, so the account that had it was locked.
+struct LockedInstead {};
+using Undone = std::variant<Token<ResetPassword>, LockedInstead>;
 
 /// How an account comes to another address: it is asked for with the password, counts once the link
 /// in the new mailbox is followed, and can be undone for a while from the old one, which is told at
@@ -43,10 +48,10 @@ class AddressChanges {
     std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);
     /// Gives the account its old address back, voids this and all later changes, the password and
     /// every session, and returns a link to set a new password: someone who knew the old one may
-    /// have changed the address. Nothing if the link is not valid, or somebody else
-    /// has confirmed the old address meanwhile. Hashes one password.
-    std::optional<Token<ResetPassword>> undo(const Token<UndoAddressChange>& token,
-                                             const Client& client);
+    /// have changed the address. Where the old address belongs to another account by now (its
+    /// owner may have signed up anew), the account is locked instead: then only an administrator
+    /// lets anybody in. Nothing if the link is not valid. Hashes one password.
+    std::optional<Undone> undo(const Token<UndoAddressChange>& token, const Client& client);
 
   private:
     std::optional<AddressChange> find_for(Rows rows, const Account& account,

@@ -165,6 +165,24 @@ BOOST_AUTO_TEST_CASE(not_me_undoes_it_before_and_after) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(not_me_locks_the_account_if_the_owner_signed_up_anew_meanwhile) {
+    Browser thief(worker), owner(worker);
+    log_in(thief, "old@example.org");
+    ask(thief, "thief@example.org");
+    const auto undo = undo_link();
+    press(thief, change_link("thief@example.org"));
+    sign_up_confirmed(owner, "old@example.org", "the owner's own");
+
+    const auto page = owner.follow(press(owner, undo));
+    BOOST_TEST(contains(page, "The other account is locked now"));
+    BOOST_CHECK(thief.get("/profile").status == Status::see_other);
+    BOOST_TEST(!opens("thief@example.org"));
+    BOOST_TEST(contains(log_in(thief, "thief@example.org"), "This account is locked."));
+    BOOST_CHECK(owner.get("/profile").status == Status::ok);
+    BOOST_TEST(opens("old@example.org", "the owner's own"));
+    BOOST_TEST(press(owner, undo).header("Location") == "/forgot");  // once
+}
+
 BOOST_AUTO_TEST_CASE(the_first_owner_wins_over_a_chain_of_changes) {
     ask(browser, "second@example.org");
     const auto first_undo = undo_link();

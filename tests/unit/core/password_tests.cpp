@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(counts_characters_not_bytes_below) {
 }
 
 BOOST_AUTO_TEST_CASE(is_kept_and_counted_normalized) {
-    const auto parsed = NewPassword::parse("gru\u0308ne\u00a0Wiese");
+    const auto parsed = NewPassword::parse("gru\u0308ne\u00a0Wiese", {});
     BOOST_TEST(std::get<NewPassword>(parsed).secret().reveal() == "gr\u00fcne Wiese");
     BOOST_TEST(has_problem("u\u0308o\u0308a\u0308u\u0308o\u0308a\u0308u\u0308",
                            PasswordProblem::too_short));
