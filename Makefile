@@ -33,7 +33,7 @@ stop:
 	@tests/stack/stack stop
 
 test:
-	@tests/stack/install run test
+	@tests/stack/install run suites test
 	@tests/run
 
 test-debian:

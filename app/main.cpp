@@ -1,4 +1,4 @@
-#include "app/cli/cli.h"
+#include "app/cli/run.h"
 
 int main(int argc, char** argv) {
     return gatepost::app::cli::run(argc, argv);

@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     reset_serial INT UNSIGNED NOT NULL DEFAULT 0,
     rescue_serial INT UNSIGNED NOT NULL DEFAULT 0,
     -- Where a pending account goes on once it is confirmed; empty for nowhere in particular.
-    return_path VARCHAR(6000) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+    return_path VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,

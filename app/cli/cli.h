@@ -43,7 +43,4 @@ void add_gate_commands(CLI::App& root, Command& chosen);
 void add_config_commands(CLI::App& root, Command& chosen);
 void add_pages_commands(CLI::App& root, Command& chosen);
 
-/// The program. Exit codes are those of sysexits.h.
-int run(int argc, char** argv);
-
 }  // namespace gatepost::app::cli

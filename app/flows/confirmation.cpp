@@ -15,8 +15,8 @@ namespace {
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
 /// when they signed up, in any browser.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
-    const auto wanted = take_return_path(context);
-    if (!wanted.empty()) return wanted;
+    const auto kept = take_return_path(context);
+    if (!kept.empty()) return kept;
     return result.return_path.empty() ? "/" : result.return_path;
 }
 

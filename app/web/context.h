@@ -44,6 +44,8 @@ class Context {
     }
     /// Has the first transaction from here on note the form of that digest: see SpendingStore.
     void spend(std::string form) { spending_.emplace(worker_.store, std::move(form)); }
+    /// Takes that back: the form had no effect.
+    void unspend() { spending_->forget(); }
     base::TimePoint now() const { return services().core.clock.now(); }
 
     /// The live session of the request's cookie. Asks the database at the first call, and not at

@@ -17,7 +17,7 @@ class DeviceCookie {
   public:
     explicit DeviceCookie(const crypto::Keyring& keys) : signer_(keys, "gatepost.device") {}
 
-    /// The cookie that knows `user` too, made from the one that the browser brought.
+    /// The cookie that knows `account` too, made from the one that the browser brought.
     std::string add(std::string_view cookie, const core::Account& account,
                     base::TimePoint now) const;
     /// Whether a genuine cookie knows the account as it is now.

@@ -32,15 +32,15 @@ struct Confirmed {
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// A confirmed user who has shown a short while ago that they know their password.
+/// Somebody confirmed who has shown a short while ago that they know their password.
 class ProvenAccount {
   public:
-    const core::ConfirmedAccount& account() const { return user_; }
+    const core::ConfirmedAccount& account() const { return account_; }
 
   private:
     friend struct Proven;
-    explicit ProvenAccount(core::ConfirmedAccount account) : user_(std::move(account)) {}
-    core::ConfirmedAccount user_;
+    explicit ProvenAccount(core::ConfirmedAccount account) : account_(std::move(account)) {}
+    core::ConfirmedAccount account_;
 };
 
 /// For what a browser that somebody left unattended must not do. Visitors who have not given the

@@ -49,7 +49,7 @@ struct Route {
 };
 
 template <class Guard>
-using Handler = http::Response (*)(Context&, const typename Guard::Principal&);
+using PageHandler = http::Response (*)(Context&, const typename Guard::Principal&);
 
 template <class Guard>
 using FormHandler = http::Response (*)(Context&, const typename Guard::Principal&, const Form&);
@@ -67,7 +67,7 @@ http::Response guarded(Context& context, Admitted admitted, const Posted&... pos
 }  // namespace detail
 
 template <class Guard>
-Route get(std::string_view path, Guard, std::type_identity_t<Handler<Guard>> handler,
+Route get(std::string_view path, Guard, std::type_identity_t<PageHandler<Guard>> handler,
           Verb verb = Verb::get) {
     return {verb, path, fcgi::Lane::normal, [handler](Context& context) {
                 return detail::guarded<Guard>(
@@ -76,7 +76,7 @@ Route get(std::string_view path, Guard, std::type_identity_t<Handler<Guard>> han
 }
 
 template <class Guard>
-Route link(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
+Route link(std::string_view path, Guard guard, std::type_identity_t<PageHandler<Guard>> handler) {
     Route route = get(path, guard, handler, Verb::link);
     route.run = [act = std::move(route.run)](Context& context) {
         return follow(context, [&] { return act(context); });
@@ -85,7 +85,7 @@ Route link(std::string_view path, Guard guard, std::type_identity_t<Handler<Guar
 }
 
 template <class Guard>
-Route probe(std::string_view path, Guard guard, std::type_identity_t<Handler<Guard>> handler) {
+Route probe(std::string_view path, Guard guard, std::type_identity_t<PageHandler<Guard>> handler) {
     return get(path, guard, handler, Verb::probe);
 }
 

@@ -1,5 +1,7 @@
 #include "app/web/spending_store.h"
 
+#include <utility>
+
 namespace gatepost::app {
 
 void SpendingStore::transact(const std::function<void(core::Rows)>& work) {
@@ -8,6 +10,10 @@ void SpendingStore::transact(const std::function<void(core::Rows)>& work) {
         work(rows);
     });
     noted_ = true;
+}
+
+void SpendingStore::forget() {
+    if (std::exchange(noted_, false)) store_.rows().spent_forms.forget(form_);
 }
 
 }  // namespace gatepost::app

@@ -10,7 +10,7 @@ namespace gatepost::app {
 struct FormIsSpent {};
 
 /// The store of a request that posts a form which must not have its effect twice: the first
-/// transaction notes the form. Nothing is noted if nothing is done. Belongs to one thread.
+/// transaction notes the form. Belongs to one thread.
 class SpendingStore final : public core::Store {
   public:
     /// `form` is the form's digest. The store must outlive this.
@@ -20,6 +20,9 @@ class SpendingStore final : public core::Store {
     /// Throws FormIsSpent, with nothing done.
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return store_.is_ready(); }
+
+    /// Takes the note back, if there is one: no transaction had an effect.
+    void forget();
 
   private:
     core::Store& store_;

@@ -1,6 +1,7 @@
 #include "app/web/submit.h"
 
 #include "app/web/form_owner.h"
+#include "app/web/return_path.h"
 #include "base/secret.h"
 #include "crypto/digest.h"
 
@@ -53,15 +54,25 @@ http::Response shared(Context& context, const std::optional<std::string>& key,
     return context.services().duplicates.answer(*key, [&] { return with_cookies(context, run()); });
 }
 
-/// Runs the action unless the form has had its effect.
+/// To `then`, with the way back that the form brought: where its first one went.
+http::Response repeated(Context& context, std::string_view then) {
+    const auto form = http::parse_form(context.request(), password_fields);
+    const auto* fields = std::get_if<http::Fields>(&form);
+    return context.redirect(
+        with_return_path(then, fields != nullptr ? parse_return_path((*fields)["next"]) : ""));
+}
+
+/// Runs the action unless the form has had its effect. One that was refused may be sent again.
 http::Response run_once(Context& context, const std::string& form, const FormAction& act,
                         std::string_view then) {
-    if (context.store().rows().spent_forms.is_spent(form)) return context.redirect(then);
+    if (context.store().rows().spent_forms.is_spent(form)) return repeated(context, then);
     context.spend(form);
     try {
-        return run(context, act);
+        auto response = run(context, act);
+        if (response.status != http::Status::see_other) context.unspend();
+        return response;
     } catch (const FormIsSpent&) {
-        return context.redirect(then);
+        return repeated(context, then);
     }
 }
 

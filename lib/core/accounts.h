@@ -23,7 +23,7 @@ enum class Confirmation { confirmed, already, invalid };
 struct ConfirmResult {
     Confirmation outcome;
     std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
-    std::string return_path;           ///< where its user wanted to go at the sign-up, or empty
+    std::string return_path;           ///< where its owner wanted to go at the sign-up, or empty
 };
 
 enum class LoginRefusal {
@@ -65,19 +65,19 @@ class Accounts {
                                                      const std::optional<SessionDigest>& replaced,
                                                      const KnowsDevice& knows_device);
 
-    /// Notes for a session that its user has just proven to know the password, if it is the right
+    /// Notes for a session that its owner has just proven to know the password, if it is the right
     /// one. Hashes one password.
     bool prove(const Session& session, const base::Secret& password, const Client& client);
 
     void log_out(const Session& session, const Client& client);
 
-    /// Ends one session of a user, or all but the one in which it is asked for. Effective at the
-    /// next request. False, and nothing done, for one that is not there or not theirs.
+    /// Ends one session of an account, or all but the one in which it is asked for. Effective at
+    /// the next request. False, and nothing done, for one that is not there or not theirs.
     bool end_session(const Account& account, SessionNumber session, const Client& client);
     void end_other_sessions(const Session& kept, const Client& client);
 
-    /// Confirms the account of a signed-in user by its link: two keys, the mailbox (the token) and
-    /// the password (the session). The session gets a new identifier with its new rights.
+    /// Confirms the account of somebody signed in by its link: two keys, the mailbox (the token)
+    /// and the password (the session). The session gets a new identifier with its new rights.
     ConfirmResult confirm(const Session& session, const Token<ConfirmEmail>& token,
                           const Client& client);
 

@@ -28,7 +28,7 @@ class AddressChanges {
     ChangeRequest ask(const ConfirmedAccount& account, const Email& to,
                       const base::Secret& password, const Client& client);
 
-    /// The change that a signed-in user's link may carry out.
+    /// The change that the link of somebody signed in may carry out.
     std::optional<AddressChange> find(const ConfirmedAccount& account,
                                       const Token<ChangeAddress>& token);
     /// Carries it out and moves the epoch, so that other links die. Pending sign-ups for the new

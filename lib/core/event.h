@@ -22,7 +22,7 @@ enum class EventKind {
     address_change_asked,
     address_changed,
     address_change_undone,  ///< by "this was not me"
-    session_ended,          ///< by its user, from another one
+    session_ended,          ///< by its owner, from another one
     account_rescued,        ///< by "this was not me"
     data_exported,
     deletion_asked,

@@ -67,13 +67,13 @@ class GatePolicy {
     /// Whether any rule of that host names origins; then its answers depend on who asks.
     bool names_origins(std::string_view host) const;
 
-    /// Whether scripts of an origin may call a place, by the rule of each reading of its path. Says
-    /// nothing about who may enter.
+    /// Whether scripts of an origin may call a place, by the rule of each interpretation of its
+    /// path. Says nothing about who may enter.
     bool may_call(std::string_view origin, std::string_view host,
                   std::span<const std::string> interpretations) const;
 
     /// Decides about a place whose path may be read in several ways: a visitor must be let in by
-    /// the rule of each. `readings` is never empty; the first is the usual one. `session` is
+    /// the rule of each. `interpretations` is never empty; the first is the usual one. `session` is
     /// null for nobody.
     Decision decide(std::string_view host, std::span<const std::string> interpretations,
                     const Session* session) const;

@@ -61,15 +61,15 @@ struct Session {
     Account account;
     bool remembered = false;
     std::chrono::seconds unseen_for{};  ///< by the store's clock
-    /// How long ago its user last proved to know the password, by the store's clock.
+    /// How long ago its owner last proved to know the password, by the store's clock.
     std::chrono::seconds unproven_for{};
-    std::vector<GroupName> groups{};  ///< of the user, by name
+    std::vector<GroupName> groups{};  ///< of the account, by name
 };
 
-/// Names a session to its user; gives no access.
+/// Names a session to its owner; gives no access.
 enum class SessionNumber : std::uint64_t {};
 
-/// A live session for its user to look at.
+/// A live session for its owner to look at.
 struct SessionEntry {
     SessionNumber number;
     SessionDigest digest;

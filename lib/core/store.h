@@ -134,7 +134,7 @@ class SessionRows {
     virtual std::optional<Session> find(const SessionDigest& digest) = 0;
     /// Seen now: starts the idle time again, within the absolute one.
     virtual void touch(const SessionDigest& digest, std::chrono::seconds idle) = 0;
-    /// Its user has just proven to know the password; whether it was there.
+    /// Its owner has just proven to know the password; whether it was there.
     virtual bool prove(const SessionDigest& digest) = 0;
     /// Gives a live session another identifier; false if it is not there.
     virtual bool renew(const SessionDigest& digest, const SessionDigest& renewed) = 0;
@@ -143,9 +143,9 @@ class SessionRows {
     virtual void remove_all(AccountId account) = 0;
     /// All but one; returns how many they were.
     virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
-    /// Whether that user had it.
+    /// Whether that account had it.
     virtual bool remove_one(AccountId account, SessionNumber number) = 0;
-    /// The live sessions of a user, last seen first; at most 100.
+    /// The live sessions of an account, last seen first; at most 100.
     virtual std::vector<SessionEntry> list(AccountId account) = 0;
     /// Deletes at most `limit` expired rows; returns how many.
     virtual std::size_t purge(std::size_t limit) = 0;
@@ -262,6 +262,8 @@ class SpentFormRows {
     /// noted already; where another transaction is about to, this waits for its end.
     virtual bool spend(const std::string& digest) = 0;
     virtual bool is_spent(const std::string& digest) = 0;
+    /// Takes the note back.
+    virtual void forget(const std::string& digest) = 0;
     /// Forgets at most `limit` that were noted longer ago than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };

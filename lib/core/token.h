@@ -62,7 +62,8 @@ struct TokenClaims {
     AccountId account;
     std::string email_key;
     std::uint32_t epoch = 0;
-    std::uint32_t serial = 0;  ///< of the purpose's tokens for this user, where the newest counts
+    std::uint32_t serial =
+        0;  ///< of the purpose's tokens for this account, where the newest counts
     TimePoint signed_at;
 };
 
@@ -85,8 +86,8 @@ class Tokens {
         return crypto::is_fresh(claims.signed_at, now, lifetime_);
     }
 
-    /// Whether genuine claims still count for `user`: its own, for the address and the epoch that
-    /// it has now, and not older than the lifetime.
+    /// Whether genuine claims still count for `account`: its own, for the address and the epoch
+    /// that it has now, and not older than the lifetime.
     bool is_valid(const TokenClaims& claims, const Account& account, base::TimePoint now) const;
 
   private:

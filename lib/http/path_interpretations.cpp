@@ -132,8 +132,8 @@ void add_all(std::vector<std::string>& interpretations, const std::string& path)
     add_resolved(interpretations, loosened(path));
 }
 
-/// The readings of a path that is decoded as far as it will be. It may end at a NUL, or at what was
-/// an encoded "?" or "#".
+/// The interpretations of a path that is decoded as far as it will be. It may end at a NUL, or at
+/// what was an encoded "?" or "#".
 void add_all_and_cut(std::vector<std::string>& interpretations, const std::string& path) {
     add_all(interpretations, path);
     for (const char end : {'\0', '?', '#'}) {

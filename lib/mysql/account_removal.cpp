@@ -21,7 +21,7 @@ std::size_t remove_accounts(Database& database, std::string_view condition,
                             const Parameters& parameters) {
     std::size_t removed = 0;
     database.atomically([&] {
-        const Result accounts = database.query(
+        const ResultSet accounts = database.query(
             fmt::format("SELECT id FROM accounts WHERE {} FOR UPDATE", condition), parameters);
         for (const Row& account : accounts) {
             for (const auto statement : removals)

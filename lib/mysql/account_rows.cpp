@@ -17,7 +17,7 @@ core::Credentials read_credentials(const Row& row) {
     return {read_account(row), *std::move(hash)};
 }
 
-std::optional<core::Credentials> first_of(const Result& rows) {
+std::optional<core::Credentials> first_of(const ResultSet& rows) {
     if (rows.empty()) return std::nullopt;
     return read_credentials(rows.front());
 }
@@ -67,7 +67,7 @@ std::optional<core::Credentials> MysqlAccounts::find_for_update(core::AccountId 
 }
 
 std::vector<core::Credentials> MysqlAccounts::find_all(const core::Email& email) {
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
     return read_all(rows, read_credentials);
@@ -80,14 +80,14 @@ core::ConfirmOutcome MysqlAccounts::confirm(core::AccountId id) {
 }
 
 core::ConfirmOutcome MysqlAccounts::confirm_locked(core::AccountId id) {
-    const Result account =
+    const ResultSet account =
         database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
     if (account.empty()) return core::ConfirmOutcome::gone;
     const std::string key = account.front().text(0);
 
     // All accounts of the address, always in the order of their ids: two who confirm at once wait
     // for each other instead of blocking each other.
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         "SELECT id, confirmed_on FROM accounts WHERE email_key = ? ORDER BY id FOR UPDATE", {key});
     const auto self = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
         return core::AccountId{row.number(0)} == id;
@@ -142,7 +142,7 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
                                                          std::size_t limit) {
     std::vector<core::Account> accounts;
     database_.atomically([&] {
-        const Result rows = database_.query(
+        const ResultSet rows = database_.query(
             accounts_where +
                 "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
                 " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
@@ -169,7 +169,7 @@ void MysqlAccounts::move_epoch(core::AccountId id) {
 }
 
 std::uint32_t MysqlAccounts::serial(core::AccountId id, core::LinkKind kind) {
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         "SELECT " + serial_column(kind) + " FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? 0 : rows.front().small_number(0);
 }
@@ -208,16 +208,12 @@ void MysqlAccounts::set_language(core::AccountId id, core::Language language) {
 }
 
 void MysqlAccounts::set_return_path(core::AccountId id, const std::string& path) {
-    // The column takes more, for rows of an older version.
-    if (path.size() > core::longest_return_path) {
-        throw std::runtime_error("a path that does not fit");
-    }
     database_.execute("UPDATE accounts SET return_path = ? WHERE id = ? AND confirmed_on IS NULL",
                       {path, number(id)});
 }
 
 std::string MysqlAccounts::return_path(core::AccountId id) {
-    const Result rows =
+    const ResultSet rows =
         database_.query("SELECT return_path FROM accounts WHERE id = ?", {number(id)});
     return rows.empty() ? "" : rows.front().text(0);
 }
@@ -230,7 +226,7 @@ std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::si
 }
 
 std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {
-    const Result rows =
+    const ResultSet rows =
         database_.query(accounts_where + "a.id > ? ORDER BY a.id LIMIT ?", {number(after), limit});
     return read_all(rows, read_account);
 }

@@ -26,7 +26,7 @@ core::AddressChange read_change(const Row& row) {
                                row.time(6)};
 }
 
-std::optional<core::AddressChange> first_of(const Result& rows) {
+std::optional<core::AddressChange> first_of(const ResultSet& rows) {
     auto changes = read_all(rows, read_change);
     if (changes.empty()) return std::nullopt;
     return std::move(changes.front());
@@ -59,8 +59,8 @@ std::optional<core::AddressChange> MysqlAddressChanges::find(core::ChangeId id) 
 }
 
 std::vector<core::AddressChange> MysqlAddressChanges::of(core::AccountId account) {
-    const Result rows = database_.query(std::string(changes) + " WHERE account_id = ? ORDER BY id",
-                                        {mysql::number(account)});
+    const ResultSet rows = database_.query(
+        std::string(changes) + " WHERE account_id = ? ORDER BY id", {mysql::number(account)});
     return read_all(rows, read_change);
 }
 

@@ -90,9 +90,9 @@ std::string to_string(MigrationState state) {
     __builtin_unreachable();
 }
 
-AppliedMigrations read_applied(const std::function<Result(std::string_view)>& query) {
+AppliedMigrations read_applied(const std::function<ResultSet(std::string_view)>& query) {
     AppliedMigrations applied;
-    const Result tables = query(
+    const ResultSet tables = query(
         "SELECT COUNT(*) FROM information_schema.tables"
         " WHERE table_schema = DATABASE() AND table_name = 'schema_migrations'");
     if (tables.at(0).number(0) == 0) return applied;

@@ -25,7 +25,7 @@ struct AppliedMigration {
 using AppliedMigrations = std::map<unsigned, AppliedMigration>;  // by version
 
 /// What the database says was applied; nothing if it has no such table yet.
-AppliedMigrations read_applied(const std::function<Result(std::string_view)>& query);
+AppliedMigrations read_applied(const std::function<ResultSet(std::string_view)>& query);
 
 /// Puts what this program knows and what the database says side by side.
 std::vector<MigrationStatus> compare(std::span<const Migration> known,

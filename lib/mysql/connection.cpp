@@ -103,12 +103,12 @@ Connection::Prepared& Connection::prepared(std::string_view statement,
     return place->second;
 }
 
-Result Connection::query(std::string_view statement, const Parameters& parameters) {
+ResultSet Connection::query(std::string_view statement, const Parameters& parameters) {
     return guarded(statement, [&] {
         Prepared& ready = prepared(statement, parameters);
         const std::unique_ptr<sql::ResultSet> results(ready.native->executeQuery());
         if (ready.is_number.empty()) ready.is_number = which_are_numbers(*results->getMetaData());
-        Result rows;
+        ResultSet rows;
         while (results->next())
             rows.emplace_back(read_values(*results, ready.is_number));
         return rows;

@@ -48,7 +48,7 @@ class Connection {
     ~Connection();
 
     /// The whole result of a SELECT.
-    Result query(std::string_view statement, const Parameters& parameters = {});
+    ResultSet query(std::string_view statement, const Parameters& parameters = {});
     /// Returns how many rows were found to change.
     std::uint64_t execute(std::string_view statement, const Parameters& parameters = {});
     /// For what cannot be prepared. Takes no outside values.

@@ -75,7 +75,7 @@ auto Database::in_transaction(Statement statement) {
     }
 }
 
-Result Database::query(std::string_view statement, const Parameters& parameters) {
+ResultSet Database::query(std::string_view statement, const Parameters& parameters) {
     const auto run = [&](Connection& c) { return c.query(statement, parameters); };
     if (in_transaction_) return in_transaction(run);
     return supervised([&] { return run(connection()); });

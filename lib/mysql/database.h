@@ -23,7 +23,7 @@ class Database {
         : options_(std::move(options)), shared_(std::move(shared)) {}
 
     /// The whole result of a SELECT.
-    Result query(std::string_view statement, const Parameters& parameters = {});
+    ResultSet query(std::string_view statement, const Parameters& parameters = {});
     /// Returns how many rows were found to change. Throws ConstraintViolation, after which a
     /// transaction may go on. In a transaction of its own if there is none.
     std::uint64_t execute(std::string_view statement, const Parameters& parameters = {});

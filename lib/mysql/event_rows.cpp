@@ -38,7 +38,7 @@ void MysqlEvents::append(std::optional<core::AccountId> account, core::EventKind
 
 std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit,
                                              core::EventScope scope) {
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
             condition(scope) + " ORDER BY id DESC LIMIT ?",
         {number(account), limit});

@@ -35,7 +35,7 @@ bool MysqlGroups::remove(core::AccountId account, const core::GroupName& group) 
 }
 
 std::vector<core::Account> MysqlGroups::members(const core::GroupName& group) {
-    const Result rows =
+    const ResultSet rows =
         database_.query("SELECT " + account_columns +
                             " FROM group_members g JOIN accounts a ON a.id = g.account_id"
                             " WHERE g.name = ? ORDER BY a.id",
@@ -44,13 +44,13 @@ std::vector<core::Account> MysqlGroups::members(const core::GroupName& group) {
 }
 
 std::vector<core::GroupName> MysqlGroups::of(core::AccountId account) {
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         "SELECT name FROM group_members WHERE account_id = ? ORDER BY name", {number(account)});
     return read_all(rows, [](const Row& row) { return read_group(row.text(0)); });
 }
 
 std::vector<core::GroupSize> MysqlGroups::list() {
-    const Result rows =
+    const ResultSet rows =
         database_.query("SELECT name, COUNT(*) FROM group_members GROUP BY name ORDER BY name");
     return read_all(rows, [](const Row& row) {
         return core::GroupSize{read_group(row.text(0)), row.number(1)};

@@ -31,7 +31,7 @@ AppliedMigrations applied_in(Connection& connection) {
 /// Keeps other migrators of this database away until the connection ends. On one connection only:
 /// it must not be replaced meanwhile.
 bool lock(Connection& connection, std::chrono::seconds wait) {
-    const Result got = connection.query(
+    const ResultSet got = connection.query(
         "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), ?)", {number(wait)});
     return !got.at(0).is_null(0) && got.at(0).flag(0);
 }

@@ -14,7 +14,7 @@ core::MailStatus read_status(const std::string& name) {
     return *status;
 }
 
-std::optional<core::AccountId> read_user_id(const Row& row, std::size_t column) {
+std::optional<core::AccountId> read_account_id(const Row& row, std::size_t column) {
     if (row.is_null(column)) return std::nullopt;
     return core::AccountId{row.number(column)};
 }
@@ -22,7 +22,7 @@ std::optional<core::AccountId> read_user_id(const Row& row, std::size_t column) 
 core::OutboxEntry read_entry(const Row& row) {
     return {core::MailId{row.number(0)},
             row.text(1),
-            read_user_id(row, 2),
+            read_account_id(row, 2),
             row.text(3),
             read_status(row.text(4)),
             row.small_number(5),
@@ -74,7 +74,7 @@ std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
     database_.atomically([&] {
         mails.clear();
         // Rows that another courier is taking right now are passed over, not waited for.
-        const Result rows = database_.query(
+        const ResultSet rows = database_.query(
             "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
             " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
@@ -110,7 +110,7 @@ std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std
     }
     return core::LeasedMail{
         id,
-        {*kind, read_user_id(row, 1), *std::move(recipient), row.text(4), row.text(8)},
+        {*kind, read_account_id(row, 1), *std::move(recipient), row.text(4), row.text(8)},
         row.small_number(5) + 1,
         row.time(6),
         std::chrono::seconds(row.number(7))};
@@ -145,15 +145,15 @@ bool MysqlOutbox::mark_failed(core::MailId id, const std::string& owner, const s
 }
 
 std::vector<core::OutboxEntry> MysqlOutbox::list(bool with_sent, std::size_t limit) {
-    const Result rows =
+    const ResultSet rows =
         database_.query(std::string(entries) + " WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
                         {number(with_sent), limit});
     return read_all(rows, read_entry);
 }
 
 std::vector<core::OutboxEntry> MysqlOutbox::of(core::AccountId account) {
-    const Result rows = database_.query(std::string(entries) + " WHERE account_id = ? ORDER BY id",
-                                        {number(account)});
+    const ResultSet rows = database_.query(
+        std::string(entries) + " WHERE account_id = ? ORDER BY id", {number(account)});
     return read_all(rows, read_entry);
 }
 

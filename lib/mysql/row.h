@@ -34,7 +34,7 @@ class Row {
     Values values_;
 };
 
-using Result = std::vector<Row>;
+using ResultSet = std::vector<Row>;
 
 /// "2026-01-31 23:59:59" with or without a fraction of up to six digits: the client library leaves
 /// out a fraction of zero.

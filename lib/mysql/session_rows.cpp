@@ -9,7 +9,7 @@
 namespace gatepost::mysql {
 namespace {
 
-std::vector<core::GroupName> read_groups(const Result& rows, std::size_t column) {
+std::vector<core::GroupName> read_groups(const ResultSet& rows, std::size_t column) {
     // A row without any stands for none.
     if (rows.front().is_null(column)) return {};
     auto groups = read_all(rows, [&](const Row& row) { return read_group(row.text(column)); });
@@ -46,7 +46,7 @@ void MysqlSessions::insert(const core::SessionDigest& digest, core::AccountId ac
 std::optional<core::Session> MysqlSessions::find(const core::SessionDigest& digest) {
     // Asked at every request: two look-ups by primary key, and a row for each group, NULL for none.
     // The server would need a temporary table to sort them.
-    const Result rows = database_.query(session_and_account, {digest.bytes});
+    const ResultSet rows = database_.query(session_and_account, {digest.bytes});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
     constexpr auto next = after_account;
@@ -100,7 +100,7 @@ bool MysqlSessions::remove_one(core::AccountId account, core::SessionNumber sess
 }
 
 std::vector<core::SessionEntry> MysqlSessions::list(core::AccountId account) {
-    const Result rows = database_.query(
+    const ResultSet rows = database_.query(
         "SELECT id, digest, client_address, user_agent, remembered, created_on, seen_on"
         " FROM sessions WHERE account_id = ? AND expires_on > UTC_TIMESTAMP(6)"
         " ORDER BY seen_on DESC, id DESC LIMIT 100",

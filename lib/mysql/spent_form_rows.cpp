@@ -14,6 +14,10 @@ bool MysqlSpentForms::is_spent(const std::string& digest) {
     return !database_.query("SELECT 1 FROM spent_forms WHERE digest = ?", {digest}).empty();
 }
 
+void MysqlSpentForms::forget(const std::string& digest) {
+    database_.execute("DELETE FROM spent_forms WHERE digest = ?", {digest});
+}
+
 std::size_t MysqlSpentForms::purge(std::chrono::seconds age, std::size_t limit) {
     return database_.execute(
         "DELETE FROM spent_forms WHERE spent_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"

@@ -11,6 +11,7 @@ class MysqlSpentForms final : public core::SpentFormRows {
 
     bool spend(const std::string& digest) override;
     bool is_spent(const std::string& digest) override;
+    void forget(const std::string& digest) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

@@ -21,7 +21,7 @@ void note_passed_over(const Unreadable& reason);
 /// What `read` makes of each row. One that it throws Unreadable for is passed over, so that it
 /// takes no other away.
 template <class Read>
-auto read_all(const Result& rows, Read read) {
+auto read_all(const ResultSet& rows, Read read) {
     std::vector<std::invoke_result_t<Read, const Row&>> all;
     for (const Row& row : rows) {
         try {

@@ -51,7 +51,7 @@ describe("a fragment comes back", { concurrency: 2 }, () => {
       await context.close();
     });
 
-    test(`for whoever is logged in already but was never at ${host}`, async () => {
+    test(`for somebody who is logged in already but was never at ${host}`, async () => {
       const { context, page } = await openPage(browser, { storageState: member.storageState });
       await page.goto(place, { waitUntil: "commit" });
       await arrive(page, place);
@@ -81,7 +81,7 @@ describe("a fragment comes back", { concurrency: 2 }, () => {
       await context.close();
     });
 
-    test(`for whoever waits for the mail and comes to ${host} meanwhile`, async () => {
+    test(`for somebody who waits for the mail and comes to ${host} meanwhile`, async () => {
       const email = newAddress();
       const { context, page } = await openPage(browser);
       await signUp(page, email);

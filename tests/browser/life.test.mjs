@@ -79,7 +79,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await context.close();
       });
 
-      test("whoever did not sign up deletes it", async () => {
+      test("somebody who did not sign up deletes it", async () => {
         const { context, page } = await open();
         const email = newAddress();
         await signUp(page, email);

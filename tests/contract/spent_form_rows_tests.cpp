@@ -26,6 +26,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_form_is_spent_once, World, Worlds) {
     BOOST_TEST(!forms.spend(one));
     BOOST_TEST(!forms.is_spent(other));
     BOOST_TEST(forms.spend(other));
+    forms.forget(one);
+    BOOST_TEST(!forms.is_spent(one));
+    BOOST_TEST(forms.is_spent(other));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_failed_has_spent_nothing, World, Worlds) {

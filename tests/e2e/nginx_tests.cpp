@@ -20,7 +20,7 @@ void check_is_a_page_of_the_site(const Answer& answer, long status) {
 
 BOOST_AUTO_TEST_SUITE(nginx_tests)
 
-BOOST_AUTO_TEST_CASE(errors_are_pages_of_the_site_whoever_makes_them) {
+BOOST_AUTO_TEST_CASE(errors_are_pages_of_the_site_wherever_they_are_made) {
     Client client(shared_stack().site());
     check_is_a_page_of_the_site(client.get("/nowhere"), 404);             // the application
     check_is_a_page_of_the_site(client.get("/static/nowhere.css"), 404);  // nginx
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(errors_are_pages_of_the_site_whoever_makes_them) {
     BOOST_TEST(resend.header("Allow") == "POST");
 }
 
-BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_whoever_makes_them) {
+BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_wherever_they_are_made) {
     const std::string german = "Diese Seite gibt es nicht";
     Client client(shared_stack().site());
     client.add_header("Accept-Language: de-AT,de;q=0.9,en;q=0.8");

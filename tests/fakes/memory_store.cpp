@@ -571,6 +571,10 @@ bool MemorySpentForms::spend(const std::string& digest) {
     return tables_.spent_forms.emplace(digest, clock_.now()).second;
 }
 
+void MemorySpentForms::forget(const std::string& digest) {
+    tables_.spent_forms.erase(digest);
+}
+
 bool MemorySpentForms::is_spent(const std::string& digest) {
     return tables_.spent_forms.count(digest) > 0;
 }

@@ -166,6 +166,7 @@ class MemorySpentForms final : public core::SpentFormRows {
 
     bool spend(const std::string& digest) override;
     bool is_spent(const std::string& digest) override;
+    void forget(const std::string& digest) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

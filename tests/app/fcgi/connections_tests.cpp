@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(at_the_cap_the_longest_idle_connection_makes_room) {
 }
 
 // Connections are closed to make room while their next request comes, and their numbers used again.
-BOOST_AUTO_TEST_CASE(at_the_cap_whoever_asks_anew_is_answered) {
+BOOST_AUTO_TEST_CASE(at_the_cap_a_new_connection_is_answered) {
     ServerOptions options;
     options.max_connections = 4;
     TestServer server(options);

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothi
     BOOST_TEST(!newest("victim@example.org").confirmed_at.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(whoever_is_confirmed_corrects_nothing) {
+BOOST_AUTO_TEST_CASE(somebody_confirmed_corrects_nothing) {
     browser.follow(browser.get(confirm_path(newest("ade@example.org"))));
     browser.get("/profile");
     const auto answer =
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(whoever_is_confirmed_corrects_nothing) {
     BOOST_TEST(store.rows().accounts.find_all(*core::Email::parse("eve@example.org")).empty());
 }
 
-BOOST_AUTO_TEST_CASE(whoever_did_not_sign_up_deletes_it) {
+BOOST_AUTO_TEST_CASE(somebody_who_did_not_sign_up_deletes_it) {
     deliver_all();
     const auto link = link_of_newest("/decline/");
     Browser stranger(worker);

@@ -136,9 +136,14 @@ BOOST_AUTO_TEST_CASE(a_form_that_comes_again_later_does_not_act_again) {
     };
     acts_once("/register", "/register", new_account, "/unconfirmed");
     browser.cookies.clear();
+    FormFields on_the_way{{"email", "way@example.org"}, {"next", "/demo?page=1"}};
+    on_the_way.insert(on_the_way.end(), new_account.begin() + 1, new_account.end());
+    acts_once("/register", "/register", on_the_way, "/unconfirmed?next=%2Fdemo%3Fpage%3D1");
+    browser.cookies.clear();
     acts_once("/forgot", "/forgot", {{"email", "ada@example.org"}}, "/login");
     log_in(browser, "pending@example.org");
     acts_once("/unconfirmed", "/resend", {}, "/unconfirmed");
+    acts_once("/unconfirmed", "/resend", {{"next", "/demo"}}, "/unconfirmed?next=%2Fdemo");
     acts_once("/unconfirmed", "/unconfirmed",
               {{"email", "right@example.org"}, {"current", "correct horse"}}, "/unconfirmed");
     browser.cookies.clear();
@@ -150,6 +155,29 @@ BOOST_AUTO_TEST_CASE(a_form_that_comes_again_later_does_not_act_again) {
                {"password", "battery staple"},
                {"confirm", "battery staple"}},
               "/profile");
+    browser.cookies.clear();
+    log_in(browser, "ada@example.org", "battery staple");
+    browser.get("/delete");
+    const auto left = in_a_row("/delete", {{"current", "battery staple"}});
+    BOOST_TEST(left.second.header("Location") == left.first.header("Location"));
+    BOOST_TEST(events(core::EventKind::deletion_asked) == 1U);
+}
+
+// The password was right when it was checked, and another one when it was to count.
+BOOST_AUTO_TEST_CASE(a_form_that_came_too_late_may_be_sent_again) {
+    log_in(browser, "ada@example.org");
+    browser.get("/address");
+    hasher.meanwhile = [&] {
+        hasher.meanwhile = [&] {
+            store.rows().accounts.set_password_hash(
+                newest("ada@example.org").id,
+                hasher.PasswordHasher::hash(base::Secret("another one"), {}, std::string(16, 's')));
+        };
+    };
+    const auto pair =
+        in_a_row("/address", {{"email", "new@example.org"}, {"current", "correct horse"}});
+    BOOST_CHECK(pair.first.status == Status::unprocessable_content);
+    BOOST_CHECK(pair.second.status == Status::unprocessable_content);
 }
 
 BOOST_AUTO_TEST_CASE(a_form_that_was_refused_may_be_sent_again) {
@@ -181,7 +209,7 @@ BOOST_AUTO_TEST_CASE(one_token_does_for_several_forms) {
     BOOST_TEST(store.tables().outbox.size() == mails + 2);
 }
 
-BOOST_AUTO_TEST_CASE(whoever_logged_out_meanwhile_gets_a_new_session) {
+BOOST_AUTO_TEST_CASE(somebody_who_logged_out_meanwhile_gets_a_new_session) {
     browser.get("/login");
     const auto token = browser.csrf;
     auto fields = login;

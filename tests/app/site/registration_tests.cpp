@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(refuses_with_422_keeps_the_address_and_drops_the_password) 
     BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_confirmed_address_looks_the_same_to_whoever_signs_up_with_it) {
+BOOST_AUTO_TEST_CASE(a_confirmed_address_looks_the_same_to_a_stranger_who_signs_up_with_it) {
     Browser owner(worker), stranger(worker), newcomer(worker);
     sign_up_confirmed(owner, "ada@example.org");
     while (!store.rows().outbox.lease("test", std::chrono::seconds(60), 10).empty())
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_mangled_next_is_kept_between_the_two_forms_or_dropped) {
     BOOST_TEST(!contains(browser.get("/register?next=%2F%2Fevil.example"), "evil.example"));
 }
 
-BOOST_AUTO_TEST_CASE(whoever_is_signed_in_is_sent_home) {
+BOOST_AUTO_TEST_CASE(somebody_signed_in_is_sent_home) {
     Browser browser(worker);
     sign_up(browser, "ada@example.org");
     BOOST_TEST(browser.get("/register").header("Location") == "/");

@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(logging_out_twice_makes_sense) {
     BOOST_TEST(contains(browser.follow(again), "You were logged out."));
 }
 
-BOOST_AUTO_TEST_CASE(an_old_button_to_log_out_asks_whoever_is_logged_in_again) {
+BOOST_AUTO_TEST_CASE(an_old_button_to_log_out_asks_somebody_logged_in_again) {
     log_in(browser, "ada@example.org");
     browser.get("/");
     const auto token = browser.csrf;
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_old_button_to_log_out_asks_whoever_is_logged_in_again) {
     BOOST_CHECK(browser.get("/profile").status == Status::see_other);
 }
 
-BOOST_AUTO_TEST_CASE(whoever_is_logged_in_is_told_so_when_they_open_the_way_in) {
+BOOST_AUTO_TEST_CASE(somebody_logged_in_is_told_so_when_they_open_the_way_in) {
     log_in(browser, "ada@example.org");
     browser.get("/");
     for (const char* path : {"/login", "/register"}) {

@@ -43,13 +43,13 @@ BOOST_AUTO_TEST_CASE(a_closed_queue_hands_out_what_waits_and_takes_no_more) {
     BOOST_TEST(!queue.pop());
 }
 
-BOOST_AUTO_TEST_CASE(closing_wakes_whoever_waits) {
+BOOST_AUTO_TEST_CASE(closing_wakes_all_who_wait) {
     WorkQueue<int> queue(1);
     std::jthread waiting([&] { BOOST_TEST(!queue.pop()); });
     queue.close();
 }
 
-BOOST_AUTO_TEST_CASE(work_wakes_whoever_waits) {
+BOOST_AUTO_TEST_CASE(work_wakes_one_who_waits) {
     WorkQueue<int> queue(1);
     std::jthread waiting([&] { BOOST_TEST(queue.pop().value() == 7); });
     push(queue, 7);
