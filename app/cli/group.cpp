@@ -38,25 +38,24 @@ core::Account confirmed_account(core::AccountRows& accounts, const core::Email& 
     return found.front().account;
 }
 
-bool add_member(core::Store& store, const core::Account& account, const core::GroupName& group) {
-    bool is_new = false;
-    store.transact([&](core::Rows rows) {
-        is_new = rows.groups.add(account.id, group);
-        if (rows.groups.of(account.id).size() <= most_groups) return;
-        throw ExitError(EX_DATAERR, fmt::format("{} is in {} groups, and more are not possible; to"
-                                                " leave one: gatepost group remove GROUP EMAIL",
-                                                account.email.typed(), most_groups));
-    });
-    return is_new;
+bool add_member(core::Rows rows, const core::Account& account, const core::GroupName& group) {
+    const bool is_new = rows.groups.add(account.id, group);
+    if (rows.groups.of(account.id).size() <= most_groups) return is_new;
+    throw ExitError(EX_DATAERR, fmt::format("{} is in {} groups, and more are not possible; to"
+                                            " leave one: gatepost group remove GROUP EMAIL",
+                                            account.email.typed(), most_groups));
 }
 
 int add(const Globals& globals, const std::string& name, const std::string& address) {
     const auto group = parse_group(name);
     const auto email = parse_email(address);
-    const auto store = open_store(globals);
-    const auto account = confirmed_account(store->rows().accounts, email);
-    const bool is_new = add_member(*store, account, group);
-    std::cout << fmt::format("{} is in {}{}\n", account.email.typed(), group.text(),
+    std::optional<core::Account> account;
+    bool is_new = false;
+    open_store(globals)->transact([&](core::Rows rows) {
+        account = confirmed_account(rows.accounts, email);
+        is_new = add_member(rows, *account, group);
+    });
+    std::cout << fmt::format("{} is in {}{}\n", account->email.typed(), group.text(),
                              is_new ? " now" : " already");
     return EX_OK;
 }
@@ -64,10 +63,13 @@ int add(const Globals& globals, const std::string& name, const std::string& addr
 int remove(const Globals& globals, const std::string& name, const std::string& address) {
     const auto group = parse_group(name);
     const auto email = parse_email(address);
-    const auto store = open_store(globals);
-    const auto account = confirmed_account(store->rows().accounts, email);
-    const bool was_in = store->rows().groups.remove(account.id, group);
-    std::cout << fmt::format("{} {} in {}\n", account.email.typed(),
+    std::optional<core::Account> account;
+    bool was_in = false;
+    open_store(globals)->transact([&](core::Rows rows) {
+        account = confirmed_account(rows.accounts, email);
+        was_in = rows.groups.remove(account->id, group);
+    });
+    std::cout << fmt::format("{} {} in {}\n", account->email.typed(),
                              was_in ? "is no longer" : "was not", group.text());
     return EX_OK;
 }

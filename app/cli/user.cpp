@@ -84,22 +84,25 @@ struct LockVerb {
     std::string_view nothing_to_do;
 };
 
+std::uint64_t number_of(const core::Account& account) {
+    return static_cast<std::uint64_t>(account.id);
+}
+
 int change_lock(const Globals& globals, const LockVerb& verb, const std::string& who,
                 bool as_json) {
-    const auto store = open_store(globals);
-    auto account = find_account(store->rows().accounts, who);
+    std::optional<core::Account> account;
     bool changed = false;
-    store->transact([&](core::Rows rows) {
-        changed = verb.change(rows, account.id, administrator());
-        if (const auto now = rows.accounts.find(account.id)) account = now->account;
+    open_store(globals)->transact([&](core::Rows rows) {
+        const auto number = number_of(find_account(rows.accounts, who));
+        changed = verb.change(rows, core::AccountId{number}, administrator());
+        account = find_account(rows.accounts, std::to_string(number));
     });
     if (as_json) {
-        auto json = to_json(account);
+        auto json = to_json(*account);
         json.add("changed", changed);
         std::cout << json.dump(2) << '\n';
     } else {
-        std::cout << fmt::format("{} (#{}) {}\n", account.email.typed(),
-                                 static_cast<std::uint64_t>(account.id),
+        std::cout << fmt::format("{} (#{}) {}\n", account->email.typed(), number_of(*account),
                                  changed ? verb.done : verb.nothing_to_do);
     }
     return EX_OK;

@@ -176,9 +176,11 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
                                 const Client& client) {
     const auto judgement = judge(session.account, token);
     if (judgement == Confirmation::invalid) return {judgement, std::nullopt, ""};
-    const auto return_path = store_.rows().accounts.return_path(session.account.id);
-    if (judgement == Confirmation::already) return {judgement, std::nullopt, return_path};
+    const AccountId account = session.account.id;
+    if (judgement == Confirmation::already)
+        return {judgement, std::nullopt, store_.rows().accounts.return_path(account)};
 
+    std::string return_path;
     ConfirmOutcome outcome = ConfirmOutcome::gone;
     std::optional<SessionId> renewed;
     store_.transact([&](Rows rows) {
@@ -186,11 +188,12 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         outcome = ConfirmOutcome::gone;
         // What was judged may have changed meanwhile: the link proves one mailbox, and the account
         // may have got another address.
-        const auto credentials = rows.accounts.find_for_update(session.account.id);
+        const auto credentials = rows.accounts.find_for_update(account);
         if (!credentials || judge(credentials->account, token) == Confirmation::invalid) return;
-        outcome = rows.accounts.confirm(session.account.id);
+        return_path = rows.accounts.return_path(account);
+        outcome = rows.accounts.confirm(account);
         if (outcome != ConfirmOutcome::confirmed) return;
-        rows.events.append(session.account.id, EventKind::address_confirmed, client);
+        rows.events.append(account, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
         const auto id = SessionId::generate(dependencies_.random);
         if (rows.sessions.renew(session.digest, id.digest())) renewed = id;

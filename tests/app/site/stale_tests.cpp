@@ -76,4 +76,11 @@ BOOST_AUTO_TEST_CASE(no_resend_is_announced_for_a_sign_up_that_is_gone) {
     BOOST_TEST(rows().outbox.list(true, 10).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_confirmation_leads_where_the_sign_up_wants_to_go_now) {
+    const auto link = confirm_path(newest("ade@example.org"));
+    rows().accounts.set_return_path(ada(), "/sessions");
+    busy.meanwhile = [&] { rows().accounts.set_return_path(ada(), "/address"); };
+    BOOST_TEST(window.get(link).header("Location") == "/address");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
