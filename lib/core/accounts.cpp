@@ -20,7 +20,7 @@ std::optional<LoginRefusal> refusal_of(const Account& account) {
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
-LoginResult Accounts::sign_up(const NewAccount& chosen, const Client& client,
+LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
                               const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device) {
     const auto& [email, password, language, return_path] = chosen;
@@ -42,7 +42,7 @@ LoginResult Accounts::sign_up(const NewAccount& chosen, const Client& client,
     return *std::move(signed_in);
 }
 
-LoginResult Accounts::sign_up_again(const Checked& checked, const NewAccount& chosen,
+LoginResult Accounts::sign_up_again(const Checked& checked, const SignUp& chosen,
                                     const Client& client,
                                     const std::optional<SessionDigest>& replaced,
                                     const KnowsDevice& knows_device) {
@@ -62,7 +62,7 @@ LoginResult Accounts::sign_up_again(const Checked& checked, const NewAccount& ch
 
 /// A sign-up that waits, once more: nothing of what came with it before counts, since somebody else
 /// may have chosen it (a stranger who guessed what the owner would type).
-OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const NewAccount& chosen,
+OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                               const Client& client, const std::optional<SessionDigest>& replaced) {
     if (replaced) rows.sessions.remove(*replaced);
     rows.sessions.remove_all(waiting.id);

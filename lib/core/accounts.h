@@ -38,7 +38,7 @@ using LoginResult = std::variant<OpenedSession, LoginRefusal>;
 using KnowsDevice = std::function<bool(const Account&)>;
 
 /// What comes with an address and a password at the sign-up.
-struct NewAccount {
+struct SignUp {
     Email email;
     NewPassword password;
     Language language;        ///< of its mails
@@ -60,7 +60,7 @@ class Accounts {
     /// With the password of the confirmed account this is a login; with that of a sign-up that
     /// waits for the address, that one goes on: its sessions end, it keeps what was sent now, and
     /// its mail is queued again. So nobody who signs up twice ends up with two accounts.
-    LoginResult sign_up(const NewAccount& chosen, const Client& client,
+    LoginResult sign_up(const SignUp& chosen, const Client& client,
                         const std::optional<SessionDigest>& replaced,
                         const KnowsDevice& knows_device);
 
@@ -125,10 +125,10 @@ class Accounts {
     LoginResult enter(Rows rows, const Account& account, bool remember, const Client& client,
                       const std::optional<SessionDigest>& replaced,
                       const KnowsDevice& knows_device);
-    LoginResult sign_up_again(const Checked& checked, const NewAccount& chosen,
-                              const Client& client, const std::optional<SessionDigest>& replaced,
+    LoginResult sign_up_again(const Checked& checked, const SignUp& chosen, const Client& client,
+                              const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device);
-    OpenedSession go_on(Rows rows, const Account& waiting, const NewAccount& chosen,
+    OpenedSession go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                         const Client& client, const std::optional<SessionDigest>& replaced);
     std::optional<Account> judge_declined(const TokenClaims& claims,
                                           const std::optional<Credentials>& credentials) const;

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(no_password_stays_in_memory) {
     BOOST_TEST(visitor
                    .post_body("/login", "csrf=x&email=x&password=" + first,
                               "application/x-www-form-urlencoded")
-                   .status == 303);
+                   .status == 403);
     BOOST_TEST(visitor.post_body("/login", "password=" + first, "text/plain").status == 415);
     visitor.get("/sessions");
     visitor.post("/sessions/end-others", {{"proof", second}});

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "core/accounts.h"
 
 using namespace gatepost;
@@ -9,6 +11,6 @@ using Typed = base::Secret;
 using Typed = core::NewPassword;
 #endif
 
-void sign_up(core::Accounts& accounts, const core::Email& email, const Typed& typed) {
-    accounts.sign_up(email, typed, core::Language::english, {}, "", std::nullopt);
+void sign_up(core::Accounts& accounts, const core::Email& email, Typed typed) {
+    accounts.sign_up({email, std::move(typed), core::Language::english, ""}, {}, std::nullopt, {});
 }
