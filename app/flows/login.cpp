@@ -25,14 +25,20 @@ http::Response logged_out(Context& context, std::string_view return_path) {
 }  // namespace
 
 bool is_already_in(Context& context) {
-    return context.session() != nullptr && context.session()->account.confirmed_at;
+    const auto* session = context.session();
+    if (session == nullptr) return false;
+    // On the way to another host a sign-up that waits is held, as anywhere.
+    return session->account.confirmed_at ||
+           context.services().return_paths.leads_away(context.return_path());
 }
 
 http::Response already_in(Context& context) {
     const auto return_path = context.return_path();
     if (!return_path.empty()) return context.redirect(return_path);
-    return context.page(http::Status::ok,
-                        view::AlreadyInPage{context.session()->account.email.typed()});
+    // From another tab, where they logged in to the same account a moment ago.
+    const core::Email& email = context.session()->account.email;
+    if (core::Email::parse(context.typed("email")) == email) return context.redirect("/");
+    return context.page(http::Status::ok, view::AlreadyInPage{email.typed()});
 }
 
 http::Response show_login(Context& context, const Visitor&) {

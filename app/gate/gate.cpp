@@ -153,6 +153,10 @@ bool Gate::is_cut(std::string_view path) const {
     return destination && destination->cut;
 }
 
+bool Gate::leads_away(std::string_view path) const {
+    return open_return_path(path).has_value();
+}
+
 std::optional<Return> Gate::open_return(std::string_view token) const {
     auto destination = read_payload(returns_.verify(token), to_return);
     if (destination && !policy_.has_host(destination->place.host)) return std::nullopt;

@@ -28,6 +28,8 @@ class ReturnPaths {
     virtual std::string shorten(std::string_view path, base::TimePoint now) const = 0;
     /// Whether it leads to a part of what was asked for, which was too long.
     virtual bool is_cut(std::string_view path) const = 0;
+    /// Whether it leads to another host at all.
+    virtual bool leads_away(std::string_view path) const = 0;
 };
 
 }  // namespace gatepost::app

@@ -65,6 +65,8 @@ BOOST_AUTO_TEST_CASE(two_tabs_at_the_login_page) {
                                                     {"next", "/profile"}});
     BOOST_TEST(answer.header("Location") == "/profile");
     BOOST_CHECK(browser.get("/profile").status == Status::ok);
+    BOOST_TEST(browser.post_raw("/login", {{"csrf", token}, {"email", "ADA@example.org"}})
+                   .header("Location") == "/");
     BOOST_TEST(
         contains(browser.post_raw("/register", {{"csrf", token}}), "You are logged in already"));
 }
