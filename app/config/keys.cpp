@@ -135,7 +135,7 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, minutes(1), hours(24 * 365)), c.tokens.confirm);
      }},
     {"tokens", "reset", text, "1h",
-     "How long the link to set a new password can be used. Only the newest works, and once.",
+     "How long the link to set a new password can be used. All work until one has set a password.",
      [](std::string_view v, Config& c) {
          return store(read_duration(v, minutes(1), hours(24 * 7)), c.tokens.reset);
      }},

@@ -66,6 +66,7 @@ OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& c
                               const Client& client, const std::optional<SessionDigest>& replaced) {
     if (replaced) rows.sessions.remove(*replaced);
     rows.sessions.remove_all(waiting.id);
+    rows.accounts.wait_anew(waiting.id);
     rows.accounts.set_language(waiting.id, chosen.language);
     rows.accounts.set_return_path(waiting.id, chosen.return_path);
     rows.events.append(waiting.id, EventKind::signed_up, client);

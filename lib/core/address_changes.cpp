@@ -106,13 +106,16 @@ std::optional<Undone> AddressChanges::undo(const Token<UndoAddressChange>& token
         if (!change || change->state == ChangeState::voided) return;
         const bool is_back = rows.accounts.change_address(id, change->from, hash);
         rows.changes.void_from(id, change->id);
-        if (!is_back) {
+        auto reset = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
+        if (is_back) {
+            rows.events.append(id, EventKind::address_change_undone, client);
+            undone = std::move(reset);
+        } else {
+            // Unlocking it must not hand it back to the one who has its address now.
+            rows.accounts.set_password_hash(id, hash);
             lock_account(rows, id, client);
             undone = LockedInstead{};
-            return;
         }
-        rows.events.append(id, EventKind::address_change_undone, client);
-        undone = shut_everybody_out(rows, id, dependencies_.links, dependencies_.clock.now());
     });
     return undone;
 }

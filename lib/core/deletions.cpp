@@ -35,7 +35,8 @@ std::optional<Account> Deletions::find(const Token<KeepAccount>& token) {
 
 std::optional<Account> Deletions::judge(const TokenClaims& claims,
                                         const std::optional<Credentials>& credentials) const {
-    if (!credentials || !credentials->account.deletes_at) return std::nullopt;
+    if (!credentials || !credentials->account.deletes_at || credentials->account.locked_at)
+        return std::nullopt;
     if (!dependencies_.links.keep.is_valid(claims, credentials->account, dependencies_.clock.now()))
         return std::nullopt;
     return credentials->account;

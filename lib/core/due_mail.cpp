@@ -98,7 +98,7 @@ std::optional<Mail> Composer::confirm_email() {
     const bool is_reminder = due_.intent.kind == MailKind::confirm_reminder;
     const auto owner = owner_of(its->email);
     if (owner && owner->id != its->id) {
-        if (is_reminder) return std::nullopt;
+        if (is_reminder || owner->locked_at) return std::nullopt;
         if (owner->deletes_at) return mail_to(owner->email, *owner, deletion(*owner));
         return mail_to(owner->email, *owner, AlreadyRegisteredMail{});
     }

@@ -88,6 +88,8 @@ class AccountRows {
     /// belongs to another account.
     virtual bool change_address(AccountId id, const Email& email,
                                 const crypto::PasswordHash& hash) = 0;
+    /// A pending account waits as if it had signed up now.
+    virtual void wait_anew(AccountId id) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
     /// At most `limit` accounts that have been pending for longer than `age` and were not handed

@@ -10,8 +10,9 @@
 namespace gatepost::http {
 namespace {
 
-constexpr std::size_t most_ranges = 32;  // browsers send up to ten
-constexpr int most = 1000;               // a weight of 1, in thousandths
+constexpr std::size_t longest_header = 1000;  // browsers send some fifty; the same in nginx
+constexpr std::size_t most_ranges = 32;       // and up to ten
+constexpr int most = 1000;                    // a weight of 1, in thousandths
 
 struct Wish {
     std::string range;  // in lower case
@@ -66,6 +67,7 @@ bool is_named(const std::vector<Wish>& wishes, std::string_view language) {
 
 std::optional<std::string_view> preferred_language(std::string_view accept_language,
                                                    std::span<const std::string_view> offered) {
+    if (accept_language.size() > longest_header) return std::nullopt;
     const auto wishes = read_wishes(accept_language);
     for (const Wish& wish : wishes) {
         if (wish.weight == 0) break;

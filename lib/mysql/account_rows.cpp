@@ -124,6 +124,13 @@ bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
     return true;
 }
 
+void MysqlAccounts::wait_anew(core::AccountId id) {
+    database_.execute(
+        "UPDATE accounts SET registered_on = UTC_TIMESTAMP(6), reminded_on = NULL"
+        " WHERE id = ? AND confirmed_on IS NULL",
+        {number(id)});
+}
+
 bool MysqlAccounts::remove_pending(core::AccountId id) {
     return remove_accounts(database_, "id = ? AND confirmed_on IS NULL", {number(id)}) > 0;
 }

@@ -113,6 +113,13 @@ bool MemoryAccounts::change_address(core::AccountId id, const core::Email& email
     return true;
 }
 
+void MemoryAccounts::wait_anew(core::AccountId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place == tables_.accounts.end() || place->second.account.confirmed_at) return;
+    place->second.account.registered_at = clock_.now();
+    tables_.reminded.erase(id);
+}
+
 bool MemoryAccounts::remove_pending(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.account.confirmed_at) return false;

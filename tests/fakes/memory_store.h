@@ -24,6 +24,7 @@ class MemoryAccounts final : public core::AccountRows {
                          const crypto::PasswordHash& hash) override;
     bool change_address(core::AccountId id, const core::Email& email,
                         const crypto::PasswordHash& hash) override;
+    void wait_anew(core::AccountId id) override;
     bool remove_pending(core::AccountId id) override;
     std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;

@@ -151,12 +151,14 @@ BOOST_FIXTURE_TEST_CASE(who_signs_up_again_with_the_same_password_goes_on_with_t
     const auto one = newest("ada@example.org").id;
     BOOST_TEST(subjects().size() == 1U);
     second.accept_language = "de";
+    clock.advance(std::chrono::hours(1));
     const auto answer = sign_up_again(second, "correct horse", "/demo");
     BOOST_TEST(answer.header("Location") == "/unconfirmed?next=%2Fdemo");
     BOOST_TEST(all().size() == 1U);
     BOOST_CHECK(newest("ada@example.org").id == one);
     BOOST_CHECK(newest("ada@example.org").language == core::Language::german);
     BOOST_TEST(store.rows().accounts.return_path(one) == "/demo");
+    BOOST_CHECK(newest("ada@example.org").registered_at == clock.now());
     BOOST_TEST(subjects().size() == 1U);
     // Somebody else may have opened the first session.
     BOOST_CHECK(first.get("/unconfirmed").status == Status::see_other);
