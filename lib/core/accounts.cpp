@@ -23,19 +23,18 @@ Accounts::Accounts(Store& store, const Dependencies& dependencies)
 LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
                               const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device) {
-    const auto& [email, password, language, return_path] = chosen;
-    const auto known = store_.rows().accounts.find_all(email);
-    if (const auto checked = check(known, password.secret()))
+    const auto known = store_.rows().accounts.find_all(chosen.email);
+    if (const auto checked = check(known, chosen.password.secret()))
         return sign_up_again(*checked, chosen, client, replaced, knows_device);
-    const auto hash = dependencies_.hasher.hash(password.secret(), hashes_of(known),
-                                                fresh_salt(email, dependencies_.keys));
+    const auto hash = dependencies_.hasher.hash(chosen.password.secret(), hashes_of(known),
+                                                fresh_salt(chosen.email, dependencies_.keys));
 
     std::optional<OpenedSession> signed_in;
     store_.transact([&](Rows rows) {
-        const AccountId account = rows.accounts.insert(email, hash, language);
+        const AccountId account = rows.accounts.insert(chosen.email, hash, chosen.language);
         rows.events.append(account, EventKind::signed_up, client);
-        rows.outbox.enqueue({MailKind::confirm_email, account, email, client.address});
-        if (!return_path.empty()) rows.accounts.set_return_path(account, return_path);
+        rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
+        if (!chosen.return_path.empty()) rows.accounts.set_return_path(account, chosen.return_path);
         if (replaced) rows.sessions.remove(*replaced);
         signed_in = open_session(rows, dependencies_, account, false, client);
     });
