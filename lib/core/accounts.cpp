@@ -1,7 +1,5 @@
 #include "core/accounts.h"
 
-#include <algorithm>
-
 #include "core/mails.h"
 #include "core/salt.h"
 
