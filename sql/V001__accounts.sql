@@ -51,10 +51,21 @@ CREATE TABLE IF NOT EXISTS accounts (
     PRIMARY KEY (id),
     UNIQUE KEY accounts_confirmed_key (confirmed_key),
     KEY accounts_email_key (email_key, id),
+    -- Whose hash it is, if anybody's, is looked up.
+    KEY accounts_password_hash (email_key, password_hash),
     KEY accounts_pending_since (pending_since),
     KEY accounts_deletes_on (deletes_on),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- Addresses that somebody has confirmed lately. The sign-ups that waited for one until then have
+-- lost it: they count as gone, and go in batches.
+CREATE TABLE IF NOT EXISTS won_addresses (
+    email_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    won_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (email_key),
+    KEY won_addresses_won_on (won_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- A group is its members.

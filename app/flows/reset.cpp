@@ -63,7 +63,8 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
         return reset_page(context, Status::unprocessable_content, *account, chosen.errors,
                           chosen.strength);
     }
-    if (!password_changes(context).reset(token_of(context), *chosen.password, context.client())) {
+    if (!password_changes(context).reset(token_of(context), *chosen.password, context.language(),
+                                         context.client())) {
         return refuse_link(context);
     }
     return context.redirect("/login", Notice::password_reset);

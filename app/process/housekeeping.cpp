@@ -29,6 +29,7 @@ constexpr std::chrono::hours keep_spent_forms{1};
 void purge_expired(std::stop_token stop, core::Store& store) {
     bool more = true;
     while (more && !stop.stop_requested()) {
+        const auto lost = store.rows().accounts.purge_lost(batch);
         const auto sessions = store.rows().sessions.purge(batch);
         const auto sent = store.rows().outbox.purge(core::MailStatus::sent, keep_sent_mail, batch);
         const auto failed =
@@ -38,8 +39,9 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto changes = store.rows().changes.purge(keep_address_changes, batch);
         const auto deleted = store.rows().deletions.purge(batch);
         const auto forms = store.rows().spent_forms.purge(keep_spent_forms, batch);
-        more = forms == batch || deleted == batch || changes == batch || sessions == batch ||
-               sent == batch || failed == batch || paths == batch || events == batch;
+        more = lost == batch || forms == batch || deleted == batch || changes == batch ||
+               sessions == batch || sent == batch || failed == batch || paths == batch ||
+               events == batch;
     }
 }
 

@@ -67,12 +67,13 @@ class Accounts {
     /// Has the account's mails written in that language from now on.
     void set_language(const Account& account, Language language);
 
-    /// Opens a session if the password fits an account of that address: the confirmed one, else the
-    /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
-    /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
-    /// along. Brings an outdated hash up to date, and replaces one of an earlier form of
-    /// the password (see crypto::password_forms). A password that was changed meanwhile opens
-    /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
+    /// Opens a session if the password fits an account of that address, however many there are: the
+    /// confirmed one, else the newest pending one that it fits. Computes as many hashes for an
+    /// unknown address as for a known one, and for none at all. Ends the session `replaced`, so
+    /// that nobody who planted it comes along. Brings an outdated hash up to date, and replaces one
+    /// of an earlier form of the password (see crypto::password_forms). A password that was changed
+    /// meanwhile opens nothing. Queues a mail to the owner of a confirmed account if the device is
+    /// not known.
     LoginResult log_in(const std::optional<Email>& email, const base::Secret& password,
                        bool remember, const Client& client,
                        const std::optional<SessionDigest>& replaced,
@@ -106,8 +107,9 @@ class Accounts {
     /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
-    /// Queues another mail like the one that the sign-up queued, to the address that it has now.
-    /// Earlier links go on working. False if the sign-up does not wait any more.
+    /// Queues another mail like the one that the sign-up queued, to the address that it has now,
+    /// and waits as if it had signed up now. Earlier links go on working. False if the sign-up does
+    /// not wait any more.
     bool resend_confirmation(AccountId id, const Client& client);
 
   private:
@@ -118,8 +120,12 @@ class Accounts {
             upgrade;  ///< what to keep instead of its hash, if anything
     };
 
-    std::optional<Checked> check(const std::vector<Credentials>& known,
+    std::optional<Checked> check(const std::optional<Email>& email,
+                                 const std::vector<crypto::PasswordHash>& samples,
                                  const base::Secret& password) const;
+    std::optional<Checked> check_once(const std::optional<Email>& email,
+                                      const std::vector<crypto::PasswordHash>& samples,
+                                      const base::Secret& password) const;
     /// The account as it is now, if the password is still right; brings its hash up to date.
     static std::optional<Account> take(Rows rows, const Checked& checked);
     LoginResult enter(Rows rows, const Account& account, bool remember, const Client& client,

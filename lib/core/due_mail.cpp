@@ -1,7 +1,6 @@
 #include "core/due_mail.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace gatepost::core {
 namespace {
@@ -38,7 +37,6 @@ class Composer {
     }
 
     std::optional<Account> account() const;
-    std::optional<Account> owner_of(const Email& email) const;
     std::optional<AddressChange> newest_change(Email AddressChange::*mailbox) const;
     DeletionAskedMail deletion(const Account& account) const;
     std::string rescue_link(const Account& account) const;
@@ -83,20 +81,13 @@ std::optional<Account> Composer::account() const {
     return found->account;
 }
 
-/// The account that has proved to have that address.
-std::optional<Account> Composer::owner_of(const Email& email) const {
-    const auto all = rows_.accounts.find_all(email);
-    if (all.empty() || !all[0].account.confirmed_at) return std::nullopt;
-    return all[0].account;
-}
-
 std::optional<Mail> Composer::confirm_email() {
     const auto its = account();
-    if (!its) throw std::runtime_error("the account is gone");
-    // The address was corrected since: a link to the new one does not belong into the old mailbox.
-    if (!(its->email == due_.intent.recipient)) return std::nullopt;
+    // Another sign-up has won the address; or it was corrected since: a link to the new one does
+    // not belong into the old mailbox.
+    if (!its || !(its->email == due_.intent.recipient)) return std::nullopt;
     const bool is_reminder = due_.intent.kind == MailKind::confirm_reminder;
-    const auto owner = owner_of(its->email);
+    const auto owner = rows_.accounts.find_owner(its->email);
     if (owner && owner->id != its->id) {
         if (is_reminder || owner->locked_at) return std::nullopt;
         if (owner->deletes_at) return mail_to(owner->email, *owner, deletion(*owner));
@@ -107,12 +98,10 @@ std::optional<Mail> Composer::confirm_email() {
                                        links_.confirm.lifetime(), is_reminder});
 }
 
-// For the owner of the address, or else for the newest who waits for it.
 std::optional<Mail> Composer::reset_password() {
-    const auto all = rows_.accounts.find_all(due_.intent.recipient);
-    if (all.empty()) return std::nullopt;
-    const Account& its = all.front().account;
-    if (its.locked_at) return std::nullopt;
+    const auto addressee = rows_.accounts.find_addressee(due_.intent.recipient);
+    if (!addressee || addressee->locked_at) return std::nullopt;
+    const Account& its = *addressee;
     // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     return mail_to(
@@ -137,7 +126,7 @@ std::optional<Mail> Composer::change_address() {
     const auto change = newest_change(&AddressChange::to);
     if (!its || !change || change->state != ChangeState::asked) return std::nullopt;
     // The owner of that address, if it has one already, is told so, and nobody else learns of it.
-    const auto owner = owner_of(change->to);
+    const auto owner = rows_.accounts.find_owner(change->to);
     if (owner && owner->id != its->id) return mail(*owner, AlreadyRegisteredMail{});
     const auto token = links_.change.make(*its, now_, static_cast<std::uint32_t>(change->id));
     return mail(*its,

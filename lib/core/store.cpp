@@ -2,21 +2,14 @@
 
 namespace gatepost::core {
 
-std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts) {
-    std::vector<crypto::PasswordHash> hashes;
-    hashes.reserve(accounts.size());
-    for (const Credentials& credentials : accounts)
-        hashes.push_back(credentials.password_hash);
-    return hashes;
-}
-
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
                                             AccountId account, const base::Secret& password,
                                             const Client& client) {
     auto credentials = store.rows().accounts.find(account);
     if (!credentials) return std::nullopt;
     const std::span<const crypto::PasswordHash> own(&credentials->password_hash, 1);
-    if (hasher.match(password, own)) return credentials;
+    if (find_opening(hasher.openings(password, own), credentials->password_hash))
+        return credentials;
     store.rows().events.append(account, EventKind::login_failed, client);
     return std::nullopt;
 }

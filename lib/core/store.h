@@ -30,8 +30,6 @@ struct Credentials {
     crypto::PasswordHash password_hash;
 };
 
-std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts);
-
 class Store;
 struct Rows;
 
@@ -73,18 +71,31 @@ class AccountRows {
     /// The same, and nobody else changes the account before this transaction ends.
     virtual std::optional<Credentials> find_for_update(AccountId id) = 0;
     /// All accounts of an address: the confirmed one first, then the pending ones, newest first;
-    /// at most 100.
-    virtual std::vector<Credentials> find_all(const Email& email) = 0;
-    /// Confirms a pending account now and deletes the other pending ones of its address with all
-    /// that is theirs. At most one account of an address is ever confirmed, even if two race.
+    /// at most 100. For people to look at: strangers make as many as they like.
+    virtual std::vector<Account> find_all(const Email& email) = 0;
+    /// The account that has confirmed the address.
+    virtual std::optional<Account> find_owner(const Email& email) = 0;
+    /// Its owner; while it has none, the newest that waits for it and is not locked.
+    virtual std::optional<Account> find_addressee(const Email& email) = 0;
+    /// One hash of each salt and cost (crypto::PasswordHash::group) among those of the address,
+    /// the owner's first; some more than one of a group. A few, however many accounts there are.
+    virtual std::vector<crypto::PasswordHash> sample_hashes(const Email& email) = 0;
+    /// The account of the address with one of these hashes: its owner, else the newest.
+    virtual std::optional<Credentials> find_by_hash(
+        const Email& email, const std::vector<crypto::PasswordHash>& hashes) = 0;
+    /// Confirms a pending account now. The other pending ones of its address have lost it: they and
+    /// all that is theirs are gone for every call from now on. At most one account of an address is
+    /// ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
+    /// Deletes at most `limit` of those who lost; returns how many.
+    virtual std::size_t purge_lost(std::size_t limit) = 0;
     virtual void set_password_hash(AccountId id, const crypto::PasswordHash& hash) = 0;
-    /// Gives a pending account another address, with a hash that is salted for it, and moves the
-    /// epoch. False if there is no such pending account.
+    /// Gives a pending account another address, for which it waits from now on, with a hash that is
+    /// salted for it, and moves the epoch. False if there is no such pending account.
     virtual bool correct_address(AccountId id, const Email& email,
                                  const crypto::PasswordHash& hash) = 0;
-    /// Gives a confirmed account another address and a hash that is salted for it, moves the epoch,
-    /// and deletes the pending accounts of that address. False, and nothing done, if the address
+    /// Gives a confirmed account another address and a hash that is salted for it, and moves the
+    /// epoch. The pending accounts of that address have lost it. False, and nothing done, if it
     /// belongs to another account.
     virtual bool change_address(AccountId id, const Email& email,
                                 const crypto::PasswordHash& hash) = 0;
@@ -92,11 +103,11 @@ class AccountRows {
     virtual void wait_anew(AccountId id) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
-    /// At most `limit` accounts that have been pending for longer than `age` and were not handed
-    /// out by this before.
+    /// At most `limit` accounts that have been pending for longer than `age`, are not locked and
+    /// were not handed out by this before.
     virtual std::vector<Account> take_forgotten(std::chrono::seconds age, std::size_t limit) = 0;
-    /// Deletes at most `limit` accounts that have been pending for longer than `age`; returns how
-    /// many.
+    /// Deletes at most `limit` accounts that have been pending for longer than `age` and are not
+    /// locked; returns how many.
     virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(AccountId id) = 0;

@@ -52,7 +52,7 @@ std::optional<core::Credentials> MemoryAccounts::find(core::AccountId id) {
     return place->second;
 }
 
-std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email) {
+std::vector<core::Credentials> MemoryAccounts::of(const core::Email& email) const {
     std::vector<core::Credentials> found;
     for (auto row = tables_.accounts.rbegin(); row != tables_.accounts.rend(); ++row) {
         if (row->second.account.email == email) found.push_back(row->second);
@@ -60,8 +60,44 @@ std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email
     std::stable_partition(found.begin(), found.end(), [](const core::Credentials& account) {
         return account.account.confirmed_at.has_value();
     });
-    if (found.size() > 100) found.erase(found.begin() + 100, found.end());
     return found;
+}
+
+std::vector<core::Account> MemoryAccounts::find_all(const core::Email& email) {
+    std::vector<core::Account> found;
+    for (const core::Credentials& credentials : of(email))
+        if (found.size() < 100) found.push_back(credentials.account);
+    return found;
+}
+
+std::optional<core::Account> MemoryAccounts::find_owner(const core::Email& email) {
+    const auto found = of(email);
+    if (found.empty() || !found.front().account.confirmed_at) return std::nullopt;
+    return found.front().account;
+}
+
+std::optional<core::Account> MemoryAccounts::find_addressee(const core::Email& email) {
+    for (const core::Credentials& credentials : of(email)) {
+        const core::Account& account = credentials.account;
+        if (account.confirmed_at || !account.locked_at) return account;
+    }
+    return std::nullopt;
+}
+
+std::vector<crypto::PasswordHash> MemoryAccounts::sample_hashes(const core::Email& email) {
+    std::vector<crypto::PasswordHash> samples;
+    for (const core::Credentials& credentials : of(email))
+        samples.push_back(credentials.password_hash);
+    return samples;
+}
+
+std::optional<core::Credentials> MemoryAccounts::find_by_hash(
+    const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) {
+    for (const core::Credentials& credentials : of(email)) {
+        for (const crypto::PasswordHash& hash : hashes)
+            if (hash.text() == credentials.password_hash.text()) return credentials;
+    }
+    return std::nullopt;
 }
 
 core::ConfirmOutcome MemoryAccounts::confirm(core::AccountId id) {
@@ -69,8 +105,7 @@ core::ConfirmOutcome MemoryAccounts::confirm(core::AccountId id) {
     if (place == tables_.accounts.end()) return core::ConfirmOutcome::gone;
     core::Account& account = place->second.account;
     if (account.confirmed_at) return core::ConfirmOutcome::already;
-    const auto same_address = find_all(account.email);
-    if (same_address.front().account.confirmed_at) return core::ConfirmOutcome::taken;
+    if (find_owner(account.email)) return core::ConfirmOutcome::taken;
     account.confirmed_at = clock_.now();
     remove_rivals(id, account.email);
     return core::ConfirmOutcome::confirmed;
@@ -95,6 +130,7 @@ bool MemoryAccounts::correct_address(core::AccountId id, const core::Email& emai
     place->second.account.email = email;
     place->second.password_hash = hash;
     ++place->second.account.epoch;
+    wait_anew(id);
     return true;
 }
 
@@ -133,7 +169,8 @@ std::vector<core::Account> MemoryAccounts::take_forgotten(std::chrono::seconds a
     std::vector<core::Account> accounts;
     for (const auto& [id, row] : tables_.accounts) {
         const core::Account& account = row.account;
-        const bool forgotten = !account.confirmed_at && account.registered_at < clock_.now() - age;
+        const bool forgotten = !account.confirmed_at && !account.locked_at &&
+                               account.registered_at < clock_.now() - age;
         if (accounts.size() < limit && forgotten && tables_.reminded.insert(id).second)
             accounts.push_back(account);
     }
@@ -144,8 +181,8 @@ std::size_t MemoryAccounts::purge_pending(std::chrono::seconds age, std::size_t 
     std::size_t removed = 0;
     const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
         const core::Account& account = row.second.account;
-        return !account.confirmed_at && account.registered_at < clock_.now() - age &&
-               removed++ < limit;
+        return !account.confirmed_at && !account.locked_at &&
+               account.registered_at < clock_.now() - age && removed++ < limit;
     });
     remove_orphans(tables_);
     return count;

@@ -17,8 +17,15 @@ class MemoryAccounts final : public core::AccountRows {
     std::optional<core::Credentials> find_for_update(core::AccountId id) override {
         return find(id);
     }
-    std::vector<core::Credentials> find_all(const core::Email& email) override;
+    std::vector<core::Account> find_all(const core::Email& email) override;
+    std::optional<core::Account> find_owner(const core::Email& email) override;
+    std::optional<core::Account> find_addressee(const core::Email& email) override;
+    std::vector<crypto::PasswordHash> sample_hashes(const core::Email& email) override;
+    std::optional<core::Credentials> find_by_hash(
+        const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) override;
     core::ConfirmOutcome confirm(core::AccountId id) override;
+    /// None is left: here they go at once.
+    std::size_t purge_lost(std::size_t) override { return 0; }
     void set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) override;
     bool correct_address(core::AccountId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
@@ -41,6 +48,7 @@ class MemoryAccounts final : public core::AccountRows {
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
+    std::vector<core::Credentials> of(const core::Email& email) const;
     void remove_rivals(core::AccountId winner, const core::Email& email);
 
     MemoryTables& tables_;

@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(somebody_who_waits_for_a_mail_may_sign_up_or_log_in_elsewhe
 struct Again : Post {
     core::Email ada = core::Email::parse("ada@example.org").value();
 
-    std::vector<core::Credentials> all() { return store.rows().accounts.find_all(ada); }
+    std::vector<core::Account> all() { return store.rows().accounts.find_all(ada); }
     std::vector<std::string> subjects() {
         transport.mails.clear();
         deliver_all();
@@ -196,9 +196,9 @@ BOOST_FIXTURE_TEST_CASE(a_sign_up_costs_the_same_whether_the_address_is_known_or
     sign_up_confirmed(browser, "ada@example.org");
     const auto matches_of = [&](const char* email) {
         Browser stranger(worker);
-        const int before = hasher.matches;
+        const int before = hasher.checks;
         sign_up(stranger, email, "stranger's own");
-        return hasher.matches - before;
+        return hasher.checks - before;
     };
     BOOST_TEST(matches_of("ada@example.org") == matches_of("nobody@example.org"));
 }

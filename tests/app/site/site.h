@@ -27,22 +27,22 @@ class CountingHasher final : public crypto::PasswordHasher {
     using PasswordHasher::PasswordHasher;
 
     crypto::PasswordHash hash(const base::Secret& password,
-                              std::span<const crypto::PasswordHash> same_address,
+                              std::span<const crypto::PasswordHash> samples,
                               std::string_view fresh_salt) const override {
         ++hashes;
         if (auto event = std::exchange(meanwhile, nullptr)) event();
-        return PasswordHasher::hash(password, same_address, fresh_salt);
+        return PasswordHasher::hash(password, samples, fresh_salt);
     }
 
-    std::optional<crypto::Match> match(
+    std::vector<crypto::Opening> openings(
         const base::Secret& password,
-        std::span<const crypto::PasswordHash> candidates) const override {
-        ++matches;
+        std::span<const crypto::PasswordHash> samples) const override {
+        ++checks;
         if (auto event = std::exchange(meanwhile, nullptr)) event();
-        return PasswordHasher::match(password, candidates);
+        return PasswordHasher::openings(password, samples);
     }
 
-    mutable int matches = 0;
+    mutable int checks = 0;
     mutable int hashes = 0;
     mutable std::function<void()> meanwhile;
 };
