@@ -44,6 +44,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
+            remember_device_again(context, session.account.id);
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
@@ -80,7 +81,6 @@ http::Response correct_address(Context& context, const core::Session& session, c
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    remember_device_again(context, session.account.id);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }
