@@ -53,7 +53,6 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     const auto& opened = std::get<core::OpenedSession>(result);
     if (opened.account.confirmed_at) return welcome(context, opened, false, return_path);
     context.set_session_cookie(opened.session, false);
-    remember_device(context, opened.account);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }

@@ -15,6 +15,7 @@ bool knows_device(const Context& context, const core::Account& account) {
 }
 
 void remember_device(Context& context, const core::Account& account) {
+    if (!account.confirmed_at) return;
     const auto brought = context.cookie(device_cookie).value_or("");
     const auto value = context.services().devices.add(brought, account, context.now());
     context.add_cookie(http::set_cookie(device_cookie, value, DeviceCookie::lifetime));

@@ -7,10 +7,11 @@ namespace gatepost::app {
 /// Whether this browser was let into the account before.
 bool knows_device(const Context& context, const core::Account& account);
 
-/// Has the browser remember that it was let into the account.
+/// Has the browser remember that it was let into the account. Not into a sign-up that waits: who
+/// opened that need not be the one who confirms it.
 void remember_device(Context& context, const core::Account& account);
 
-/// The same after the account's epoch has moved.
+/// The same after the account has changed: it was confirmed, or its epoch has moved.
 void remember_device_again(Context& context, core::AccountId account);
 
 }  // namespace gatepost::app

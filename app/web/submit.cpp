@@ -39,9 +39,10 @@ http::Response with_cookies(Context& context, http::Response response) {
     return response;
 }
 
-/// Over plain http no form can ever be sent: browsers take no cookie of ours there.
+/// Over plain http no form can ever be sent: browsers neither take nor send a cookie of ours there.
 http::Response refuse(Context& context, http::Status status) {
     const bool is_plain =
+        binding_cookies(context).empty() &&
         http::came_over_plain_http(context.request(), context.services().base_url);
     return is_plain ? context.plain_http_page() : context.error_page(status);
 }

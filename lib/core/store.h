@@ -240,7 +240,7 @@ class EventRows {
   public:
     virtual ~EventRows() = default;
 
-    /// Goes when its account goes.
+    /// Goes when its account goes; does nothing if that is gone.
     virtual void append(std::optional<AccountId> account, EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
     virtual std::vector<Event> newest(AccountId account, std::size_t limit,

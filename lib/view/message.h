@@ -17,6 +17,10 @@ class Message {
     /// As it stands in the source, with a NUL after it.
     constexpr std::string_view english() const { return text_; }
 
+    friend constexpr bool operator==(Message one, Message other) {
+        return one.english() == other.english();
+    }
+
   private:
     const char* text_;
 };

@@ -77,10 +77,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
     BOOST_TEST(events.newest(ann, 10).size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_of_an_account_that_is_not_there_is_a_defect, World, Worlds) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_of_an_account_that_is_gone_is_gone_too, World, Worlds) {
     World world;
-    BOOST_CHECK_THROW(world.rows().events.append(core::AccountId{999}, EventKind::logged_in, {}),
-                      std::runtime_error);
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    events.append(ann, EventKind::signed_up, {});
+    BOOST_TEST(world.rows().accounts.remove_pending(ann));
+    events.append(ann, EventKind::login_failed, {});
+    events.append(core::AccountId{999}, EventKind::login_failed, {});
+    world.store().transact([&](core::Rows rows) {
+        rows.events.append(ann, EventKind::login_failed, {});
+        rows.events.append(std::nullopt, EventKind::login_failed, {});
+    });
+    BOOST_TEST(events.newest(ann, 10).empty());
+    world.advance(1h);
+    BOOST_TEST(events.purge(1s, 10) == 1u);  // that of nobody
 }
 
 BOOST_AUTO_TEST_SUITE_END()

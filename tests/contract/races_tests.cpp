@@ -52,6 +52,31 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_event_noted_while_its_account_goes_fails_nobody) {
+    constexpr int rounds = 200;
+    const auto& database = empty_database();
+    const auto store = database.open();
+    core::AccountId ann{};
+    std::barrier step(2);
+    std::jthread remover([&] {
+        const auto own = database.open();
+        for (int round = 0; round < rounds; ++round) {
+            step.arrive_and_wait();
+            own->rows().accounts.remove_pending(ann);
+            step.arrive_and_wait();
+        }
+    });
+    for (int round = 0; round < rounds; ++round) {
+        ann = sign_up(store->rows());
+        step.arrive_and_wait();
+        for (int i = 0; i < 5; ++i)
+            BOOST_CHECK_NO_THROW(
+                store->rows().events.append(ann, core::EventKind::login_failed, {}));
+        step.arrive_and_wait();
+        BOOST_TEST(store->rows().events.newest(ann, 10).empty());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_session_opened_while_its_account_changes_knows_the_change) {
     constexpr std::size_t rounds = 100;
     const auto& database = empty_database();

@@ -10,9 +10,7 @@ namespace gatepost::view {
 
 std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::login_tpl;
-    if (email.empty() && return_path.empty() && !remember && !error) {
-        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
-    }
+    if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
     FramedPage out(theme, frame, Message("Log in"), file);
     out.set(kl_EMAIL, email);
     out.set(kl_NEXT, return_path);

@@ -7,9 +7,7 @@ namespace gatepost::view {
 
 std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
-    if (email.empty() && return_path.empty() && errors.empty() && !strength) {
-        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
-    }
+    if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
     FramedPage out(theme, frame, Message("Sign up"), file);
     out.set(kr_EMAIL, email);
     out.set(kr_NEXT, return_path);

@@ -17,6 +17,7 @@ struct RegisterPage {
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
 
+    bool operator==(const RegisterPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 

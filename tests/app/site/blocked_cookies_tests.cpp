@@ -27,11 +27,13 @@ struct Blocked : Site {
         browser.cookies.clear();
         return answer;
     }
-    http::Response post_from(const std::string& origin, const std::string& path) {
+    http::Response post_from(const std::string& origin, const std::string& path,
+                             const std::string& scheme = "https") {
         auto request = make_request(http::Method::post, path);
         request.content_type = "application/x-www-form-urlencoded";
         request.body = "email=ada%40example.org&csrf=" + browser.csrf;
         request.origin_header = origin;
+        request.scheme = scheme;
         return browser.send(request);
     }
 };
@@ -130,6 +132,11 @@ BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
     }
     open("/login");
     BOOST_TEST(contains(post_from("http://gatepost.test:8080", "/login"), "This page needs https"));
+    // Where the server block says no-referrer.
+    const auto hidden = post_from("null", "/login", "http");
+    BOOST_CHECK(hidden.status == Status::forbidden);
+    BOOST_TEST(contains(hidden, "This page needs https"));
+    BOOST_TEST(contains(hidden, "href=\"https://gatepost.test/login\""));
     for (const char* other :
          {"http://evil.test", "https://evil.test", "null", "http://gatepost.test.evil.test",
           "http://gatepost.test@evil.test", "http://x.gatepost.test", "ftp://gatepost.test"}) {
@@ -138,6 +145,9 @@ BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
         BOOST_TEST(!contains(answer, "This page needs https"), other);
         BOOST_TEST(!contains(answer, "ada@example.org"));
     }
+    // No cookie of ours goes over plain http: TLS ended before nginx.
+    browser.get("/login");
+    BOOST_TEST(!contains(post_from("null", "/login", "http"), "This page needs https"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -63,6 +63,15 @@ struct Post : Site {
         deliver_all();
         return link_in(transport.mails.back().text, base_url + prefix).substr(base_url.size());
     }
+    /// The path of the newest link of a kind that any mail has brought.
+    std::string mailed(const std::string& prefix) {
+        deliver_all();
+        for (auto mail = transport.mails.rbegin(); mail != transport.mails.rend(); ++mail) {
+            if (mail->text.find(base_url + prefix) != std::string::npos)
+                return link_in(mail->text, base_url + prefix).substr(base_url.size());
+        }
+        throw std::runtime_error("no mail has a link to " + prefix);
+    }
     /// Sees the page behind a path and presses its button.
     http::Response press(Browser& pressing, const std::string& path) {
         pressing.follow(pressing.get(path));
