@@ -86,6 +86,7 @@ std::optional<Mail> Composer::confirm_email() {
     // Another sign-up has won the address; or it was corrected since: a link to the new one does
     // not belong into the old mailbox.
     if (!its || !(its->email == due_.intent.recipient)) return std::nullopt;
+    if (its->locked_at) return std::nullopt;
     const bool is_reminder = due_.intent.kind == MailKind::confirm_reminder;
     const auto owner = rows_.accounts.find_owner(its->email);
     if (owner && owner->id != its->id) {

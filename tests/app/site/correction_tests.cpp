@@ -83,6 +83,23 @@ BOOST_AUTO_TEST_CASE(a_known_address_and_an_unknown_one_cost_and_answer_the_same
     BOOST_CHECK(owner.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(who_has_just_asked_for_the_mail_again_is_not_purged) {
+    const auto id = newest("ade@example.org").id;
+    clock.advance(sign_up_lifetime - std::chrono::minutes(1));
+    browser.get("/unconfirmed");
+    browser.post("/resend", {});
+    clock.advance(std::chrono::hours(1));
+    core::remind_and_purge_pending(store, std::chrono::hours(24), sign_up_lifetime, 100);
+    BOOST_TEST(store.rows().accounts.find(id).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_sign_up_gets_no_mail) {
+    store.rows().accounts.lock(newest("ade@example.org").id);
+    transport.mails.clear();
+    deliver_all();
+    BOOST_TEST(transport.mails.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_link_that_was_judged_before_the_correction_confirms_nothing) {
     // Both at once: the old link is followed while the address becomes somebody else's.
     const auto account = newest("ade@example.org");

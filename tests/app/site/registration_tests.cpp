@@ -182,6 +182,21 @@ BOOST_FIXTURE_TEST_CASE(who_signs_up_with_the_password_of_their_account_is_logge
     BOOST_TEST(elsewhere.header("Location") == "/demo");
 }
 
+BOOST_FIXTURE_TEST_CASE(no_number_of_rivals_keeps_anybody_out, Again) {
+    sign_up(browser, "ada@example.org");
+    store.transact([&](core::Rows rows) {
+        for (int i = 0; i < 150; ++i) {
+            const auto rival = hasher.hash(base::Secret("rival " + std::to_string(i)),
+                                           rows.accounts.sample_hashes(ada), std::string(16, 's'));
+            rows.accounts.insert(ada, rival);
+        }
+    });
+    Browser owner(worker), again(worker);
+    BOOST_TEST(log_in(owner, "ada@example.org").header("Location") == "/unconfirmed");
+    BOOST_TEST(sign_up_again(again, "correct horse").header("Location") == "/unconfirmed");
+    BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 1000).size() == 151U);
+}
+
 BOOST_FIXTURE_TEST_CASE(an_account_that_is_to_be_deleted_is_no_more_open_to_a_sign_up, Again) {
     sign_up_confirmed(browser, "ada@example.org");
     store.rows().deletions.begin(newest("ada@example.org").id, std::chrono::hours(1));
