@@ -27,10 +27,11 @@ struct Blocked : Site {
         browser.cookies.clear();
         return answer;
     }
-    http::Response post_from(const std::string& origin, const std::string& path) {
+    http::Response post_from(const std::string& origin, const std::string& path,
+                             const std::string& more = "") {
         auto request = make_request(http::Method::post, path);
         request.content_type = "application/x-www-form-urlencoded";
-        request.body = "email=ada%40example.org&csrf=" + browser.csrf;
+        request.body = "email=ada%40example.org&csrf=" + browser.csrf + more;
         request.origin_header = origin;
         return browser.send(request);
     }
@@ -117,6 +118,17 @@ BOOST_AUTO_TEST_CASE(it_is_not_said_where_it_would_be_wrong) {
     browser.cookies.clear();
     clock.advance(minutes(61));
     BOOST_TEST(says(token) == "too late");
+}
+
+BOOST_AUTO_TEST_CASE(a_form_over_plain_http_keeps_the_way_back) {
+    const auto leads_to = [&](const std::string& target, const std::string& more) {
+        open("/login");
+        const auto page = post_from("http://gatepost.test", "/login", more);
+        return contains(page, "href=\"https://gatepost.test" + target + "\"");
+    };
+    BOOST_TEST(leads_to("/login?next=%2Fdemo%3Fa", "&next=%2Fdemo%3Fa"));
+    BOOST_TEST(leads_to("/login", "&next=https%3A%2F%2Fevil.test"));
+    BOOST_TEST(leads_to("/login", "&next="));
 }
 
 BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
