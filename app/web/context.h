@@ -110,8 +110,9 @@ class Context {
     }
     /// Takes no notice: it may be the answer to something that nobody sees.
     http::Response error_page(http::Status status);
-    /// For a form that was opened over plain http: leads to the same page over https.
-    http::Response plain_http_page();
+    /// For a form that was opened over plain http: leads to the same page over https, from which
+    /// it goes on to `return_path`.
+    http::Response plain_http_page(std::string_view return_path);
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
     http::Response redirect(std::string_view path, Notice notice);
 
