@@ -83,8 +83,8 @@ class AccountRows {
     /// The account of the address with one of these hashes: its owner, else the newest.
     virtual std::optional<Credentials> find_by_hash(
         const Email& email, const std::vector<crypto::PasswordHash>& hashes) = 0;
-    /// Confirms a pending account now. The other pending ones of its address have lost it: they and
-    /// all that is theirs are gone for every call from now on. At most one account of an address is
+    /// Confirms a pending account now. The other pending ones of its address have lost it: from now
+    /// on no call finds them or a session of theirs. At most one account of an address is
     /// ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
     /// Deletes at most `limit` of those who lost; returns how many.
