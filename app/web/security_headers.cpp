@@ -17,7 +17,7 @@ constexpr std::string_view permissions =
     "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), "
     "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), "
     "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
-    "screen-wake-lock=(), sync-xhr=(), usb=(), web-share=(), xr-spatial-tracking=()";
+    "screen-wake-lock=(), sync-xhr=(), usb=(), xr-spatial-tracking=()";
 
 constexpr std::string_view resource_policy_name = "Cross-Origin-Resource-Policy";
 
