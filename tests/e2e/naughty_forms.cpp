@@ -49,6 +49,7 @@ const std::vector<SiteForm> forms{
     {"/forgot", "/decline/{token}", Who::visitor, {}},
     {"/forgot", "/not-me/{token}", Who::visitor, {}},
     {"/forgot", "/rescue/{token}", Who::visitor, {}},
+    {"/forgot", "/allow/{token}", Who::visitor, {}},
     {"/forgot", "/keep/{token}", Who::visitor, {}},
     {"/profile", "/address/confirm/{token}", Who::member, {}},
 };
