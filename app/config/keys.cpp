@@ -181,7 +181,7 @@ constexpr ConfigKey keys[] = {
      "(NIST\n"
      "SP 800-63B: at most 100). Then its owner is told, and can go on by a link in the mail.",
      [](std::string_view v, Config& c) {
-         return store(read_number(v, 1, 1'000'000), c.limits.guesses_in_a_row);
+         return store(read_number(v, 1, core::Limits::most_in_a_row), c.limits.guesses_in_a_row);
      }},
     {"limits", "guesses", text, "10/1h",
      "Wrong passwords for one address from one network: an IPv4 address or an IPv6 /64. So many "
@@ -204,7 +204,8 @@ constexpr ConfigKey keys[] = {
      }},
     {"limits", "device_guesses_in_a_row", number, "100", "The same without a login in between.",
      [](std::string_view v, Config& c) {
-         return store(read_number(v, 1, 1'000'000), c.limits.device_guesses_in_a_row);
+         return store(read_number(v, 1, core::Limits::most_in_a_row),
+                      c.limits.device_guesses_in_a_row);
      }},
 
     {"limits", "mails", text, "6/1h",

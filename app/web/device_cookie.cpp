@@ -39,20 +39,11 @@ std::vector<Entry> read(const crypto::TimedSigner& signer, std::string_view cook
     return entries;
 }
 
-core::DeviceNumber fresh_number(base::Random& random) {
-    std::uint64_t number = 0;
-    for (const char byte : random.bytes(sizeof number))
-        number = number << 8 | static_cast<unsigned char>(byte);
-    return core::DeviceNumber{number};
-}
-
 }  // namespace
 
 std::string DeviceCookie::add(std::string_view cookie, const core::Account& account,
-                              base::Random& random, base::TimePoint now) const {
+                              core::DeviceNumber number, base::TimePoint now) const {
     const auto id = static_cast<std::uint64_t>(account.id);
-    const auto known = find(cookie, account, now);
-    const auto number = known ? *known : fresh_number(random);
     auto entries = read(signer_, cookie, now);
     std::erase_if(entries, [&](const Entry& entry) { return entry.id == id; });
     entries.insert(entries.begin(), {id, account.epoch, static_cast<std::uint64_t>(number)});

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "base/clock.h"
-#include "base/random.h"
 #include "core/account.h"
 #include "core/guesses.h"
 #include "crypto/timed_signer.h"
@@ -21,10 +20,10 @@ class DeviceCookie {
   public:
     explicit DeviceCookie(const crypto::Keyring& keys) : signer_(keys, "gatepost.device") {}
 
-    /// The cookie that knows `account` too, made from the one that the browser brought. The browser
-    /// keeps the number that it has, unless the account has changed.
-    std::string add(std::string_view cookie, const core::Account& account, base::Random& random,
-                    base::TimePoint now) const;
+    /// The cookie that knows `account` too, by that number, made from the one that the browser
+    /// brought.
+    std::string add(std::string_view cookie, const core::Account& account,
+                    core::DeviceNumber number, base::TimePoint now) const;
     /// The browser's number, if a genuine cookie knows the account as it is now.
     std::optional<core::DeviceNumber> find(std::string_view cookie, const core::Account& account,
                                            base::TimePoint now) const;

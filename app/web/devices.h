@@ -15,6 +15,11 @@ std::optional<core::DeviceNumber> known_device(const Context& context,
 /// opened that need not be the one who confirms it.
 void remember_device(Context& context, const core::Account& account);
 
+/// The same for a browser that a link let in, which shares its count with all that the link lets
+/// in: who finds the link guesses no more often for it.
+void remember_device(Context& context, const core::Account& account,
+                     const core::Token<core::AllowBrowser>& link);
+
 /// The same after the account has changed: it was confirmed, or its epoch has moved.
 void remember_device_again(Context& context, core::AccountId account);
 

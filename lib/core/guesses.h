@@ -11,7 +11,7 @@
 namespace gatepost::core {
 
 /// Names a browser that was let into an account before (OWASP, "device cookies"). A secret of that
-/// browser: whoever has it is counted in its place.
+/// browser: who steals it is counted in its place.
 enum class DeviceNumber : std::uint64_t {};
 
 /// Somebody who is about to try a password of an address.

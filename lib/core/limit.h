@@ -91,6 +91,8 @@ struct Limits {
     // NIST SP 800-63B allows 100 in a row. One is forgiven after a month, so that what strangers
     // typed is not kept for ever.
     std::size_t guesses_in_a_row = 100;
+    /// A month each is what the database's times have room for.
+    static constexpr std::size_t most_in_a_row = 10'000;
     Allowance guesses{10, std::chrono::hours(1)};
     Allowance network_guesses{60, std::chrono::hours(1)};
     Allowance device_guesses{20, std::chrono::hours(1)};

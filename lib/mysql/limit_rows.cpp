@@ -33,7 +33,7 @@ bool MysqlLimits::take_first(const std::string& key, const core::Allowance& allo
 std::optional<base::TimePoint> MysqlLimits::take(const core::LimitKey& key,
                                                  const core::Allowance& allowance) {
     const std::string text = key.text();
-    // A row may come or go between two statements; whoever was faster is looked at again.
+    // A row may come or go between two statements; then it is looked at again.
     while (!take_more(text, allowance)) {
         const ResultSet rows = database_.query(
             "SELECT full_on - INTERVAL ? MICROSECOND FROM limits WHERE limit_key = ?",

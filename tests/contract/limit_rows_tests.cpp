@@ -50,6 +50,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_of_a_hundred_months_is_kept_exactly, World, Wo
     BOOST_TEST((limits.take(key, in_a_row) == world.now() + 24h * 30));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_largest_allowance_has_room, World, Worlds) {
+    World world;
+    const core::Limits limits{.guesses_in_a_row = core::Limits::most_in_a_row};
+    const Allowance most = limits.of(LimitKind::guesses_in_a_row);
+    for (int i = 0; i < 3; ++i)
+        BOOST_TEST(!world.rows().limits.take(key, most));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_given_back_can_be_taken_again, World, Worlds) {
     World world;
     auto& limits = world.rows().limits;

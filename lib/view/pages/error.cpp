@@ -8,6 +8,15 @@
 #include "view/words.h"
 
 namespace gatepost::view {
+namespace {
+
+/// Nobody counts the seconds of some minutes.
+std::chrono::seconds in_full_minutes(std::chrono::seconds wait) {
+    constexpr std::chrono::minutes one{1};
+    return wait <= one ? wait : std::chrono::ceil<std::chrono::minutes>(wait);
+}
+
+}  // namespace
 
 std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::error_tpl;
@@ -25,7 +34,7 @@ std::string TooManyPage::render(const Theme& theme, const Frame& frame) const {
     FramedPage out(theme, frame, Message("Too many tries"), file);
     out.show(ktm_SOON, wait.has_value());
     out.show(ktm_BY_OTHERS, !wait);
-    if (wait) out.set(ktm_WAIT, in_words(frame.language, *wait));
+    if (wait) out.set(ktm_WAIT, in_words(frame.language, in_full_minutes(*wait)));
     return out.expand();
 }
 

@@ -131,6 +131,28 @@ BOOST_AUTO_TEST_CASE(the_owner_is_told_once_and_may_let_another_browser_in) {
     BOOST_TEST(transport.mails.empty());
 }
 
+BOOST_AUTO_TEST_CASE(all_that_one_link_lets_in_share_a_count) {
+    guesses(101);
+    const auto link = newest_link("/allow/");
+    hasher.checks = 0;
+    for (int i = 0; i < 5; ++i) {
+        Browser finder(worker);
+        finder.get(link);
+        finder.post(link, {});
+        for (int guesses = 0; guesses < 10; ++guesses)
+            log_in(finder, "ada@example.org", "a guess");
+    }
+    BOOST_TEST(hasher.checks == 20);
+}
+
+BOOST_AUTO_TEST_CASE(a_confirmation_ends_what_was_guessed_before) {
+    Browser eve(worker);
+    sign_up(eve, "eve@example.org");
+    guesses(60, "eve@example.org");
+    eve.follow(eve.get(confirm_path(newest("eve@example.org"))));
+    BOOST_TEST(guesses(110, "eve@example.org") == 100);
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_told_where_nobody_has_the_address) {
     Browser waiting(worker);
     sign_up(waiting, "eve@example.org");

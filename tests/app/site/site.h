@@ -77,14 +77,10 @@ struct Site {
     const CountingHasher hasher{cost};
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
     /// More than any test needs but those of the limits.
-    core::Limits limits{1'000'000,
-                        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)},
-                        1'000'000,
-                        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)},
+    core::Limits limits{core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
+                        core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
                         {1'000'000, std::chrono::hours(1)}};
     const core::Dependencies core{hasher, keys, links, clock, random, lifetimes, limits};
     const app::Gate gate{sample_policy(), base_url, "", keys};
