@@ -101,7 +101,7 @@ core::MailContent write(Letter& out, const core::GuessesStoppedMail& mail) {
     out.set(kgs_LIFETIME, mail.lifetime);
     out.set(kgs_FORGOT_LINK, out.site().base_url + "/forgot");
     return out.expand(Message("Somebody tried many wrong passwords"), file,
-                      names::mail_guesses_stopped_html_tpl::file);
+                      names::mail_guesses_stopped_html_tpl::file, frame::kf_TRIED);
 }
 
 core::MailContent write(Letter& out, const core::DeletionAskedMail& mail) {

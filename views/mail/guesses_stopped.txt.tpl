@@ -16,4 +16,6 @@
 
 [[If it was not you, you need not do anything: nobody got in.]]
 
+[[The last one came on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+
 {{SITE_NAME}}
