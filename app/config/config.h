@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
+#include "core/limit.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
@@ -112,6 +113,7 @@ struct Config {
     TokensConfig tokens;
     AccountsConfig accounts;
     crypto::Argon2Cost passwords;
+    core::Limits limits;
     MailConfig mail;
     PathsConfig paths;
     SecurityConfig security;

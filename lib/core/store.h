@@ -12,6 +12,7 @@
 #include "core/event.h"
 #include "core/failed_logins.h"
 #include "core/group.h"
+#include "core/limit.h"
 #include "core/outbox.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
@@ -296,6 +297,24 @@ class SpentFormRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// What is left of allowances. "Now" is the store's own clock.
+class LimitRows {
+  public:
+    virtual ~LimitRows() = default;
+
+    /// Takes one. If none is left: when the next one is there, and nothing is taken.
+    virtual std::optional<base::TimePoint> take(const LimitKey& key,
+                                                const Allowance& allowance) = 0;
+    /// Gives one back.
+    virtual void give_back(const LimitKey& key, const Allowance& allowance) = 0;
+    /// Gives all of it back; whether anything was taken.
+    virtual bool clear(const std::string& key) = 0;
+    /// What is taken, by key.
+    virtual std::vector<LimitEntry> list(std::size_t limit) = 0;
+    /// Forgets at most `limit` of which all is there again; returns how many.
+    virtual std::size_t purge(std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -306,6 +325,7 @@ struct Rows {
     AddressChangeRows& changes;
     DeletionRows& deletions;
     SpentFormRows& spent_forms;
+    LimitRows& limits;
     FailedLoginRows& failed_logins;
 };
 

@@ -46,7 +46,12 @@ BOOST_AUTO_TEST_CASE(every_response_is_dressed_once) {
         BOOST_TEST(policy.find("unsafe") == policy.npos);
         BOOST_TEST(policy.find("script-src 'self'; connect-src 'self'") != policy.npos);
         BOOST_TEST(answer.header("X-Robots-Tag") == "noindex");
-        for (const char* name : {"Cache-Control", "Content-Security-Policy", "X-Request-Id"}) {
+        BOOST_TEST(answer.header("Cross-Origin-Opener-Policy") == "same-origin");
+        BOOST_TEST(answer.header("Cross-Origin-Resource-Policy") == "same-origin");
+        BOOST_TEST(answer.header("Permissions-Policy").find("camera=()") != policy.npos);
+        for (const char* name :
+             {"Cache-Control", "Content-Security-Policy", "X-Request-Id", "Permissions-Policy",
+              "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"}) {
             BOOST_TEST(count(answer, name) == 1U);
         }
     }
