@@ -133,6 +133,18 @@ CREATE TABLE IF NOT EXISTS events (
         ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- Wrong passwords: a counter for each day (UTC), account and network. Account 0 is that of addresses
+-- which nobody has; what is tried at them is counted by the same statement.
+CREATE TABLE IF NOT EXISTS failed_logins (
+    day DATE NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    network VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    times INT UNSIGNED NOT NULL,
+    last_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (day, account_id, network),
+    KEY failed_logins_account_id (account_id, last_on)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
 -- The mail that is due. It may be to an address that has no account: asking for a new password costs
 -- the same for all.
 CREATE TABLE IF NOT EXISTS outbox (

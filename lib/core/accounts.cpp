@@ -129,9 +129,9 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
     const auto checked = check(email, samples, password);
     if (!checked) {
         const auto owner = email ? store_.rows().accounts.find_owner(*email) : std::nullopt;
-        // One row for known and unknown addresses alike.
-        store_.rows().events.append(owner ? std::optional(owner->id) : std::nullopt,
-                                    EventKind::login_failed, client);
+        // The same for known and unknown addresses.
+        store_.rows().failed_logins.note(owner ? std::optional(owner->id) : std::nullopt,
+                                         client.address);
         return LoginRefusal::wrong;
     }
 

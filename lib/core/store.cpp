@@ -10,7 +10,7 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
     const std::span<const crypto::PasswordHash> own(&credentials->password_hash, 1);
     if (find_opening(hasher.openings(password, own), credentials->password_hash))
         return credentials;
-    store.rows().events.append(account, EventKind::login_failed, client);
+    store.rows().failed_logins.note(account, client.address);
     return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include "core/account.h"
 #include "core/address_change.h"
 #include "core/event.h"
+#include "core/failed_logins.h"
 #include "core/group.h"
 #include "core/limit.h"
 #include "core/outbox.h"
@@ -244,9 +245,26 @@ class EventRows {
     /// Goes when its account goes; does nothing if that is gone.
     virtual void append(std::optional<AccountId> account, EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
-    virtual std::vector<Event> newest(AccountId account, std::size_t limit,
-                                      EventScope scope = EventScope::all) = 0;
+    virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
+/// The wrong passwords: a counter for each account, network and day, so that no number of them
+/// fills the disk. "Now" is the store's own clock.
+class FailedLoginRows {
+  public:
+    virtual ~FailedLoginRows() = default;
+
+    /// One more, now; of nobody where the address is nobody's. The same for both. `network` is at
+    /// most 45 ASCII characters.
+    virtual void note(std::optional<AccountId> account, const std::string& network) = 0;
+    /// Those of an account, the ones that went on last first.
+    virtual std::vector<FailedLogins> newest(AccountId account, std::size_t limit) = 0;
+    /// How many there were today and yesterday (UTC), and from how many networks within `lately`,
+    /// at most a day.
+    virtual FailedLoginTotal total(std::chrono::seconds lately) = 0;
+    /// Deletes at most `limit` counters whose whole day is older than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
@@ -308,6 +326,7 @@ struct Rows {
     DeletionRows& deletions;
     SpentFormRows& spent_forms;
     LimitRows& limits;
+    FailedLoginRows& failed_logins;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -6,18 +6,6 @@
 namespace gatepost::mysql {
 namespace {
 
-std::string condition(core::EventScope scope) {
-    switch (scope) {
-        case core::EventScope::all:
-            return "";
-        case core::EventScope::failures:
-            return " AND kind = 'login_failed'";
-        case core::EventScope::all_but_failures:
-            return " AND kind <> 'login_failed'";
-    }
-    __builtin_unreachable();
-}
-
 core::Event read_event(const Row& row) {
     const auto kind = base::enumerator_named<core::EventKind>(row.text(0));
     if (!kind) throw Unreadable("an event of no known kind: " + row.text(0));
@@ -45,11 +33,10 @@ void MysqlEvents::append(std::optional<core::AccountId> account, core::EventKind
         values);
 }
 
-std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit,
-                                             core::EventScope scope) {
+std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit) {
     const ResultSet rows = database_.query(
-        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
-            condition(scope) + " ORDER BY id DESC LIMIT ?",
+        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?"
+        " ORDER BY id DESC LIMIT ?",
         {number(account), limit});
     return read_all(rows, read_event);
 }

@@ -5,6 +5,7 @@
 #include "mysql/database.h"
 #include "mysql/deletion_rows.h"
 #include "mysql/event_rows.h"
+#include "mysql/failed_login_rows.h"
 #include "mysql/group_rows.h"
 #include "mysql/limit_rows.h"
 #include "mysql/outbox_rows.h"
@@ -20,7 +21,7 @@ class MysqlStore final : public core::Store {
 
     core::Rows rows() override {
         return {accounts_, sessions_,  outbox_,      groups_, events_,
-                changes_,  deletions_, spent_forms_, limits_};
+                changes_,  deletions_, spent_forms_, limits_, failed_logins_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -38,6 +39,7 @@ class MysqlStore final : public core::Store {
     MysqlDeletions deletions_{database_};
     MysqlSpentForms spent_forms_{database_};
     MysqlLimits limits_{database_};
+    MysqlFailedLogins failed_logins_{database_};
 };
 
 }  // namespace gatepost::mysql

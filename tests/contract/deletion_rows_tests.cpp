@@ -109,6 +109,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_an_account_stays_where_nothing_cascades) {
         rows.outbox.enqueue(mail_to(id));
         rows.groups.add(id, group());
         rows.events.append(id, core::EventKind::signed_up, {});
+        rows.failed_logins.note(id, "192.0.2.7");
         rows.changes.insert(id, email(), email("b@example.org"), hash());
         for (const std::string& table : tables_of_accounts(*store))
             BOOST_TEST(rows_of(*store, table, id) == "1", table << " has nothing to lose");

@@ -3,6 +3,7 @@
 #include "core/mails.h"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace gatepost::fakes {
@@ -20,6 +21,8 @@ core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
             mail.last_error};
 }
 
+constexpr core::AccountId nobody{0};
+
 // All that goes when its account goes.
 void remove_orphans(MemoryTables& tables) {
     const auto is_orphan = [&](core::AccountId owner) { return !tables.accounts.contains(owner); };
@@ -33,6 +36,10 @@ void remove_orphans(MemoryTables& tables) {
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
     std::erase_if(tables.events,
                   [&](const auto& row) { return row.account && is_orphan(*row.account); });
+    std::erase_if(tables.failed_logins, [&](const auto& row) {
+        const core::AccountId account = std::get<core::AccountId>(row.first);
+        return account != nobody && is_orphan(account);
+    });
 }
 
 }  // namespace
@@ -518,16 +525,10 @@ void MemoryEvents::append(std::optional<core::AccountId> account, core::EventKin
     tables_.events.push_back({account, {kind, clock_.now(), client}});
 }
 
-std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit,
-                                              core::EventScope scope) {
-    const auto fits = [&](const EventRecord& row) {
-        if (row.account != account) return false;
-        const bool failed = row.event.kind == core::EventKind::login_failed;
-        return scope == core::EventScope::all || failed == (scope == core::EventScope::failures);
-    };
+std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit) {
     std::vector<core::Event> events;
     for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row) {
-        if (fits(*row) && events.size() < limit) events.push_back(row->event);
+        if (row->account == account && events.size() < limit) events.push_back(row->event);
     }
     return events;
 }
@@ -536,6 +537,44 @@ std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     return std::erase_if(tables_.events, [&](const auto& row) {
         return row.event.happened_at < clock_.now() - age && removed++ < limit;
+    });
+}
+
+void MemoryFailedLogins::note(std::optional<core::AccountId> account, const std::string& network) {
+    const auto today = std::chrono::floor<std::chrono::days>(clock_.now());
+    auto& counter = tables_.failed_logins[{today, account.value_or(nobody), network}];
+    counter = {network, counter.times + 1, clock_.now()};
+}
+
+std::vector<core::FailedLogins> MemoryFailedLogins::newest(core::AccountId account,
+                                                           std::size_t limit) {
+    std::vector<core::FailedLogins> all;
+    for (const auto& [key, counter] : tables_.failed_logins)
+        if (std::get<core::AccountId>(key) == account) all.push_back(counter);
+    std::ranges::sort(all, std::greater(), &core::FailedLogins::last_at);
+    if (all.size() > limit) all.resize(limit);
+    return all;
+}
+
+core::FailedLoginTotal MemoryFailedLogins::total(std::chrono::seconds lately) {
+    const auto now = clock_.now();
+    const auto yesterday = std::chrono::floor<std::chrono::days>(now) - std::chrono::days(1);
+    core::FailedLoginTotal total;
+    std::set<std::string> networks;
+    for (const auto& [key, counter] : tables_.failed_logins) {
+        if (std::get<std::chrono::sys_days>(key) < yesterday) continue;
+        total.times += counter.times;
+        if (counter.last_at >= now - lately) networks.insert(counter.network);
+    }
+    total.networks = networks.size();
+    return total;
+}
+
+std::size_t MemoryFailedLogins::purge(std::chrono::seconds age, std::size_t limit) {
+    const auto first_kept = std::chrono::floor<std::chrono::days>(clock_.now() - age);
+    std::size_t removed = 0;
+    return std::erase_if(tables_.failed_logins, [&](const auto& row) {
+        return std::get<std::chrono::sys_days>(row.first) < first_kept && removed++ < limit;
     });
 }
 

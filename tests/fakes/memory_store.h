@@ -125,8 +125,7 @@ class MemoryEvents final : public core::EventRows {
 
     void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::AccountId account, std::size_t limit,
-                                    core::EventScope scope) override;
+    std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:
@@ -199,6 +198,21 @@ class MemoryLimits final : public core::LimitRows {
     const base::Clock& clock_;
 };
 
+class MemoryFailedLogins final : public core::FailedLoginRows {
+  public:
+    MemoryFailedLogins(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    void note(std::optional<core::AccountId> account, const std::string& network) override;
+    std::vector<core::FailedLogins> newest(core::AccountId account, std::size_t limit) override;
+    core::FailedLoginTotal total(std::chrono::seconds lately) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -211,11 +225,12 @@ class MemoryStore final : public core::Store {
           changes_(tables_, clock),
           deletions_(tables_, clock),
           spent_forms_(tables_, clock),
-          limits_(tables_, clock) {}
+          limits_(tables_, clock),
+          failed_logins_(tables_, clock) {}
 
     core::Rows rows() override {
         return {accounts_, sessions_,  outbox_,      groups_, events_,
-                changes_,  deletions_, spent_forms_, limits_};
+                changes_,  deletions_, spent_forms_, limits_, failed_logins_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -234,6 +249,7 @@ class MemoryStore final : public core::Store {
     MemoryDeletions deletions_;
     MemorySpentForms spent_forms_;
     MemoryLimits limits_;
+    MemoryFailedLogins failed_logins_;
     bool in_transaction_ = false;
 };
 
