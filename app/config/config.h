@@ -15,6 +15,7 @@
 #include "core/email.h"
 #include "core/gate.h"
 #include "core/session.h"
+#include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
 #include "view/accent.h"
@@ -71,6 +72,14 @@ struct AccountsConfig {
     std::chrono::seconds delete_after{};
 };
 
+/// Who may sign up: see core::SignUpPolicy.
+struct SignUpConfig {
+    core::SignUpMode mode = core::SignUpMode::open;
+    std::vector<std::string> allow;   ///< in ASCII
+    std::vector<std::string> deny;    ///< in ASCII
+    std::filesystem::path deny_file;  ///< empty: none
+};
+
 struct MailConfig {
     std::filesystem::path sendmail;
     mail::HeaderText from_name;
@@ -111,6 +120,7 @@ struct Config {
     CookiesConfig cookies;
     TokensConfig tokens;
     AccountsConfig accounts;
+    SignUpConfig sign_up;
     crypto::Argon2Cost passwords;
     MailConfig mail;
     PathsConfig paths;

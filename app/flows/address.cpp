@@ -37,12 +37,11 @@ http::Response show_address(Context& context, const core::ConfirmedAccount& acco
 
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    const auto to = core::Email::parse(form["email"]);
-    if (!to) {
-        return refuse(context, account, form, no_email());
-    }
-    switch (address_changes(context).ask(account, *to, base::Secret(form["current"]),
-                                         context.client())) {
+    const auto to = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&to))
+        return refuse(context, account, form, *wrong);
+    switch (address_changes(context).ask(account, std::get<core::Email>(to),
+                                         base::Secret(form["current"]), context.client())) {
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:

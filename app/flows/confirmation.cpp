@@ -74,10 +74,10 @@ http::Response correct_address(Context& context, const core::Session& session, c
                                  .errors = {std::move(error)}},
                                 session);
     };
-    const auto email = core::Email::parse(form["email"]);
-    if (!email) return refuse(no_email());
-    if (!accounts(context).correct_address(session, *email, base::Secret(form["current"]),
-                                           context.client())) {
+    const auto email = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
+    if (!accounts(context).correct_address(session, std::get<core::Email>(email),
+                                           base::Secret(form["current"]), context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }

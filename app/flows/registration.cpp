@@ -19,6 +19,14 @@ std::string kept_path(const Context& context, const std::string& return_path) {
     return context.services().return_paths.shorten(return_path, context.now());
 }
 
+bool is_closed(const Context& context) {
+    return context.services().sign_ups.mode == core::SignUpMode::closed;
+}
+
+http::Response closed_page(Context& context, http::Status status, std::string return_path) {
+    return context.page(status, view::NoSignUpsPage{std::move(return_path)});
+}
+
 http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
                       std::optional<view::Message> strength) {
     return context.page(http::Status::unprocessable_content,
@@ -30,22 +38,25 @@ http::Response refuse(Context& context, const Form& form, std::vector<view::Fiel
 
 http::Response show_registration(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
+    if (is_closed(context)) return closed_page(context, http::Status::ok, context.return_path());
     return context.page(http::Status::ok,
                         view::RegisterPage{typed_email(context), context.return_path(), {}});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
-    const auto email = core::Email::parse(form["email"]);
+    const auto return_path = parse_return_path(form["next"]);
+    if (is_closed(context)) return closed_page(context, http::Status::forbidden, return_path);
+    const auto email = new_email(context, form);
     auto chosen = chosen_password(context, form, typed_email(form));
 
     std::vector<view::FieldError> errors;
-    if (!email) errors.push_back(no_email());
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) errors.push_back(*wrong);
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
 
-    const auto return_path = parse_return_path(form["next"]);
     const auto result = accounts(context).sign_up(
-        {*email, *std::move(chosen.password), context.language(), kept_path(context, return_path)},
+        {std::get<core::Email>(email), *std::move(chosen.password), context.language(),
+         kept_path(context, return_path)},
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return knows_device(context, account); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result))
