@@ -160,6 +160,15 @@ CREATE TABLE IF NOT EXISTS outbox (
         ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- What is left of allowances: one row and one instant for each, when all of it is there again. A key
+-- is a kind and what is counted, such as "network 192.0.2.1".
+CREATE TABLE IF NOT EXISTS limits (
+    limit_key VARCHAR(320) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    full_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (limit_key),
+    KEY limits_full_on (full_on)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
 -- Forms that have had their effect, for an hour: one that comes again is sent where the first one
 -- went. Only digests, of what nobody can guess.
 CREATE TABLE IF NOT EXISTS spent_forms (

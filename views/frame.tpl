@@ -53,7 +53,7 @@
 {{/NOTICE}}
 {{#ERRORS}}
 <div class="notice error" id="errors" role="alert" tabindex="-1" autofocus>
-<p><strong>[[That did not work yet.]]</strong></p>
+<p><strong>[[There is a problem]]</strong></p>
 <ul>
 {{#ERROR}}
 <li><a href="#{{ERROR_FIELD}}">{{ERROR_TEXT}}</a></li>

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
+#include "core/limit.h"
 #include "core/session.h"
 #include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
@@ -122,6 +123,7 @@ struct Config {
     AccountsConfig accounts;
     SignUpConfig sign_up;
     crypto::Argon2Cost passwords;
+    core::Limits limits;
     MailConfig mail;
     PathsConfig paths;
     SecurityConfig security;

@@ -140,10 +140,11 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, minutes(1), hours(24 * 7)), c.tokens.reset);
      }},
 
-    {"accounts", "remind_after", text, "24h",
-     "A sign-up that is not confirmed after so long is reminded of once, by mail.",
+    {"accounts", "remind_after", text, "0s",
+     "A sign-up that is not confirmed after so long is reminded of once, by mail: one a mailbox,\n"
+     "whoever signed up. \"0s\": nobody is reminded.",
      [](std::string_view v, Config& c) {
-         return store(read_duration(v, minutes(1), hours(24 * 365)), c.accounts.remind_after);
+         return store(read_duration(v, seconds(0), hours(24 * 365)), c.accounts.remind_after);
      }},
     {"accounts", "purge_after", text, "7d",
      "A sign-up that nobody confirms for so long is deleted.",
@@ -192,6 +193,55 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_number(v, 1, 16), c.passwords.parallelism);
      }},
+
+    {"limits", "guesses_in_a_row", number, "100",
+     "Wrong passwords for one address, from wherever they come, without a login to its account "
+     "(NIST\n"
+     "SP 800-63B: at most 100). Then its owner is told, and can go on by a link in the mail.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 1'000'000), c.limits.guesses_in_a_row);
+     }},
+    {"limits", "guesses", text, "10/1h",
+     "Wrong passwords for one address from one network: an IPv4 address or an IPv6 /64. So many "
+     "at\n"
+     "once, and then one after each part of the time.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.guesses); }},
+    {"limits", "network_guesses", text, "60/1h",
+     "Wrong passwords and sign-ups from one network, for whatever address. An IPv6 /48 has ten "
+     "times\n"
+     "as many.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.network_guesses);
+     }},
+    {"limits", "device_guesses", text, "20/1h",
+     "Wrong passwords from a browser that was let into the account before. It is counted by "
+     "itself,\n"
+     "so that strangers cannot shut the owner out.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.device_guesses);
+     }},
+    {"limits", "device_guesses_in_a_row", number, "100", "The same without a login in between.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 1'000'000), c.limits.device_guesses_in_a_row);
+     }},
+
+    {"limits", "mails", text, "6/1h",
+     "Mails to one mailbox that its owner may not have asked for: strangers cause them by signing "
+     "up\n"
+     "with its address, and the like. Past it they wait. Notices of what was done in an account\n"
+     "always go.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.mails); }},
+    {"limits", "mails_a_day", text, "20/1d", "The same for longer.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.mails_a_day); }},
+    {"limits", "mails_by_network", text, "3/1h",
+     "Of these, the ones that one network causes. Past it none goes.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.mails_by_network);
+     }},
+    {"limits", "resets", text, "2/1h",
+     "Mails with a link that sets a new password, to one mailbox. Past it one goes as soon as the\n"
+     "newest has lived for half its time, so that its owner always has one that works.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.resets); }},
 
     {"mail", "sendmail", text, "/usr/sbin/sendmail",
      "The program that takes mail over, run as `sendmail -i -f BOUNCE -- ADDRESS`.",

@@ -73,6 +73,19 @@ Result<seconds> read_duration(std::string_view text, seconds least, seconds most
     return *duration;
 }
 
+Result<core::Allowance> read_allowance(std::string_view text) {
+    constexpr std::uint32_t most = 1'000'000;
+    const ConfigError wrong{"is not so many in so long",
+                            "a number from 1 to 1000000, \"/\" and a time, such as \"10/1h\""};
+    const auto slash = text.find('/');
+    if (slash == text.npos) return wrong;
+    const auto count = base::parse_number<std::uint32_t>(text.substr(0, slash));
+    if (!count || *count == 0 || *count > most) return wrong;
+    const auto per = parse_duration(text.substr(slash + 1)).value_or(seconds(0));
+    if (per < seconds(1) || per > std::chrono::hours(24 * 365)) return wrong;
+    return core::Allowance{*count, per};
+}
+
 Result<std::filesystem::path> read_path(std::string_view text) {
     if (!text.starts_with('/'))
         return ConfigError{"is not an absolute path", "start it with \"/\""};

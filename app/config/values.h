@@ -11,6 +11,7 @@
 #include "app/config/result.h"
 #include "base/log.h"
 #include "core/email.h"
+#include "core/limit.h"
 #include "core/sign_up_policy.h"
 #include "mail/message.h"
 
@@ -25,6 +26,9 @@ Result<std::uint16_t> read_port(std::string_view text);
 /// A duration such as "30s", "15m", "12h" or "30d" within [least, most].
 Result<std::chrono::seconds> read_duration(std::string_view text, std::chrono::seconds least,
                                            std::chrono::seconds most);
+
+/// So many in so long, such as "10/1h".
+Result<core::Allowance> read_allowance(std::string_view text);
 
 /// An absolute path.
 Result<std::filesystem::path> read_path(std::string_view text);

@@ -3,6 +3,7 @@
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/other_owner.h"
+#include "app/web/counted_guess.h"
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
 #include "app/web/typed_email.h"
@@ -40,8 +41,12 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
     const auto to = new_email(context, form);
     if (const auto* wrong = std::get_if<view::FieldError>(&to))
         return refuse(context, account, form, *wrong);
-    switch (address_changes(context).ask(account, std::get<core::Email>(to),
-                                         base::Secret(form["current"]), context.client())) {
+    CountedGuess guess(context, account.account().email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
+    const auto asked = address_changes(context).ask(
+        account, std::get<core::Email>(to), base::Secret(form["current"]), context.client());
+    if (asked != core::ChangeRequest::wrong_password) guess.was_right();
+    switch (asked) {
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:

@@ -3,6 +3,7 @@
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/other_owner.h"
+#include "app/web/counted_guess.h"
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
 #include "app/web/kept_return_path.h"
@@ -76,11 +77,14 @@ http::Response correct_address(Context& context, const core::Session& session, c
     };
     const auto email = new_email(context, form);
     if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
+    CountedGuess guess(context, session.account.email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
     if (!accounts(context).correct_address(session, std::get<core::Email>(email),
                                            base::Secret(form["current"]), context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
+    guess.was_right();
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }

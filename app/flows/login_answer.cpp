@@ -13,6 +13,16 @@ http::Response welcome(Context& context, const core::OpenedSession& opened, bool
     return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
 }
 
+void count_result(CountedGuess& guess, const core::LoginResult& result) {
+    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
+        if (*refusal != core::LoginRefusal::wrong) guess.was_right();
+    } else if (std::get<core::OpenedSession>(result).account.confirmed_at) {
+        guess.let_in();
+    } else {
+        guess.was_right();
+    }
+}
+
 view::Message words_for(core::LoginRefusal refusal) {
     switch (refusal) {
         case core::LoginRefusal::wrong:

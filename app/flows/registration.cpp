@@ -54,15 +54,20 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
 
+    CountedGuess guess(context, std::get<core::Email>(email));
+    if (auto too_many = guess.take()) return *std::move(too_many);
     const auto result = accounts(context).sign_up(
         {std::get<core::Email>(email), *std::move(chosen.password), context.language(),
          kept_path(context, return_path)},
         context.client(), context.brought_session(),
-        [&](const core::Account& account) { return knows_device(context, account); });
+        [&](const core::Account& account) { return known_device(context, account).has_value(); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result))
         return refuse(context, form, {{"email", words_for(*refusal)}}, {});
     const auto& opened = std::get<core::OpenedSession>(result);
-    if (opened.account.confirmed_at) return welcome(context, opened, false, return_path);
+    if (opened.account.confirmed_at) {
+        guess.let_in();
+        return welcome(context, opened, false, return_path);
+    }
     context.set_session_cookie(opened.session, false);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);

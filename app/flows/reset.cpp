@@ -67,6 +67,7 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
                                          context.client())) {
         return refuse_link(context);
     }
+    context.guesses().forget(account->email);
     return context.redirect("/login", Notice::password_reset);
 }
 

@@ -39,9 +39,10 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto changes = store.rows().changes.purge(keep_address_changes, batch);
         const auto deleted = store.rows().deletions.purge(batch);
         const auto forms = store.rows().spent_forms.purge(keep_spent_forms, batch);
-        more = lost == batch || forms == batch || deleted == batch || changes == batch ||
-               sessions == batch || sent == batch || failed == batch || paths == batch ||
-               events == batch;
+        const auto limits = store.rows().limits.purge(batch);
+        more = limits == batch || lost == batch || forms == batch || deleted == batch ||
+               changes == batch || sessions == batch || sent == batch || failed == batch ||
+               paths == batch || events == batch;
     }
 }
 

@@ -9,15 +9,21 @@ constexpr std::string_view device_cookie = "__Host-gatepost-device";
 
 }  // namespace
 
-bool knows_device(const Context& context, const core::Account& account) {
+bool brought_device(const Context& context) {
+    return context.cookie(device_cookie).has_value();
+}
+
+std::optional<core::DeviceNumber> known_device(const Context& context,
+                                               const core::Account& account) {
     const auto brought = context.cookie(device_cookie).value_or("");
-    return context.services().devices.knows(brought, account, context.now());
+    return context.services().devices.find(brought, account, context.now());
 }
 
 void remember_device(Context& context, const core::Account& account) {
     if (!account.confirmed_at) return;
     const auto brought = context.cookie(device_cookie).value_or("");
-    const auto value = context.services().devices.add(brought, account, context.now());
+    const auto value = context.services().devices.add(
+        brought, account, context.services().core.random, context.now());
     context.add_cookie(http::set_cookie(device_cookie, value, DeviceCookie::lifetime));
 }
 

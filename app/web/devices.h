@@ -4,8 +4,12 @@
 
 namespace gatepost::app {
 
-/// Whether this browser was let into the account before.
-bool knows_device(const Context& context, const core::Account& account);
+/// Whether this browser says that it was let into any account before.
+bool brought_device(const Context& context);
+
+/// The number of this browser, if it was let into the account before.
+std::optional<core::DeviceNumber> known_device(const Context& context,
+                                               const core::Account& account);
 
 /// Has the browser remember that it was let into the account. Not into a sign-up that waits: who
 /// opened that need not be the one who confirms it.

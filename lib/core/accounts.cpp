@@ -1,5 +1,6 @@
 #include "core/accounts.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -92,7 +93,7 @@ std::optional<Accounts::Checked> Accounts::check(const std::optional<Email>& ema
     if (checked || !email) return checked;
     // A login at the same moment may have brought the hash up to date.
     const auto now = store_.rows().accounts.sample_hashes(*email);
-    if (groups_of(now) == groups_of(samples)) return std::nullopt;
+    if (std::ranges::includes(groups_of(samples), groups_of(now))) return std::nullopt;
     return check_once(email, now, password);
 }
 
@@ -311,7 +312,9 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
 
 void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
                               std::chrono::seconds purge_after, std::size_t limit) {
+    const bool reminds = remind_after > std::chrono::seconds(0);
     store.transact([&](Rows rows) {
+        if (!reminds) return;
         for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
             rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
     });

@@ -25,6 +25,7 @@ class Composer {
     std::optional<Mail> address_changing();
     std::optional<Mail> password_changed();
     std::optional<Mail> new_device();
+    std::optional<Mail> guesses_stopped();
     std::optional<Mail> deletion_asked();
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
@@ -68,6 +69,8 @@ std::optional<Mail> Composer::compose() {
             return password_changed();
         case MailKind::new_device:
             return new_device();
+        case MailKind::guesses_stopped:
+            return guesses_stopped();
         case MailKind::deletion_asked:
             return deletion_asked();
     }
@@ -154,6 +157,13 @@ std::optional<Mail> Composer::new_device() {
     if (!its) return std::nullopt;
     return mail(*its, NewDeviceMail{due_.intent.user_agent, rescue_link_if_owner(*its),
                                     links_.rescue.lifetime()});
+}
+
+std::optional<Mail> Composer::guesses_stopped() {
+    const auto its = rows_.accounts.find_owner(due_.intent.recipient);
+    if (!its || its->locked_at || its->deletes_at) return std::nullopt;
+    return mail(*its, GuessesStoppedMail{link("/allow/", links_.allow.make(*its, now_)),
+                                         links_.allow.lifetime()});
 }
 
 std::optional<Mail> Composer::deletion_asked() {

@@ -60,7 +60,7 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
         if (!credentials || !is_valid_reset(claims, credentials->account)) return;
         if (credentials->account.locked_at) return;
         if (!credentials->account.confirmed_at) {
-            // What came with the sign-up was chosen by whoever made it, perhaps a stranger.
+            // What came with the sign-up was chosen by the one who made it, perhaps a stranger.
             rows.accounts.set_return_path(account->id, "");
             rows.accounts.set_language(account->id, language);
         }

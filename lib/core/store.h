@@ -11,6 +11,7 @@
 #include "core/address_change.h"
 #include "core/event.h"
 #include "core/group.h"
+#include "core/limit.h"
 #include "core/outbox.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
@@ -83,8 +84,8 @@ class AccountRows {
     /// The account of the address with one of these hashes: its owner, else the newest.
     virtual std::optional<Credentials> find_by_hash(
         const Email& email, const std::vector<crypto::PasswordHash>& hashes) = 0;
-    /// Confirms a pending account now. The other pending ones of its address have lost it: they and
-    /// all that is theirs are gone for every call from now on. At most one account of an address is
+    /// Confirms a pending account now. The other pending ones of its address have lost it: from now
+    /// on no call finds them or a session of theirs. At most one account of an address is
     /// ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
     /// Deletes at most `limit` of those who lost; returns how many.
@@ -278,6 +279,24 @@ class SpentFormRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// What is left of allowances. "Now" is the store's own clock.
+class LimitRows {
+  public:
+    virtual ~LimitRows() = default;
+
+    /// Takes one. If none is left: when the next one is there, and nothing is taken.
+    virtual std::optional<base::TimePoint> take(const LimitKey& key,
+                                                const Allowance& allowance) = 0;
+    /// Gives one back.
+    virtual void give_back(const LimitKey& key, const Allowance& allowance) = 0;
+    /// Gives all of it back; whether anything was taken.
+    virtual bool clear(const std::string& key) = 0;
+    /// What is taken, by key.
+    virtual std::vector<LimitEntry> list(std::size_t limit) = 0;
+    /// Forgets at most `limit` of which all is there again; returns how many.
+    virtual std::size_t purge(std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -288,6 +307,7 @@ struct Rows {
     AddressChangeRows& changes;
     DeletionRows& deletions;
     SpentFormRows& spent_forms;
+    LimitRows& limits;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

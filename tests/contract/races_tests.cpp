@@ -150,7 +150,9 @@ BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing
             fakes::FakeClock clock;
             fakes::CountingRandom random;
             const core::SessionLifetimes lifetimes;
-            const core::Dependencies dependencies{hasher, keys, links, clock, random, lifetimes};
+            const core::Limits limits;
+            const core::Dependencies dependencies{hasher, keys,      links, clock,
+                                                  random, lifetimes, limits};
             core::Accounts accounts(*theirs, dependencies);
             declined = accounts.decline(links.decline.make(account, clock.now()));
         });

@@ -59,7 +59,7 @@ const ScratchDatabase& empty_database() {
     }
     const auto store = database->open();
     for (const std::string table : {"sessions", "group_members", "address_changes", "events",
-                                    "outbox", "spent_forms", "won_addresses", "accounts"})
+                                    "outbox", "spent_forms", "won_addresses", "limits", "accounts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     return *database;
 }

@@ -610,6 +610,40 @@ std::size_t MemoryDeletions::purge(std::size_t limit) {
     return count;
 }
 
+std::optional<base::TimePoint> MemoryLimits::take(const core::LimitKey& key,
+                                                  const core::Allowance& allowance) {
+    const auto place = tables_.limits.find(key.text());
+    const auto now = clock_.now();
+    const auto full = place == tables_.limits.end() ? now : std::max(now, place->second);
+    const auto open = full + allowance.interval() - allowance.per;
+    if (open > now) return open;
+    tables_.limits[key.text()] = full + allowance.interval();
+    return std::nullopt;
+}
+
+void MemoryLimits::give_back(const core::LimitKey& key, const core::Allowance& allowance) {
+    const auto place = tables_.limits.find(key.text());
+    if (place != tables_.limits.end()) place->second -= allowance.interval();
+}
+
+bool MemoryLimits::clear(const std::string& key) {
+    return tables_.limits.erase(key) > 0;
+}
+
+std::vector<core::LimitEntry> MemoryLimits::list(std::size_t limit) {
+    std::vector<core::LimitEntry> entries;
+    for (const auto& [key, full] : tables_.limits)
+        if (full > clock_.now() && entries.size() < limit) entries.push_back({key, full});
+    return entries;
+}
+
+std::size_t MemoryLimits::purge(std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.limits, [&](const auto& row) {
+        return row.second <= clock_.now() && removed++ < limit;
+    });
+}
+
 bool MemorySpentForms::spend(const std::string& digest) {
     return tables_.spent_forms.emplace(digest, clock_.now()).second;
 }

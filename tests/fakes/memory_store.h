@@ -183,6 +183,22 @@ class MemorySpentForms final : public core::SpentFormRows {
     const base::Clock& clock_;
 };
 
+class MemoryLimits final : public core::LimitRows {
+  public:
+    MemoryLimits(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
+
+    std::optional<base::TimePoint> take(const core::LimitKey& key,
+                                        const core::Allowance& allowance) override;
+    void give_back(const core::LimitKey& key, const core::Allowance& allowance) override;
+    bool clear(const std::string& key) override;
+    std::vector<core::LimitEntry> list(std::size_t limit) override;
+    std::size_t purge(std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -194,11 +210,12 @@ class MemoryStore final : public core::Store {
           events_(tables_, clock),
           changes_(tables_, clock),
           deletions_(tables_, clock),
-          spent_forms_(tables_, clock) {}
+          spent_forms_(tables_, clock),
+          limits_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_,    groups_,
-                events_,   changes_,  deletions_, spent_forms_};
+        return {accounts_, sessions_,  outbox_,      groups_, events_,
+                changes_,  deletions_, spent_forms_, limits_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -216,6 +233,7 @@ class MemoryStore final : public core::Store {
     MemoryAddressChanges changes_;
     MemoryDeletions deletions_;
     MemorySpentForms spent_forms_;
+    MemoryLimits limits_;
     bool in_transaction_ = false;
 };
 

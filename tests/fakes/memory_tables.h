@@ -54,6 +54,7 @@ struct MemoryTables {
     std::vector<EventRecord> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
+    std::map<std::string, core::TimePoint> limits;       // by key: when it is full again
 };
 
 }  // namespace gatepost::fakes

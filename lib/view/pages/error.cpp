@@ -2,8 +2,10 @@
 
 #include "names/error.tpl.h"
 #include "names/plain_http.tpl.h"
+#include "names/too_many.tpl.h"
 #include "view/error_words.h"
 #include "view/framed_page.h"
+#include "view/words.h"
 
 namespace gatepost::view {
 
@@ -15,6 +17,15 @@ std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     out.set(ke_WHAT_TO_DO, words.what_to_do);
     out.set(ke_REQUEST_ID, request_id);
     out.show(ke_REQUEST, words.status >= 500 && !request_id.empty());
+    return out.expand();
+}
+
+std::string TooManyPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::too_many_tpl;
+    FramedPage out(theme, frame, Message("Too many tries"), file);
+    out.show(ktm_SOON, wait.has_value());
+    out.show(ktm_BY_OTHERS, !wait);
+    if (wait) out.set(ktm_WAIT, in_words(frame.language, *wait));
     return out.expand();
 }
 

@@ -35,9 +35,9 @@ std::string OtherAccountPage::render(const Theme& theme, const Frame& frame) con
     FramedPage out(theme, frame, Message("This link is for another account"), file);
     out.set(koa_EMAIL, email);
     out.set(koa_LINK_EMAIL, link_email);
-    out.show(koa_NAMED, !link_email.empty());
-    out.show(koa_UNNAMED, link_email.empty());
     out.show(koa_SAME_ADDRESS, link_email == email);
+    out.show(koa_NAMED, !link_email.empty() && link_email != email);
+    out.show(koa_UNNAMED, link_email.empty());
     out.set(koa_LINK, link);
     return out.expand();
 }

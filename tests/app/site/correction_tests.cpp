@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(a_known_address_and_an_unknown_one_cost_and_answer_the_same
 BOOST_AUTO_TEST_CASE(who_has_just_asked_for_the_mail_again_is_not_purged) {
     const auto id = newest("ade@example.org").id;
     clock.advance(sign_up_lifetime - std::chrono::minutes(1));
+    log_in(browser, "ade@example.org");
     browser.get("/unconfirmed");
     browser.post("/resend", {});
     clock.advance(std::chrono::hours(1));

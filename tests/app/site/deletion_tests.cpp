@@ -120,6 +120,11 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
 
 // Nobody is left for whom a failed attempt could be noted.
 BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked) {
+    const auto is_noted = [&] {
+        const auto& events = store.tables().events;
+        return std::any_of(events.begin(), events.end(),
+                           [](const auto& event) { return event.account.has_value(); });
+    };
     const auto goes = [&] {
         store.rows().deletions.begin(newest("ada@example.org").id, std::chrono::seconds(0));
         BOOST_TEST(store.rows().deletions.purge(10) == 1U);
@@ -133,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked)
     BOOST_CHECK(refused.status == Status::unprocessable_content);
     BOOST_TEST(contains(refused, "Invalid email and/or password."));
     BOOST_TEST(hasher.checks == 1);
-    BOOST_TEST(store.tables().events.empty());
+    BOOST_TEST(!is_noted());
 
     for (const char* page : {"/profile", "/address", "/delete", "/sessions/end-others"}) {
         browser.cookies.clear();
@@ -147,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked)
                                                 {"password", "battery staple"},
                                                 {"confirm", "battery staple"}});
         BOOST_TEST((answer.status == Status::unprocessable_content), page);
-        BOOST_TEST(store.tables().events.empty());
+        BOOST_TEST(!is_noted());
     }
 
     browser.cookies.clear();

@@ -10,7 +10,7 @@ using http::Status;
 namespace {
 
 const std::string locked_words =
-    "This account is locked. Please write to the people who run this site.";
+    "This account is locked. To have it unlocked, contact the administrator of this site.";
 const core::Client by_hand{"", "gatepost on the command line, by root"};
 
 /// Ada, confirmed and logged in, whom an administrator locks out.

@@ -51,7 +51,7 @@ struct Post : Site {
         transport,
         clock,
         random,
-        {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
+        {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24), limits}};
     Browser browser{worker};
 
     void deliver_all() {

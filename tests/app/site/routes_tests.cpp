@@ -115,6 +115,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /export", {"303 /login", "303 /unconfirmed", "200", "200"}},
     {"GET /delete", {"303 /login?next=%2Fdelete", "303 /unconfirmed", "200", "200"}},
     {"POST /delete", {"303 /login?next=%2Fdelete", "303 /unconfirmed", "422", "422"}},
+    {"GET /allow/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
+    {"POST /allow/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"GET /keep/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"POST /keep/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"GET /profile", {"303 /login?next=%2Fprofile", "303 /unconfirmed", "200", "200"}},

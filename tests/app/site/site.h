@@ -76,7 +76,17 @@ struct Site {
     fakes::MemoryStore store{clock};
     const CountingHasher hasher{cost};
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
-    const core::Dependencies core{hasher, keys, links, clock, random, lifetimes};
+    /// More than any test needs but those of the limits.
+    core::Limits limits{1'000'000,
+                        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)},
+                        1'000'000,
+                        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}};
+    const core::Dependencies core{hasher, keys, links, clock, random, lifetimes, limits};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
     const app::RouteTable routes{app::routes()};
