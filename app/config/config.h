@@ -79,6 +79,7 @@ struct SignUpConfig {
     std::vector<std::string> allow;   ///< in ASCII
     std::vector<std::string> deny;    ///< in ASCII
     std::filesystem::path deny_file;  ///< empty: none
+    std::size_t min_seconds = 0;
 };
 
 struct MailConfig {

@@ -177,6 +177,11 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.sign_up.deny_file);
      }},
+    {"signup", "min_seconds", number, "2",
+     "A form that comes back sooner was filled in by a program, most likely: it is shown again.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 0, 60), c.sign_up.min_seconds);
+     }},
 
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "

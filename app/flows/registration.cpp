@@ -27,6 +27,20 @@ http::Response closed_page(Context& context, http::Status status, std::string re
     return context.page(status, view::NoSignUpsPage{std::move(return_path)});
 }
 
+/// Whether a program seems to have filled the form in: what nobody sees is no longer empty, or it
+/// came back too soon. The stamp of a host whose clock is ahead tells nothing.
+bool looks_automatic(const Context& context, const Form& form) {
+    if (!form["topic"].empty()) return true;
+    const auto age = context.services().csrf.age(form["csrf"], context.now());
+    return age && *age >= age->zero() && *age < context.services().sign_ups.min_time;
+}
+
+/// It may have been a person with a good password manager, so the form is shown again.
+view::FieldError prove_to_be_a_person() {
+    return {"password", view::Message("To check that you're a person, enter your password again "
+                                      "and press Sign up once more.")};
+}
+
 http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
                       std::optional<view::Message> strength) {
     return context.page(http::Status::unprocessable_content,
@@ -52,6 +66,7 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     std::vector<view::FieldError> errors;
     if (const auto* wrong = std::get_if<view::FieldError>(&email)) errors.push_back(*wrong);
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
+    if (errors.empty() && looks_automatic(context, form)) errors.push_back(prove_to_be_a_person());
     if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
 
     CountedGuess guess(context, std::get<core::Email>(email));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "core/domain_set.h"
 #include "core/email.h"
 
@@ -15,6 +17,9 @@ struct SignUpPolicy {
     SignUpMode mode = SignUpMode::open;
     DomainSet allow{};  ///< domains of addresses that may be used; empty: all
     DomainSet deny{};   ///< domains of addresses that may not, whatever `allow` says
+
+    /// A form that comes back sooner was filled in by a program, most likely.
+    std::chrono::seconds min_time{};
 
     /// Whether an account may have that address, by its domain alone: the answer tells nothing of
     /// who has one.
