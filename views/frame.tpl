@@ -24,7 +24,9 @@
 <nav aria-label="[[Account]]">
 <ul>
 {{#ANONYMOUS}}
+{{#SIGN_UP}}
 <li><a href="{{BASE}}/register">[[Sign up]]</a></li>
+{{/SIGN_UP}}
 <li><a href="{{BASE}}/login">[[Log in]]</a></li>
 {{/ANONYMOUS}}
 {{#UNCONFIRMED}}

@@ -16,6 +16,7 @@
 #include "core/gate.h"
 #include "core/limit.h"
 #include "core/session.h"
+#include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
 #include "view/accent.h"
@@ -72,6 +73,15 @@ struct AccountsConfig {
     std::chrono::seconds delete_after{};
 };
 
+/// Who may sign up: see core::SignUpPolicy.
+struct SignUpConfig {
+    core::SignUpMode mode = core::SignUpMode::open;
+    std::vector<std::string> allow;   ///< in ASCII
+    std::vector<std::string> deny;    ///< in ASCII
+    std::filesystem::path deny_file;  ///< empty: none
+    std::size_t min_seconds = 0;
+};
+
 struct MailConfig {
     std::filesystem::path sendmail;
     mail::HeaderText from_name;
@@ -112,6 +122,7 @@ struct Config {
     CookiesConfig cookies;
     TokensConfig tokens;
     AccountsConfig accounts;
+    SignUpConfig sign_up;
     crypto::Argon2Cost passwords;
     core::Limits limits;
     MailConfig mail;

@@ -160,6 +160,29 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
      }},
 
+    {"signup", "mode", text, "open",
+     "Who may sign up: \"open\" (anybody) or \"closed\" (nobody; accounts that are there go on).",
+     [](std::string_view v, Config& c) { return store(read_sign_up_mode(v), c.sign_up.mode); }},
+    {"signup", "allow", list, "",
+     "The domains of addresses that may be used, each with all below it: \"example.org\" stands\n"
+     "for mail.example.org too. Empty: all. This and the next two keys are about sign-ups and new\n"
+     "addresses; an account that is there keeps its address and logs in.",
+     [](std::string_view v, Config& c) { return store(read_domains(v), c.sign_up.allow); }},
+    {"signup", "deny", list, "", "The domains that may not be used, whatever allow says.",
+     [](std::string_view v, Config& c) { return store(read_domains(v), c.sign_up.deny); }},
+    {"signup", "deny_file", text, "",
+     "A file with more of them, such as a list of disposable addresses: one a line, \"#\" begins "
+     "a\n"
+     "comment. It is read at the start, so restart the program after a change. Empty: none.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.sign_up.deny_file);
+     }},
+    {"signup", "min_seconds", number, "2",
+     "A form that comes back sooner was filled in by a program, most likely: it is shown again.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 0, 60), c.sign_up.min_seconds);
+     }},
+
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "
      "at\n"

@@ -42,9 +42,24 @@ std::string_view kind_hint(ValueKind wanted) {
         case ValueKind::number:
             return "write a whole number, without quotes";
         case ValueKind::list:
-            return "write a list in square brackets";
+            return "write a list in square brackets, of texts in quotes";
     }
     return {};
+}
+
+/// Whether the value can be that key's: of its kind, and of a list all parts are texts.
+bool has_kind(const FileEntry& entry, ValueKind kind) {
+    return entry.kind == kind &&
+           std::all_of(entry.parts.begin(), entry.parts.end(),
+                       [](const FileEntry& part) { return part.kind == ValueKind::text; });
+}
+
+std::string text_of(const FileEntry& entry) {
+    if (entry.kind != ValueKind::list) return entry.text;
+    std::string joined;
+    for (const FileEntry& part : entry.parts)
+        joined.append(joined.empty() ? "" : ",").append(part.text);
+    return joined;
 }
 
 /// Applies the sources, lowest first, and collects what is wrong.
@@ -116,13 +131,13 @@ void Loader::apply_entry(const FileEntry& entry) {
     if (key == nullptr) {
         refuse(entry.where, fmt::format("there is no key {:?} in [{}]", entry.name, entry.section),
                key_hint(entry.section, entry.name));
-    } else if (entry.kind != key->kind) {
+    } else if (!has_kind(entry, key->kind)) {
         given_[key] = entry.where;
         failed_.insert(key);
         refuse(entry.where, full_name(*key) + " has a value of the wrong kind",
                std::string(kind_hint(key->kind)));
     } else {
-        apply(*key, entry.text, entry.where);
+        apply(*key, text_of(entry), entry.where);
     }
 }
 

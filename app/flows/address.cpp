@@ -38,14 +38,13 @@ http::Response show_address(Context& context, const core::ConfirmedAccount& acco
 
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    const auto to = core::Email::parse(form["email"]);
-    if (!to) {
-        return refuse(context, account, form, no_email());
-    }
+    const auto to = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&to))
+        return refuse(context, account, form, *wrong);
     CountedGuess guess(context, account.account().email);
     if (auto too_many = guess.take()) return *std::move(too_many);
-    const auto asked =
-        address_changes(context).ask(account, *to, base::Secret(form["current"]), context.client());
+    const auto asked = address_changes(context).ask(
+        account, std::get<core::Email>(to), base::Secret(form["current"]), context.client());
     if (asked != core::ChangeRequest::wrong_password) guess.was_right();
     switch (asked) {
         case core::ChangeRequest::asked:

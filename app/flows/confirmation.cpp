@@ -87,12 +87,12 @@ http::Response correct_address(Context& context, const core::Session& session, c
                                  .errors = {std::move(error)}},
                                 session);
     };
-    const auto email = core::Email::parse(form["email"]);
-    if (!email) return refuse(no_email());
+    const auto email = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
     CountedGuess guess(context, session.account.email);
     if (auto too_many = guess.take()) return *std::move(too_many);
-    if (!accounts(context).correct_address(session, *email, base::Secret(form["current"]),
-                                           context.client())) {
+    if (!accounts(context).correct_address(session, std::get<core::Email>(email),
+                                           base::Secret(form["current"]), context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }

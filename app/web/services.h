@@ -8,6 +8,7 @@
 #include "app/web/notice.h"
 #include "core/dependencies.h"
 #include "core/session_finder.h"
+#include "core/sign_up_policy.h"
 #include "core/store.h"
 #include "view/renderer.h"
 
@@ -32,6 +33,7 @@ struct Services {
     const Csrf csrf;
     const NoticeCookie notices;
     const DeviceCookie devices;
+    const core::SignUpPolicy& sign_ups;
     // What other rooms own. This one hands it on to their handlers and knows nothing of it.
     const Gate& gate;
     const Brand& brand;

@@ -23,6 +23,7 @@ struct Site {
     std::string logo_url{};   ///< empty: the built-in one
     std::string icon_url{};   ///< empty: the built-in one
     std::vector<FooterLink> footer{};
+    bool takes_sign_ups = true;  ///< else nothing leads to one
 };
 
 }  // namespace gatepost::view

@@ -15,6 +15,8 @@ std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     out.set(kl_EMAIL, email);
     out.set(kl_NEXT, return_path);
     out.show(kl_HAS_NEXT, !return_path.empty());
+    // Its own: what the frame shows in all pages sees no value of this one.
+    out.show(kl_SIGN_UP, theme.site.takes_sign_ups);
     out.show(kl_REMEMBER, remember);
     if (error) out.add_errors({{"email", *error}});
     out.show(kl_LOGIN_ERROR, kl_LOGIN_MESSAGE, error);

@@ -1,5 +1,6 @@
 #include "view/pages/registration.h"
 
+#include "names/no_sign_ups.tpl.h"
 #include "names/register.tpl.h"
 #include "view/framed_page.h"
 
@@ -17,6 +18,14 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     out.mark_field("password", errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
     out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
+    return out.expand();
+}
+
+std::string NoSignUpsPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::no_sign_ups_tpl;
+    FramedPage out(theme, frame, Message("Sign-up is closed"), file);
+    out.set(knsu_NEXT, return_path);
+    out.show(knsu_HAS_NEXT, !return_path.empty());
     return out.expand();
 }
 

@@ -21,4 +21,11 @@ struct RegisterPage {
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
+/// Instead of the form while nobody can sign up.
+struct NoSignUpsPage {
+    std::string return_path;  ///< a local path, for the way to the login; empty if none
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
 }  // namespace gatepost::view

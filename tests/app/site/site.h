@@ -88,6 +88,7 @@ struct Site {
     const app::RouteTable routes{app::routes()};
     const app::Brand brand;
     app::DuplicateRequests duplicates;
+    core::SignUpPolicy sign_ups;
     app::SecurityConfig security{"mailto:security@gatepost.test", ""};
     const app::Services services = services_with(renderer, brand, gate);
     app::Worker worker{services, store};
@@ -105,6 +106,7 @@ struct Site {
                 .csrf = app::Csrf(keys),
                 .notices = app::NoticeCookie(keys),
                 .devices = app::DeviceCookie(keys),
+                .sign_ups = sign_ups,
                 .gate = a_gate,
                 .brand = a_brand,
                 .security = security};
