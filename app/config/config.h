@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
+#include "core/password_policy.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
@@ -71,6 +72,12 @@ struct AccountsConfig {
     std::chrono::seconds delete_after{};
 };
 
+/// What new passwords have to be like.
+struct NewPasswordsConfig {
+    core::PasswordRules rules;
+    std::filesystem::path blocklist;  ///< empty: none
+};
+
 struct MailConfig {
     std::filesystem::path sendmail;
     mail::HeaderText from_name;
@@ -112,6 +119,7 @@ struct Config {
     TokensConfig tokens;
     AccountsConfig accounts;
     crypto::Argon2Cost passwords;
+    NewPasswordsConfig new_passwords;
     MailConfig mail;
     PathsConfig paths;
     SecurityConfig security;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <variant>
 
 namespace gatepost::view {
 
@@ -35,5 +36,14 @@ class Plural {
     const char* one_;
     const char* many_;
 };
+
+/// A plural with its number.
+struct Counted {
+    Plural text;
+    long count;
+};
+
+/// Whatever is said to people.
+using Text = std::variant<Message, Counted>;
 
 }  // namespace gatepost::view

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct Site {
     std::string logo_url{};   ///< empty: the built-in one
     std::string icon_url{};   ///< empty: the built-in one
     std::vector<FooterLink> footer{};
+    std::size_t min_password_length = 8;  ///< in characters
 };
 
 }  // namespace gatepost::view
