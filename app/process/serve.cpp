@@ -66,7 +66,9 @@ int serve(Program& program) {
         const auto store = program.open_store();
         keep_house(stop, *store, program.config.accounts);
     });
-    base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
+    base::log(base::Level::info, "serving",
+              {{"site", program.config.site.base_url},
+               {"known_passwords", static_cast<long long>(program.blocklist.size())}});
     sd_notify(0, "READY=1");
     auto application = application_of(program);
     application.asked_to_stop = [&signals] { return signals.asked_to_stop(); };
