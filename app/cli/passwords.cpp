@@ -88,7 +88,8 @@ void add_passwords_commands(CLI::App& root, Command& chosen) {
     auto* files =
         verb->add_option("FILE", "Lists with a password or a SHA-1 a line; - is standard input")
             ->required()
-            ->expected(1, CLI::detail::expected_max_vector_size);
+            ->allow_extra_args()
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     auto* format =
         verb->add_option("--format", "What all of them are (else each by its first line)")
             ->check(CLI::IsMember({"plain", "sha1"}));
