@@ -33,11 +33,13 @@ bool MysqlLimits::take_first(const std::string& key, const core::Allowance& allo
 std::optional<base::TimePoint> MysqlLimits::take(const core::LimitKey& key,
                                                  const core::Allowance& allowance) {
     const std::string text = key.text();
-    // A row may come or go between two statements; then it is looked at again.
+    // A row may come or go between two statements; then it is looked at again. Only one that has
+    // nothing left by now is a refusal.
     while (!take_more(text, allowance)) {
         const ResultSet rows = database_.query(
-            "SELECT full_on - INTERVAL ? MICROSECOND FROM limits WHERE limit_key = ?",
-            {microseconds(room(allowance)), text});
+            "SELECT full_on - INTERVAL ? MICROSECOND FROM limits WHERE limit_key = ?"
+            " AND full_on > UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND",
+            {microseconds(room(allowance)), text, microseconds(room(allowance))});
         if (!rows.empty()) return rows.front().time(0);
         if (take_first(text, allowance)) break;
     }

@@ -136,4 +136,24 @@ BOOST_AUTO_TEST_CASE(any_number_at_once_get_no_more_than_there_is) {
     BOOST_TEST(taken == 20);
 }
 
+// A login takes one and gives all of it back: the row comes and goes under everybody's hands.
+BOOST_AUTO_TEST_CASE(nobody_is_refused_what_there_is_enough_of) {
+    const auto& database = empty_database();
+    constexpr Allowance plenty{10'000, 24h};
+    std::atomic<int> refused = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                const auto store = database.open();
+                for (int tries = 0; tries < 500; ++tries) {
+                    if (store->rows().limits.take(key, plenty)) ++refused;
+                    store->rows().limits.clear(key.text());
+                }
+            });
+        }
+    }
+    BOOST_TEST(refused == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
