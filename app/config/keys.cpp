@@ -198,10 +198,9 @@ constexpr ConfigKey keys[] = {
          return store(read_number(v, 1000, 1'000'000'000'000), c.new_passwords.rules.min_guesses);
      }},
     {"passwords", "blocklist", text, "/var/lib/gatepost/blocklist",
-     "A list of passwords that nobody may choose, made by `gatepost passwords import`. People who "
-     "log\n"
-     "in with one are asked to change it. A new list needs no restart; without a file there is "
-     "none.",
+     "A list of passwords that nobody may choose, made by `gatepost passwords import`. A new "
+     "list\n"
+     "needs no restart; without a file there is none.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.new_passwords.blocklist);
      }},

@@ -41,7 +41,7 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
     const auto to = new_email(context, form);
     if (const auto* wrong = std::get_if<view::FieldError>(&to))
         return refuse(context, account, form, *wrong);
-    CountedGuess guess(context, account.account().email);
+    CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto asked = address_changes(context).ask(
         account, std::get<core::Email>(to), base::Secret(form["current"]), context.client());

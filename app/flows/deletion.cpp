@@ -27,7 +27,7 @@ http::Response show_deletion(Context& context, const core::ConfirmedAccount& acc
 
 http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    CountedGuess guess(context, account.account().email);
+    CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     if (!deletions(context).ask(account, base::Secret(form["current"]), context.client())) {
         return deletion_page(context, Status::unprocessable_content, account,

@@ -32,7 +32,7 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     };
     const auto chosen = chosen_password(context, form, account.account().email.typed());
     if (!chosen.password) return refuse(chosen.errors, chosen.strength);
-    CountedGuess guess(context, account.account().email);
+    CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const core::Session& current = *context.session();
     const auto renewed = password_changes(context).change(

@@ -13,13 +13,12 @@ namespace {
 /// What scripts are told where it is others who made too many, and when it ends is not told.
 constexpr std::chrono::seconds some_time{3600};
 
-core::Guess guess_at(Context& context, const core::Email& email) {
-    core::Guess guess{email, context.request().client_address, {}};
-    // Asked for every address alike, and only where there is something to find.
-    if (!brought_device(context)) return guess;
-    if (const auto owner = context.store().rows().accounts.find_owner(email))
-        guess.device = known_device(context, *owner);
-    return guess;
+/// What the browser is known by to the owner of an address. Asked for every address alike, and only
+/// where there is something to find.
+std::optional<core::DeviceNumber> device_of_owner(Context& context, const core::Email& email) {
+    if (!brought_device(context)) return std::nullopt;
+    const auto owner = context.store().rows().accounts.find_owner(email);
+    return owner ? known_device(context, *owner) : std::nullopt;
 }
 
 /// What was asked for is done already: that less was given back must not make an error of it.
@@ -58,8 +57,14 @@ http::Response refuse(Context& context, const core::TooManyGuesses& too_many) {
 
 CountedGuess::CountedGuess(Context& context, const std::optional<core::Email>& email)
     : context_(context) {
-    if (email) guess_ = guess_at(context, *email);
+    if (email)
+        guess_ = {*email, context.request().client_address, device_of_owner(context, *email)};
 }
+
+CountedGuess::CountedGuess(Context& context, const core::ConfirmedAccount& account)
+    : context_(context),
+      guess_({account.account().email, context.request().client_address,
+              known_device(context, account.account())}) {}
 
 std::optional<http::Response> CountedGuess::take() {
     if (!guess_) return std::nullopt;

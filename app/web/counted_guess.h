@@ -13,6 +13,9 @@ class CountedGuess {
     /// At the password of that address; of none, nothing is counted.
     CountedGuess(Context& context, const std::optional<core::Email>& email);
 
+    /// At that of an account whose session asks for it again.
+    CountedGuess(Context& context, const core::ConfirmedAccount& account);
+
     /// Has it counted. The page that says so if there were too many: then nothing may be tried.
     std::optional<http::Response> take();
     /// The same for a sign-up. An address never refuses one: where others have tried too many

@@ -74,7 +74,7 @@ std::variant<ProvenAccount, http::Response> Proven::admit(Context& context, cons
     if (session.unproven_for < long_ago)
         return ProvenAccount(std::get<core::ConfirmedAccount>(std::move(decision)));
     if (given.empty()) return proof_page(context, form);
-    CountedGuess guess(context, session.account.email);
+    CountedGuess guess(context, std::get<core::ConfirmedAccount>(decision));
     if (auto too_many = guess.take()) return *std::move(too_many);
     if (!core::Accounts(context.store(), context.services().core)
              .prove(session, base::Secret(given), context.client()))

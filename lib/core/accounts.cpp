@@ -1,11 +1,6 @@
 #include "core/accounts.h"
 
-#include <algorithm>
-#include <set>
-#include <string_view>
-
 #include "core/mails.h"
-#include "core/network.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -18,13 +13,6 @@ std::optional<LoginRefusal> refusal_of(const Account& account) {
     return std::nullopt;
 }
 
-std::set<std::string_view> groups_of(const std::vector<crypto::PasswordHash>& hashes) {
-    std::set<std::string_view> groups;
-    for (const crypto::PasswordHash& hash : hashes)
-        groups.insert(hash.group());
-    return groups;
-}
-
 }  // namespace
 
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
@@ -34,7 +22,8 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
                               const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device) {
     const auto samples = store_.rows().accounts.sample_hashes(chosen.email);
-    const auto checked = check(chosen.email, samples, chosen.password.secret());
+    const auto checked =
+        check_password(store_, dependencies_, chosen.email, samples, chosen.password.secret());
     if (checked && !chosen.opens_nothing)
         return sign_up_again(*checked, chosen, client, replaced, knows_device);
     const auto hash = dependencies_.hasher.hash(chosen.password.secret(), samples,
@@ -52,7 +41,7 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
     return *std::move(signed_in);
 }
 
-LoginResult Accounts::sign_up_again(const Checked& checked, const SignUp& chosen,
+LoginResult Accounts::sign_up_again(const CheckedPassword& checked, const SignUp& chosen,
                                     const Client& client,
                                     const std::optional<SessionDigest>& replaced,
                                     const KnowsDevice& knows_device) {
@@ -88,35 +77,7 @@ void Accounts::set_language(const Account& account, Language language) {
     store_.rows().accounts.set_language(account.id, language);
 }
 
-std::optional<Accounts::Checked> Accounts::check(const std::optional<Email>& email,
-                                                 const std::vector<crypto::PasswordHash>& samples,
-                                                 const base::Secret& password) const {
-    auto checked = check_once(email, samples, password);
-    if (checked || !email) return checked;
-    // A login at the same moment may have brought the hash up to date.
-    const auto now = store_.rows().accounts.sample_hashes(*email);
-    if (std::ranges::includes(groups_of(samples), groups_of(now))) return std::nullopt;
-    return check_once(email, now, password);
-}
-
-std::optional<Accounts::Checked> Accounts::check_once(
-    const std::optional<Email>& email, const std::vector<crypto::PasswordHash>& samples,
-    const base::Secret& password) const {
-    const auto openings = dependencies_.hasher.openings(password, samples);
-    std::vector<crypto::PasswordHash> hashes;
-    for (const crypto::Opening& opening : openings)
-        hashes.push_back(opening.hash);
-    const auto found = email ? store_.rows().accounts.find_by_hash(*email, hashes) : std::nullopt;
-    if (!found) return std::nullopt;
-    Checked checked{*found, find_opening(openings, found->password_hash)->normalized};
-    if (dependencies_.hasher.is_outdated(found->password_hash)) {
-        checked.upgrade =
-            dependencies_.hasher.hash(password, samples, fresh_salt(*email, dependencies_.keys));
-    }
-    return checked;
-}
-
-std::optional<Account> Accounts::take(Rows rows, const Checked& checked) {
+std::optional<Account> Accounts::take(Rows rows, const CheckedPassword& checked) {
     auto account = take_hold(rows, checked.credentials, checked.upgrade);
     if (account && checked.upgrade) rows.accounts.set_password_hash(account->id, *checked.upgrade);
     return account;
@@ -128,12 +89,11 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
                              const KnowsDevice& knows_device) {
     const auto samples =
         email ? store_.rows().accounts.sample_hashes(*email) : std::vector<crypto::PasswordHash>();
-    const auto checked = check(email, samples, password);
+    const auto checked = check_password(store_, dependencies_, email, samples, password);
     if (!checked) {
         const auto owner = email ? store_.rows().accounts.find_owner(*email) : std::nullopt;
         // The same for known and unknown addresses.
-        store_.rows().failed_logins.note(owner ? std::optional(owner->id) : std::nullopt,
-                                         network_of(client.address).near);
+        note_wrong_password(store_, owner ? std::optional(owner->id) : std::nullopt, client);
         return LoginRefusal::wrong;
     }
 
@@ -270,9 +230,7 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     const AccountId id = session.account.id;
     const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return false;
-    const auto hash =
-        dependencies_.hasher.hash(password, store_.rows().accounts.sample_hashes(email),
-                                  fresh_salt(email, dependencies_.keys));
+    const auto hash = hash_for(store_, email, password, dependencies_.hasher, dependencies_.keys);
 
     bool done = false;
     store_.transact([&](Rows rows) {

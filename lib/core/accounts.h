@@ -10,6 +10,7 @@
 #include "core/dependencies.h"
 #include "core/opened_session.h"
 #include "core/password.h"
+#include "core/password_check.h"
 #include "core/session.h"
 #include "core/store.h"
 #include "core/token.h"
@@ -114,26 +115,13 @@ class Accounts {
     bool resend_confirmation(AccountId id, const Client& client);
 
   private:
-    /// An account whose password was right a moment ago.
-    struct Checked {
-        Credentials credentials;
-        std::optional<crypto::PasswordHash>
-            upgrade;  ///< what to keep instead of its hash, if anything
-    };
-
-    std::optional<Checked> check(const std::optional<Email>& email,
-                                 const std::vector<crypto::PasswordHash>& samples,
-                                 const base::Secret& password) const;
-    std::optional<Checked> check_once(const std::optional<Email>& email,
-                                      const std::vector<crypto::PasswordHash>& samples,
-                                      const base::Secret& password) const;
     /// The account as it is now, if the password is still right; brings its hash up to date.
-    static std::optional<Account> take(Rows rows, const Checked& checked);
+    static std::optional<Account> take(Rows rows, const CheckedPassword& checked);
     LoginResult enter(Rows rows, const Account& account, bool remember, const Client& client,
                       const std::optional<SessionDigest>& replaced,
                       const KnowsDevice& knows_device);
-    LoginResult sign_up_again(const Checked& checked, const SignUp& chosen, const Client& client,
-                              const std::optional<SessionDigest>& replaced,
+    LoginResult sign_up_again(const CheckedPassword& checked, const SignUp& chosen,
+                              const Client& client, const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device);
     OpenedSession go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                         const Client& client, const std::optional<SessionDigest>& replaced);

@@ -2,6 +2,7 @@
 
 #include "core/lock.h"
 #include "core/mails.h"
+#include "core/password_check.h"
 #include "core/rescue.h"
 #include "core/salt.h"
 
@@ -16,8 +17,7 @@ ChangeRequest AddressChanges::ask(const ConfirmedAccount& account, const Email& 
     const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return ChangeRequest::wrong_password;
     if (credentials->account.email.typed() == to.typed()) return ChangeRequest::same_address;
-    const auto hash = dependencies_.hasher.hash(password, store_.rows().accounts.sample_hashes(to),
-                                                fresh_salt(to, dependencies_.keys));
+    const auto hash = hash_for(store_, to, password, dependencies_.hasher, dependencies_.keys);
 
     auto result = ChangeRequest::wrong_password;
     store_.transact([&](Rows rows) {

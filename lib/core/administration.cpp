@@ -27,8 +27,7 @@ std::optional<Account> create_account(Store& store, const crypto::PasswordHasher
                                       const crypto::Keyring& keys, const Email& email,
                                       const NewPassword& password, const NewAccount& wish) {
     if (store.rows().accounts.find_owner(email)) return std::nullopt;
-    const auto hash = hasher.hash(password.secret(), store.rows().accounts.sample_hashes(email),
-                                  fresh_salt(email, keys));
+    const auto hash = hash_for(store, email, password.secret(), hasher, keys);
 
     std::optional<Account> created;
     try {

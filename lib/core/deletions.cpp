@@ -1,6 +1,7 @@
 #include "core/deletions.h"
 
 #include "core/mails.h"
+#include "core/password_check.h"
 
 namespace gatepost::core {
 

@@ -77,10 +77,13 @@ void Guesses::give_back(const Guess& guess) {
 
 void Guesses::end_run(const Guess& guess) {
     store_.transact([&](Rows rows) {
-        const auto keys = keys_of(guess);
-        for (const LimitKey& key : keys)
-            rows.limits.give_back(key, limits_.of(key.kind));
-        rows.limits.clear(keys.front().text());
+        for (const LimitKey& key : keys_of(guess)) {
+            if (is_run(key.kind)) {
+                rows.limits.clear(key.text());
+            } else {
+                rows.limits.give_back(key, limits_.of(key.kind));
+            }
+        }
         if (!guess.device) rows.limits.clear(told(guess.email).text());
     });
 }

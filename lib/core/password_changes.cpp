@@ -3,6 +3,7 @@
 #include <span>
 
 #include "core/mails.h"
+#include "core/password_check.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -48,9 +49,8 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
     const auto account = find_reset(token);
     if (!account) return false;
     const auto claims = dependencies_.links.reset.open(token).value();
-    const auto hash = dependencies_.hasher.hash(
-        chosen.secret(), store_.rows().accounts.sample_hashes(account->email),
-        fresh_salt(account->email, dependencies_.keys));
+    const auto hash =
+        hash_for(store_, account->email, chosen.secret(), dependencies_.hasher, dependencies_.keys);
 
     bool done = false;
     store_.transact([&](Rows rows) {

@@ -10,8 +10,7 @@ crypto::PasswordHash hash_of_nobodys_password(Store& store, const Email& email,
                                               const crypto::Keyring& keys, base::Random& random) {
     constexpr std::size_t unguessable = 32;
     const base::Secret nobodys(base::base64url_encode(random.bytes(unguessable)));
-    return hasher.hash(nobodys, store.rows().accounts.sample_hashes(email),
-                       fresh_salt(email, keys));
+    return hash_for(store, email, nobodys, hasher, keys);
 }
 
 Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const LinkTokens& links,

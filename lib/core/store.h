@@ -32,26 +32,6 @@ struct Credentials {
     crypto::PasswordHash password_hash;
 };
 
-class Store;
-struct Rows;
-
-/// An account, if that is its password. Checks it outside any transaction: see `still_has`. A wrong
-/// one is noted for its owner to see, like that of a login: a stranger at an open device may guess.
-std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
-                                            AccountId account, const base::Secret& password,
-                                            const Client& client);
-
-/// Takes hold of an account whose password was checked before this transaction began, and returns
-/// it as it is now. Nothing if it went or its password changed meanwhile: then the check no longer
-/// counts. That another login has brought the same password's hash up to date, to `upgrade`, is no
-/// change.
-std::optional<Account> take_hold(Rows rows, const Credentials& checked,
-                                 const std::optional<crypto::PasswordHash>& upgrade = std::nullopt);
-
-/// The same for what its owner does in a session: nothing either if the account was locked
-/// meanwhile.
-std::optional<Account> still_has(Rows rows, const Credentials& checked);
-
 enum class ConfirmOutcome {
     confirmed,  ///< now, by this call
     already,    ///< before; its time stays

@@ -35,6 +35,15 @@ struct Shipped : Post {
             guess(network(i), email);
         return hasher.checks;
     }
+    /// Sets the password "battery staple" by a mail.
+    void reset(Browser& theirs) {
+        theirs.get("/forgot");
+        theirs.post("/forgot", {{"email", "ada@example.org"}});
+        const auto link = newest_link("/reset/");
+        theirs.get(link);
+        theirs.post(link, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    }
+
     Browser owner{worker};
 };
 
@@ -186,11 +195,7 @@ BOOST_AUTO_TEST_CASE(a_login_to_a_sign_up_that_waits_ends_no_run) {
 BOOST_AUTO_TEST_CASE(a_reset_by_its_owner_ends_the_run) {
     guesses(105);
     Browser phone(worker);
-    phone.get("/forgot");
-    phone.post("/forgot", {{"email", "ada@example.org"}});
-    const auto link = newest_link("/reset/");
-    phone.get(link);
-    phone.post(link, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    reset(phone);
     BOOST_CHECK(log_in(phone, "ada@example.org", "battery staple").status == Status::see_other);
 }
 
@@ -265,11 +270,7 @@ BOOST_AUTO_TEST_CASE(a_reset_lets_its_owner_in_whatever_a_neighbour_did) {
         guess("192.0.2.1");
     Browser phone(worker);
     BOOST_CHECK(log_in(phone, "ada@example.org").status == Status::too_many_requests);
-    phone.get("/forgot");
-    phone.post("/forgot", {{"email", "ada@example.org"}});
-    const auto link = newest_link("/reset/");
-    phone.get(link);
-    phone.post(link, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    reset(phone);
     BOOST_CHECK(log_in(phone, "ada@example.org", "battery staple").status == Status::see_other);
 }
 
