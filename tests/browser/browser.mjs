@@ -94,12 +94,20 @@ export async function openMailAbout(page, email, about) {
   await row.locator("a").click();
 }
 
+function sql(input) {
+  execFileSync(new URL("../stack/stack", import.meta.url).pathname, ["sql"], { input });
+}
+
 /** Lets the stack's database believe that the password was given long ago in all its sessions. */
 export function forgetProof(email) {
-  execFileSync(new URL("../stack/stack", import.meta.url).pathname, ["sql"], {
-    input: `UPDATE sessions SET proved_on = proved_on - INTERVAL 1 HOUR
-      WHERE account_id = (SELECT id FROM accounts WHERE email_key = '${email}')`,
-  });
+  sql(`UPDATE sessions SET proved_on = proved_on - INTERVAL 1 HOUR
+    WHERE account_id = (SELECT id FROM accounts WHERE email_key = '${email}')`);
+}
+
+/** Lets it believe that strangers have tried as many passwords as anybody may. */
+export function useUpGuesses(email) {
+  sql(`REPLACE INTO limits (limit_key, full_on)
+    VALUES ('guesses-in-a-row ${email}', UTC_TIMESTAMP(6) + INTERVAL 10000 * 30 DAY)`);
 }
 
 /** Opens the newest mail to `email`, and follows the link in it. */

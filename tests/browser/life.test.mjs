@@ -19,6 +19,7 @@ import {
   sendSignUp,
   signUp,
   site,
+  useUpGuesses,
   words,
 } from "./browser.mjs";
 import { look, seen } from "./looks.mjs";
@@ -241,6 +242,27 @@ for (const [size, viewport] of Object.entries(viewports)) {
         assert.match(await words(page), /Your account stays\./);
         await logIn(page, email);
         assert.equal(path(page), "/");
+        await context.close();
+      });
+
+      test("when others tried too many passwords, a mail lets one more browser in", async () => {
+        const { context, page } = await open();
+        const email = await member(page);
+        useUpGuesses(email);
+        const phone = await open();
+        await phone.page.goto("/login");
+        await logIn(phone.page, email);
+        assert.match(await words(phone.page), /Too many wrong passwords were tried/);
+        await check(phone.page);
+        await openMailAbout(phone.page, email, "Somebody tried many wrong passwords");
+        await phone.page.click("#text a[href*='/allow/']");
+        await check(phone.page);
+        await press(phone.page, "Let this browser log in");
+        assert.match(await words(phone.page), /You can log in from this browser now\./);
+        await check(phone.page);
+        await logIn(phone.page, email);
+        assert.equal(path(phone.page), "/");
+        await phone.context.close();
         await context.close();
       });
 
