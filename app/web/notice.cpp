@@ -99,6 +99,10 @@ constexpr std::array entries{
     Entry{Notice::locked_instead, "locked-instead", view::Tone::success,
           view::Message("The other account is locked now, and everybody is logged out of it. Your "
                         "old address stays with the account that has it today.")},
+    Entry{
+        Notice::known_password, "known-password", view::Tone::error,
+        view::Message("You're logged in, but your password is on a list of stolen passwords, which "
+                      "attackers try first. Please change it now.")},
 };
 
 constexpr const Entry* find(Notice notice) {
