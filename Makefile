@@ -3,18 +3,20 @@
 PORT   ?= 8080
 VAR    ?= var
 LIMITS ?= relaxed
+SECONDS ?= 60
 RELEASE ?= trixie
 DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian bench screenshots build format lint install clean packages
+.PHONY: help run start stop test test-debian fuzz bench screenshots build format lint install clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
+	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make screenshots  the pictures of the README, in docs/images"
 	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make format   clang-format on every source file"
@@ -22,6 +24,7 @@ help:
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
 	@echo ""
 	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
+	@echo "           SECONDS=$(SECONDS) (of make fuzz, for each reader)"
 
 run: build
 	@tests/stack/stack run
@@ -38,6 +41,10 @@ test:
 
 test-debian:
 	@tests/debian $(RELEASE)
+
+fuzz:
+	@tests/stack/install run fuzz
+	@tests/fuzz/run $(SECONDS)
 
 screenshots: build
 	@tests/browser/screenshots

@@ -51,10 +51,21 @@ CREATE TABLE IF NOT EXISTS accounts (
     PRIMARY KEY (id),
     UNIQUE KEY accounts_confirmed_key (confirmed_key),
     KEY accounts_email_key (email_key, id),
+    -- Whose hash it is, if anybody's, is looked up.
+    KEY accounts_password_hash (email_key, password_hash),
     KEY accounts_pending_since (pending_since),
     KEY accounts_deletes_on (deletes_on),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- Addresses that somebody has confirmed lately. The sign-ups that waited for one until then have
+-- lost it: they count as gone, and go in batches.
+CREATE TABLE IF NOT EXISTS won_addresses (
+    email_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    won_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (email_key),
+    KEY won_addresses_won_on (won_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- A group is its members.
@@ -122,6 +133,18 @@ CREATE TABLE IF NOT EXISTS events (
         ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- Wrong passwords: a counter for each day (UTC), account and network. Account 0 is that of addresses
+-- which nobody has; what is tried at them is counted by the same statement.
+CREATE TABLE IF NOT EXISTS failed_logins (
+    day DATE NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    network VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    times INT UNSIGNED NOT NULL,
+    last_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (day, account_id, network),
+    KEY failed_logins_account_id (account_id, last_on)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
 -- The mail that is due. It may be to an address that has no account: asking for a new password costs
 -- the same for all.
 CREATE TABLE IF NOT EXISTS outbox (
@@ -147,6 +170,15 @@ CREATE TABLE IF NOT EXISTS outbox (
     KEY outbox_account_id (account_id),
     CONSTRAINT outbox_account FOREIGN KEY (account_id) REFERENCES accounts (id)
         ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What is left of allowances: one row and one instant for each, when all of it is there again. A key
+-- is a kind and what is counted, such as "network 192.0.2.1".
+CREATE TABLE IF NOT EXISTS limits (
+    limit_key VARCHAR(320) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    full_on DATETIME(6) NOT NULL,
+    PRIMARY KEY (limit_key),
+    KEY limits_full_on (full_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- Forms that have had their effect, for an hour: one that comes again is sent where the first one

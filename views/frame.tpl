@@ -24,7 +24,9 @@
 <nav aria-label="[[Account]]">
 <ul>
 {{#ANONYMOUS}}
+{{#SIGN_UP}}
 <li><a href="{{BASE}}/register">[[Sign up]]</a></li>
+{{/SIGN_UP}}
 <li><a href="{{BASE}}/login">[[Log in]]</a></li>
 {{/ANONYMOUS}}
 {{#UNCONFIRMED}}
@@ -51,7 +53,7 @@
 {{/NOTICE}}
 {{#ERRORS}}
 <div class="notice error" id="errors" role="alert" tabindex="-1" autofocus>
-<p><strong>[[That did not work yet.]]</strong></p>
+<p><strong>[[There is a problem]]</strong></p>
 <ul>
 {{#ERROR}}
 <li><a href="#{{ERROR_FIELD}}">{{ERROR_TEXT}}</a></li>

@@ -7,5 +7,5 @@
 <li>[[Switch off what blocks or deletes cookies in your browser, at least for these two sites.]]</li>
 <li>[[Close the other tabs of that address, wait half a minute and try again.]]</li>
 </ul>
-<p>[[If it goes on, please tell whoever runs this site that the gate does not see your login.]]</p>
+<p>[[If it goes on, tell the administrator of this site that the gate does not see your login.]]</p>
 <p class="actions"><a class="button" href="{{RETURN_PATH}}">[[Try again]]</a> <a class="button quiet" href="/">[[Go to the start page]]</a></p>

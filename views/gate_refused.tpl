@@ -3,16 +3,16 @@
 <h1>[[This page needs https]]</h1>
 <p class="lede">[[You asked for it over an unencrypted connection, so it wasn't opened.]]</p>
 <p class="actions"><a class="button" href="{{URL}}">[[Open it over https]]</a></p>
-<p>[[If you end up here again, tell whoever runs this site.]]</p>
+<p>[[If you end up here again, tell the administrator of this site.]]</p>
 {{/PLAIN}}
 {{#REFUSED}}
-<h1>[[You may not enter here]]</h1>
+<h1>[[You don't have access]]</h1>
 {{/REFUSED}}
 {{#PLACE}}
-<p class="lede">{{#SIGNED_IN}}[[Your account <strong class="address">{{EMAIL}}</strong> is not among those that may open this address:]]{{/SIGNED_IN}}{{#NOBODY}}[[This address is not open to everybody:]]{{/NOBODY}}</p>
+<p class="lede">{{#SIGNED_IN}}[[<strong class="address">{{EMAIL}}</strong> can't open this page:]]{{/SIGNED_IN}}{{#NOBODY}}[[This page isn't open to everyone:]]{{/NOBODY}}</p>
 <p><strong class="place">{{URL}}</strong></p>
 {{#SIGNED_IN}}
-<p>[[If you need it, please ask whoever runs this site to let you in, and tell them the address of your account. If you have another account that may enter, log in with that one.]]</p>
+<p>[[If you need access, ask the administrator of this site and tell them your email address. If another account of yours has access, log in to that one.]]</p>
 <form method="post" action="/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{RETURN_PATH}}">
@@ -20,11 +20,11 @@
 </form>
 {{/SIGNED_IN}}
 {{#NOBODY}}
-<p>[[If you have an account that may enter, log in first.]]</p>
+<p>[[If you have an account with access, log in first.]]</p>
 <p class="actions"><a class="button" href="/login?next={{RETURN_PATH:u}}">[[Log in]]</a> <a class="button quiet" href="/">[[Go to the start page]]</a></p>
 {{/NOBODY}}
 {{/PLACE}}
 {{#NO_PLACE}}
-<p class="lede">[[The address that you wanted to open is closed to everybody. Perhaps the link is old or was mistyped.]]</p>
+<p class="lede">[[The page that you wanted to open is closed to everyone. The link may be old or mistyped.]]</p>
 <p class="actions"><a class="button" href="/">[[Go to the start page]]</a></p>
 {{/NO_PLACE}}

@@ -1,15 +1,19 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#ANONYMOUS}}
 <h1>[[Welcome to {{SITE_NAME}}]]</h1>
+{{#SIGN_UP}}
 <p class="lede">[[One account opens this gate. It takes an email address, a password and a minute.]]</p>
 <ol class="steps">
 <li>[[<strong>Sign up</strong> with your email address.]]</li>
 <li>[[<strong>Confirm</strong> it: follow the link that we mail to you.]]</li>
 <li>[[<strong>Come in.</strong> From then on you only log in.]]</li>
 </ol>
+{{/SIGN_UP}}
 <p class="actions">
+{{#SIGN_UP}}
 <a class="button" href="/register">[[Sign up]]</a>
-<a class="button quiet" href="/login">[[Log in]]</a>
+{{/SIGN_UP}}
+<a class="button{{#SIGN_UP}} quiet{{/SIGN_UP}}" href="/login">[[Log in]]</a>
 </p>
 {{/ANONYMOUS}}
 {{#UNCONFIRMED}}

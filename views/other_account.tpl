@@ -7,7 +7,8 @@
 <p class="lede">[[This browser is logged in as <strong class="address">{{EMAIL}}</strong>.]]</p>
 {{/UNNAMED}}
 {{#SAME_ADDRESS}}
-<p>[[You signed up with this address more than once. Each sign-up has its own password and its own link. Log in with the password that belongs to this link, or use the newest mail.]]</p>
+<p class="lede">[[There is more than one sign-up for <strong class="address">{{EMAIL}}</strong>, each with its own password and link. This browser is logged in to a different one.]]</p>
+<p>[[Log in with the password that goes with this link, or open the link in one of the other emails.]]</p>
 {{/SAME_ADDRESS}}
 <form method="post" action="/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">

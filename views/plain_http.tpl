@@ -2,4 +2,4 @@
 <h1>{{TITLE}}</h1>
 <p class="lede">[[You opened it over an unencrypted connection, where your browser doesn't keep the cookie that the form needs. Nothing was changed.]]</p>
 <p class="actions"><a class="button" href="{{HTTPS_URL}}">[[Open it over https]]</a></p>
-<p>[[If you end up here again, tell whoever runs this site.]]</p>
+<p>[[If you end up here again, tell the administrator of this site.]]</p>

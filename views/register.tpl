@@ -30,5 +30,9 @@
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
+<div class="visually-hidden" aria-hidden="true">
+<label for="topic">[[Leave this field empty]]</label>
+<input id="topic" name="topic" type="text" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true">
+</div>
 <p class="actions"><button type="submit">[[Sign up]]</button></p>
 </form>

@@ -42,4 +42,13 @@
 <li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}</span></li>
 {{/EVENT}}
 </ul>
+{{#FAILURES}}
+<h2>[[Wrong passwords]]</h2>
+<p>[[Somebody tried them for your account, perhaps you yourself. Nobody got in with them.]]</p>
+<ul class="events">
+{{#FAILURE}}
+<li><strong>[[{{TIMES}} from {{NETWORK}}]]</strong><br><span class="hint">[[last on <time datetime="{{LAST_ISO}}">{{LAST}}</time>]]</span></li>
+{{/FAILURE}}
+</ul>
+{{/FAILURES}}
 <p><a href="/profile">[[Back to the profile]]</a></p>

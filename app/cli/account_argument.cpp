@@ -17,12 +17,11 @@ core::Account account_of_number(core::AccountRows& accounts, std::string_view di
     return found->account;
 }
 
-std::string list_of(const std::vector<core::Credentials>& pending) {
+std::string list_of(const std::vector<core::Account>& pending) {
     std::string lines;
-    for (const core::Credentials& one : pending) {
-        lines +=
-            fmt::format("\n  #{:<8}  signed up on {}", static_cast<std::uint64_t>(one.account.id),
-                        base::in_utc(one.account.registered_at));
+    for (const core::Account& one : pending) {
+        lines += fmt::format("\n  #{:<8}  signed up on {}", static_cast<std::uint64_t>(one.id),
+                             base::in_utc(one.registered_at));
     }
     return lines;
 }
@@ -30,12 +29,12 @@ std::string list_of(const std::vector<core::Credentials>& pending) {
 core::Account account_of_address(core::AccountRows& accounts, const core::Email& email) {
     const auto found = accounts.find_all(email);
     if (found.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
-    if (!found.front().account.confirmed_at && found.size() > 1) {
+    if (!found.front().confirmed_at && found.size() > 1) {
         throw ExitError(EX_USAGE, fmt::format("{} sign-ups wait for {}, and nobody has confirmed it"
                                               " yet; name one of them by its number:{}",
                                               found.size(), email.typed(), list_of(found)));
     }
-    return found.front().account;
+    return found.front();
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ Trial parse_url(const Gate& gate, const std::string& text) {
 core::Session visitor_of(core::Rows rows, const core::Email& email) {
     const auto found = rows.accounts.find_all(email);
     if (found.empty()) throw ExitError(EX_NOUSER, "no account has this address: " + email.typed());
-    core::Session session{{}, found.front().account};
+    core::Session session{{}, found.front()};
     session.groups = rows.groups.of(session.account.id);
     return session;
 }

@@ -31,11 +31,11 @@ core::Account confirmed_account(core::AccountRows& accounts, const core::Email& 
                                        "; its owner can sign up, or you can open one with:"
                                        " gatepost user create --confirmed EMAIL");
     }
-    if (!found.front().account.confirmed_at) {
+    if (!found.front().confirmed_at) {
         throw ExitError(EX_NOUSER, "nobody has confirmed this address yet: " + email.typed() +
                                        "; its owner has to follow the link in the mail first");
     }
-    return found.front().account;
+    return found.front();
 }
 
 bool add_member(core::Rows rows, const core::Account& account, const core::GroupName& group) {

@@ -64,12 +64,12 @@ int show(const Globals& globals, const std::string& address, bool as_json) {
     }
     base::Json::Array json;
     for (const auto& account : accounts) {
-        const auto groups = groups_of(store->rows().groups, account.account.id);
+        const auto groups = groups_of(store->rows().groups, account.id);
         if (as_json) {
-            json.push_back(to_json(account.account));
+            json.push_back(to_json(account));
             json.back().add("groups", base::Json::Array(groups.begin(), groups.end()));
         } else {
-            std::cout << to_line(account.account) << (groups.empty() ? "" : "  ");
+            std::cout << to_line(account) << (groups.empty() ? "" : "  ");
             std::cout << fmt::format("{}\n", fmt::join(groups, ","));
         }
     }

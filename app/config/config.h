@@ -14,8 +14,10 @@
 #include "base/log.h"
 #include "core/email.h"
 #include "core/gate.h"
+#include "core/limit.h"
 #include "core/password_policy.h"
 #include "core/session.h"
+#include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
 #include "view/accent.h"
@@ -72,6 +74,15 @@ struct AccountsConfig {
     std::chrono::seconds delete_after{};
 };
 
+/// Who may sign up: see core::SignUpPolicy.
+struct SignUpConfig {
+    core::SignUpMode mode = core::SignUpMode::open;
+    std::vector<std::string> allow;   ///< in ASCII
+    std::vector<std::string> deny;    ///< in ASCII
+    std::filesystem::path deny_file;  ///< empty: none
+    std::size_t min_seconds = 0;
+};
+
 /// What new passwords have to be like.
 struct NewPasswordsConfig {
     core::PasswordRules rules;
@@ -118,7 +129,9 @@ struct Config {
     CookiesConfig cookies;
     TokensConfig tokens;
     AccountsConfig accounts;
+    SignUpConfig sign_up;
     crypto::Argon2Cost passwords;
+    core::Limits limits;
     NewPasswordsConfig new_passwords;
     MailConfig mail;
     PathsConfig paths;

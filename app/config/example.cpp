@@ -67,18 +67,28 @@ void append_comment(std::string& file, std::string_view text) {
     }
 }
 
+/// As TOML writes it.
+std::string written(ValueKind kind, std::string_view text) {
+    switch (kind) {
+        case ValueKind::text:
+            return quote(text);
+        case ValueKind::number:
+            return std::string(text);
+        case ValueKind::list:
+            return text.empty() ? "[]" : "[" + quote(text) + "]";
+    }
+    __builtin_unreachable();
+}
+
 void append_key(std::string& file, const ConfigKey& key, const std::string* value) {
-    const auto written = [&](std::string_view text) {
-        return key.kind == ValueKind::text ? quote(text) : std::string(text);
-    };
     append_comment(file, key.meaning);
     if (value != nullptr) {
-        file += fmt::format("{} = {}\n", key.name, written(*value));
+        file += fmt::format("{} = {}\n", key.name, written(key.kind, *value));
     } else if (key.required) {
-        file +=
-            fmt::format("# Needed, for example {}.\n{} = \"\"\n", written(key.fallback), key.name);
+        file += fmt::format("# Needed, for example {}.\n{} = \"\"\n",
+                            written(key.kind, key.fallback), key.name);
     } else {
-        file += fmt::format("#{} = {}\n", key.name, written(key.fallback));
+        file += fmt::format("#{} = {}\n", key.name, written(key.kind, key.fallback));
     }
 }
 

@@ -140,10 +140,11 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, minutes(1), hours(24 * 7)), c.tokens.reset);
      }},
 
-    {"accounts", "remind_after", text, "24h",
-     "A sign-up that is not confirmed after so long is reminded of once, by mail.",
+    {"accounts", "remind_after", text, "0s",
+     "A sign-up that is not confirmed after so long is reminded of once, by mail: one a mailbox,\n"
+     "whoever signed up. \"0s\": nobody is reminded.",
      [](std::string_view v, Config& c) {
-         return store(read_duration(v, minutes(1), hours(24 * 365)), c.accounts.remind_after);
+         return store(read_duration(v, seconds(0), hours(24 * 365)), c.accounts.remind_after);
      }},
     {"accounts", "purge_after", text, "7d",
      "A sign-up that nobody confirms for so long is deleted.",
@@ -157,6 +158,29 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
          return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
+     }},
+
+    {"signup", "mode", text, "open",
+     "Who may sign up: \"open\" (anybody) or \"closed\" (nobody; accounts that are there go on).",
+     [](std::string_view v, Config& c) { return store(read_sign_up_mode(v), c.sign_up.mode); }},
+    {"signup", "allow", list, "",
+     "The domains of addresses that may be used, each with all below it: \"example.org\" stands\n"
+     "for mail.example.org too. Empty: all. This and the next two keys are about sign-ups and new\n"
+     "addresses; an account that is there keeps its address and logs in.",
+     [](std::string_view v, Config& c) { return store(read_domains(v), c.sign_up.allow); }},
+    {"signup", "deny", list, "", "The domains that may not be used, whatever allow says.",
+     [](std::string_view v, Config& c) { return store(read_domains(v), c.sign_up.deny); }},
+    {"signup", "deny_file", text, "",
+     "A file with more of them, such as a list of disposable addresses: one a line, \"#\" begins "
+     "a\n"
+     "comment. It is read at the start, so restart the program after a change. Empty: none.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.sign_up.deny_file);
+     }},
+    {"signup", "min_seconds", number, "2",
+     "A form that comes back sooner was filled in by a program, most likely: it is shown again.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 0, 60), c.sign_up.min_seconds);
      }},
 
     {"passwords", "min_length", number, "8",
@@ -195,6 +219,63 @@ constexpr ConfigKey keys[] = {
     {"passwords", "parallelism", number, "1", "Lanes in that memory.",
      [](std::string_view v, Config& c) {
          return store(read_number(v, 1, 16), c.passwords.parallelism);
+     }},
+
+    {"limits", "guesses_in_a_row", number, "100",
+     "Wrong passwords for one address, from wherever they come, without a login to its account "
+     "(NIST\n"
+     "SP 800-63B: at most 100). Then its owner is told, and can go on by a link in the mail.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, core::Limits::most_in_a_row), c.limits.guesses_in_a_row);
+     }},
+    {"limits", "guesses", text, "10/1h",
+     "Wrong passwords for one address from one network: an IPv4 address or an IPv6 /64. So many "
+     "at\n"
+     "once, and then one after each part of the time.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.guesses); }},
+    {"limits", "network_guesses", text, "60/1h",
+     "Wrong passwords and sign-ups from one network, for whatever address. An IPv6 /48 has ten "
+     "times\n"
+     "as many.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.network_guesses);
+     }},
+    {"limits", "device_guesses", text, "20/1h",
+     "Wrong passwords from a browser that was let into the account before. It is counted by "
+     "itself,\n"
+     "so that strangers cannot shut the owner out.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.device_guesses);
+     }},
+    {"limits", "device_guesses_in_a_row", number, "100", "The same without a login in between.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, core::Limits::most_in_a_row),
+                      c.limits.device_guesses_in_a_row);
+     }},
+
+    {"limits", "mails", text, "6/1h",
+     "Mails to one mailbox that its owner may not have asked for: strangers cause them by signing "
+     "up\n"
+     "with its address, and the like. Past it they wait. Notices of what was done in an account\n"
+     "always go.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.mails); }},
+    {"limits", "mails_a_day", text, "20/1d", "The same for longer.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.mails_a_day); }},
+    {"limits", "mails_by_network", text, "3/1h",
+     "Of these, the ones that one network causes. Past it none goes.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.mails_by_network);
+     }},
+    {"limits", "resets", text, "2/1h",
+     "Mails with a link that sets a new password, to one mailbox. Past it one goes as soon as the\n"
+     "newest has lived for half its time, so that its owner always has one that works.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.resets); }},
+    {"limits", "failures_alarm", text, "1000/1h",
+     "Wrong passwords on the whole site. More are a warning in the log, once an hour at most: "
+     "each\n"
+     "account and network may be within its limits while many are attacked from many.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.failures_alarm);
      }},
 
     {"mail", "sendmail", text, "/usr/sbin/sendmail",

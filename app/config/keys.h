@@ -9,7 +9,7 @@
 
 namespace gatepost::app {
 
-/// How a value is written in TOML.
+/// How a value is written in TOML. A list of texts is read as one text, with commas between them.
 enum class ValueKind { text, number, list };
 
 /// One key: everything that the program knows about it.

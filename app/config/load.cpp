@@ -10,6 +10,7 @@
 #include "app/config/file.h"
 #include "app/config/gate.h"
 #include "app/config/keys.h"
+#include "app/config/relations.h"
 #include "base/ascii.h"
 
 namespace gatepost::app {
@@ -19,72 +20,6 @@ constexpr std::string_view prefix = "GATEPOST_";
 constexpr std::string_view gate_hint =
     "the gate's rules stand in the file, each under its own [[gate]]";
 constexpr std::string_view password_variable = "GATEPOST_DATABASE_PASSWORD";
-
-/// What must hold between keys.
-struct Relation {
-    std::vector<const ConfigKey*> keys;
-    bool (*holds)(const Config&);
-    std::string_view problem;
-    std::string_view hint;
-};
-
-const ConfigKey* const remind_after = find_key("accounts", "remind_after");
-const ConfigKey* const purge_after = find_key("accounts", "purge_after");
-const ConfigKey* const confirm = find_key("tokens", "confirm");
-
-bool reminds_in_time(const Config& c) {
-    return c.accounts.remind_after < c.accounts.purge_after;
-}
-
-bool link_outlives_nothing(const Config& c) {
-    return c.tokens.confirm <= c.accounts.purge_after;
-}
-
-const Relation relations[] = {
-    {{find_key("database", "host"), find_key("database", "ca_file")},
-     [](const Config& c) { return c.database.host.empty() || !c.database.ca_file.empty(); },
-     "database.host needs database.ca_file",
-     "without TLS, passwords would go in the clear"},
-    {{find_key("sessions", "idle"), find_key("sessions", "absolute")},
-     [](const Config& c) { return c.sessions.browser.idle <= c.sessions.browser.absolute; },
-     "sessions.idle is longer than sessions.absolute",
-     "a session would never end for being idle"},
-    {{find_key("sessions", "remembered"), find_key("sessions", "absolute")},
-     [](const Config& c) { return c.sessions.remembered.absolute >= c.sessions.browser.absolute; },
-     "sessions.remembered is shorter than sessions.absolute",
-     "who asks to be remembered would be logged out sooner than others"},
-    {{remind_after, purge_after},
-     reminds_in_time,
-     "accounts.remind_after is not shorter than accounts.purge_after",
-     "a sign-up would be deleted before anybody is reminded of it"},
-    {{confirm, purge_after},
-     link_outlives_nothing,
-     "tokens.confirm is longer than accounts.purge_after",
-     "the link would promise more time than the sign-up has"},
-    {{remind_after, purge_after, confirm},
-     [](const Config& c) {
-         return !reminds_in_time(c) || !link_outlives_nothing(c) ||
-                c.accounts.remind_after + c.tokens.confirm <= c.accounts.purge_after;
-     },
-     "accounts.remind_after and tokens.confirm together are longer than accounts.purge_after",
-     "the link of a reminder would promise more time than the sign-up has left"},
-    {{find_key("server", "password_queue"), find_key("server", "max_connections")},
-     [](const Config& c) { return c.server.password_queue < c.server.max_connections; },
-     "server.password_queue is not smaller than server.max_connections",
-     "logins that wait could take every connection"},
-    {{find_key("server", "workers"), find_key("server", "max_connections")},
-     [](const Config& c) { return c.server.workers <= c.server.max_connections; },
-     "server.workers is larger than server.max_connections",
-     "each needs a connection to have work"},
-    {{find_key("security", "policy"), find_key("security", "contact")},
-     [](const Config& c) { return c.security.policy.empty() || !c.security.contact.empty(); },
-     "security.policy needs security.contact",
-     "without one there is no security.txt that could name it"},
-    {{find_key("mail", "timeout"), find_key("mail", "give_up_after")},
-     [](const Config& c) { return c.mail.timeout <= c.mail.give_up_after; },
-     "mail.timeout is longer than mail.give_up_after",
-     "it would be given up before the first attempt can end"},
-};
 
 /// For a key that does not exist.
 std::string key_hint(std::string_view section, std::string_view name) {
@@ -107,9 +42,24 @@ std::string_view kind_hint(ValueKind wanted) {
         case ValueKind::number:
             return "write a whole number, without quotes";
         case ValueKind::list:
-            return "write a list in square brackets";
+            return "write a list in square brackets, of texts in quotes";
     }
     return {};
+}
+
+/// Whether the value can be that key's: of its kind, and of a list all parts are texts.
+bool has_kind(const FileEntry& entry, ValueKind kind) {
+    return entry.kind == kind &&
+           std::all_of(entry.parts.begin(), entry.parts.end(),
+                       [](const FileEntry& part) { return part.kind == ValueKind::text; });
+}
+
+std::string text_of(const FileEntry& entry) {
+    if (entry.kind != ValueKind::list) return entry.text;
+    std::string joined;
+    for (const FileEntry& part : entry.parts)
+        joined.append(joined.empty() ? "" : ",").append(part.text);
+    return joined;
 }
 
 /// Applies the sources, lowest first, and collects what is wrong.
@@ -181,13 +131,13 @@ void Loader::apply_entry(const FileEntry& entry) {
     if (key == nullptr) {
         refuse(entry.where, fmt::format("there is no key {:?} in [{}]", entry.name, entry.section),
                key_hint(entry.section, entry.name));
-    } else if (entry.kind != key->kind) {
+    } else if (!has_kind(entry, key->kind)) {
         given_[key] = entry.where;
         failed_.insert(key);
         refuse(entry.where, full_name(*key) + " has a value of the wrong kind",
                std::string(kind_hint(key->kind)));
     } else {
-        apply(*key, entry.text, entry.where);
+        apply(*key, text_of(entry), entry.where);
     }
 }
 
@@ -250,7 +200,7 @@ void Loader::check_missing(const std::string& where) {
 }
 
 void Loader::check_relations() {
-    for (const Relation& relation : relations) {
+    for (const Relation& relation : relations()) {
         const auto is_in = [&](const auto& group) {
             return [&](const ConfigKey* key) { return group.contains(key); };
         };

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/number.h"
+#include "core/domain.h"
 
 namespace gatepost::app {
 namespace {
@@ -70,6 +71,19 @@ Result<seconds> read_duration(std::string_view text, seconds least, seconds most
             fmt::format("from {} to {}", format_duration(least), format_duration(most))};
     }
     return *duration;
+}
+
+Result<core::Allowance> read_allowance(std::string_view text) {
+    constexpr std::uint32_t most = 1'000'000;
+    const ConfigError wrong{"is not so many in so long",
+                            "a number from 1 to 1000000, \"/\" and a time, such as \"10/1h\""};
+    const auto slash = text.find('/');
+    if (slash == text.npos) return wrong;
+    const auto count = base::parse_number<std::uint32_t>(text.substr(0, slash));
+    if (!count || *count == 0 || *count > most) return wrong;
+    const auto per = parse_duration(text.substr(slash + 1)).value_or(seconds(0));
+    if (per < seconds(1) || per > std::chrono::hours(24 * 365)) return wrong;
+    return core::Allowance{*count, per};
 }
 
 Result<std::filesystem::path> read_path(std::string_view text) {
@@ -144,6 +158,36 @@ Result<std::optional<core::Email>> read_optional_email(std::string_view text) {
     const auto email = read_email(text);
     if (!email) return email.errors();
     return std::optional(*email);
+}
+
+Result<std::string> read_mail_domain(std::string_view text) {
+    const auto domain = core::Domain::parse(text);
+    if (domain) return domain->ascii();
+    return ConfigError{
+        fmt::format("holds {:?}, which is no domain of mail addresses", text),
+        "such as example.org, which stands for all below it too: no \"*\", no \"@\""};
+}
+
+Result<std::vector<std::string>> read_domains(std::string_view text) {
+    std::vector<std::string> domains;
+    ConfigErrors errors;
+    for (bool more = !text.empty(); more;) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        more = end < text.size();
+        auto domain = read_mail_domain(base::trim(text.substr(0, end)));
+        const auto wrong = domain.errors();
+        errors.insert(errors.end(), wrong.begin(), wrong.end());
+        if (domain) domains.push_back(*std::move(domain));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (!errors.empty()) return errors;
+    return domains;
+}
+
+Result<core::SignUpMode> read_sign_up_mode(std::string_view text) {
+    if (text == "open") return core::SignUpMode::open;
+    if (text == "closed") return core::SignUpMode::closed;
+    return ConfigError{"is not a way to sign up", "open or closed"};
 }
 
 Result<base::Level> read_level(std::string_view text) {

@@ -6,10 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/config/result.h"
 #include "base/log.h"
 #include "core/email.h"
+#include "core/limit.h"
+#include "core/sign_up_policy.h"
 #include "mail/message.h"
 
 namespace gatepost::app {
@@ -23,6 +26,9 @@ Result<std::uint16_t> read_port(std::string_view text);
 /// A duration such as "30s", "15m", "12h" or "30d" within [least, most].
 Result<std::chrono::seconds> read_duration(std::string_view text, std::chrono::seconds least,
                                            std::chrono::seconds most);
+
+/// So many in so long, such as "10/1h".
+Result<core::Allowance> read_allowance(std::string_view text);
 
 /// An absolute path.
 Result<std::filesystem::path> read_path(std::string_view text);
@@ -46,6 +52,13 @@ Result<std::string> read_host(std::string_view text);
 
 Result<core::Email> read_email(std::string_view text);
 Result<std::optional<core::Email>> read_optional_email(std::string_view text);
+
+/// A domain of mail addresses in ASCII, from however a person writes it.
+Result<std::string> read_mail_domain(std::string_view text);
+/// Any number of them, with commas in between.
+Result<std::vector<std::string>> read_domains(std::string_view text);
+
+Result<core::SignUpMode> read_sign_up_mode(std::string_view text);
 
 Result<base::Level> read_level(std::string_view text);
 

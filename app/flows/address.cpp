@@ -2,12 +2,12 @@
 #include "app/flows/domain.h"
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
+#include "app/flows/other_owner.h"
+#include "app/web/counted_guess.h"
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
-#include "core/link_owner.h"
-#include "view/pages/login.h"
 
 namespace gatepost::app {
 namespace {
@@ -38,12 +38,15 @@ http::Response show_address(Context& context, const core::ConfirmedAccount& acco
 
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    const auto to = core::Email::parse(form["email"]);
-    if (!to) {
-        return refuse(context, account, form, no_email());
-    }
-    switch (address_changes(context).ask(account, *to, base::Secret(form["current"]),
-                                         context.client())) {
+    const auto to = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&to))
+        return refuse(context, account, form, *wrong);
+    CountedGuess guess(context, account.account().email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
+    const auto asked = address_changes(context).ask(
+        account, std::get<core::Email>(to), base::Secret(form["current"]), context.client());
+    if (asked != core::ChangeRequest::wrong_password) guess.was_right();
+    switch (asked) {
         case core::ChangeRequest::asked:
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
@@ -68,13 +71,10 @@ http::Response show_address_confirmation(Context& context, const core::Session& 
         if (address_changes(context).is_done(*account, token))
             return context.redirect("/profile", Notice::address_changed);
     }
-    const auto owner =
-        core::link_owner(context.store(), context.services().core.links.change, token);
     // Not whose: the mailbox that has the link may be a stranger's, by a slip of the keyboard.
-    if (owner && owner->id != session.account.id) {
-        return context.page(Status::ok, view::OtherAccountPage{session.account.email.typed(), "",
-                                                               "/address/confirm/" + token.text()});
-    }
+    if (auto page = page_of_other_owner(context, session, context.services().core.links.change,
+                                        OtherOwner::unnamed))
+        return *std::move(page);
     return context.redirect(account ? "/address" : "/unconfirmed", Notice::invalid_change_link);
 }
 

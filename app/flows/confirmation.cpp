@@ -2,14 +2,14 @@
 #include "app/flows/domain.h"
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
+#include "app/flows/other_owner.h"
+#include "app/web/counted_guess.h"
 #include "app/web/devices.h"
 #include "app/web/kept_address.h"
 #include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
-#include "core/link_owner.h"
-#include "view/pages/login.h"
 
 namespace gatepost::app {
 
@@ -29,15 +29,10 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
     return context.page(status, page);
 }
 
-http::Response refuse_link(Context& context, const core::Session& session,
-                           const core::Token<core::ConfirmEmail>& token) {
-    const auto owner =
-        core::link_owner(context.store(), context.services().core.links.confirm, token);
-    if (owner && owner->id != session.account.id) {
-        return context.page(http::Status::ok, view::OtherAccountPage{session.account.email.typed(),
-                                                                     owner->email.typed(),
-                                                                     "/confirm/" + token.text()});
-    }
+http::Response refuse_link(Context& context, const core::Session& session) {
+    if (auto page = page_of_other_owner(context, session, context.services().core.links.confirm,
+                                        OtherOwner::named))
+        return *std::move(page);
     return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
                             Notice::invalid_link);
 }
@@ -50,11 +45,13 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
+            remember_device_again(context, session.account.id);
+            CountedGuess::forget(context, session.account.email);
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
         case core::Confirmation::invalid:
-            return refuse_link(context, session, token);
+            return refuse_link(context, session);
     }
     __builtin_unreachable();
 }
@@ -79,14 +76,16 @@ http::Response correct_address(Context& context, const core::Session& session, c
                                  .errors = {std::move(error)}},
                                 session);
     };
-    const auto email = core::Email::parse(form["email"]);
-    if (!email) return refuse(no_email());
-    if (!accounts(context).correct_address(session, *email, base::Secret(form["current"]),
-                                           context.client())) {
+    const auto email = new_email(context, form);
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
+    CountedGuess guess(context, session.account.email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
+    if (!accounts(context).correct_address(session, std::get<core::Email>(email),
+                                           base::Secret(form["current"]), context.client())) {
         return refuse(
             {"current", view::Message("This is not the password that you signed up with.")});
     }
-    remember_device_again(context, session.account.id);
+    guess.was_right();
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);
 }

@@ -1,6 +1,7 @@
 #include "view/pages/deletion.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "app/web/counted_guess.h"
 
 namespace gatepost::app {
 namespace {
@@ -26,10 +27,13 @@ http::Response show_deletion(Context& context, const core::ConfirmedAccount& acc
 
 http::Response delete_account(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
+    CountedGuess guess(context, account.account().email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
     if (!deletions(context).ask(account, base::Secret(form["current"]), context.client())) {
         return deletion_page(context, Status::unprocessable_content, account,
                              {{"current", view::Message("This is not your current password.")}});
     }
+    guess.was_right();
     context.clear_session_cookie();
     return context.redirect("/", Notice::deletion_asked);
 }

@@ -1,12 +1,17 @@
 #pragma once
 
+#include <variant>
+
+#include "app/web/form.h"
+#include "core/email.h"
 #include "view/field_error.h"
 
 namespace gatepost::app {
 
+/// The address in the field `email` of a form that gives an account one, or why it cannot have it.
+std::variant<core::Email, view::FieldError> new_email(const Context& context, const Form& form);
+
 /// What a form says whose field `email` holds no address.
-inline view::FieldError no_email() {
-    return {"email", view::Message("Enter an email address like name@example.org.")};
-}
+view::FieldError no_email();
 
 }  // namespace gatepost::app

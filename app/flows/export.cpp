@@ -8,6 +8,7 @@ namespace {
 using base::Json;
 
 constexpr std::size_t most_events = 10'000;
+constexpr std::size_t most_failed_logins = 10'000;
 
 Json optional_time(const std::optional<core::TimePoint>& time) {
     return time ? Json(base::in_utc(*time)) : Json();
@@ -50,6 +51,16 @@ Json events(core::AccountId account, core::Rows rows) {
     return all;
 }
 
+Json failed_logins(core::AccountId account, core::Rows rows) {
+    Json::Array all;
+    for (const auto& failed : rows.failed_logins.newest(account, most_failed_logins)) {
+        all.push_back({{"network", failed.network},
+                       {"times", failed.times},
+                       {"last_on", base::in_utc(failed.last_at)}});
+    }
+    return all;
+}
+
 Json address_changes(core::AccountId account, core::Rows rows) {
     Json::Array all;
     for (const auto& change : rows.changes.of(account)) {
@@ -79,6 +90,7 @@ Json everything(const core::Account& account, core::Rows rows, core::TimePoint n
             {"password", "kept as a one-way hash only, which is not part of this file"},
             {"sessions", sessions(account.id, rows)},
             {"events", events(account.id, rows)},
+            {"failed_logins", failed_logins(account.id, rows)},
             {"address_changes", address_changes(account.id, rows)},
             {"mails", mails(account.id, rows)}};
 }

@@ -68,6 +68,10 @@ http::Response end_other_sessions(Context& context, const ProvenAccount& account
 http::Response show_rescue(Context& context, const Visitor& visitor);
 http::Response submit_rescue(Context& context, const Visitor& visitor, const Form& form);
 
+// allow_browser.cpp
+http::Response show_allow_browser(Context& context, const Visitor& visitor);
+http::Response allow_browser(Context& context, const Visitor& visitor, const Form& form);
+
 // export.cpp
 http::Response export_data(Context& context, const ProvenAccount& account, const Form& form);
 

@@ -10,11 +10,12 @@
 namespace gatepost::app {
 namespace {
 
-core::LoginResult try_password(Context& context, const Form& form) {
+core::LoginResult try_password(Context& context, const std::optional<core::Email>& email,
+                               const Form& form) {
     return accounts(context).log_in(
-        core::Email::parse(form["email"]), base::Secret(form["password"]),
-        !form["remember"].empty(), context.client(), context.brought_session(),
-        [&](const core::Account& account) { return knows_device(context, account); });
+        email, base::Secret(form["password"]), !form["remember"].empty(), context.client(),
+        context.brought_session(),
+        [&](const core::Account& account) { return known_device(context, account).has_value(); });
 }
 
 http::Response logged_out(Context& context, std::string_view return_path) {
@@ -51,7 +52,11 @@ http::Response show_login(Context& context, const Visitor&) {
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
     const bool remember = !form["remember"].empty();
-    const auto result = try_password(context, form);
+    const auto email = core::Email::parse(form["email"]);
+    CountedGuess guess(context, email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
+    const auto result = try_password(context, email, form);
+    count_result(guess, result);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
         return context.page(
             http::Status::unprocessable_content,

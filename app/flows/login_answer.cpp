@@ -27,6 +27,16 @@ http::Response ask_for_another_password(Context& context, const core::OpenedSess
     return context.redirect(with_return_path("/profile", return_path), Notice::known_password);
 }
 
+void count_result(CountedGuess& guess, const core::LoginResult& result) {
+    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
+        if (*refusal != core::LoginRefusal::wrong) guess.was_right();
+    } else if (std::get<core::OpenedSession>(result).account.confirmed_at) {
+        guess.let_in();
+    } else {
+        guess.was_right();
+    }
+}
+
 view::Message words_for(core::LoginRefusal refusal) {
     switch (refusal) {
         case core::LoginRefusal::wrong:

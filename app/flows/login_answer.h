@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "app/web/context.h"
+#include "app/web/counted_guess.h"
 #include "core/accounts.h"
 
 namespace gatepost::app {
@@ -11,6 +12,9 @@ namespace gatepost::app {
 /// else to the first page that they may see.
 http::Response welcome(Context& context, const core::OpenedSession& opened, bool remember,
                        std::string_view return_path);
+
+/// What becomes of the guess that was counted for it.
+void count_result(CountedGuess& guess, const core::LoginResult& result);
 
 /// The answer instead of it to somebody whose password is on the site's list of known ones: the
 /// page where they can change it, with a link to go on.

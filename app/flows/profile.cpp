@@ -2,6 +2,7 @@
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
+#include "app/web/counted_guess.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
 
@@ -34,6 +35,8 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     };
     const auto chosen = chosen_password(context, form, account.account().email.typed());
     if (!chosen.password) return refuse(chosen.errors, chosen.strength);
+    CountedGuess guess(context, account.account().email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
     const core::Session& current = *context.session();
     const auto renewed = password_changes(context).change(
         account, current, base::Secret(form["current"]), *chosen.password, context.client());
@@ -41,6 +44,7 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
         return refuse({{"current", view::Message("This is not your current password.")}},
                       chosen.strength);
     }
+    guess.was_right();
     context.set_session_cookie(renewed->session, current.remembered);
     remember_device(context, renewed->account);
     return context.redirect(return_path.empty() ? "/profile" : return_path,

@@ -3,6 +3,7 @@
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
+#include "app/web/counted_guess.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
 
@@ -63,9 +64,11 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
         return reset_page(context, Status::unprocessable_content, *account, chosen.errors,
                           chosen.strength);
     }
-    if (!password_changes(context).reset(token_of(context), *chosen.password, context.client())) {
+    if (!password_changes(context).reset(token_of(context), *chosen.password, context.language(),
+                                         context.client())) {
         return refuse_link(context);
     }
+    CountedGuess::forget(context, account->email);
     return context.redirect("/login", Notice::password_reset);
 }
 

@@ -34,7 +34,7 @@ core::CourierOptions courier_options(Program& program) {
     const MailConfig& config = program.config.mail;
     constexpr seconds slack{30};  // for the database before and after
     return {courier_name(program.random), program.config.site.base_url, config.timeout + slack,
-            config.give_up_after};
+            config.give_up_after, program.config.limits};
 }
 
 /// Says why the courier waits, but not at each look for as long as an outage lasts.

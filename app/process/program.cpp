@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/config/domain_file.h"
 #include "app/config/secrets.h"
 #include "app/process/exit_error.h"
 #include "app/process/routes.h"
@@ -29,6 +30,7 @@ std::string versioned(const std::string& path, const std::string& content) {
 view::Site site_of(const Config& loaded, const Brand& brand) {
     const SiteConfig& config = loaded.site;
     view::Site site{config.name, config.base_url};
+    site.takes_sign_ups = loaded.sign_up.mode != core::SignUpMode::closed;
     if (config.accent) site.accent = view::Accent::of(*config.accent);
     site.style_url = versioned("/style.css", brand.style);
     if (brand.logo) site.logo_url = versioned("/logo", brand.logo->bytes);
@@ -65,6 +67,16 @@ view::Renderer renderer_of(const Config& config, const Brand& brand) {
     } catch (const std::runtime_error& error) {
         throw ExitError(EX_CONFIG, std::string(error.what()) + " (see [paths])");
     }
+}
+
+core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config) {
+    auto denied = config.deny;
+    if (!config.deny_file.empty()) {
+        const auto more = value_or_exit(read_domain_file(config.deny_file));
+        denied.insert(denied.end(), more.begin(), more.end());
+    }
+    return {config.mode, core::DomainSet(config.allow), core::DomainSet(std::move(denied)),
+            std::chrono::seconds(config.min_seconds)};
 }
 
 core::GatePolicy policy_of(const Config& config) {
@@ -113,9 +125,11 @@ Program::Program(Config loaded, const Environment& environment)
            .links = links,
            .clock = clock,
            .random = random,
-           .lifetimes = config.sessions},
+           .lifetimes = config.sessions,
+           .limits = config.limits},
       brand(brand_of(config)),
       renderer(renderer_of(config, brand)),
+      sign_ups(sign_up_policy_of(config.sign_up)),
       gate(gate_of(config, keys)),
       routes(gatepost::app::routes()),
       // With the one that they wait for: as many as may wait for the database.
@@ -130,6 +144,7 @@ Program::Program(Config loaded, const Environment& environment)
                .csrf = Csrf(keys),
                .notices = NoticeCookie(keys),
                .devices = DeviceCookie(keys),
+               .sign_ups = sign_ups,
                .gate = gate,
                .brand = brand,
                .security = config.security} {

@@ -47,6 +47,7 @@ class Program {
     const core::Dependencies core;
     const Brand brand;
     const view::Renderer renderer;
+    const core::SignUpPolicy sign_ups;
     const Gate gate;
     const RouteTable routes;
     DuplicateRequests duplicates;
@@ -58,6 +59,9 @@ Brand brand_of(const Config& config);
 
 /// The templates, as the configuration wants them. Throws ExitError if they cannot be loaded.
 view::Renderer renderer_of(const Config& config, const Brand& brand);
+
+/// Who may sign up. Throws ExitError that names the file which cannot be read.
+core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config);
 
 /// The gate that the configuration describes.
 Gate gate_of(const Config& config, const crypto::Keyring& keys);

@@ -53,6 +53,8 @@ std::span<const Route> routes() {
         post("/export", proven, export_data, hashing),
         get("/delete", confirmed, show_deletion),
         post_once("/delete", confirmed, delete_account, "/", hashing),
+        get("/allow/{token}", anyone, show_allow_browser),
+        post("/allow/{token}", anyone, allow_browser),
         get("/keep/{token}", anyone, show_keep),
         post("/keep/{token}", anyone, keep_account),
         get("/language", anyone, show_language),

@@ -8,6 +8,7 @@
 
 #include "app/process/housekeeping.h"
 #include "app/process/listener.h"
+#include "app/process/proxy_watch.h"
 #include "app/process/stop_signals.h"
 #include "app/web/dispatch.h"
 #include "base/log.h"
@@ -18,21 +19,28 @@ namespace {
 /// One worker thread's part of the site.
 class SiteHandler final : public fcgi::Handler {
   public:
-    explicit SiteHandler(const Program& program)
-        : store_(program.open_hasty_store()), worker_(program.services, *store_) {}
+    SiteHandler(const Program& program, ProxyWatch& watch)
+        : watch_(watch), store_(program.open_hasty_store()), worker_(program.services, *store_) {}
 
     http::Response handle(const http::Request& request) override {
+        if (watch_.sees_a_proxy(request)) {
+            base::log(base::Level::warning,
+                      "all visitors seem to have one address and share its limits: is nginx told "
+                      "which proxy is before it? (docs/install.md)",
+                      {{"client", request.client_address}});
+        }
         return answer(worker_, request);
     }
 
   private:
+    ProxyWatch& watch_;
     std::unique_ptr<core::Store> store_;
     Worker worker_;
 };
 
-fcgi::Application application_of(const Program& program) {
+fcgi::Application application_of(const Program& program, ProxyWatch& watch) {
     return {
-        [&program] { return std::make_unique<SiteHandler>(program); },
+        [&program, &watch] { return std::make_unique<SiteHandler>(program, watch); },
         [&program](const http::Request& request) { return lane_of(program.routes, request); },
         [&program](http::Status status, const http::Request& request) {
             return refuse(program.services, status, request);
@@ -64,13 +72,16 @@ int serve(Program& program) {
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
-        keep_house(stop, *store, program.config.accounts);
+        Housekeeper chores(*store, program.config.accounts, program.config.limits.failures_alarm,
+                           program.clock);
+        keep_house(stop, chores);
     });
     base::log(base::Level::info, "serving",
               {{"site", program.config.site.base_url},
                {"known_passwords", static_cast<long long>(program.blocklist.size())}});
     sd_notify(0, "READY=1");
-    auto application = application_of(program);
+    ProxyWatch watch(program.config.site.base_url);
+    auto application = application_of(program, watch);
     application.asked_to_stop = [&signals] { return signals.asked_to_stop(); };
     const bool finished =
         fcgi::serve(listeners, signals.descriptor(), options_of(config), application);

@@ -1,5 +1,6 @@
 #include "app/site/brand.h"
 #include "app/site/handlers.h"
+#include "app/web/security_headers.h"
 
 namespace gatepost::app {
 namespace {
@@ -11,6 +12,7 @@ http::Response file(Context& context, std::string_view media_type, const std::st
     const bool versioned = context.request().query.starts_with("v=");
     response.add("Cache-Control",
                  versioned ? "public, max-age=31536000, immutable" : "public, max-age=300");
+    allow_embedding(response);
     return response;
 }
 

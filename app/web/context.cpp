@@ -89,8 +89,11 @@ http::Response Context::error_page(http::Status status) {
     return http::Response::html(status, services().renderer.render(frame, page));
 }
 
-http::Response Context::plain_http_page() {
-    const auto frame = make_frame(false);
+http::Response Context::plain_http_page(std::string_view return_path) {
+    auto frame = make_frame(false);
+    if (!frame.here.empty() && !return_path.empty()) {
+        frame.here = with_return_path(frame.here.substr(0, frame.here.find('?')), return_path);
+    }
     const auto page = frame.here.empty() ? "/" : frame.here;
     return http::Response::html(
         http::Status::forbidden,

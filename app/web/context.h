@@ -10,6 +10,7 @@
 #include "app/web/security_headers.h"
 #include "app/web/services.h"
 #include "app/web/spending_store.h"
+#include "core/guesses.h"
 #include "core/session.h"
 #include "http/cookies.h"
 #include "http/form.h"
@@ -47,6 +48,8 @@ class Context {
     /// Takes that back: the form had no effect.
     void unspend() { spending_->forget(); }
     base::TimePoint now() const { return services().core.clock.now(); }
+    /// What is counted is counted whatever comes of the form, and so not in its transaction.
+    core::Guesses guesses() { return {worker_.store, services().core.limits}; }
 
     /// The live session of the request's cookie. Asks the database at the first call, and not at
     /// all if there is no such cookie.
@@ -107,8 +110,9 @@ class Context {
     }
     /// Takes no notice: it may be the answer to something that nobody sees.
     http::Response error_page(http::Status status);
-    /// For a form that was opened over plain http: leads to the same page over https.
-    http::Response plain_http_page();
+    /// For a form that was opened over plain http: leads to the same page over https, from which
+    /// it goes on to `return_path`.
+    http::Response plain_http_page(std::string_view return_path);
     http::Response redirect(std::string_view path) { return http::Response::redirect(path); }
     http::Response redirect(std::string_view path, Notice notice);
 

@@ -53,6 +53,13 @@ bool Csrf::is_valid(std::string_view token, const CsrfBinding& binding) const {
     return mac && keys_.is_mac(*mac, proven(stamp, binding));
 }
 
+std::optional<base::TimePoint::duration> Csrf::age(std::string_view token,
+                                                   base::TimePoint now) const {
+    const auto stamp = stamps_.verify(split(token).first);
+    if (!stamp) return std::nullopt;
+    return now - stamp->signed_at;
+}
+
 bool Csrf::is_recent(std::string_view token, base::TimePoint now) const {
     const auto stamp = stamps_.verify(split(token).first);
     return stamp && crypto::is_fresh(stamp->signed_at, now, std::chrono::hours(1));

@@ -45,6 +45,10 @@ class Csrf {
     /// In constant time, by any key of the ring. At any age.
     bool is_valid(std::string_view token, const CsrfBinding& binding) const;
 
+    /// How long ago this site made the token; nothing if it did not. Below zero if a host made it
+    /// whose clock is ahead.
+    std::optional<base::TimePoint::duration> age(std::string_view token, base::TimePoint now) const;
+
     /// Whether this site made the token for any browser within the last hour. Anybody who asks
     /// for a page has such a token, so it lets nothing be done: it chooses the words of a refusal.
     bool is_recent(std::string_view token, base::TimePoint now) const;

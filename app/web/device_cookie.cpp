@@ -1,6 +1,7 @@
 #include "app/web/device_cookie.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/json.h"
 
@@ -9,16 +10,16 @@ namespace {
 
 constexpr std::size_t most_accounts = 8;
 
-using Entry = std::pair<std::uint64_t, std::uint32_t>;  // id and epoch
-
-Entry entry_of(const core::Account& account) {
-    return {static_cast<std::uint64_t>(account.id), account.epoch};
-}
+struct Entry {
+    std::uint64_t id;
+    std::uint32_t epoch;
+    std::uint64_t number;
+};
 
 base::Json to_json(const std::vector<Entry>& entries) {
     base::Json::Array all;
-    for (const auto& [id, epoch] : entries)
-        all.push_back(base::Json::Array{id, epoch});
+    for (const Entry& entry : entries)
+        all.push_back(base::Json::Array{entry.id, entry.epoch, entry.number});
     return all;
 }
 
@@ -26,12 +27,14 @@ std::vector<Entry> read(const crypto::TimedSigner& signer, std::string_view cook
                         base::TimePoint now) {
     const auto opened = signer.verify(cookie);
     if (!opened || !crypto::is_fresh(opened->signed_at, now, DeviceCookie::lifetime)) return {};
-    // Signed by us, so of no other shape.
+    // Signed by us, so of no other shape, but for the ones from before they had a number.
     const auto json = base::Json::parse(opened->payload);
     std::vector<Entry> entries;
     for (const base::Json& entry : json.array()) {
-        entries.emplace_back(entry.array().at(0).number<std::uint64_t>(),
-                             entry.array().at(1).number<std::uint32_t>());
+        if (entry.array().size() != 3) continue;
+        entries.push_back({entry.array().at(0).number<std::uint64_t>(),
+                           entry.array().at(1).number<std::uint32_t>(),
+                           entry.array().at(2).number<std::uint64_t>()});
     }
     return entries;
 }
@@ -39,19 +42,23 @@ std::vector<Entry> read(const crypto::TimedSigner& signer, std::string_view cook
 }  // namespace
 
 std::string DeviceCookie::add(std::string_view cookie, const core::Account& account,
-                              base::TimePoint now) const {
+                              core::DeviceNumber number, base::TimePoint now) const {
+    const auto id = static_cast<std::uint64_t>(account.id);
     auto entries = read(signer_, cookie, now);
-    const Entry added = entry_of(account);
-    std::erase_if(entries, [&](const Entry& entry) { return entry.first == added.first; });
-    entries.insert(entries.begin(), added);
+    std::erase_if(entries, [&](const Entry& entry) { return entry.id == id; });
+    entries.insert(entries.begin(), {id, account.epoch, static_cast<std::uint64_t>(number)});
     if (entries.size() > most_accounts) entries.resize(most_accounts);
     return signer_.sign(to_json(entries).dump(), now);
 }
 
-bool DeviceCookie::knows(std::string_view cookie, const core::Account& account,
-                         base::TimePoint now) const {
-    const auto entries = read(signer_, cookie, now);
-    return std::find(entries.begin(), entries.end(), entry_of(account)) != entries.end();
+std::optional<core::DeviceNumber> DeviceCookie::find(std::string_view cookie,
+                                                     const core::Account& account,
+                                                     base::TimePoint now) const {
+    for (const Entry& entry : read(signer_, cookie, now)) {
+        if (entry.id == static_cast<std::uint64_t>(account.id) && entry.epoch == account.epoch)
+            return core::DeviceNumber{entry.number};
+    }
+    return std::nullopt;
 }
 
 }  // namespace gatepost::app

@@ -4,13 +4,23 @@
 
 namespace gatepost::app {
 
-/// Whether this browser was let into the account before.
-bool knows_device(const Context& context, const core::Account& account);
+/// Whether this browser says that it was let into any account before.
+bool brought_device(const Context& context);
 
-/// Has the browser remember that it was let into the account.
+/// The number of this browser, if it was let into the account before.
+std::optional<core::DeviceNumber> known_device(const Context& context,
+                                               const core::Account& account);
+
+/// Has the browser remember that it was let into the account. Not into a sign-up that waits: who
+/// opened that need not be the one who confirms it.
 void remember_device(Context& context, const core::Account& account);
 
-/// The same after the account's epoch has moved.
+/// The same for a browser that a link let in, which shares its count with all that the link lets
+/// in: who finds the link guesses no more often for it.
+void remember_device(Context& context, const core::Account& account,
+                     const core::Token<core::AllowBrowser>& link);
+
+/// The same after the account has changed: it was confirmed, or its epoch has moved.
 void remember_device_again(Context& context, core::AccountId account);
 
 }  // namespace gatepost::app

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "app/web/return_path.h"
 #include "app/web/route_table.h"
 #include "app/web/security_headers.h"
 #include "base/log.h"
@@ -22,8 +23,18 @@ http::Response refuse_prefetch(Context& context) {
     return context.error_page(Status::service_unavailable);
 }
 
+/// Mail programs take a full stop behind a link for a part of it: then the page is a step away. It
+/// is gone to instead of shown, so that no page has two addresses.
+http::Response not_found(Context& context) {
+    const http::Request& request = context.request();
+    const bool is_reading = request.method == Method::get || request.method == Method::head;
+    const Route* page = context.services().routes.find_page(without_punctuation(request.path));
+    if (!is_reading || page == nullptr) return context.error_page(Status::not_found);
+    return context.redirect(with_return_path(page->path.text(), context.return_path()));
+}
+
 http::Response run(const Found& found, Context& context) {
-    if (found.pattern.empty()) return context.error_page(Status::not_found);
+    if (found.pattern.empty()) return not_found(context);
     if (found.route == nullptr) {
         auto response = context.error_page(Status::method_not_allowed);
         response.add("Allow", found.allow);

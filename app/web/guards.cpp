@@ -1,5 +1,6 @@
 #include "app/web/guards.h"
 
+#include "app/web/counted_guess.h"
 #include "app/web/kept_address.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
@@ -70,12 +71,16 @@ std::variant<ProvenAccount, http::Response> Proven::admit(Context& context, cons
     if (auto* refusal = std::get_if<http::Response>(&decision)) return std::move(*refusal);
     const core::Session& session = *context.session();
     const auto given = form[proof_field];
-    if (session.unproven_for < long_ago ||
-        (!given.empty() && core::Accounts(context.store(), context.services().core)
-                               .prove(session, base::Secret(given), context.client()))) {
+    if (session.unproven_for < long_ago)
         return ProvenAccount(std::get<core::ConfirmedAccount>(std::move(decision)));
-    }
-    return proof_page(context, form);
+    if (given.empty()) return proof_page(context, form);
+    CountedGuess guess(context, session.account.email);
+    if (auto too_many = guess.take()) return *std::move(too_many);
+    if (!core::Accounts(context.store(), context.services().core)
+             .prove(session, base::Secret(given), context.client()))
+        return proof_page(context, form);
+    guess.was_right();
+    return ProvenAccount(std::get<core::ConfirmedAccount>(std::move(decision)));
 }
 
 }  // namespace gatepost::app

@@ -95,10 +95,16 @@ constexpr std::array entries{
     Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
           view::Message("That link was used already or is too old.")},
     Entry{Notice::account_locked, "account-locked", view::Tone::error,
-          view::Message("This account is locked. Please write to the people who run this site.")},
-    Entry{Notice::locked_instead, "locked-instead", view::Tone::success,
-          view::Message("The other account is locked now, and everybody is logged out of it. Your "
-                        "old address stays with the account that has it today.")},
+          view::Message(
+              "This account is locked. To have it unlocked, contact the administrator of this "
+              "site.")},
+    Entry{Notice::browser_allowed, "browser-allowed", view::Tone::success,
+          view::Message("You can log in from this browser now.")},
+    Entry{
+        Notice::locked_instead, "locked-instead", view::Tone::success,
+        view::Message("The other account is locked now, and everyone is logged out of it. Only the "
+                      "administrator of this site can unlock it. Your email address stays with "
+                      "your newer account.")},
     Entry{
         Notice::known_password, "known-password", view::Tone::error,
         view::Message("You're logged in, but your password is on a list of stolen passwords, which "

@@ -45,6 +45,7 @@ enum class Notice {
     nothing_to_keep,
     account_locked,
     locked_instead,
+    browser_allowed,
     known_password,
     end,  ///< is none: stays the last, so that the compiler can count them
 };

@@ -11,6 +11,10 @@ namespace gatepost::app {
 /// make people send it (clickjacking).
 void allow_framing(http::Response& response);
 
+/// Lets pages of other hosts load this file: what the gate's pages there look like comes from here.
+/// It must hold nothing of anybody's own.
+void allow_embedding(http::Response& response);
+
 /// Whether a browser asked for a page to show it inside another one, and will not.
 bool is_refused_in_frame(const http::Response& response, const http::Request& request);
 

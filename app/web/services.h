@@ -9,6 +9,7 @@
 #include "core/dependencies.h"
 #include "core/password_policy.h"
 #include "core/session_finder.h"
+#include "core/sign_up_policy.h"
 #include "core/store.h"
 #include "view/renderer.h"
 
@@ -33,6 +34,7 @@ struct Services {
     const Csrf csrf;
     const NoticeCookie notices;
     const DeviceCookie devices;
+    const core::SignUpPolicy& sign_ups;
     // What other rooms own. This one hands it on to their handlers and knows nothing of it.
     const Gate& gate;
     const Brand& brand;

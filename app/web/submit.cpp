@@ -39,11 +39,20 @@ http::Response with_cookies(Context& context, http::Response response) {
     return response;
 }
 
-/// Over plain http no form can ever be sent: browsers take no cookie of ours there.
+/// The way back that the form brought.
+std::string brought_return_path(const Context& context) {
+    const auto form = http::parse_form(context.request(), password_fields);
+    const auto* fields = std::get_if<http::Fields>(&form);
+    return fields != nullptr ? parse_return_path((*fields)["next"]) : "";
+}
+
+/// Over plain http no form can ever be sent: browsers neither take nor send a cookie of ours there.
 http::Response refuse(Context& context, http::Status status) {
     const bool is_plain =
+        binding_cookies(context).empty() &&
         http::came_over_plain_http(context.request(), context.services().base_url);
-    return is_plain ? context.plain_http_page() : context.error_page(status);
+    return is_plain ? context.plain_http_page(brought_return_path(context))
+                    : context.error_page(status);
 }
 
 http::Response run(Context& context, const FormAction& act) {
@@ -62,12 +71,9 @@ http::Response shared(Context& context, const std::optional<std::string>& key,
     return context.services().duplicates.answer(*key, [&] { return with_cookies(context, run()); });
 }
 
-/// To `then`, with the way back that the form brought: where its first one went.
+/// To `then`, where the first one of the form went.
 http::Response repeated(Context& context, std::string_view then) {
-    const auto form = http::parse_form(context.request(), password_fields);
-    const auto* fields = std::get_if<http::Fields>(&form);
-    return context.redirect(
-        with_return_path(then, fields != nullptr ? parse_return_path((*fields)["next"]) : ""));
+    return context.redirect(with_return_path(then, brought_return_path(context)));
 }
 
 /// Runs the action unless the form has had its effect. One that was refused may be sent again.

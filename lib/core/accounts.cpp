@@ -1,6 +1,11 @@
 #include "core/accounts.h"
 
+#include <algorithm>
+#include <set>
+#include <string_view>
+
 #include "core/mails.h"
+#include "core/network.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -13,6 +18,13 @@ std::optional<LoginRefusal> refusal_of(const Account& account) {
     return std::nullopt;
 }
 
+std::set<std::string_view> groups_of(const std::vector<crypto::PasswordHash>& hashes) {
+    std::set<std::string_view> groups;
+    for (const crypto::PasswordHash& hash : hashes)
+        groups.insert(hash.group());
+    return groups;
+}
+
 }  // namespace
 
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
@@ -21,10 +33,11 @@ Accounts::Accounts(Store& store, const Dependencies& dependencies)
 LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
                               const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device) {
-    const auto known = store_.rows().accounts.find_all(chosen.email);
-    if (const auto checked = check(known, chosen.password.secret()))
+    const auto samples = store_.rows().accounts.sample_hashes(chosen.email);
+    const auto checked = check(chosen.email, samples, chosen.password.secret());
+    if (checked && !chosen.opens_nothing)
         return sign_up_again(*checked, chosen, client, replaced, knows_device);
-    const auto hash = dependencies_.hasher.hash(chosen.password.secret(), hashes_of(known),
+    const auto hash = dependencies_.hasher.hash(chosen.password.secret(), samples,
                                                 fresh_salt(chosen.email, dependencies_.keys));
 
     std::optional<OpenedSession> signed_in;
@@ -75,16 +88,30 @@ void Accounts::set_language(const Account& account, Language language) {
     store_.rows().accounts.set_language(account.id, language);
 }
 
-std::optional<Accounts::Checked> Accounts::check(const std::vector<Credentials>& known,
+std::optional<Accounts::Checked> Accounts::check(const std::optional<Email>& email,
+                                                 const std::vector<crypto::PasswordHash>& samples,
                                                  const base::Secret& password) const {
-    const auto hashes = hashes_of(known);
-    const auto match = dependencies_.hasher.match(password, hashes);
-    if (!match) return std::nullopt;
-    Checked checked{known[match->candidate], match->normalized};
-    if (dependencies_.hasher.is_outdated(checked.credentials.password_hash)) {
-        const Email& email = checked.credentials.account.email;
+    auto checked = check_once(email, samples, password);
+    if (checked || !email) return checked;
+    // A login at the same moment may have brought the hash up to date.
+    const auto now = store_.rows().accounts.sample_hashes(*email);
+    if (std::ranges::includes(groups_of(samples), groups_of(now))) return std::nullopt;
+    return check_once(email, now, password);
+}
+
+std::optional<Accounts::Checked> Accounts::check_once(
+    const std::optional<Email>& email, const std::vector<crypto::PasswordHash>& samples,
+    const base::Secret& password) const {
+    const auto openings = dependencies_.hasher.openings(password, samples);
+    std::vector<crypto::PasswordHash> hashes;
+    for (const crypto::Opening& opening : openings)
+        hashes.push_back(opening.hash);
+    const auto found = email ? store_.rows().accounts.find_by_hash(*email, hashes) : std::nullopt;
+    if (!found) return std::nullopt;
+    Checked checked{*found, find_opening(openings, found->password_hash)->normalized};
+    if (dependencies_.hasher.is_outdated(found->password_hash)) {
         checked.upgrade =
-            dependencies_.hasher.hash(password, hashes, fresh_salt(email, dependencies_.keys));
+            dependencies_.hasher.hash(password, samples, fresh_salt(*email, dependencies_.keys));
     }
     return checked;
 }
@@ -99,15 +126,14 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
                              bool remember, const Client& client,
                              const std::optional<SessionDigest>& replaced,
                              const KnowsDevice& knows_device) {
-    std::vector<Credentials> known;
-    if (email) known = store_.rows().accounts.find_all(*email);
-    const auto checked = check(known, password);
+    const auto samples =
+        email ? store_.rows().accounts.sample_hashes(*email) : std::vector<crypto::PasswordHash>();
+    const auto checked = check(email, samples, password);
     if (!checked) {
-        const bool has_owner = !known.empty() && known.front().account.confirmed_at;
-        // One row for known and unknown addresses alike.
-        store_.rows().events.append(
-            has_owner ? std::optional(known.front().account.id) : std::nullopt,
-            EventKind::login_failed, client);
+        const auto owner = email ? store_.rows().accounts.find_owner(*email) : std::nullopt;
+        // The same for known and unknown addresses.
+        store_.rows().failed_logins.note(owner ? std::optional(owner->id) : std::nullopt,
+                                         network_of(client.address).near);
         return LoginRefusal::wrong;
     }
 
@@ -231,6 +257,8 @@ bool Accounts::resend_confirmation(AccountId id, const Client& client) {
         const auto credentials = rows.accounts.find_for_update(id);
         waits = credentials && !credentials->account.confirmed_at;
         if (!waits) return;
+        // Nobody who has just asked for its mail finds it purged a minute later.
+        rows.accounts.wait_anew(id);
         rows.outbox.enqueue(
             {MailKind::confirm_email, id, credentials->account.email, client.address});
     });
@@ -242,9 +270,9 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     const AccountId id = session.account.id;
     const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
     if (!credentials) return false;
-    const auto known = store_.rows().accounts.find_all(email);
-    const auto hash = dependencies_.hasher.hash(password, hashes_of(known),
-                                                fresh_salt(email, dependencies_.keys));
+    const auto hash =
+        dependencies_.hasher.hash(password, store_.rows().accounts.sample_hashes(email),
+                                  fresh_salt(email, dependencies_.keys));
 
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -284,13 +312,15 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
     return done;
 }
 
-void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                              std::chrono::seconds purge_after, std::size_t limit) {
+std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                                     std::chrono::seconds purge_after, std::size_t limit) {
+    const bool reminds = remind_after > std::chrono::seconds(0);
     store.transact([&](Rows rows) {
+        if (!reminds) return;
         for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
             rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
     });
-    store.rows().accounts.purge_pending(purge_after, limit);
+    return store.rows().accounts.purge_pending(purge_after, limit);
 }
 
 }  // namespace gatepost::core

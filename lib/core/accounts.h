@@ -41,8 +41,9 @@ using KnowsDevice = std::function<bool(const Account&)>;
 struct SignUp {
     Email email;
     NewPassword password;
-    Language language;        ///< of its mails
-    std::string return_path;  ///< kept until it is confirmed, in any browser; empty for none
+    Language language;           ///< of its mails
+    std::string return_path;     ///< kept until it is confirmed, in any browser; empty for none
+    bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
@@ -67,12 +68,13 @@ class Accounts {
     /// Has the account's mails written in that language from now on.
     void set_language(const Account& account, Language language);
 
-    /// Opens a session if the password fits an account of that address: the confirmed one, else the
-    /// newest pending one that it fits. Checks as many hashes for an unknown address as for a known
-    /// one, and for none at all. Ends the session `replaced`, so that nobody who planted it comes
-    /// along. Brings an outdated hash up to date, and replaces one of an earlier form of
-    /// the password (see crypto::password_forms). A password that was changed meanwhile opens
-    /// nothing. Queues a mail to the owner of a confirmed account if the device is not known.
+    /// Opens a session if the password fits an account of that address, however many there are: the
+    /// confirmed one, else the newest pending one that it fits. Computes as many hashes for an
+    /// unknown address as for a known one, and for none at all. Ends the session `replaced`, so
+    /// that nobody who planted it comes along. Brings an outdated hash up to date, and replaces one
+    /// of an earlier form of the password (see crypto::password_forms). A password that was changed
+    /// meanwhile opens nothing. Queues a mail to the owner of a confirmed account if the device is
+    /// not known.
     LoginResult log_in(const std::optional<Email>& email, const base::Secret& password,
                        bool remember, const Client& client,
                        const std::optional<SessionDigest>& replaced,
@@ -106,8 +108,9 @@ class Accounts {
     /// Deletes it. False if the link is not valid.
     bool decline(const Token<DeclineSignUp>& token);
 
-    /// Queues another mail like the one that the sign-up queued, to the address that it has now.
-    /// Earlier links go on working. False if the sign-up does not wait any more.
+    /// Queues another mail like the one that the sign-up queued, to the address that it has now,
+    /// and waits as if it had signed up now. Earlier links go on working. False if the sign-up does
+    /// not wait any more.
     bool resend_confirmation(AccountId id, const Client& client);
 
   private:
@@ -118,8 +121,12 @@ class Accounts {
             upgrade;  ///< what to keep instead of its hash, if anything
     };
 
-    std::optional<Checked> check(const std::vector<Credentials>& known,
+    std::optional<Checked> check(const std::optional<Email>& email,
+                                 const std::vector<crypto::PasswordHash>& samples,
                                  const base::Secret& password) const;
+    std::optional<Checked> check_once(const std::optional<Email>& email,
+                                      const std::vector<crypto::PasswordHash>& samples,
+                                      const base::Secret& password) const;
     /// The account as it is now, if the password is still right; brings its hash up to date.
     static std::optional<Account> take(Rows rows, const Checked& checked);
     LoginResult enter(Rows rows, const Account& account, bool remember, const Client& client,
@@ -139,8 +146,9 @@ class Accounts {
 };
 
 /// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,
-/// and deletes those who have been for longer than `purge_after`: at most `limit` of either.
-void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                              std::chrono::seconds purge_after, std::size_t limit);
+/// unless that is 0, and deletes those who have been for longer than `purge_after`: at most `limit`
+/// of either. Returns how many were deleted.
+std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                                     std::chrono::seconds purge_after, std::size_t limit);
 
 }  // namespace gatepost::core

@@ -26,9 +26,9 @@ AccountId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash
 std::optional<Account> create_account(Store& store, const crypto::PasswordHasher& hasher,
                                       const crypto::Keyring& keys, const Email& email,
                                       const NewPassword& password, const NewAccount& wish) {
-    const auto known = store.rows().accounts.find_all(email);
-    if (!known.empty() && known.front().account.confirmed_at) return std::nullopt;
-    const auto hash = hasher.hash(password.secret(), hashes_of(known), fresh_salt(email, keys));
+    if (store.rows().accounts.find_owner(email)) return std::nullopt;
+    const auto hash = hasher.hash(password.secret(), store.rows().accounts.sample_hashes(email),
+                                  fresh_salt(email, keys));
 
     std::optional<Account> created;
     try {

@@ -38,8 +38,7 @@ bool Courier::deliver_next() {
     settle();
     auto due = store_.rows().outbox.lease(options_.name, options_.lease, 1);
     if (due.empty()) return false;
-    auto error = attempt(due.front());
-    untold_ = Outcome{std::move(due.front()), std::move(error)};
+    untold_ = attempt(std::move(due.front()));
     settle();
     return true;
 }
@@ -58,7 +57,8 @@ void Courier::settle() {
 }
 
 void Courier::tell(const Outcome& outcome) {
-    const auto& [mail, error] = outcome;
+    const auto& [mail, error, not_before] = outcome;
+    if (not_before) return put_off(mail, *not_before);
     OutboxRows& outbox = store_.rows().outbox;
     const auto id = static_cast<long long>(mail.id);
     if (!error) {
@@ -83,16 +83,58 @@ void Courier::tell(const Outcome& outcome) {
     }
 }
 
-std::optional<std::string> Courier::attempt(const LeasedMail& mail) {
+void Courier::put_off(const LeasedMail& mail, base::TimePoint until) {
+    constexpr auto why = "its mailbox has got enough mails for now";
+    OutboxRows& outbox = store_.rows().outbox;
+    if (mail.queued_for >= options_.give_up_after) {
+        outbox.mark_failed(mail.id, options_.name, why);
+        return;
+    }
+    const auto delay = std::chrono::ceil<seconds>(until - clock_.now());
+    outbox.retry_later(mail.id, options_.name, std::max(delay, seconds(1)), why);
+    base::log(base::Level::info, "mail waits",
+              {{"mail", static_cast<long long>(mail.id)}, {"seconds", delay.count()}});
+}
+
+Courier::Outcome Courier::attempt(LeasedMail due) {
     try {
-        const auto due = mail_due(mail, {store_, links_, clock_, options_.base_url});
-        if (!due) return std::nullopt;  // nobody is to be told anything
-        return transport_.send(due->recipient, writer_.write(*due), identity_of(mail));
+        const auto mail = mail_due(due, {store_, links_, clock_, options_.base_url});
+        if (!mail) return {std::move(due), {}, {}};  // nobody is to be told anything
+        const auto decision = MailBudget(store_, options_.limits).take(due, *mail);
+        if (decision.verdict == MailVerdict::later)
+            return {std::move(due), {}, decision.not_before};
+        if (decision.verdict == MailVerdict::drop) {
+            base::log(base::Level::info,
+                      "mail dropped: more than limits.mails_by_network or resets",
+                      {{"mail", static_cast<long long>(due.id)}});
+            return {std::move(due), {}, {}};
+        }
+        auto error = send(due, *mail);
+        return {std::move(due), std::move(error), {}};
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
     } catch (const std::exception& error) {
-        return error.what();
+        return {std::move(due), error.what(), {}};
     }
+}
+
+void Courier::give_back(const LeasedMail& due, const Mail& mail) {
+    try {
+        MailBudget(store_, options_.limits).give_back(due, mail);
+    } catch (const StoreUnavailable&) {
+        // Its mailbox gets one less in this hour. Why the mail did not go must not be lost for it.
+    }
+}
+
+std::optional<std::string> Courier::send(const LeasedMail& due, const Mail& mail) {
+    std::optional<std::string> error;
+    try {
+        error = transport_.send(mail.recipient, writer_.write(mail), identity_of(due));
+    } catch (const std::exception& failure) {
+        error = failure.what();
+    }
+    if (error) give_back(due, mail);
+    return error;
 }
 
 seconds retry_delay(std::uint32_t attempts, base::Random& random) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/random.h"
+#include "core/mail_budget.h"
 #include "core/mail_writer.h"
 #include "core/outbox.h"
 #include "core/store.h"
@@ -30,6 +31,7 @@ struct CourierOptions {
     std::string base_url;            ///< "https://example.org", no slash
     std::chrono::seconds lease{60};  ///< longer than one mail can take
     std::chrono::seconds give_up_after{std::chrono::hours(24)};
+    Limits limits{};
 };
 
 /// Delivers what is due in the outbox, at least once: a mail is sent first and marked after, so a
@@ -53,10 +55,14 @@ class Courier {
     struct Outcome {
         LeasedMail mail;
         std::optional<std::string> error;
+        std::optional<base::TimePoint> not_before;  ///< its mailbox has got enough for now
     };
 
     void tell(const Outcome& outcome);
-    std::optional<std::string> attempt(const LeasedMail& mail);
+    void put_off(const LeasedMail& mail, base::TimePoint until);
+    Outcome attempt(LeasedMail due);
+    std::optional<std::string> send(const LeasedMail& due, const Mail& mail);
+    void give_back(const LeasedMail& due, const Mail& mail);
 
     Store& store_;
     const LinkTokens& links_;

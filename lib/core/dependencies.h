@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "core/limit.h"
 #include "core/session.h"
 #include "core/token.h"
 #include "crypto/keyring.h"
@@ -18,6 +19,7 @@ struct Dependencies {
     const base::Clock& clock;
     base::Random& random;
     const SessionLifetimes& lifetimes;
+    const Limits& limits;
 };
 
 }  // namespace gatepost::core

@@ -1,7 +1,6 @@
 #include "core/due_mail.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace gatepost::core {
 namespace {
@@ -26,6 +25,7 @@ class Composer {
     std::optional<Mail> address_changing();
     std::optional<Mail> password_changed();
     std::optional<Mail> new_device();
+    std::optional<Mail> guesses_stopped();
     std::optional<Mail> deletion_asked();
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
@@ -38,7 +38,6 @@ class Composer {
     }
 
     std::optional<Account> account() const;
-    std::optional<Account> owner_of(const Email& email) const;
     std::optional<AddressChange> newest_change(Email AddressChange::*mailbox) const;
     DeletionAskedMail deletion(const Account& account) const;
     std::string rescue_link(const Account& account) const;
@@ -70,6 +69,8 @@ std::optional<Mail> Composer::compose() {
             return password_changed();
         case MailKind::new_device:
             return new_device();
+        case MailKind::guesses_stopped:
+            return guesses_stopped();
         case MailKind::deletion_asked:
             return deletion_asked();
     }
@@ -83,20 +84,14 @@ std::optional<Account> Composer::account() const {
     return found->account;
 }
 
-/// The account that has proved to have that address.
-std::optional<Account> Composer::owner_of(const Email& email) const {
-    const auto all = rows_.accounts.find_all(email);
-    if (all.empty() || !all[0].account.confirmed_at) return std::nullopt;
-    return all[0].account;
-}
-
 std::optional<Mail> Composer::confirm_email() {
     const auto its = account();
-    if (!its) throw std::runtime_error("the account is gone");
-    // The address was corrected since: a link to the new one does not belong into the old mailbox.
-    if (!(its->email == due_.intent.recipient)) return std::nullopt;
+    // Another sign-up has won the address; or it was corrected since: a link to the new one does
+    // not belong into the old mailbox.
+    if (!its || !(its->email == due_.intent.recipient)) return std::nullopt;
+    if (its->locked_at) return std::nullopt;
     const bool is_reminder = due_.intent.kind == MailKind::confirm_reminder;
-    const auto owner = owner_of(its->email);
+    const auto owner = rows_.accounts.find_owner(its->email);
     if (owner && owner->id != its->id) {
         if (is_reminder || owner->locked_at) return std::nullopt;
         if (owner->deletes_at) return mail_to(owner->email, *owner, deletion(*owner));
@@ -107,12 +102,10 @@ std::optional<Mail> Composer::confirm_email() {
                                        links_.confirm.lifetime(), is_reminder});
 }
 
-// For the owner of the address, or else for the newest who waits for it.
 std::optional<Mail> Composer::reset_password() {
-    const auto all = rows_.accounts.find_all(due_.intent.recipient);
-    if (all.empty()) return std::nullopt;
-    const Account& its = all.front().account;
-    if (its.locked_at) return std::nullopt;
+    const auto addressee = rows_.accounts.find_addressee(due_.intent.recipient);
+    if (!addressee || addressee->locked_at) return std::nullopt;
+    const Account& its = *addressee;
     // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     return mail_to(
@@ -137,7 +130,7 @@ std::optional<Mail> Composer::change_address() {
     const auto change = newest_change(&AddressChange::to);
     if (!its || !change || change->state != ChangeState::asked) return std::nullopt;
     // The owner of that address, if it has one already, is told so, and nobody else learns of it.
-    const auto owner = owner_of(change->to);
+    const auto owner = rows_.accounts.find_owner(change->to);
     if (owner && owner->id != its->id) return mail(*owner, AlreadyRegisteredMail{});
     const auto token = links_.change.make(*its, now_, static_cast<std::uint32_t>(change->id));
     return mail(*its,
@@ -164,6 +157,13 @@ std::optional<Mail> Composer::new_device() {
     if (!its) return std::nullopt;
     return mail(*its, NewDeviceMail{due_.intent.user_agent, rescue_link_if_owner(*its),
                                     links_.rescue.lifetime()});
+}
+
+std::optional<Mail> Composer::guesses_stopped() {
+    const auto its = rows_.accounts.find_owner(due_.intent.recipient);
+    if (!its || its->locked_at || its->deletes_at) return std::nullopt;
+    return mail(*its, GuessesStoppedMail{link("/allow/", links_.allow.make(*its, now_)),
+                                         links_.allow.lifetime()});
 }
 
 std::optional<Mail> Composer::deletion_asked() {

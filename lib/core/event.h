@@ -14,8 +14,6 @@ enum class EventKind {
     address_corrected,  ///< while it was pending
     address_confirmed,
     logged_in,
-    login_failed,  ///< a wrong password, wherever it was asked for; of nobody if the address is
-                   ///< nobody's
     logged_out,
     password_changed,
     password_reset,
@@ -42,8 +40,6 @@ constexpr std::string_view to_string(EventKind kind) {
             return "address_confirmed";
         case EventKind::logged_in:
             return "logged_in";
-        case EventKind::login_failed:
-            return "login_failed";
         case EventKind::logged_out:
             return "logged_out";
         case EventKind::password_changed:
@@ -73,9 +69,6 @@ constexpr std::string_view to_string(EventKind kind) {
     }
     return {};
 }
-
-/// Anybody can cause failures, so they are looked at apart.
-enum class EventScope { all, failures, all_but_failures };
 
 /// Something that happened to an account.
 struct Event {

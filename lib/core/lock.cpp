@@ -7,6 +7,7 @@ bool lock_account(Rows rows, AccountId account, const Client& client) {
     if (!rows.accounts.lock(account)) return false;
     rows.accounts.move_epoch(account);
     rows.changes.cancel_pending(account);
+    rows.deletions.cancel(account);
     rows.sessions.remove_all(account);
     rows.events.append(account, EventKind::account_locked, client);
     return true;

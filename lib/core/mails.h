@@ -19,6 +19,7 @@ enum class MailKind {
     change_address,    ///< to the new address: the link that makes it the account's
     address_changing,  ///< to the old one: the notice, with the link that undoes it
     new_device,        ///< that somebody logged in from a device not seen before
+    guesses_stopped,   ///< that no password of the account is tried; not sent if nobody has it
     deletion_asked,    ///< the link that keeps an account which is to be deleted
 };
 
@@ -39,6 +40,8 @@ constexpr std::string_view to_string(MailKind kind) {
             return "address_changing";
         case MailKind::new_device:
             return "new_device";
+        case MailKind::guesses_stopped:
+            return "guesses_stopped";
         case MailKind::deletion_asked:
             return "deletion_asked";
     }
@@ -83,6 +86,11 @@ struct NewDeviceMail {
     std::chrono::seconds lifetime{};
 };
 
+struct GuessesStoppedMail {
+    std::string link;  ///< that lets one more browser try
+    std::chrono::seconds lifetime{};
+};
+
 struct DeletionAskedMail {
     std::string link;  ///< that keeps the account
     std::string rescue_link;
@@ -96,7 +104,8 @@ struct Mail {
     TimePoint asked_at;          ///< when its cause was
     std::string client_address;  ///< of the one who caused it; empty if unknown
     std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
-                 ChangeAddressMail, AddressChangingMail, NewDeviceMail, DeletionAskedMail>
+                 ChangeAddressMail, AddressChangingMail, NewDeviceMail, GuessesStoppedMail,
+                 DeletionAskedMail>
         body;
 };
 

@@ -44,13 +44,13 @@ bool PasswordChanges::is_valid_reset(const TokenClaims& claims, const Account& a
 }
 
 bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword& chosen,
-                            const Client& client) {
+                            Language language, const Client& client) {
     const auto account = find_reset(token);
     if (!account) return false;
     const auto claims = dependencies_.links.reset.open(token).value();
-    const auto known = store_.rows().accounts.find_all(account->email);
-    const auto hash = dependencies_.hasher.hash(chosen.secret(), hashes_of(known),
-                                                fresh_salt(account->email, dependencies_.keys));
+    const auto hash = dependencies_.hasher.hash(
+        chosen.secret(), store_.rows().accounts.sample_hashes(account->email),
+        fresh_salt(account->email, dependencies_.keys));
 
     bool done = false;
     store_.transact([&](Rows rows) {
@@ -59,9 +59,11 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
         const auto credentials = rows.accounts.find_for_update(account->id);
         if (!credentials || !is_valid_reset(claims, credentials->account)) return;
         if (credentials->account.locked_at) return;
-        // A pending account would go on where the one who signed up wanted to go, who may be a
-        // stranger.
-        rows.accounts.set_return_path(account->id, "");
+        if (!credentials->account.confirmed_at) {
+            // What came with the sign-up was chosen by the one who made it, perhaps a stranger.
+            rows.accounts.set_return_path(account->id, "");
+            rows.accounts.set_language(account->id, language);
+        }
         const auto confirmed = rows.accounts.confirm(account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
         replace_password(rows, credentials->account, hash, EventKind::password_reset, client);

@@ -1,14 +1,8 @@
 #include "core/store.h"
 
-namespace gatepost::core {
+#include "core/network.h"
 
-std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts) {
-    std::vector<crypto::PasswordHash> hashes;
-    hashes.reserve(accounts.size());
-    for (const Credentials& credentials : accounts)
-        hashes.push_back(credentials.password_hash);
-    return hashes;
-}
+namespace gatepost::core {
 
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
                                             AccountId account, const base::Secret& password,
@@ -16,8 +10,9 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
     auto credentials = store.rows().accounts.find(account);
     if (!credentials) return std::nullopt;
     const std::span<const crypto::PasswordHash> own(&credentials->password_hash, 1);
-    if (hasher.match(password, own)) return credentials;
-    store.rows().events.append(account, EventKind::login_failed, client);
+    if (find_opening(hasher.openings(password, own), credentials->password_hash))
+        return credentials;
+    store.rows().failed_logins.note(account, network_of(client.address).near);
     return std::nullopt;
 }
 

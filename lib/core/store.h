@@ -10,7 +10,9 @@
 #include "core/account.h"
 #include "core/address_change.h"
 #include "core/event.h"
+#include "core/failed_logins.h"
 #include "core/group.h"
+#include "core/limit.h"
 #include "core/outbox.h"
 #include "core/session.h"
 #include "crypto/password_hasher.h"
@@ -29,8 +31,6 @@ struct Credentials {
     Account account;
     crypto::PasswordHash password_hash;
 };
-
-std::vector<crypto::PasswordHash> hashes_of(const std::vector<Credentials>& accounts);
 
 class Store;
 struct Rows;
@@ -73,18 +73,31 @@ class AccountRows {
     /// The same, and nobody else changes the account before this transaction ends.
     virtual std::optional<Credentials> find_for_update(AccountId id) = 0;
     /// All accounts of an address: the confirmed one first, then the pending ones, newest first;
-    /// at most 100.
-    virtual std::vector<Credentials> find_all(const Email& email) = 0;
-    /// Confirms a pending account now and deletes the other pending ones of its address with all
-    /// that is theirs. At most one account of an address is ever confirmed, even if two race.
+    /// at most 100. For people to look at: strangers make as many as they like.
+    virtual std::vector<Account> find_all(const Email& email) = 0;
+    /// The account that has confirmed the address.
+    virtual std::optional<Account> find_owner(const Email& email) = 0;
+    /// Its owner; while it has none, the newest that waits for it and is not locked.
+    virtual std::optional<Account> find_addressee(const Email& email) = 0;
+    /// One hash of each salt and cost (crypto::PasswordHash::group) among those of the address,
+    /// the owner's first; some more than one of a group. A few, however many accounts there are.
+    virtual std::vector<crypto::PasswordHash> sample_hashes(const Email& email) = 0;
+    /// The account of the address with one of these hashes: its owner, else the newest.
+    virtual std::optional<Credentials> find_by_hash(
+        const Email& email, const std::vector<crypto::PasswordHash>& hashes) = 0;
+    /// Confirms a pending account now. The other pending ones of its address have lost it: from now
+    /// on no call finds them or a session of theirs. At most one account of an address is
+    /// ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
+    /// Deletes at most `limit` of those who lost; returns how many.
+    virtual std::size_t purge_lost(std::size_t limit) = 0;
     virtual void set_password_hash(AccountId id, const crypto::PasswordHash& hash) = 0;
-    /// Gives a pending account another address, with a hash that is salted for it, and moves the
-    /// epoch. False if there is no such pending account.
+    /// Gives a pending account another address, for which it waits from now on, with a hash that is
+    /// salted for it, and moves the epoch. False if there is no such pending account.
     virtual bool correct_address(AccountId id, const Email& email,
                                  const crypto::PasswordHash& hash) = 0;
-    /// Gives a confirmed account another address and a hash that is salted for it, moves the epoch,
-    /// and deletes the pending accounts of that address. False, and nothing done, if the address
+    /// Gives a confirmed account another address and a hash that is salted for it, and moves the
+    /// epoch. The pending accounts of that address have lost it. False, and nothing done, if it
     /// belongs to another account.
     virtual bool change_address(AccountId id, const Email& email,
                                 const crypto::PasswordHash& hash) = 0;
@@ -92,11 +105,11 @@ class AccountRows {
     virtual void wait_anew(AccountId id) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
-    /// At most `limit` accounts that have been pending for longer than `age` and were not handed
-    /// out by this before.
+    /// At most `limit` accounts that have been pending for longer than `age`, are not locked and
+    /// were not handed out by this before.
     virtual std::vector<Account> take_forgotten(std::chrono::seconds age, std::size_t limit) = 0;
-    /// Deletes at most `limit` accounts that have been pending for longer than `age`; returns how
-    /// many.
+    /// Deletes at most `limit` accounts that have been pending for longer than `age` and are not
+    /// locked; returns how many.
     virtual std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) = 0;
     /// Moves the epoch: tokens made before are void.
     virtual void move_epoch(AccountId id) = 0;
@@ -229,12 +242,29 @@ class EventRows {
   public:
     virtual ~EventRows() = default;
 
-    /// Goes when its account goes.
+    /// Goes when its account goes; does nothing if that is gone.
     virtual void append(std::optional<AccountId> account, EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
-    virtual std::vector<Event> newest(AccountId account, std::size_t limit,
-                                      EventScope scope = EventScope::all) = 0;
+    virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
+/// The wrong passwords: a counter for each account, network and day, so that no number of them
+/// fills the disk. "Now" is the store's own clock.
+class FailedLoginRows {
+  public:
+    virtual ~FailedLoginRows() = default;
+
+    /// One more, now; of nobody where the address is nobody's. The same for both. `network` is at
+    /// most 45 ASCII characters.
+    virtual void note(std::optional<AccountId> account, const std::string& network) = 0;
+    /// Those of an account, the ones that went on last first.
+    virtual std::vector<FailedLogins> newest(AccountId account, std::size_t limit) = 0;
+    /// How many there were today and yesterday (UTC), and from how many networks within `lately`,
+    /// at most a day.
+    virtual FailedLoginTotal total(std::chrono::seconds lately) = 0;
+    /// Deletes at most `limit` counters whose whole day is older than `age`; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
@@ -267,6 +297,24 @@ class SpentFormRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// What is left of allowances. "Now" is the store's own clock.
+class LimitRows {
+  public:
+    virtual ~LimitRows() = default;
+
+    /// Takes one. If none is left: when the next one is there, and nothing is taken.
+    virtual std::optional<base::TimePoint> take(const LimitKey& key,
+                                                const Allowance& allowance) = 0;
+    /// Gives one back.
+    virtual void give_back(const LimitKey& key, const Allowance& allowance) = 0;
+    /// Gives all of it back; whether anything was taken.
+    virtual bool clear(const std::string& key) = 0;
+    /// What is taken, by key.
+    virtual std::vector<LimitEntry> list(std::size_t limit) = 0;
+    /// Forgets at most `limit` of which all is there again; returns how many.
+    virtual std::size_t purge(std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -277,6 +325,8 @@ struct Rows {
     AddressChangeRows& changes;
     DeletionRows& deletions;
     SpentFormRows& spent_forms;
+    LimitRows& limits;
+    FailedLoginRows& failed_logins;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -51,5 +51,6 @@ template class Tokens<ChangeAddress>;
 template class Tokens<UndoAddressChange>;
 template class Tokens<KeepAccount>;
 template class Tokens<RescueAccount>;
+template class Tokens<AllowBrowser>;
 
 }  // namespace gatepost::core

@@ -39,6 +39,11 @@ struct KeepAccount {
     static constexpr std::string_view salt = "gatepost.keep-account";
 };
 
+/// "Let this browser log in": while others try too many passwords.
+struct AllowBrowser {
+    static constexpr std::string_view salt = "gatepost.allow-browser";
+};
+
 /// "This was not me": shuts everybody out of an account, so that its owner sets a new password.
 struct RescueAccount {
     static constexpr std::string_view salt = "gatepost.rescue-account";
@@ -102,6 +107,7 @@ using ChangeTokens = Tokens<ChangeAddress>;
 using UndoTokens = Tokens<UndoAddressChange>;
 using KeepTokens = Tokens<KeepAccount>;
 using RescueTokens = Tokens<RescueAccount>;
+using AllowTokens = Tokens<AllowBrowser>;
 extern template class Tokens<ConfirmEmail>;
 extern template class Tokens<ResetPassword>;
 extern template class Tokens<DeclineSignUp>;
@@ -109,6 +115,7 @@ extern template class Tokens<ChangeAddress>;
 extern template class Tokens<UndoAddressChange>;
 extern template class Tokens<KeepAccount>;
 extern template class Tokens<RescueAccount>;
+extern template class Tokens<AllowBrowser>;
 
 /// How long the links in mails live.
 struct LinkLifetimes {
@@ -118,6 +125,7 @@ struct LinkLifetimes {
     std::chrono::seconds keep{std::chrono::hours(24 * 7)};  ///< as long as a deletion waits
     std::chrono::seconds undo{std::chrono::hours(24 * 7)};  ///< of a change of the address
     std::chrono::seconds rescue{std::chrono::hours(24 * 7)};
+    std::chrono::seconds allow{std::chrono::hours(24 * 7)};
 };
 
 /// The tokens of all links in mails. Thread-safe.
@@ -129,7 +137,8 @@ struct LinkTokens {
           change(keys, lifetimes.confirm),
           undo(keys, lifetimes.undo),
           keep(keys, lifetimes.keep),
-          rescue(keys, lifetimes.rescue) {}
+          rescue(keys, lifetimes.rescue),
+          allow(keys, lifetimes.allow) {}
 
     ConfirmTokens confirm;
     ResetTokens reset;
@@ -138,6 +147,7 @@ struct LinkTokens {
     UndoTokens undo;
     KeepTokens keep;
     RescueTokens rescue;
+    AllowTokens allow;
 };
 
 }  // namespace gatepost::core

@@ -1,8 +1,7 @@
 #include "crypto/password_hasher.h"
 
-#include <map>
+#include <algorithm>
 #include <mutex>
-#include <vector>
 
 #include "crypto/argon2id.h"
 #include "crypto/bcrypt.h"
@@ -12,37 +11,37 @@ namespace gatepost::crypto {
 namespace {
 
 constexpr std::size_t salt_size = 16;
-constexpr std::size_t most_computations = 4;
+constexpr std::size_t most_groups = 4;
 
-/// What the hashes have in common that one computation answers for: the text up to the digest.
-/// Each bcrypt hash has a salt of its own and stands alone.
-std::string_view group_of(std::string_view text) {
-    return is_bcrypt(text) ? text : text.substr(0, text.rfind('$'));
+/// The hash of the sample's group that is `form`'s; nothing for a bcrypt hash that is not.
+std::optional<PasswordHash> recompute(const base::Secret& form, const PasswordHash& sample) {
+    if (is_bcrypt(sample.text()))
+        return opens_bcrypt(form, sample.text()) ? std::optional(sample) : std::nullopt;
+    const Argon2idHash parts = parse_argon2id(sample.text()).value();
+    return PasswordHash::parse(to_text(compute_argon2id(form, parts.cost, parts.salt)));
 }
 
-/// The text that the hash would have if it were `password`'s; empty for a bcrypt hash that is not.
-std::string recompute(const base::Secret& password, const std::string& text) {
-    if (is_bcrypt(text)) return opens_bcrypt(password, text) ? text : std::string();
-    const Argon2idHash hash = parse_argon2id(text).value();
-    return to_text(compute_argon2id(password, hash.cost, hash.salt));
-}
-
-/// A form's own texts, by group.
-using Computed = std::map<std::string_view, std::string>;
-
-Computed compute(const base::Secret& form, std::span<const PasswordHash> candidates) {
-    Computed computed;
-    for (const PasswordHash& candidate : candidates) {
-        const std::string_view group = group_of(candidate.text());
-        if (computed.size() == most_computations || computed.contains(group)) continue;
-        computed.emplace(group, recompute(form, candidate.text()));
+/// The first of each group, as many as are computed.
+std::vector<PasswordHash> one_of_each_group(std::span<const PasswordHash> samples) {
+    std::vector<PasswordHash> distinct;
+    for (const PasswordHash& sample : samples) {
+        const bool is_known = std::any_of(distinct.begin(), distinct.end(), [&](const auto& one) {
+            return one.group() == sample.group();
+        });
+        if (!is_known && distinct.size() < most_groups) distinct.push_back(sample);
     }
-    return computed;
+    return distinct;
 }
 
-bool opens(const Computed& computed, const std::string& text) {
-    const auto found = computed.find(group_of(text));
-    return found != computed.end() && base::equal_in_constant_time(found->second, text);
+/// Of all forms of a password, the normalized one first, under the salt and cost of one sample.
+void add_openings(std::vector<Opening>& openings, const std::vector<base::Secret>& forms,
+                  const PasswordHash& sample) {
+    std::optional<PasswordHash> normalized;
+    for (const base::Secret& form : forms) {
+        const auto hash = recompute(form, sample);
+        if (hash) openings.push_back({*hash, normalized});
+        if (&form == &forms.front() && !is_bcrypt(sample.text())) normalized = hash;
+    }
 }
 
 std::optional<std::string> find_salt(std::span<const PasswordHash> hashes) {
@@ -61,43 +60,46 @@ bool is_within_bounds(const Argon2Cost& cost) {
            8 * parallelism <= memory_kib && memory_kib <= 1024 * 1024;
 }
 
+std::string_view PasswordHash::group_of(std::string_view text) {
+    return is_bcrypt(text) ? text : text.substr(0, text.rfind('$'));
+}
+
+const Opening* find_opening(const std::vector<Opening>& openings, const PasswordHash& hash) {
+    const Opening* found = nullptr;
+    for (const Opening& opening : openings) {
+        if (base::equal_in_constant_time(opening.hash.text(), hash.text())) found = &opening;
+    }
+    return found;
+}
+
 std::optional<PasswordHash> PasswordHash::parse(std::string_view text) {
     if (!is_bcrypt(text) && !parse_argon2id(text)) return std::nullopt;
     return PasswordHash(std::string(text));
 }
 
 PasswordHash PasswordHasher::hash(const base::Secret& password,
-                                  std::span<const PasswordHash> same_address,
+                                  std::span<const PasswordHash> samples,
                                   std::string_view fresh_salt) const {
     const std::lock_guard place(places_);
-    const auto shared = find_salt(same_address);
+    const auto shared = find_salt(samples);
     const std::string salt = shared ? *shared : std::string(fresh_salt.substr(0, salt_size));
     const base::Secret normalized = normalize_password(password.reveal());
     return PasswordHash::parse(to_text(compute_argon2id(normalized, cost_, salt))).value();
 }
 
-std::optional<Match> PasswordHasher::match(const base::Secret& password,
-                                           std::span<const PasswordHash> candidates) const {
+std::vector<Opening> PasswordHasher::openings(const base::Secret& password,
+                                              std::span<const PasswordHash> samples) const {
     const auto forms = password_forms(password.reveal());
     const std::lock_guard place(places_);
-    std::vector<Computed> computed;
-    for (const base::Secret& form : forms) {
-        if (candidates.empty()) compute_argon2id(form, cost_, std::string(salt_size, '\0'));
-        computed.push_back(compute(form, candidates));
+    std::vector<Opening> openings;
+    // No early end, here or above: the time must not tell which of them it was, nor in which form.
+    for (const PasswordHash& sample : one_of_each_group(samples))
+        add_openings(openings, forms, sample);
+    if (samples.empty()) {
+        for (const base::Secret& form : forms)
+            compute_argon2id(form, cost_, std::string(salt_size, '\0'));
     }
-    std::optional<Match> found;
-    // No early end, here or above: the time must not tell which of the candidates it was, nor in
-    // which form.
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        for (const Computed& of_form : computed) {
-            if (!opens(of_form, candidates[i].text()) || found) continue;
-            found = Match{i, std::nullopt};
-            if (&of_form == &computed.front()) continue;
-            found->normalized =
-                PasswordHash::parse(computed.front().at(group_of(candidates[i].text())));
-        }
-    }
-    return found;
+    return openings;
 }
 
 bool PasswordHasher::is_outdated(const PasswordHash& hash) const {

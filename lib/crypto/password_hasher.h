@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/secret.h"
 #include "crypto/semaphore.h"
@@ -20,6 +21,12 @@ class PasswordHash {
     static std::optional<PasswordHash> parse(std::string_view text);
 
     const std::string& text() const { return text_; }
+
+    /// What it has in common with the hashes that one computation answers for: the text up to the
+    /// digest, so kind, cost and salt. Each bcrypt hash has a salt of its own and stands alone.
+    std::string_view group() const { return group_of(text_); }
+    /// The same for any text.
+    static std::string_view group_of(std::string_view text);
 
   private:
     explicit PasswordHash(std::string text) : text_(std::move(text)) {}
@@ -38,20 +45,23 @@ struct Argon2Cost {
 /// Whether a cost can be used: 1 to 16 iterations and lanes, 8 KiB a lane to 1 GiB of memory.
 bool is_within_bounds(const Argon2Cost& cost);
 
-/// Which candidate a password opened.
-struct Match {
-    std::size_t candidate;
-    /// If the candidate is of an earlier form of the password (see password_forms): the hash to
-    /// keep instead, with the same salt and cost. Nothing for a bcrypt hash.
+/// A stored hash that a password opens.
+struct Opening {
+    PasswordHash hash;
+    /// If it is of an earlier form of the password (see password_forms): the hash to keep instead,
+    /// with the same salt and cost. Nothing for a bcrypt hash.
     std::optional<PasswordHash> normalized;
 };
+
+/// The one that is `hash`, if any.
+const Opening* find_opening(const std::vector<Opening>& openings, const PasswordHash& hash);
 
 /// Hashes and checks passwords, normalized. Takes some 30 ms of CPU and the cost's memory a call;
 /// thread-safe. Of the threads that ask, `at_once` compute and the others wait.
 ///
 /// Several sign-ups may wait for one address, each with its own password, and a login must cost the
-/// same whether there are none, one or many. So hashes of one address share a salt, and one
-/// computation answers for all of them.
+/// same whether there are none, one or many. So hashes of one address share a salt, one computation
+/// answers for all of them, and whose hash it is, if anybody's, can be looked up.
 class PasswordHasher {
   public:
     /// `cost` must be within bounds, `at_once` not 0.
@@ -59,18 +69,17 @@ class PasswordHasher {
         : cost_(cost), places_(at_once) {}
     virtual ~PasswordHasher() = default;
 
-    /// Hashes with the salt of the first Argon2id hash among `same_address`, else with the first 16
-    /// bytes of `fresh_salt`, which has at least as many.
-    virtual PasswordHash hash(const base::Secret& password,
-                              std::span<const PasswordHash> same_address,
+    /// Hashes with the salt of the first Argon2id hash among `samples` of the address, else with
+    /// the first 16 bytes of `fresh_salt`, which has at least as many.
+    virtual PasswordHash hash(const base::Secret& password, std::span<const PasswordHash> samples,
                               std::string_view fresh_salt) const;
 
-    /// The first candidate that `password` opens, in any of its forms. For each form, computes one
-    /// hash for each distinct salt and cost among the candidates, at most four, and one for nothing
-    /// when there are none, so that an unknown address takes as long as a known one, and an account
-    /// with a hash of an earlier form as long as any other.
-    virtual std::optional<Match> match(const base::Secret& password,
-                                       std::span<const PasswordHash> candidates) const;
+    /// All hashes that `password` opens, in any of its forms, among those of the groups that
+    /// `samples` stand for. For each form, computes one hash for each group, at most four, and one
+    /// for nothing when there are none, so that an unknown address takes as long as a known one,
+    /// and an account with a hash of an earlier form as long as any other.
+    virtual std::vector<Opening> openings(const base::Secret& password,
+                                          std::span<const PasswordHash> samples) const;
 
     /// Whether `hash` was made in another way than `hash()` would today.
     virtual bool is_outdated(const PasswordHash& hash) const;

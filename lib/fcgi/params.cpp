@@ -69,6 +69,7 @@ Params read_params(const char* const* envp) {
         Field{"DOCUMENT_URI", &request.path},
         Field{"REQUEST_URI", &request.target},
         Field{"QUERY_STRING", &request.query},
+        Field{"REQUEST_SCHEME", &request.scheme},
         Field{"CONTENT_TYPE", &request.content_type},
         Field{"CONTENT_LENGTH", &params.content_length},
         Field{"REMOTE_ADDR", &request.client_address},

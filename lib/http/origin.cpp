@@ -26,10 +26,13 @@ bool came_from_site(const Request& request, std::string_view site_origin) {
 }
 
 bool came_over_plain_http(const Request& request, std::string_view site_origin) {
-    const auto from = Url::parse(request.origin_header);
     const auto site = Url::parse(site_origin);
-    return from && site && from->scheme == "http" && site->scheme == "https" &&
-           from->host == site->host;
+    if (!site || site->scheme != "https") return false;
+    // Browsers say Sec-Fetch-Site over TLS alone: then that ended before nginx.
+    if (request.origin_header == "null")
+        return request.scheme == "http" && request.fetch_site_header.empty();
+    const auto from = Url::parse(request.origin_header);
+    return from && from->scheme == "http" && from->host == site->host;
 }
 
 std::string_view local_path_or_home(std::string_view path) {

@@ -13,7 +13,8 @@ namespace gatepost::http {
 bool came_from_site(const Request& request, std::string_view site_origin);
 
 /// Whether it came from a page of the same host that was opened over plain http, while
-/// `site_origin` is one of https.
+/// `site_origin` is one of https. Of an origin that a referrer policy hides, the scheme by which
+/// nginx was asked tells.
 bool came_over_plain_http(const Request& request, std::string_view site_origin);
 
 /// The longest path of this site that is gone on to.

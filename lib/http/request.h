@@ -25,6 +25,7 @@ struct Request {
     std::string path;            ///< decoded and normalized by nginx ($uri); starts with '/'
     std::string target;          ///< as the client sent it ($request_uri), for return links
     std::string query;           ///< without '?', not decoded
+    std::string scheme;          ///< by which nginx was asked ($scheme), where TLS may have ended
     std::string content_type;    ///< empty if none
     std::string body;            ///< whole; already limited
     std::string id;              ///< for the log, the response header and the 500 page

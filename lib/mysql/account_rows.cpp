@@ -1,12 +1,13 @@
 #include "mysql/account_rows.h"
 
-#include <algorithm>
-#include <stdexcept>
+#include <fmt/format.h>
 
 #include "mysql/account_columns.h"
 #include "mysql/account_removal.h"
 #include "mysql/errors.h"
+#include "mysql/password_samples.h"
 #include "mysql/unreadable.h"
+#include "mysql/won_addresses.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -30,8 +31,10 @@ std::string text_of(core::Language language) {
 constexpr std::string_view address_of_one = "accounts_confirmed_key";
 
 // What read_credentials reads.
-const std::string credentials = "SELECT " + account_columns + ", a.password_hash FROM accounts a ";
-const std::string accounts_where = "SELECT " + account_columns + " FROM accounts a WHERE ";
+const std::string credentials_where = fmt::format(
+    "SELECT {}, a.password_hash FROM accounts a WHERE {} AND ", account_columns, has_not_lost);
+const std::string accounts_where =
+    fmt::format("SELECT {} FROM accounts a WHERE {} AND ", account_columns, has_not_lost);
 
 }  // namespace
 
@@ -49,51 +52,84 @@ core::AccountId MysqlAccounts::insert(const core::Email& email, const crypto::Pa
 }
 
 std::optional<core::Credentials> MysqlAccounts::find(core::AccountId id) {
-    return first_of(database_.query(credentials + "WHERE a.id = ?", {number(id)}));
+    return first_of(database_.query(credentials_where + "a.id = ?", {number(id)}));
 }
 
 std::optional<core::Credentials> MysqlAccounts::find_for_update(core::AccountId id) {
-    return first_of(database_.query(credentials + "WHERE a.id = ? FOR UPDATE", {number(id)}));
+    return first_of(database_.query(credentials_where + "a.id = ? FOR UPDATE", {number(id)}));
 }
 
-std::vector<core::Credentials> MysqlAccounts::find_all(const core::Email& email) {
+std::vector<core::Account> MysqlAccounts::find_all(const core::Email& email) {
     const ResultSet rows = database_.query(
-        credentials + "WHERE a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
+        accounts_where + "a.email_key = ? ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 100",
         {email.key()});
-    return read_all(rows, read_credentials);
+    return read_all(rows, read_account);
+}
+
+std::optional<core::Account> MysqlAccounts::find_owner(const core::Email& email) {
+    const ResultSet rows = database_.query(accounts_where + "a.confirmed_key = ?", {email.key()});
+    if (rows.empty()) return std::nullopt;
+    return read_account(rows.front());
+}
+
+std::optional<core::Account> MysqlAccounts::find_addressee(const core::Email& email) {
+    if (auto owner = find_owner(email)) return owner;
+    const ResultSet rows = database_.query(
+        accounts_where + "a.email_key = ? AND a.locked_on IS NULL ORDER BY a.id DESC LIMIT 1",
+        {email.key()});
+    if (rows.empty()) return std::nullopt;
+    return read_account(rows.front());
+}
+
+std::vector<crypto::PasswordHash> MysqlAccounts::sample_hashes(const core::Email& email) {
+    return mysql::sample_hashes(database_, email.key());
+}
+
+std::optional<core::Credentials> MysqlAccounts::find_by_hash(
+    const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) {
+    // Asked in any case, so that an unknown address takes as long. No hash is ''.
+    std::string places = "''";
+    Parameters parameters{email.key()};
+    for (const crypto::PasswordHash& hash : hashes) {
+        places += ", ?";
+        parameters.push_back(hash.text());
+    }
+    return first_of(
+        database_.query(fmt::format("{}a.email_key = ? AND a.password_hash IN ({})"
+                                    " ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 1",
+                                    credentials_where, places),
+                        parameters));
 }
 
 core::ConfirmOutcome MysqlAccounts::confirm(core::AccountId id) {
-    auto outcome = core::ConfirmOutcome::gone;
-    database_.atomically([&] { outcome = confirm_locked(id); });
+    auto outcome = core::ConfirmOutcome::confirmed;
+    database_.atomically([&] {
+        const auto account = find_for_update(id);
+        if (!account) {
+            outcome = core::ConfirmOutcome::gone;
+        } else if (account->account.confirmed_at) {
+            outcome = core::ConfirmOutcome::already;
+        } else {
+            outcome = confirm_pending(account->account);
+        }
+    });
     return outcome;
 }
 
-core::ConfirmOutcome MysqlAccounts::confirm_locked(core::AccountId id) {
-    const ResultSet account =
-        database_.query("SELECT email_key FROM accounts WHERE id = ?", {number(id)});
-    if (account.empty()) return core::ConfirmOutcome::gone;
-    const std::string key = account.front().text(0);
-
-    // All accounts of the address, always in the order of their ids: two who confirm at once wait
-    // for each other instead of blocking each other.
-    const ResultSet rows = database_.query(
-        "SELECT id, confirmed_on FROM accounts WHERE email_key = ? ORDER BY id FOR UPDATE", {key});
-    const auto self = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-        return core::AccountId{row.number(0)} == id;
-    });
-    if (self == rows.end()) return core::ConfirmOutcome::gone;
-    if (!self->is_null(1)) return core::ConfirmOutcome::already;
+core::ConfirmOutcome MysqlAccounts::confirm_pending(const core::Account& account) {
     try {
         database_.execute("UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = ?",
-                          {number(id)});
+                          {number(account.id)});
     } catch (const ConstraintViolation& error) {
         if (!error.is_duplicate_of(address_of_one)) throw;
         return core::ConfirmOutcome::taken;  // the unique key has the last word
     }
-    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL AND id <> ?",
-                    {key, number(id)});
+    note_won(database_, account.email.key());
     return core::ConfirmOutcome::confirmed;
+}
+
+std::size_t MysqlAccounts::purge_lost(std::size_t limit) {
+    return mysql::purge_lost(database_, limit);
 }
 
 void MysqlAccounts::set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) {
@@ -104,7 +140,8 @@ void MysqlAccounts::set_password_hash(core::AccountId id, const crypto::Password
 bool MysqlAccounts::correct_address(core::AccountId id, const core::Email& email,
                                     const crypto::PasswordHash& hash) {
     return database_.execute(
-               "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1"
+               "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1,"
+               " registered_on = UTC_TIMESTAMP(6), reminded_on = NULL"
                " WHERE id = ? AND confirmed_on IS NULL",
                {email.typed(), email.key(), hash.text(), number(id)}) > 0;
 }
@@ -120,7 +157,7 @@ bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
         if (!error.is_duplicate_of(address_of_one)) throw;
         return false;  // the unique key has the last word
     }
-    remove_accounts(database_, "email_key = ? AND confirmed_on IS NULL ORDER BY id", {email.key()});
+    note_won(database_, email.key());
     return true;
 }
 
@@ -142,6 +179,7 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
         const ResultSet rows = database_.query(
             accounts_where +
                 "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
+                " AND a.locked_on IS NULL"
                 " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
             {number(age), limit});
         // Also those that cannot be read: they would come again and again, and fill the batch.
@@ -157,6 +195,7 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
 std::size_t MysqlAccounts::purge_pending(std::chrono::seconds age, std::size_t limit) {
     return remove_accounts(database_,
                            "pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+                           " AND locked_on IS NULL"
                            " ORDER BY pending_since LIMIT ?",
                            {number(age), limit});
 }
@@ -204,8 +243,9 @@ void MysqlAccounts::set_return_path(core::AccountId id, const std::string& path)
 }
 
 std::string MysqlAccounts::return_path(core::AccountId id) {
-    const ResultSet rows =
-        database_.query("SELECT return_path FROM accounts WHERE id = ?", {number(id)});
+    const ResultSet rows = database_.query(
+        fmt::format("SELECT a.return_path FROM accounts a WHERE {} AND a.id = ?", has_not_lost),
+        {number(id)});
     return rows.empty() ? "" : rows.front().text(0);
 }
 

@@ -13,8 +13,14 @@ class MysqlAccounts final : public core::AccountRows {
                            core::Language language) override;
     std::optional<core::Credentials> find(core::AccountId id) override;
     std::optional<core::Credentials> find_for_update(core::AccountId id) override;
-    std::vector<core::Credentials> find_all(const core::Email& email) override;
+    std::vector<core::Account> find_all(const core::Email& email) override;
+    std::optional<core::Account> find_owner(const core::Email& email) override;
+    std::optional<core::Account> find_addressee(const core::Email& email) override;
+    std::vector<crypto::PasswordHash> sample_hashes(const core::Email& email) override;
+    std::optional<core::Credentials> find_by_hash(
+        const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) override;
     core::ConfirmOutcome confirm(core::AccountId id) override;
+    std::size_t purge_lost(std::size_t limit) override;
     void set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) override;
     bool correct_address(core::AccountId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
@@ -37,7 +43,7 @@ class MysqlAccounts final : public core::AccountRows {
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
-    core::ConfirmOutcome confirm_locked(core::AccountId id);
+    core::ConfirmOutcome confirm_pending(const core::Account& account);
 
     Database& database_;
 };

@@ -6,18 +6,6 @@
 namespace gatepost::mysql {
 namespace {
 
-std::string condition(core::EventScope scope) {
-    switch (scope) {
-        case core::EventScope::all:
-            return "";
-        case core::EventScope::failures:
-            return " AND kind = 'login_failed'";
-        case core::EventScope::all_but_failures:
-            return " AND kind <> 'login_failed'";
-    }
-    __builtin_unreachable();
-}
-
 core::Event read_event(const Row& row) {
     const auto kind = base::enumerator_named<core::EventKind>(row.text(0));
     if (!kind) throw Unreadable("an event of no known kind: " + row.text(0));
@@ -28,19 +16,27 @@ core::Event read_event(const Row& row) {
 
 void MysqlEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
                          const core::Client& client) {
-    // No id is ever 0, and a parameter cannot be NULL.
+    Parameters values{core::to_string(kind), client.address, client.user_agent};
+    if (!account) {
+        database_.execute(
+            "INSERT INTO events (kind, happened_on, client_address, user_agent)"
+            " VALUES (?, UTC_TIMESTAMP(6), ?, ?)",
+            values);
+        return;
+    }
+    // The lock is the one that the foreign key's check takes: where the account is being deleted at
+    // this moment, it waits for the end of that.
+    values.emplace_back(number(*account));
     database_.execute(
         "INSERT INTO events (account_id, kind, happened_on, client_address, user_agent)"
-        " VALUES (NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?)",
-        {number(account.value_or(core::AccountId{0})), core::to_string(kind), client.address,
-         client.user_agent});
+        " SELECT id, ?, UTC_TIMESTAMP(6), ?, ? FROM accounts WHERE id = ? LOCK IN SHARE MODE",
+        values);
 }
 
-std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit,
-                                             core::EventScope scope) {
+std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit) {
     const ResultSet rows = database_.query(
-        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?" +
-            condition(scope) + " ORDER BY id DESC LIMIT ?",
+        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?"
+        " ORDER BY id DESC LIMIT ?",
         {number(account), limit});
     return read_all(rows, read_event);
 }

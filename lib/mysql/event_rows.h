@@ -11,8 +11,7 @@ class MysqlEvents final : public core::EventRows {
 
     void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::AccountId account, std::size_t limit,
-                                    core::EventScope scope) override;
+    std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

@@ -5,7 +5,9 @@
 #include "mysql/database.h"
 #include "mysql/deletion_rows.h"
 #include "mysql/event_rows.h"
+#include "mysql/failed_login_rows.h"
 #include "mysql/group_rows.h"
+#include "mysql/limit_rows.h"
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
 #include "mysql/spent_form_rows.h"
@@ -18,8 +20,8 @@ class MysqlStore final : public core::Store {
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_,    groups_,
-                events_,   changes_,  deletions_, spent_forms_};
+        return {accounts_, sessions_,  outbox_,      groups_, events_,
+                changes_,  deletions_, spent_forms_, limits_, failed_logins_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -36,6 +38,8 @@ class MysqlStore final : public core::Store {
     MysqlAddressChanges changes_{database_};
     MysqlDeletions deletions_{database_};
     MysqlSpentForms spent_forms_{database_};
+    MysqlLimits limits_{database_};
+    MysqlFailedLogins failed_logins_{database_};
 };
 
 }  // namespace gatepost::mysql

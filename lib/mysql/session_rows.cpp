@@ -5,6 +5,7 @@
 #include "mysql/account_columns.h"
 #include "mysql/group_rows.h"
 #include "mysql/unreadable.h"
+#include "mysql/won_addresses.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -49,11 +50,14 @@ std::optional<core::Session> MysqlSessions::find(const core::SessionDigest& dige
     const ResultSet rows = database_.query(session_and_account, {digest.bytes});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
+    core::Account account = read_account(row);
+    // Only of the few who wait: the statement above is asked at every request.
+    if (!account.confirmed_at && has_lost(database_, account.id)) return std::nullopt;
     constexpr auto next = after_account;
     const auto now = row.time(next);
     if (row.time(next + 1) <= now) return std::nullopt;
     return core::Session{digest,
-                         read_account(row),
+                         std::move(account),
                          row.flag(next + 2),
                          between(row.time(next + 3), now),
                          between(row.time(next + 4), now),

@@ -25,10 +25,17 @@ class BlankPages {
         }
     }
 
-    /// The page in that frame; nothing if there is no such page, or if the frame says more.
-    std::optional<std::string> find(std::string_view file, const Frame& frame) const;
+    /// The page of that template in that frame; nothing if there is no such page, or if it or the
+    /// frame says more.
+    template <class Page>
+    std::optional<std::string> find(const Page& page, std::string_view file,
+                                    const Frame& frame) const {
+        return page == Page() ? find(file, frame) : std::nullopt;
+    }
 
   private:
+    std::optional<std::string> find(std::string_view file, const Frame& frame) const;
+
     using Key = std::pair<std::string_view, core::Language>;
 
     struct BlankPage {

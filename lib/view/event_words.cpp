@@ -12,8 +12,6 @@ Message event_in_words(core::EventKind kind) {
             return Message("Address confirmed");
         case core::EventKind::logged_in:
             return Message("Logged in");
-        case core::EventKind::login_failed:
-            return Message("Wrong password");
         case core::EventKind::logged_out:
             return Message("Logged out");
         case core::EventKind::password_changed:

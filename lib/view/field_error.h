@@ -10,6 +10,8 @@ namespace gatepost::view {
 struct FieldError {
     std::string field;  ///< its name in the form
     Text text;
+
+    bool operator==(const FieldError&) const = default;
 };
 
 }  // namespace gatepost::view

@@ -73,6 +73,7 @@ void FramedPage::fill_frame(Message title) {
     outer.SetTemplateGlobalValue(kf_SITE_NAME, theme_.site.name);
     outer.SetTemplateGlobalValue(kf_BASE, frame_.base);
     frame_part_.set(kf_LANGUAGE, tag(frame_.language));
+    if (theme_.site.takes_sign_ups) outer.ShowTemplateGlobalSection(kf_SIGN_UP);
     fill_notice();
     fill_links();
     // On other hosts nothing leads away from what is still to be done there, and their policy lets

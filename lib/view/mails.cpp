@@ -9,6 +9,8 @@
 #include "names/mail/deletion_asked.html.tpl.h"
 #include "names/mail/deletion_asked.txt.tpl.h"
 #include "names/mail/frame.html.tpl.h"
+#include "names/mail/guesses_stopped.html.tpl.h"
+#include "names/mail/guesses_stopped.txt.tpl.h"
 #include "names/mail/new_device.html.tpl.h"
 #include "names/mail/new_device.txt.tpl.h"
 #include "names/mail/password_changed.html.tpl.h"
@@ -91,6 +93,15 @@ core::MailContent write(Letter& out, const core::NewDeviceMail& mail) {
     add_rescue(out, mail);
     return out.expand(Message("A new device logged in to your account"), file,
                       names::mail_new_device_html_tpl::file, frame::kf_LOGGED_IN);
+}
+
+core::MailContent write(Letter& out, const core::GuessesStoppedMail& mail) {
+    using namespace names::mail_guesses_stopped_txt_tpl;
+    out.set(kgs_LINK, mail.link);
+    out.set(kgs_LIFETIME, mail.lifetime);
+    out.set(kgs_FORGOT_LINK, out.site().base_url + "/forgot");
+    return out.expand(Message("Somebody tried many wrong passwords"), file,
+                      names::mail_guesses_stopped_html_tpl::file, frame::kf_TRIED);
 }
 
 core::MailContent write(Letter& out, const core::DeletionAskedMail& mail) {

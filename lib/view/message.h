@@ -18,6 +18,10 @@ class Message {
     /// As it stands in the source, with a NUL after it.
     constexpr std::string_view english() const { return text_; }
 
+    friend constexpr bool operator==(Message one, Message other) {
+        return one.english() == other.english();
+    }
+
   private:
     const char* text_;
 };
@@ -32,6 +36,10 @@ class Plural {
     constexpr std::string_view one() const { return one_; }
     constexpr std::string_view many() const { return many_; }
 
+    friend bool operator==(const Plural& one, const Plural& other) {
+        return one.one() == other.one() && one.many() == other.many();
+    }
+
   private:
     const char* one_;
     const char* many_;
@@ -41,6 +49,8 @@ class Plural {
 struct Counted {
     Plural text;
     long count;
+
+    bool operator==(const Counted&) const = default;
 };
 
 /// Whatever is said to people.

@@ -24,6 +24,7 @@ struct Site {
     std::string logo_url{};   ///< empty: the built-in one
     std::string icon_url{};   ///< empty: the built-in one
     std::vector<FooterLink> footer{};
+    bool takes_sign_ups = true;           ///< else nothing leads to one
     std::size_t min_password_length = 8;  ///< in characters
 };
 

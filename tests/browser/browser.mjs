@@ -42,7 +42,9 @@ export async function openPage(browser, options = {}) {
   context.setDefaultTimeout(60_000);
   const complaints = [];
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    // What it does not understand in a header is a warning to it.
+    const counts = message.type() === "error" || message.text().startsWith("Error with ");
+    if (counts) complaints.push(message.text());
   });
   context.on("weberror", (error) => complaints.push(String(error.error())));
   const page = await context.newPage();

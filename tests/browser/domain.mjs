@@ -27,11 +27,12 @@ async function until(condition) {
 
 /**
  * Serves https://accounts.gate.test and the hosts of `pages` ({host: {path: text}}) on one port, with
- * the rules of `gate` (TOML, in which @port@ stands for it). `end()` stops it all.
+ * the rules of `gate` (TOML, in which @port@ stands for it). `plain` is the origin of the accounts for
+ * those who leave out the TLS. `end()` stops it all.
  */
 export async function serveDomain(pages, gate) {
   const folder = mkdtempSync(join(tmpdir(), "gatepost-domain."));
-  const port = await freePort();
+  const [port, plain] = [await freePort(), await freePort()];
   const stack = process.env.VAR;
   const at = (name) => join(folder, name);
   mkdirSync(at("temp"));
@@ -77,6 +78,7 @@ export async function serveDomain(pages, gate) {
       ssl_certificate ${at("certificate")}; ssl_certificate_key ${at("key")};
       server {
         listen 127.0.0.1:${port} ssl http2;
+        listen 127.0.0.1:${plain};
         server_name accounts.gate.test;
         root ${join(root, "views")};
         include gatepost/gatepost_server.conf;
@@ -95,6 +97,7 @@ export async function serveDomain(pages, gate) {
   await until(() => existsSync(at("socket")) && existsSync(at("pid")));
   return {
     origin: (host) => `https://${host}.gate.test:${port}`,
+    plain: `http://accounts.gate.test:${plain}`,
     end: async () => {
       for (const child of processes) {
         const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(visitor["Remote-Email"], member.email);
 
       await page.goto(`${b}/admin`);
-      assert.equal(await headline(page), "You may not enter here");
+      assert.equal(await headline(page), "You don't have access");
       assert.ok((await words(page)).includes(`${b}/admin`));
       assert.ok((await words(page)).includes(member.email));
 

@@ -1,4 +1,5 @@
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "samples.h"
 #include "worlds.h"
@@ -7,6 +8,18 @@ using namespace gatepost;
 using namespace gatepost::tests;
 using namespace std::chrono_literals;
 using core::ConfirmOutcome;
+
+namespace {
+
+/// The groups that the samples stand for.
+std::set<std::string> groups_of(const std::vector<crypto::PasswordHash>& samples) {
+    std::set<std::string> groups;
+    for (const auto& sample : samples)
+        groups.emplace(sample.group());
+    return groups;
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(account_rows_tests)
 
@@ -52,15 +65,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(accounts_of_an_address_confirmed_first_then_newest
     World world;
     const auto first = sign_up(world.rows());
     world.rows().accounts.confirm(first);
+    world.advance(1us);
     const auto second = sign_up(world.rows());
     const auto third = sign_up(world.rows(), "ANN@Example.org");
     sign_up(world.rows(), "bob@example.org");
 
     const auto found = world.rows().accounts.find_all(email());
     BOOST_REQUIRE_EQUAL(found.size(), 3u);
-    BOOST_TEST((found[0].account.id == first));
-    BOOST_TEST((found[1].account.id == third));
-    BOOST_TEST((found[2].account.id == second));
+    BOOST_TEST((found[0].id == first));
+    BOOST_TEST((found[1].id == third));
+    BOOST_TEST((found[2].id == second));
     BOOST_TEST(world.rows().accounts.find_all(email("nobody@example.org")).empty());
 }
 
@@ -73,7 +87,114 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(at_most_100_accounts_of_an_address, World, Worlds)
     });
     const auto found = world.rows().accounts.find_all(email());
     BOOST_TEST(found.size() == 100u);
-    BOOST_TEST((found.front().account.id == last));
+    BOOST_TEST((found.front().id == last));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_address_is_its_owners_else_the_newest_who_may_act, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    BOOST_TEST(!accounts.find_owner(email()));
+    BOOST_TEST(!accounts.find_addressee(email()));
+    const auto first = sign_up(world.rows());
+    const auto second = sign_up(world.rows());
+    accounts.lock(second);
+    BOOST_TEST(!accounts.find_owner(email()));
+    BOOST_TEST((accounts.find_addressee(email())->id == first));
+    accounts.lock(first);
+    BOOST_TEST(!accounts.find_addressee(email()));
+
+    accounts.confirm(first);
+    world.advance(1us);
+    sign_up(world.rows());
+    BOOST_TEST((accounts.find_owner(email("ANN@example.org"))->id == first));
+    BOOST_TEST((accounts.find_addressee(email())->id == first));
+    BOOST_TEST(!accounts.find_owner(email("bob@example.org")));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_of_many_is_found_by_its_hash, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto mine = accounts.insert(email(), hash('M'));
+    world.store().transact([&](core::Rows rows) {
+        for (int i = 0; i < 150; ++i)
+            sign_up(rows);
+    });
+    BOOST_TEST((accounts.find_by_hash(email(), {hash('X'), hash('M')})->account.id == mine));
+    BOOST_TEST((accounts.find_by_hash(email(), {hash()})->account.id > mine));
+    BOOST_TEST(!accounts.find_by_hash(email(), {hash('X')}));
+    BOOST_TEST(!accounts.find_by_hash(email(), {}));
+    BOOST_TEST(!accounts.find_by_hash(email("bob@example.org"), {hash('M')}));
+
+    accounts.confirm(mine);
+    world.advance(1us);
+    const auto late = accounts.insert(email(), hash('M'));
+    const auto newest = accounts.insert(email(), hash('N'));
+    BOOST_TEST((accounts.find_by_hash(email(), {hash('M'), hash('N')})->account.id == mine));
+    BOOST_TEST((accounts.find_by_hash(email(), {hash('N')})->account.id == newest));
+    BOOST_TEST((late != mine));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_salt_of_an_address_is_sampled, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    BOOST_TEST(accounts.sample_hashes(email()).empty());
+    for (const char mark : {'A', 'B', 'C'})
+        accounts.insert(email(), hash(mark));
+    BOOST_TEST(groups_of(accounts.sample_hashes(email())).size() == 1u);
+    const std::vector<std::string> others{
+        "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e",
+        "$argon2id$v=19$m=16,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + std::string(43, 'A'),
+        "$argon2id$v=19$m=8,t=1,p=1$b3RoZXJvdGhlcm90aGVyMQ$" + std::string(43, 'A')};
+    for (const auto& text : others)
+        accounts.insert(email(), crypto::PasswordHash::parse(text).value());
+    BOOST_TEST(groups_of(accounts.sample_hashes(email())).size() == 4u);
+    BOOST_TEST(accounts.sample_hashes(email("bob@example.org")).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_owners_hash_is_the_first_sample, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto owner = sign_up(world.rows());
+    accounts.confirm(owner);
+    world.advance(1us);
+    const std::string bcrypt = "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e";
+    accounts.insert(email(), crypto::PasswordHash::parse(bcrypt).value());
+    accounts.insert(email(), hash('Z'));
+    BOOST_TEST(accounts.sample_hashes(email()).front().text() == hash().text());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(those_who_lost_an_address_are_gone_at_once, World, Worlds) {
+    World world;
+    auto rows = world.rows();
+    const auto winner = sign_up(rows);
+    const auto rival = rows.accounts.insert(email(), hash('R'));
+    rows.sessions.insert(digest('r'), rival, false, lifetime);
+    rows.accounts.confirm(winner);
+    BOOST_TEST(!rows.accounts.find(rival));
+    BOOST_TEST(!rows.accounts.find_for_update(rival));
+    BOOST_TEST(!rows.accounts.find_by_hash(email(), {hash('R')}));
+    BOOST_TEST(!rows.sessions.find(digest('r')));
+    BOOST_TEST(rows.accounts.find_all(email()).size() == 1u);
+    BOOST_TEST(rows.accounts.list(core::AccountId{0}, 10).size() == 1u);
+    world.advance(48h);
+    BOOST_TEST(rows.accounts.take_forgotten(24h, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(they_stay_gone_when_the_winner_leaves, World, Worlds) {
+    World world;
+    auto rows = world.rows();
+    const auto winner = sign_up(rows);
+    const auto rival = sign_up(rows);
+    rows.accounts.confirm(winner);
+    rows.accounts.change_address(winner, email("new@example.org"), hash());
+    BOOST_TEST(!rows.accounts.find(rival));
+    world.advance(1us);
+    const auto next = sign_up(rows);
+    BOOST_TEST(rows.accounts.find(next).has_value());
+    BOOST_TEST((rows.accounts.find_addressee(email())->id == next));
+    rows.accounts.purge_lost(10);
+    BOOST_TEST(!rows.accounts.find(rival));
+    BOOST_TEST(rows.accounts.find(next).has_value());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_notes_the_time_once, World, Worlds) {
@@ -107,16 +228,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_the
     BOOST_TEST(!rows.sessions.find(digest('r')));
     BOOST_TEST(rows.sessions.find(digest('w')).has_value());
     BOOST_TEST(rows.sessions.find(digest('o')).has_value());
+    BOOST_TEST((rows.accounts.confirm(rival) == ConfirmOutcome::gone));
+
+    while (rows.accounts.purge_lost(1) == 1) {
+    }
     const auto mails = rows.outbox.list(true, 10);
     BOOST_REQUIRE_EQUAL(mails.size(), 1u);
     BOOST_TEST((mails[0].account == winner));
-    BOOST_TEST((rows.accounts.confirm(rival) == ConfirmOutcome::gone));
+    BOOST_TEST(rows.accounts.find(winner).has_value());
+    BOOST_TEST(rows.accounts.find(other).has_value());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_address_that_is_taken_stays_taken, World, Worlds) {
     World world;
     const auto owner = sign_up(world.rows());
     world.rows().accounts.confirm(owner);
+    world.advance(1us);
     const auto late = sign_up(world.rows(), "ANN@example.org");
     BOOST_TEST((world.rows().accounts.confirm(late) == ConfirmOutcome::taken));
     BOOST_TEST(!world.rows().accounts.find(late)->account.confirmed_at);
@@ -163,7 +290,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_lock_notes_when_and_counts_once, World, Worlds) 
     // Every way to an account shows it.
     BOOST_TEST((rows.accounts.find(ann)->account.locked_at == then));
     BOOST_TEST((rows.accounts.find_for_update(ann)->account.locked_at == then));
-    BOOST_TEST((rows.accounts.find_all(email()).at(0).account.locked_at == then));
+    BOOST_TEST((rows.accounts.find_all(email()).at(0).locked_at == then));
     BOOST_TEST((rows.accounts.list(core::AccountId{0}, 1).at(0).locked_at == then));
     BOOST_TEST((rows.groups.members(group()).at(0).locked_at == then));
     BOOST_TEST((rows.sessions.find(digest())->account.locked_at == then));
@@ -286,8 +413,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_a_language, World, Worlds) {
 
     accounts.set_language(ann, core::Language::spanish);
     BOOST_CHECK(accounts.find(ann)->account.language == core::Language::spanish);
-    BOOST_CHECK(accounts.find_all(email("ann@example.org"))[0].account.language ==
-                core::Language::spanish);
+    BOOST_CHECK(accounts.find_all(email("ann@example.org"))[0].language == core::Language::spanish);
     BOOST_CHECK(accounts.list(core::AccountId{0}, 9)[0].language == core::Language::spanish);
     BOOST_CHECK(accounts.find(bob)->account.language == core::Language::german);
 }
@@ -314,6 +440,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Wor
     World world;
     auto& accounts = world.rows().accounts;
     const auto id = sign_up(world.rows());
+    world.advance(1h);
     BOOST_TEST(accounts.correct_address(id, email("Anna@example.org"), hash('B')));
     const auto found = accounts.find(id).value();
     BOOST_TEST(found.account.email.typed() == "Anna@example.org");
@@ -321,6 +448,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_account_gets_another_address, World, Wor
     BOOST_TEST(found.password_hash.text() == hash('B').text());
     BOOST_TEST(accounts.find_all(email()).empty());
     BOOST_TEST(accounts.find_all(email("anna@EXAMPLE.org")).size() == 1u);
+    BOOST_TEST((found.account.registered_at == world.now()));
 
     accounts.confirm(id);
     BOOST_TEST(!accounts.correct_address(id, email("eve@example.org"), hash('C')));
@@ -384,6 +512,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_forgotten_are_handed_out_once_and_purged_later
     BOOST_TEST(accounts.purge_pending(24h, 10) == 1u);
     BOOST_TEST(accounts.purge_pending(24h, 10) == 0u);
     BOOST_TEST(accounts.find(cem).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_is_locked_is_neither_reminded_nor_purged, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows());
+    accounts.lock(ann);
+    world.advance(48h);
+    BOOST_TEST(accounts.take_forgotten(24h, 10).empty());
+    BOOST_TEST(accounts.purge_pending(24h, 10) == 0u);
+    accounts.unlock(ann);
+    BOOST_TEST(accounts.take_forgotten(24h, 10).size() == 1u);
+    BOOST_TEST(accounts.purge_pending(24h, 10) == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

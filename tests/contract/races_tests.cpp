@@ -47,8 +47,32 @@ BOOST_AUTO_TEST_CASE(of_two_who_confirm_at_once_one_wins) {
         BOOST_TEST((loser == ConfirmOutcome::gone || loser == ConfirmOutcome::taken));
         const auto left = store->rows().accounts.find_all(email(address));
         BOOST_REQUIRE_EQUAL(left.size(), 1u);
-        BOOST_TEST((left[0].account.id == ids[first_won ? 0 : 1]));
-        BOOST_TEST(left[0].account.confirmed_at.has_value());
+        BOOST_TEST((left[0].id == ids[first_won ? 0 : 1]));
+        BOOST_TEST(left[0].confirmed_at.has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_event_noted_while_its_account_goes_fails_nobody) {
+    constexpr int rounds = 200;
+    const auto& database = empty_database();
+    const auto store = database.open();
+    core::AccountId ann{};
+    std::barrier step(2);
+    std::jthread remover([&] {
+        const auto own = database.open();
+        for (int round = 0; round < rounds; ++round) {
+            step.arrive_and_wait();
+            own->rows().accounts.remove_pending(ann);
+            step.arrive_and_wait();
+        }
+    });
+    for (int round = 0; round < rounds; ++round) {
+        ann = sign_up(store->rows());
+        step.arrive_and_wait();
+        for (int i = 0; i < 5; ++i)
+            BOOST_CHECK_NO_THROW(store->rows().events.append(ann, core::EventKind::logged_out, {}));
+        step.arrive_and_wait();
+        BOOST_TEST(store->rows().events.newest(ann, 10).empty());
     }
 }
 
@@ -125,7 +149,9 @@ BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing
             fakes::FakeClock clock;
             fakes::CountingRandom random;
             const core::SessionLifetimes lifetimes;
-            const core::Dependencies dependencies{hasher, keys, links, clock, random, lifetimes};
+            const core::Limits limits;
+            const core::Dependencies dependencies{hasher, keys,      links, clock,
+                                                  random, lifetimes, limits};
             core::Accounts accounts(*theirs, dependencies);
             declined = accounts.decline(links.decline.make(account, clock.now()));
         });

@@ -6,6 +6,7 @@
 
 using namespace gatepost;
 using namespace gatepost::tests;
+using namespace std::chrono_literals;
 
 BOOST_AUTO_TEST_SUITE(store_tests)
 
@@ -53,6 +54,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_confirmation_does_not_end_the_transactio
     World world;
     const auto owner = sign_up(world.rows());
     world.rows().accounts.confirm(owner);
+    world.advance(1us);
     const auto late = sign_up(world.rows());
     world.store().transact([&](core::Rows rows) {
         BOOST_TEST((rows.accounts.confirm(late) == core::ConfirmOutcome::taken));

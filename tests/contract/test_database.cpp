@@ -58,8 +58,9 @@ const ScratchDatabase& empty_database() {
         if (report.failure) throw std::runtime_error(report.failure->message);
     }
     const auto store = database->open();
-    for (const std::string table : {"sessions", "group_members", "address_changes", "events",
-                                    "outbox", "spent_forms", "accounts"})
+    for (const std::string table :
+         {"sessions", "group_members", "address_changes", "events", "failed_logins", "outbox",
+          "spent_forms", "won_addresses", "limits", "accounts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     return *database;
 }

@@ -111,6 +111,11 @@ Answer Client::log_in(const std::string& email, const std::string& password) {
     return post("/login", {{"email", email}, {"password", password}});
 }
 
+void Client::come_from(const std::string& address) {
+    curl_easy_setopt(impl_->curl, CURLOPT_INTERFACE, ("host!" + address).c_str());
+    curl_easy_setopt(impl_->curl, CURLOPT_IPRESOLVE, CURL_IPRESOLVE_V4);
+}
+
 void Client::add_header(const std::string& line) {
     impl_->headers = curl_slist_append(impl_->headers, line.c_str());
 }

@@ -38,6 +38,8 @@ class Client {
     Answer sign_up(const std::string& email, const std::string& password = "correct horse");
     Answer log_in(const std::string& email, const std::string& password = "correct horse");
 
+    /// Connects from that address of this machine's from now on, such as "127.0.7.1".
+    void come_from(const std::string& address);
     /// Sent with every request from now on.
     void add_header(const std::string& line);
 

@@ -196,12 +196,12 @@ BOOST_AUTO_TEST_CASE(who_may_not_enter_is_told_so) {
     BOOST_TEST(url.starts_with(stack.site() + "/gate/refused/"));
     const auto page = member.get(url);
     BOOST_TEST(page.status == 403);
-    BOOST_TEST(page.has("<h1>You may not enter here</h1>"));
+    BOOST_TEST(page.has("<h1>You don't have access</h1>"));
     BOOST_TEST(page.has("gate.refused@example.net"));
     BOOST_TEST(page.has(stack.site() + "/demo/admin/x?a=1&amp;b=&lt;2&gt;"));
     BOOST_TEST(nobody.get(url).has("/login?next="));
     for (const char* path : {"/gate/refused/", "/gate/refused/forged"})
-        BOOST_TEST(member.get(path).has("closed to everybody"), path);
+        BOOST_TEST(member.get(path).has("closed to everyone"), path);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

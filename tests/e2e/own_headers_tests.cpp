@@ -1,6 +1,7 @@
 // What the server block says of headers is not for Gatepost's own answers.
 
 #include <boost/test/unit_test.hpp>
+#include <sstream>
 
 #include "own_nginx.h"
 #include "people.h"
@@ -21,9 +22,14 @@ server {
     add_header X-Robots-Tag            all always;
     add_header Cache-Control           "public, max-age=86400" always;
     add_header X-Site-Wide             yes always;
+    add_header Cross-Origin-Opener-Policy   unsafe-none always;
+    add_header Cross-Origin-Resource-Policy same-site always;
+    add_header Permissions-Policy           camera=* always;
     expires    1h;
     fastcgi_hide_header Referrer-Policy;
     fastcgi_hide_header Content-Security-Policy;
+    fastcgi_hide_header Cross-Origin-Opener-Policy;
+    fastcgi_hide_header Permissions-Policy;
     fastcgi_hide_header Set-Cookie;
     fastcgi_hide_header Location;
     include gatepost/gatepost_gate.conf;
@@ -37,11 +43,13 @@ server {
     }
 })";
 
+/// The values of each header of that name.
 std::vector<std::string> all(const Answer& answer, const std::string& name) {
     std::vector<std::string> values;
-    for (auto rest = answer; !rest.header(name).empty();) {
-        values.push_back(rest.header(name));
-        rest.headers.erase(0, rest.headers.find(values.back()) + values.back().size());
+    std::istringstream lines(answer.headers);
+    for (std::string line; std::getline(lines, line);) {
+        const auto value = Answer{0, line + "\n", ""}.header(name);
+        if (!value.empty()) values.push_back(value);
     }
     return values;
 }
@@ -53,7 +61,22 @@ Answer ask(int port, const std::string& line, const std::string& headers = "",
                   std::to_string(body.size()) + "\r\n" + headers + "\r\n" + body));
 }
 
-void check_is_as_gatepost_says(const Answer& answer, const std::string& cache) {
+/// The application and nginx say it in the same words.
+void check_stands_alone(const Answer& answer, const std::string& loaded_by) {
+    static const auto permissions =
+        Client(shared_stack().site()).get("/login").header("Permissions-Policy");
+    BOOST_TEST(all(answer, "Cross-Origin-Opener-Policy") == std::vector<std::string>{"same-origin"},
+               boost::test_tools::per_element());
+    BOOST_TEST(all(answer, "Cross-Origin-Resource-Policy") == std::vector<std::string>{loaded_by},
+               boost::test_tools::per_element());
+    BOOST_TEST(permissions.starts_with("accelerometer=()"));
+    BOOST_TEST(all(answer, "Permissions-Policy") == std::vector<std::string>{permissions},
+               boost::test_tools::per_element());
+}
+
+void check_is_as_gatepost_says(const Answer& answer, const std::string& cache,
+                               const std::string& loaded_by = "same-origin") {
+    check_stands_alone(answer, loaded_by);
     const auto policies = all(answer, "Content-Security-Policy");
     BOOST_TEST(policies.size() == 1U);
     BOOST_TEST(policies.front().starts_with("default-src 'none'"));
@@ -92,8 +115,10 @@ BOOST_AUTO_TEST_CASE(what_nginx_answers_for_it) {
     const OwnNginx nginx(servers);
     check_is_as_gatepost_says(ask(nginx.port(), "GET /static/nowhere.css"), "no-store");
     check_is_as_gatepost_says(ask(nginx.port(), "GET /%00"), "no-store");
-    check_is_as_gatepost_says(ask(nginx.port(), "GET /static/gatepost.css"), "public, max-age=300");
-    check_is_as_gatepost_says(ask(nginx.port(), "GET /favicon.ico"), "public, max-age=86400");
+    check_is_as_gatepost_says(ask(nginx.port(), "GET /static/gatepost.css"), "public, max-age=300",
+                              "cross-origin");
+    check_is_as_gatepost_says(ask(nginx.port(), "GET /favicon.ico"), "public, max-age=86400",
+                              "cross-origin");
     check_is_as_gatepost_says(ask(nginx.port(), "POST /demo/"), "no-store");
 }
 
@@ -108,9 +133,22 @@ BOOST_AUTO_TEST_CASE(where_the_gate_sends_visitors_is_kept_by_nobody) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_application_behind_the_gate_says_for_itself_who_may_load_its_answers) {
+    Client member = new_member(shared_stack(), "own.headers@example.org");
+    for (const char* path : {"/demo/", "/demo/json"}) {
+        const auto answer = member.get(path);
+        BOOST_TEST(answer.status == 200);
+        for (const char* name :
+             {"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy"})
+            BOOST_TEST(answer.header(name) == "", path << name);
+    }
+    BOOST_TEST(!member.get("/login").header("Permissions-Policy").empty());
+}
+
 BOOST_AUTO_TEST_CASE(other_pages_of_the_server_block_keep_theirs) {
     const OwnNginx nginx(servers);
     const auto answer = ask(nginx.port(), "GET /application/");
+    BOOST_TEST(answer.header("Cross-Origin-Resource-Policy") == "same-site");
     BOOST_TEST(answer.status == 200);
     BOOST_TEST(!all(answer, "Cache-Control").empty());
     BOOST_TEST(!answer.header("Expires").empty());

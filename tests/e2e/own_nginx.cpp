@@ -13,10 +13,11 @@ namespace {
 
 constexpr auto around = R"(daemon off;
 @user@
+worker_rlimit_nofile 16384;
 pid @folder@/pid;
 error_log @folder@/log warn;
 events {{
-    worker_connections 256;
+    worker_connections 8192;
 }}
 http {{
     client_body_temp_path temp/body;

@@ -10,12 +10,24 @@
 
 namespace gatepost::tests {
 
-RawConnection::RawConnection(int port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+namespace {
+
+sockaddr_in address_of(const std::string& host, int port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    address.sin_addr.s_addr = inet_addr(host.c_str());
+    return address;
+}
+
+}  // namespace
+
+RawConnection::RawConnection(int port, const std::string& from)
+    : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    const auto source = address_of(from, 0);
+    const auto nginx = address_of("127.0.0.1", port);
+    if (bind(socket_, reinterpret_cast<const sockaddr*>(&source), sizeof source) != 0 ||
+        connect(socket_, reinterpret_cast<const sockaddr*>(&nginx), sizeof nginx) != 0) {
         close(socket_);
         throw std::runtime_error("nginx does not listen");
     }
@@ -41,6 +53,11 @@ std::string RawConnection::receive(std::chrono::milliseconds patience) const {
     return count <= 0 ? "" : std::string(buffer.data(), static_cast<std::size_t>(count));
 }
 
+bool RawConnection::is_silent() const {
+    pollfd event{socket_, POLLIN, 0};
+    return poll(&event, 1, 0) == 0;
+}
+
 std::string RawConnection::receive_until(const std::string& text) const {
     std::string all;
     while (all.find(text) == all.npos) {
@@ -51,8 +68,8 @@ std::string RawConnection::receive_until(const std::string& text) const {
     return all;
 }
 
-std::string exchange(int port, std::string_view bytes) {
-    const RawConnection connection(port);
+std::string exchange(int port, std::string_view bytes, const std::string& from) {
+    const RawConnection connection(port, from);
     connection.send(bytes);
     std::string all = connection.receive();
     for (std::string more = all; !more.empty(); all += more) {

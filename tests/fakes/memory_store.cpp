@@ -3,6 +3,7 @@
 #include "core/mails.h"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace gatepost::fakes {
@@ -20,6 +21,8 @@ core::OutboxEntry to_entry(core::MailId id, const MailRecord& mail) {
             mail.last_error};
 }
 
+constexpr core::AccountId nobody{0};
+
 // All that goes when its account goes.
 void remove_orphans(MemoryTables& tables) {
     const auto is_orphan = [&](core::AccountId owner) { return !tables.accounts.contains(owner); };
@@ -33,6 +36,10 @@ void remove_orphans(MemoryTables& tables) {
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
     std::erase_if(tables.events,
                   [&](const auto& row) { return row.account && is_orphan(*row.account); });
+    std::erase_if(tables.failed_logins, [&](const auto& row) {
+        const core::AccountId account = std::get<core::AccountId>(row.first);
+        return account != nobody && is_orphan(account);
+    });
 }
 
 }  // namespace
@@ -52,7 +59,7 @@ std::optional<core::Credentials> MemoryAccounts::find(core::AccountId id) {
     return place->second;
 }
 
-std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email) {
+std::vector<core::Credentials> MemoryAccounts::of(const core::Email& email) const {
     std::vector<core::Credentials> found;
     for (auto row = tables_.accounts.rbegin(); row != tables_.accounts.rend(); ++row) {
         if (row->second.account.email == email) found.push_back(row->second);
@@ -60,8 +67,44 @@ std::vector<core::Credentials> MemoryAccounts::find_all(const core::Email& email
     std::stable_partition(found.begin(), found.end(), [](const core::Credentials& account) {
         return account.account.confirmed_at.has_value();
     });
-    if (found.size() > 100) found.erase(found.begin() + 100, found.end());
     return found;
+}
+
+std::vector<core::Account> MemoryAccounts::find_all(const core::Email& email) {
+    std::vector<core::Account> found;
+    for (const core::Credentials& credentials : of(email))
+        if (found.size() < 100) found.push_back(credentials.account);
+    return found;
+}
+
+std::optional<core::Account> MemoryAccounts::find_owner(const core::Email& email) {
+    const auto found = of(email);
+    if (found.empty() || !found.front().account.confirmed_at) return std::nullopt;
+    return found.front().account;
+}
+
+std::optional<core::Account> MemoryAccounts::find_addressee(const core::Email& email) {
+    for (const core::Credentials& credentials : of(email)) {
+        const core::Account& account = credentials.account;
+        if (account.confirmed_at || !account.locked_at) return account;
+    }
+    return std::nullopt;
+}
+
+std::vector<crypto::PasswordHash> MemoryAccounts::sample_hashes(const core::Email& email) {
+    std::vector<crypto::PasswordHash> samples;
+    for (const core::Credentials& credentials : of(email))
+        samples.push_back(credentials.password_hash);
+    return samples;
+}
+
+std::optional<core::Credentials> MemoryAccounts::find_by_hash(
+    const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) {
+    for (const core::Credentials& credentials : of(email)) {
+        for (const crypto::PasswordHash& hash : hashes)
+            if (hash.text() == credentials.password_hash.text()) return credentials;
+    }
+    return std::nullopt;
 }
 
 core::ConfirmOutcome MemoryAccounts::confirm(core::AccountId id) {
@@ -69,8 +112,7 @@ core::ConfirmOutcome MemoryAccounts::confirm(core::AccountId id) {
     if (place == tables_.accounts.end()) return core::ConfirmOutcome::gone;
     core::Account& account = place->second.account;
     if (account.confirmed_at) return core::ConfirmOutcome::already;
-    const auto same_address = find_all(account.email);
-    if (same_address.front().account.confirmed_at) return core::ConfirmOutcome::taken;
+    if (find_owner(account.email)) return core::ConfirmOutcome::taken;
     account.confirmed_at = clock_.now();
     remove_rivals(id, account.email);
     return core::ConfirmOutcome::confirmed;
@@ -95,6 +137,7 @@ bool MemoryAccounts::correct_address(core::AccountId id, const core::Email& emai
     place->second.account.email = email;
     place->second.password_hash = hash;
     ++place->second.account.epoch;
+    wait_anew(id);
     return true;
 }
 
@@ -133,7 +176,8 @@ std::vector<core::Account> MemoryAccounts::take_forgotten(std::chrono::seconds a
     std::vector<core::Account> accounts;
     for (const auto& [id, row] : tables_.accounts) {
         const core::Account& account = row.account;
-        const bool forgotten = !account.confirmed_at && account.registered_at < clock_.now() - age;
+        const bool forgotten = !account.confirmed_at && !account.locked_at &&
+                               account.registered_at < clock_.now() - age;
         if (accounts.size() < limit && forgotten && tables_.reminded.insert(id).second)
             accounts.push_back(account);
     }
@@ -144,8 +188,8 @@ std::size_t MemoryAccounts::purge_pending(std::chrono::seconds age, std::size_t 
     std::size_t removed = 0;
     const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
         const core::Account& account = row.second.account;
-        return !account.confirmed_at && account.registered_at < clock_.now() - age &&
-               removed++ < limit;
+        return !account.confirmed_at && !account.locked_at &&
+               account.registered_at < clock_.now() - age && removed++ < limit;
     });
     remove_orphans(tables_);
     return count;
@@ -477,21 +521,14 @@ std::vector<core::GroupSize> MemoryGroups::list() {
 
 void MemoryEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
                           const core::Client& client) {
-    if (account && !tables_.accounts.contains(*account))
-        throw std::runtime_error("an event of nobody");
+    if (account && !tables_.accounts.contains(*account)) return;
     tables_.events.push_back({account, {kind, clock_.now(), client}});
 }
 
-std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit,
-                                              core::EventScope scope) {
-    const auto fits = [&](const EventRecord& row) {
-        if (row.account != account) return false;
-        const bool failed = row.event.kind == core::EventKind::login_failed;
-        return scope == core::EventScope::all || failed == (scope == core::EventScope::failures);
-    };
+std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit) {
     std::vector<core::Event> events;
     for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row) {
-        if (fits(*row) && events.size() < limit) events.push_back(row->event);
+        if (row->account == account && events.size() < limit) events.push_back(row->event);
     }
     return events;
 }
@@ -500,6 +537,44 @@ std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     return std::erase_if(tables_.events, [&](const auto& row) {
         return row.event.happened_at < clock_.now() - age && removed++ < limit;
+    });
+}
+
+void MemoryFailedLogins::note(std::optional<core::AccountId> account, const std::string& network) {
+    const auto today = std::chrono::floor<std::chrono::days>(clock_.now());
+    auto& counter = tables_.failed_logins[{today, account.value_or(nobody), network}];
+    counter = {network, counter.times + 1, clock_.now()};
+}
+
+std::vector<core::FailedLogins> MemoryFailedLogins::newest(core::AccountId account,
+                                                           std::size_t limit) {
+    std::vector<core::FailedLogins> all;
+    for (const auto& [key, counter] : tables_.failed_logins)
+        if (std::get<core::AccountId>(key) == account) all.push_back(counter);
+    std::ranges::sort(all, std::greater(), &core::FailedLogins::last_at);
+    if (all.size() > limit) all.resize(limit);
+    return all;
+}
+
+core::FailedLoginTotal MemoryFailedLogins::total(std::chrono::seconds lately) {
+    const auto now = clock_.now();
+    const auto yesterday = std::chrono::floor<std::chrono::days>(now) - std::chrono::days(1);
+    core::FailedLoginTotal total;
+    std::set<std::string> networks;
+    for (const auto& [key, counter] : tables_.failed_logins) {
+        if (std::get<std::chrono::sys_days>(key) < yesterday) continue;
+        total.times += counter.times;
+        if (counter.last_at >= now - lately) networks.insert(counter.network);
+    }
+    total.networks = networks.size();
+    return total;
+}
+
+std::size_t MemoryFailedLogins::purge(std::chrono::seconds age, std::size_t limit) {
+    const auto first_kept = std::chrono::floor<std::chrono::days>(clock_.now() - age);
+    std::size_t removed = 0;
+    return std::erase_if(tables_.failed_logins, [&](const auto& row) {
+        return std::get<std::chrono::sys_days>(row.first) < first_kept && removed++ < limit;
     });
 }
 
@@ -572,6 +647,40 @@ std::size_t MemoryDeletions::purge(std::size_t limit) {
     });
     remove_orphans(tables_);
     return count;
+}
+
+std::optional<base::TimePoint> MemoryLimits::take(const core::LimitKey& key,
+                                                  const core::Allowance& allowance) {
+    const auto place = tables_.limits.find(key.text());
+    const auto now = clock_.now();
+    const auto full = place == tables_.limits.end() ? now : std::max(now, place->second);
+    const auto open = full + allowance.interval() - allowance.per;
+    if (open > now) return open;
+    tables_.limits[key.text()] = full + allowance.interval();
+    return std::nullopt;
+}
+
+void MemoryLimits::give_back(const core::LimitKey& key, const core::Allowance& allowance) {
+    const auto place = tables_.limits.find(key.text());
+    if (place != tables_.limits.end()) place->second -= allowance.interval();
+}
+
+bool MemoryLimits::clear(const std::string& key) {
+    return tables_.limits.erase(key) > 0;
+}
+
+std::vector<core::LimitEntry> MemoryLimits::list(std::size_t limit) {
+    std::vector<core::LimitEntry> entries;
+    for (const auto& [key, full] : tables_.limits)
+        if (full > clock_.now() && entries.size() < limit) entries.push_back({key, full});
+    return entries;
+}
+
+std::size_t MemoryLimits::purge(std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.limits, [&](const auto& row) {
+        return row.second <= clock_.now() && removed++ < limit;
+    });
 }
 
 bool MemorySpentForms::spend(const std::string& digest) {

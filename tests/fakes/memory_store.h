@@ -17,8 +17,15 @@ class MemoryAccounts final : public core::AccountRows {
     std::optional<core::Credentials> find_for_update(core::AccountId id) override {
         return find(id);
     }
-    std::vector<core::Credentials> find_all(const core::Email& email) override;
+    std::vector<core::Account> find_all(const core::Email& email) override;
+    std::optional<core::Account> find_owner(const core::Email& email) override;
+    std::optional<core::Account> find_addressee(const core::Email& email) override;
+    std::vector<crypto::PasswordHash> sample_hashes(const core::Email& email) override;
+    std::optional<core::Credentials> find_by_hash(
+        const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) override;
     core::ConfirmOutcome confirm(core::AccountId id) override;
+    /// None is left: here they go at once.
+    std::size_t purge_lost(std::size_t) override { return 0; }
     void set_password_hash(core::AccountId id, const crypto::PasswordHash& hash) override;
     bool correct_address(core::AccountId id, const core::Email& email,
                          const crypto::PasswordHash& hash) override;
@@ -41,6 +48,7 @@ class MemoryAccounts final : public core::AccountRows {
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
+    std::vector<core::Credentials> of(const core::Email& email) const;
     void remove_rivals(core::AccountId winner, const core::Email& email);
 
     MemoryTables& tables_;
@@ -117,8 +125,7 @@ class MemoryEvents final : public core::EventRows {
 
     void append(std::optional<core::AccountId> account, core::EventKind kind,
                 const core::Client& client) override;
-    std::vector<core::Event> newest(core::AccountId account, std::size_t limit,
-                                    core::EventScope scope) override;
+    std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:
@@ -175,6 +182,37 @@ class MemorySpentForms final : public core::SpentFormRows {
     const base::Clock& clock_;
 };
 
+class MemoryLimits final : public core::LimitRows {
+  public:
+    MemoryLimits(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
+
+    std::optional<base::TimePoint> take(const core::LimitKey& key,
+                                        const core::Allowance& allowance) override;
+    void give_back(const core::LimitKey& key, const core::Allowance& allowance) override;
+    bool clear(const std::string& key) override;
+    std::vector<core::LimitEntry> list(std::size_t limit) override;
+    std::size_t purge(std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
+class MemoryFailedLogins final : public core::FailedLoginRows {
+  public:
+    MemoryFailedLogins(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    void note(std::optional<core::AccountId> account, const std::string& network) override;
+    std::vector<core::FailedLogins> newest(core::AccountId account, std::size_t limit) override;
+    core::FailedLoginTotal total(std::chrono::seconds lately) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -186,11 +224,13 @@ class MemoryStore final : public core::Store {
           events_(tables_, clock),
           changes_(tables_, clock),
           deletions_(tables_, clock),
-          spent_forms_(tables_, clock) {}
+          spent_forms_(tables_, clock),
+          limits_(tables_, clock),
+          failed_logins_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_, outbox_,    groups_,
-                events_,   changes_,  deletions_, spent_forms_};
+        return {accounts_, sessions_,  outbox_,      groups_, events_,
+                changes_,  deletions_, spent_forms_, limits_, failed_logins_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -208,6 +248,8 @@ class MemoryStore final : public core::Store {
     MemoryAddressChanges changes_;
     MemoryDeletions deletions_;
     MemorySpentForms spent_forms_;
+    MemoryLimits limits_;
+    MemoryFailedLogins failed_logins_;
     bool in_transaction_ = false;
 };
 

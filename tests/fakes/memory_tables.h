@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,9 @@ struct EventRecord {
     core::Event event;
 };
 
+/// The day, whose it is (0: nobody's), and the network.
+using FailedLoginKey = std::tuple<std::chrono::sys_days, core::AccountId, std::string>;
+
 /// What a MemoryStore holds: a value, so that a copy of it is a way back.
 struct MemoryTables {
     std::map<core::AccountId, core::Credentials> accounts;
@@ -54,6 +59,8 @@ struct MemoryTables {
     std::vector<EventRecord> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
+    std::map<std::string, core::TimePoint> limits;       // by key: when it is full again
+    std::map<FailedLoginKey, core::FailedLogins> failed_logins;
 };
 
 }  // namespace gatepost::fakes

@@ -21,6 +21,7 @@ write_settings() {
         (umask 077 && head -c 32 /dev/urandom | base64 >"$var/keys")
     fi
     fill "$here/gatepost.toml.in" >"$var/gatepost.toml"
+    cat "$here/limits.$limits.toml" >>"$var/gatepost.toml"
 
     # As root the workers stay root: the simplest way for them into a folder that may be anybody's.
     # An unprivileged nginx ignores `user`, and says so if it is there.

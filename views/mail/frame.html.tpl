@@ -18,6 +18,9 @@
 {{#LOGGED_IN}}
 <p style="margin: 0; font-size: 14px;">[[It logged in on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/LOGGED_IN}}
+{{#TRIED}}
+<p style="margin: 0; font-size: 14px;">[[The last one came on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+{{/TRIED}}
 {{#CHANGED}}
 <p style="margin: 0; font-size: 14px;">[[It was changed on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/CHANGED}}

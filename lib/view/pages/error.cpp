@@ -2,10 +2,21 @@
 
 #include "names/error.tpl.h"
 #include "names/plain_http.tpl.h"
+#include "names/too_many.tpl.h"
 #include "view/error_words.h"
 #include "view/framed_page.h"
+#include "view/words.h"
 
 namespace gatepost::view {
+namespace {
+
+/// Nobody counts the seconds of some minutes.
+std::chrono::seconds in_full_minutes(std::chrono::seconds wait) {
+    constexpr std::chrono::minutes one{1};
+    return wait <= one ? wait : std::chrono::ceil<std::chrono::minutes>(wait);
+}
+
+}  // namespace
 
 std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::error_tpl;
@@ -15,6 +26,15 @@ std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     out.set(ke_WHAT_TO_DO, words.what_to_do);
     out.set(ke_REQUEST_ID, request_id);
     out.show(ke_REQUEST, words.status >= 500 && !request_id.empty());
+    return out.expand();
+}
+
+std::string TooManyPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::too_many_tpl;
+    FramedPage out(theme, frame, Message("Too many tries"), file);
+    out.show(ktm_SOON, wait.has_value());
+    out.show(ktm_BY_OTHERS, !wait);
+    if (wait) out.set(ktm_WAIT, in_words(frame.language, in_full_minutes(*wait)));
     return out.expand();
 }
 

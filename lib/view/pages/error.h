@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "view/frame.h"
@@ -9,6 +11,13 @@ namespace gatepost::view {
 struct ErrorPage {
     int status = 500;        ///< 400, 403, 404, 405, 413, 415, 429, 500 or 503
     std::string request_id;  ///< shown on 5xx pages; empty if unknown
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+/// For one who tried too many passwords, or somebody else's at whose address others did.
+struct TooManyPage {
+    std::optional<std::chrono::seconds> wait;  ///< until one may try again; nothing: others did
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

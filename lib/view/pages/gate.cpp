@@ -12,7 +12,7 @@ namespace gatepost::view {
 
 std::string GateRefusedPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::gate_refused_tpl;
-    const auto title = plain ? Message("This page needs https") : Message("You may not enter here");
+    const auto title = plain ? Message("This page needs https") : Message("You don't have access");
     FramedPage out(theme, frame, title, file);
     out.set(kgr_EMAIL, email);
     out.set(kgr_URL, url);

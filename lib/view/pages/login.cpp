@@ -10,13 +10,13 @@ namespace gatepost::view {
 
 std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::login_tpl;
-    if (email.empty() && return_path.empty() && !remember && !error) {
-        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
-    }
+    if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
     FramedPage out(theme, frame, Message("Log in"), file);
     out.set(kl_EMAIL, email);
     out.set(kl_NEXT, return_path);
     out.show(kl_HAS_NEXT, !return_path.empty());
+    // Its own: what the frame shows in all pages sees no value of this one.
+    out.show(kl_SIGN_UP, theme.site.takes_sign_ups);
     out.show(kl_REMEMBER, remember);
     if (error) out.add_errors({{"email", *error}});
     out.show(kl_LOGIN_ERROR, kl_LOGIN_MESSAGE, error);
@@ -35,9 +35,9 @@ std::string OtherAccountPage::render(const Theme& theme, const Frame& frame) con
     FramedPage out(theme, frame, Message("This link is for another account"), file);
     out.set(koa_EMAIL, email);
     out.set(koa_LINK_EMAIL, link_email);
-    out.show(koa_NAMED, !link_email.empty());
-    out.show(koa_UNNAMED, link_email.empty());
     out.show(koa_SAME_ADDRESS, link_email == email);
+    out.show(koa_NAMED, !link_email.empty() && link_email != email);
+    out.show(koa_UNNAMED, link_email.empty());
     out.set(koa_LINK, link);
     return out.expand();
 }

@@ -15,6 +15,7 @@ struct LoginPage {
     bool remember = false;
     std::optional<Message> error{};  ///< about the form as a whole
 
+    bool operator==(const LoginPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 

@@ -1,5 +1,6 @@
 #include "view/pages/registration.h"
 
+#include "names/no_sign_ups.tpl.h"
 #include "names/register.tpl.h"
 #include "view/framed_page.h"
 
@@ -7,9 +8,7 @@ namespace gatepost::view {
 
 std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
-    if (email.empty() && return_path.empty() && errors.empty() && !strength) {
-        if (auto page = theme.blank_pages.find(file, frame)) return *std::move(page);
-    }
+    if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
     FramedPage out(theme, frame, Message("Sign up"), file);
     out.set(kr_EMAIL, email);
     out.set(kr_NEXT, return_path);
@@ -20,6 +19,14 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     out.mark_field("confirm", errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
     out.set(kr_MIN_LENGTH, std::to_string(theme.site.min_password_length));
     out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
+    return out.expand();
+}
+
+std::string NoSignUpsPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::no_sign_ups_tpl;
+    FramedPage out(theme, frame, Message("Sign-up is closed"), file);
+    out.set(knsu_NEXT, return_path);
+    out.show(knsu_HAS_NEXT, !return_path.empty());
     return out.expand();
 }
 

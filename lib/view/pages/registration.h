@@ -17,6 +17,14 @@ struct RegisterPage {
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
 
+    bool operator==(const RegisterPage&) const = default;
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
+/// Instead of the form while nobody can sign up.
+struct NoSignUpsPage {
+    std::string return_path;  ///< a local path, for the way to the login; empty if none
+
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 

@@ -1,6 +1,7 @@
 #include "view/pages/sessions.h"
 
 #include "names/sessions.tpl.h"
+#include "view/catalogue.h"
 #include "view/device.h"
 #include "view/event_words.h"
 #include "view/framed_page.h"
@@ -29,6 +30,13 @@ void fill(Part item, const core::Event& event) {
     by.set(ks_EVENT_ADDRESS, event.client.address);
 }
 
+void fill(Part item, const core::FailedLogins& failed) {
+    item.set(ks_TIMES, translate(item.language(), Plural("{} wrong password", "{} wrong passwords"),
+                                 static_cast<long>(failed.times)));
+    item.set(ks_NETWORK, failed.network);
+    item.set(ks_LAST, ks_LAST_ISO, failed.last_at);
+}
+
 }  // namespace
 
 std::string SessionsPage::render(const Theme& theme, const Frame& frame) const {
@@ -38,6 +46,9 @@ std::string SessionsPage::render(const Theme& theme, const Frame& frame) const {
     out.show(ks_OTHERS, sessions.size() > 1);
     for (const core::Event& event : events)
         fill(out.add(ks_EVENT), event);
+    out.show(ks_FAILURES, !failed_logins.empty());
+    for (const core::FailedLogins& failed : failed_logins)
+        fill(out.add(ks_FAILURE), failed);
     return out.expand();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/event.h"
+#include "core/failed_logins.h"
 #include "core/session.h"
 #include "view/frame.h"
 
@@ -21,6 +22,7 @@ struct SessionLine {
 struct SessionsPage {
     std::vector<SessionLine> sessions{};
     std::vector<core::Event> events{};
+    std::vector<core::FailedLogins> failed_logins{};
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

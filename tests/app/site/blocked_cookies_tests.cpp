@@ -27,11 +27,13 @@ struct Blocked : Site {
         browser.cookies.clear();
         return answer;
     }
-    http::Response post_from(const std::string& origin, const std::string& path) {
+    http::Response post_from(const std::string& origin, const std::string& path,
+                             const std::string& more = "", const std::string& scheme = "https") {
         auto request = make_request(http::Method::post, path);
         request.content_type = "application/x-www-form-urlencoded";
-        request.body = "email=ada%40example.org&csrf=" + browser.csrf;
+        request.body = "email=ada%40example.org&csrf=" + browser.csrf + more;
         request.origin_header = origin;
+        request.scheme = scheme;
         return browser.send(request);
     }
 };
@@ -119,6 +121,17 @@ BOOST_AUTO_TEST_CASE(it_is_not_said_where_it_would_be_wrong) {
     BOOST_TEST(says(token) == "too late");
 }
 
+BOOST_AUTO_TEST_CASE(a_form_over_plain_http_keeps_the_way_back) {
+    const auto leads_to = [&](const std::string& target, const std::string& more) {
+        open("/login");
+        const auto page = post_from("http://gatepost.test", "/login", more);
+        return contains(page, "href=\"https://gatepost.test" + target + "\"");
+    };
+    BOOST_TEST(leads_to("/login?next=%2Fdemo%3Fa", "&next=%2Fdemo%3Fa"));
+    BOOST_TEST(leads_to("/login", "&next=https%3A%2F%2Fevil.test"));
+    BOOST_TEST(leads_to("/login", "&next="));
+}
+
 BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
     for (const char* path : {"/register", "/login", "/forgot"}) {
         open(path);
@@ -130,6 +143,11 @@ BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
     }
     open("/login");
     BOOST_TEST(contains(post_from("http://gatepost.test:8080", "/login"), "This page needs https"));
+    // Where the server block says no-referrer.
+    const auto hidden = post_from("null", "/login", "", "http");
+    BOOST_CHECK(hidden.status == Status::forbidden);
+    BOOST_TEST(contains(hidden, "This page needs https"));
+    BOOST_TEST(contains(hidden, "href=\"https://gatepost.test/login\""));
     for (const char* other :
          {"http://evil.test", "https://evil.test", "null", "http://gatepost.test.evil.test",
           "http://gatepost.test@evil.test", "http://x.gatepost.test", "ftp://gatepost.test"}) {
@@ -138,6 +156,9 @@ BOOST_AUTO_TEST_CASE(a_form_over_plain_http_leads_to_https) {
         BOOST_TEST(!contains(answer, "This page needs https"), other);
         BOOST_TEST(!contains(answer, "ada@example.org"));
     }
+    // No cookie of ours goes over plain http: TLS ended before nginx.
+    browser.get("/login");
+    BOOST_TEST(!contains(post_from("null", "/login", "", "http"), "This page needs https"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

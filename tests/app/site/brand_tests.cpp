@@ -49,6 +49,13 @@ BOOST_AUTO_TEST_CASE(pictures_and_colours_may_be_kept_for_good) {
     BOOST_CHECK(branded.get("/icon").status == Status::not_found);
 }
 
+BOOST_AUTO_TEST_CASE(the_gate_s_pages_on_other_hosts_may_load_them_and_nothing_else) {
+    for (const char* path : {"/logo", "/style.css"})
+        BOOST_TEST(branded.get(path).header("Cross-Origin-Resource-Policy") == "cross-origin");
+    for (const char* path : {"/icon", "/login", "/profile"})
+        BOOST_TEST(branded.get(path).header("Cross-Origin-Resource-Policy") == "same-origin");
+}
+
 BOOST_AUTO_TEST_CASE(without_any_of_it_nothing_is_there) {
     for (const char* path : {"/logo", "/icon", "/style.css"}) {
         const auto answer = plain.get(path);

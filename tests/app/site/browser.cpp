@@ -52,6 +52,8 @@ http::Response Browser::post_raw(const std::string& path, const FormFields& fiel
 http::Response Browser::send(http::Request request) {
     request.user_agent_header = user_agent;
     request.accept_language_header = accept_language;
+    request.client_address = client_address;
+    if (!accept.empty()) request.accept_header = accept;
     for (const auto& [name, value] : cookies)
         request.cookie_header += name + "=" + value + "; ";
     auto response = app::answer(worker_, request);

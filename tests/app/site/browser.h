@@ -36,6 +36,8 @@ class Browser {
     std::string csrf;             ///< of the last page
     std::string user_agent;       ///< what it calls itself
     std::string accept_language;  ///< the header that it sends
+    std::string accept;           ///< another one
+    std::string client_address = "192.0.2.1";
 
   private:
     void keep_cookies(const http::Response& response);

@@ -31,6 +31,16 @@ BOOST_AUTO_TEST_CASE(each_rendering_has_a_token_of_its_own_and_all_are_good) {
     BOOST_TEST(csrf.is_valid(second, ada));
 }
 
+BOOST_AUTO_TEST_CASE(a_token_of_this_site_tells_its_age) {
+    const auto token = csrf.token(ada, random, now);
+    const auto age = [&](std::string_view of, base::TimePoint at) { return csrf.age(of, at); };
+    BOOST_CHECK(age(token, now + std::chrono::milliseconds(1500)) ==
+                std::chrono::milliseconds(1500));
+    BOOST_CHECK(age(token, now - std::chrono::seconds(3)) == std::chrono::seconds(-3));
+    for (const auto& bad : {std::string(), std::string("."), std::string("x.y"), "x" + token})
+        BOOST_CHECK(!age(bad, now));
+}
+
 BOOST_AUTO_TEST_CASE(a_token_is_worth_nothing_to_anybody_else_or_when_it_is_changed) {
     const auto token = csrf.token(ada, random, now);
     BOOST_TEST(!csrf.is_valid(token, eve));

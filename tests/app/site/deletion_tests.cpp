@@ -118,6 +118,52 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
     BOOST_TEST(transport.recipients.back() == "ada@example.org");
 }
 
+// Nobody is left for whom a failed attempt could be noted.
+BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked) {
+    const auto is_noted = [&] {
+        const auto& events = store.tables().events;
+        return std::any_of(events.begin(), events.end(),
+                           [](const auto& event) { return event.account.has_value(); });
+    };
+    const auto goes = [&] {
+        store.rows().deletions.begin(newest("ada@example.org").id, std::chrono::seconds(0));
+        BOOST_TEST(store.rows().deletions.purge(10) == 1U);
+    };
+    Browser stranger(worker);
+    stranger.get("/login");
+    hasher.checks = 0;
+    hasher.meanwhile = goes;
+    const auto refused =
+        stranger.post("/login", {{"email", "ada@example.org"}, {"password", "a guess"}});
+    BOOST_CHECK(refused.status == Status::unprocessable_content);
+    BOOST_TEST(contains(refused, "Invalid email and/or password."));
+    BOOST_TEST(hasher.checks == 1);
+    BOOST_TEST(!is_noted());
+
+    for (const char* page : {"/profile", "/address", "/delete", "/sessions/end-others"}) {
+        browser.cookies.clear();
+        sign_up_confirmed(browser, "ada@example.org");
+        clock.advance(std::chrono::minutes(20));
+        browser.get("/profile");
+        hasher.meanwhile = goes;
+        const auto answer = browser.post(page, {{"current", "a guess"},
+                                                {"proof", "a guess"},
+                                                {"email", "new@example.org"},
+                                                {"password", "battery staple"},
+                                                {"confirm", "battery staple"}});
+        BOOST_TEST((answer.status == Status::unprocessable_content), page);
+        BOOST_TEST(!is_noted());
+    }
+
+    browser.cookies.clear();
+    sign_up(browser, "ada@example.org");
+    browser.get("/unconfirmed");
+    hasher.meanwhile = [&] { store.rows().accounts.remove_pending(newest("ada@example.org").id); };
+    const auto answer =
+        browser.post("/unconfirmed", {{"email", "new@example.org"}, {"current", "a guess"}});
+    BOOST_CHECK(answer.status == Status::unprocessable_content);
+}
+
 BOOST_AUTO_TEST_CASE(a_mail_that_comes_too_late_is_not_sent) {
     leave();
     const auto account = newest("ada@example.org");

@@ -65,6 +65,36 @@ BOOST_AUTO_TEST_CASE(nothing_is_told_of_an_account_that_is_not_confirmed) {
     BOOST_TEST(transport.mails.empty());
 }
 
+// An owner who signs up with what somebody else has typed before must be told of that browser.
+BOOST_AUTO_TEST_CASE(a_browser_is_known_once_it_held_the_account_and_not_while_that_waited) {
+    const auto knows_nobody = [](const Browser& there) {
+        return !there.cookies.contains("__Host-gatepost-device");
+    };
+    Browser before(worker), tablet(worker), owner(worker);
+    sign_up(before, "typo@example.org");
+    BOOST_TEST(knows_nobody(before));
+    before.get("/unconfirmed");
+    before.post("/unconfirmed", {{"email", "eve@example.org"}, {"current", "correct horse"}});
+    BOOST_TEST(knows_nobody(before));
+    const auto eve = newest("eve@example.org");
+    BOOST_TEST(log_in(tablet, "eve@example.org").header("Location") == "/unconfirmed");
+    BOOST_TEST(knows_nobody(tablet));
+    sign_up(owner, "eve@example.org");
+    BOOST_TEST(knows_nobody(owner));
+    BOOST_CHECK(newest("eve@example.org").id == eve.id);
+    owner.get(confirm_path(newest("eve@example.org")));
+    BOOST_TEST(!knows_nobody(owner));
+    deliver_all();
+
+    for (Browser* there : {&before, &tablet, &owner}) {
+        transport.mails.clear();
+        there->cookies.erase("__Host-gatepost");
+        BOOST_TEST(log_in(*there, "eve@example.org").header("Location") == "/");
+        deliver_all();
+        BOOST_TEST(transport.mails.size() == (there == &owner ? 0U : 1U));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_change_of_the_password_makes_all_other_devices_strangers) {
     told_after_login(phone);
     desk.get("/profile");

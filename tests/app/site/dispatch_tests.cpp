@@ -7,6 +7,7 @@
 
 using namespace gatepost;
 using namespace gatepost::tests;
+using http::Method;
 using http::Status;
 
 namespace {
@@ -45,7 +46,12 @@ BOOST_AUTO_TEST_CASE(every_response_is_dressed_once) {
         BOOST_TEST(policy.find("unsafe") == policy.npos);
         BOOST_TEST(policy.find("script-src 'self'; connect-src 'self'") != policy.npos);
         BOOST_TEST(answer.header("X-Robots-Tag") == "noindex");
-        for (const char* name : {"Cache-Control", "Content-Security-Policy", "X-Request-Id"}) {
+        BOOST_TEST(answer.header("Cross-Origin-Opener-Policy") == "same-origin");
+        BOOST_TEST(answer.header("Cross-Origin-Resource-Policy") == "same-origin");
+        BOOST_TEST(answer.header("Permissions-Policy").find("camera=()") != policy.npos);
+        for (const char* name :
+             {"Cache-Control", "Content-Security-Policy", "X-Request-Id", "Permissions-Policy",
+              "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"}) {
             BOOST_TEST(count(answer, name) == 1U);
         }
     }
@@ -55,6 +61,30 @@ BOOST_AUTO_TEST_CASE(an_unknown_path_is_a_page_of_the_site) {
     const auto answer = Browser(worker).get("/nowhere");
     BOOST_CHECK(answer.status == Status::not_found);
     BOOST_TEST(contains(answer, "<h1"));
+}
+
+BOOST_AUTO_TEST_CASE(punctuation_behind_a_page_leads_to_the_page_and_nowhere_else) {
+    Browser visitor(worker);
+    const auto leads_to = [&](Method method, const std::string& target) {
+        const auto answer = visitor.send(make_request(method, target));
+        const bool is_sent_on = answer.status == Status::see_other;
+        BOOST_TEST((is_sent_on || answer.status == Status::not_found), target);
+        return is_sent_on ? std::string(answer.header("Location")) : "";
+    };
+    BOOST_TEST(leads_to(Method::get, "/login.") == "/login");
+    BOOST_TEST(leads_to(Method::head, "/login/") == "/login");
+    BOOST_TEST(leads_to(Method::get, "/forgot)?next=/wiki") == "/forgot?next=%2Fwiki");
+    BOOST_TEST(leads_to(Method::get, "/login.?next=https://evil.test") == "/login");
+    for (const char* nothing :
+         {"/nowhere.", "/login.php", "/login./x", "/x/login.", "/gate/check.", "/resend.", "/.",
+          "/)", "/evil.test/", "/\\evil.test/", "/confirm.", "/reset."}) {
+        BOOST_TEST(leads_to(Method::get, nothing) == "", nothing);
+    }
+    visitor.get("/login");
+    for (const char* page : {"/login.", "/register/", "/logout)"}) {
+        BOOST_CHECK(visitor.post(page, {}).status == Status::not_found);
+        BOOST_TEST(leads_to(Method::options, page) == "", page);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(anonymous_pages_write_nothing_and_home_sets_no_cookie) {
@@ -71,8 +101,8 @@ BOOST_AUTO_TEST_CASE(anonymous_pages_write_nothing_and_home_sets_no_cookie) {
 
 BOOST_AUTO_TEST_CASE(cookies_are_host_bound_and_closed_to_scripts) {
     Browser browser(worker);
-    browser.get("/login");
-    const auto answer = sign_up(browser, "ada@example.org");
+    sign_up(browser, "ada@example.org");
+    const auto answer = browser.get(confirm_path(newest("ada@example.org")));
     BOOST_TEST(count(answer, "Set-Cookie") == 3U);
     for (const auto& [name, value] : answer.headers.all()) {
         if (name != "Set-Cookie") continue;

@@ -208,8 +208,8 @@ BOOST_AUTO_TEST_CASE(what_no_rule_speaks_of_is_closed) {
             BOOST_TEST(answer.header("Location").starts_with("https://gatepost.test/"));
         }
     }
-    BOOST_TEST(contains(nobody.get("/gate/refused/"), "closed to everybody"));
-    BOOST_TEST(contains(admin.get("/gate/refused/forged"), "closed to everybody"));
+    BOOST_TEST(contains(nobody.get("/gate/refused/"), "closed to everyone"));
+    BOOST_TEST(contains(admin.get("/gate/refused/forged"), "closed to everyone"));
 }
 
 BOOST_AUTO_TEST_CASE(a_path_that_can_be_read_in_two_ways_must_pass_in_both) {

@@ -13,6 +13,10 @@ namespace {
 enum class Who { nobody, waiting, owner, another };
 constexpr std::array everybody{Who::nobody, Who::waiting, Who::owner, Who::another};
 
+/// What mail programs add.
+const std::array<std::string, 9> behind_a_link{".",  ")", ">",  "/",           " ",
+                                               "\"", ",", ".)", "\xE2\x80\x9D"};
+
 /// A browser that does what the pages say, and keeps the words that it is shown.
 template <class Account>
 struct Reader : Account {
@@ -161,11 +165,25 @@ BOOST_AUTO_TEST_CASE(a_link_used_before_says_so) {
 }
 
 BOOST_AUTO_TEST_CASE(punctuation_behind_a_link_is_no_part_of_it) {
-    for (const char* more : {".", ")", ">", "/", " ", "\"", ",", ".)", "\xE2\x80\x9D"}) {
+    for (const auto& more : behind_a_link) {
         Pending pending;
         BOOST_TEST_CONTEXT("'" << more << "'") {
             pending.link["confirm"] += more;
             BOOST_TEST(pending.says() == "You have confirmed your account");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nor_of_one_to_a_page) {
+    Member member;
+    Browser rival(member.worker);
+    member.sign_up(rival, ada, "a stranger's own");
+    for (const auto& page : {member.mailed("/login"), member.mailed("/forgot")}) {
+        for (const auto& more : behind_a_link) {
+            Browser reading(member.worker);
+            const auto answer = reading.follow(reading.get(page + more));
+            BOOST_CHECK(answer.status == Status::ok);
+            BOOST_TEST(contains(answer, "action=\"" + page + "\""), page << more);
         }
     }
 }

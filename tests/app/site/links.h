@@ -15,16 +15,6 @@ struct Links : Post {
     std::string secret = "correct horse";
     std::map<std::string, std::string> link;  // path by kind
 
-    /// The path of the newest link of a kind that any mail has brought.
-    std::string mailed(const std::string& prefix) {
-        deliver_all();
-        for (auto mail = transport.mails.rbegin(); mail != transport.mails.rend(); ++mail) {
-            if (mail->text.find(base_url + prefix) != std::string::npos)
-                return link_in(mail->text, base_url + prefix).substr(base_url.size());
-        }
-        throw std::runtime_error("no mail has a link to " + prefix);
-    }
-
     void ask_for_reset() {
         Browser asking(worker);
         asking.get("/forgot");

@@ -10,7 +10,7 @@ using http::Status;
 namespace {
 
 const std::string locked_words =
-    "This account is locked. Please write to the people who run this site.";
+    "This account is locked. To have it unlocked, contact the administrator of this site.";
 const core::Client by_hand{"", "gatepost on the command line, by root"};
 
 /// Ada, confirmed and logged in, whom an administrator locks out.
@@ -58,17 +58,17 @@ BOOST_AUTO_TEST_CASE(only_the_right_password_learns_of_the_lock_and_pays_the_sam
     BOOST_TEST(lock());
     Browser visitor(worker);
     visitor.get("/login");
-    hasher.matches = 0;
+    hasher.checks = 0;
     const auto right =
         visitor.post("/login", {{"email", "ada@example.org"}, {"password", "correct horse"}});
-    BOOST_TEST(hasher.matches == 1);
+    BOOST_TEST(hasher.checks == 1);
     BOOST_CHECK(right.status == Status::unprocessable_content);
     BOOST_TEST(contains(right, locked_words));
     BOOST_TEST(visitor.cookies.count("__Host-gatepost") == 0U);
 
-    hasher.matches = 0;
+    hasher.checks = 0;
     const auto wrong = log_in(visitor, "ada@example.org", "a guess");
-    BOOST_TEST(hasher.matches == 1);
+    BOOST_TEST(hasher.checks == 1);
     BOOST_TEST(contains(wrong, "Invalid email and/or password."));
     BOOST_TEST(!contains(wrong, "locked"));
 }
@@ -220,6 +220,86 @@ BOOST_AUTO_TEST_CASE(who_asked_for_the_deletion_of_a_locked_account_is_told_of_t
     lock();
     Browser later(worker);
     BOOST_TEST(contains(log_in(later, "ada@example.org"), locked_words));
+}
+
+// A thief may have asked for it, and the link that keeps an account keeps none that is locked.
+BOOST_AUTO_TEST_CASE(a_locked_account_is_not_deleted_and_its_deletion_is_void) {
+    browser.get("/delete");
+    browser.post("/delete", {{"current", "correct horse"}});
+    const auto keep = mailed("/keep/");
+    lock();
+    clock.advance(sign_up_lifetime);
+    BOOST_TEST(store.rows().deletions.purge(10) == 0U);
+    BOOST_TEST(Browser(worker).get(keep).header("Location") == "/login");
+    unlock();
+    BOOST_TEST(store.rows().deletions.purge(10) == 0U);
+    BOOST_TEST(opens());
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_up_with_the_address_of_a_locked_account_opens_nothing_of_it) {
+    lock();
+    Browser owner(worker);
+    hasher.checks = 0;
+    const auto refused = sign_up(owner, "ada@example.org");
+    BOOST_CHECK(refused.status == Status::unprocessable_content);
+    BOOST_TEST(contains(refused, locked_words));
+    BOOST_TEST(hasher.checks == 1);
+    BOOST_TEST(!owner.cookies.contains("__Host-gatepost"));
+
+    transport.recipients.clear();
+    // With any other password it is like every sign-up, and no mail says how to get in.
+    Browser stranger(worker), elsewhere(worker);
+    const auto answer = sign_up(stranger, "ada@example.org", "a stranger's own");
+    const auto usual = sign_up(elsewhere, "new@example.org", "a stranger's own");
+    BOOST_CHECK(answer.status == usual.status);
+    BOOST_TEST(answer.header("Location") == usual.header("Location"));
+    deliver_all();
+    BOOST_TEST(transport.recipients == std::vector<std::string>{"new@example.org"},
+               boost::test_tools::per_element());
+    BOOST_CHECK(stranger.get("/profile").header("Location") == "/unconfirmed");
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_sign_up_is_not_taken_over) {
+    sign_up(browser, "bob@example.org");
+    const auto bob = newest("bob@example.org");
+    store.transact([&](core::Rows rows) { core::lock_account(rows, bob.id, by_hand); });
+    deliver_all();
+    transport.recipients.clear();
+    Browser again(worker);
+    BOOST_TEST(contains(sign_up(again, "bob@example.org"), locked_words));
+    BOOST_TEST(store.rows().sessions.list(bob.id).empty());
+    deliver_all();
+    BOOST_TEST(transport.recipients.empty());
+}
+
+// The thief has the account with another address, and the owner's own is a new account's by now.
+BOOST_AUTO_TEST_CASE(an_unlock_after_an_undo_that_locked_gives_nothing_back_to_the_thief) {
+    Browser thief(worker), owner(worker);
+    log_in(thief, "ada@example.org");
+    const auto rescue = mailed("/rescue/");
+    thief.get("/address");
+    thief.post("/address", {{"email", "thief@example.org"}, {"current", "correct horse"}});
+    const auto undo = mailed("/not-me/");
+    press(thief, mailed("/address/confirm/"));
+    sign_up_confirmed(owner, "ada@example.org", "battery staple");
+    press(owner, undo);
+    const auto taken = newest("thief@example.org");
+    BOOST_TEST(taken.locked_at.has_value());
+
+    store.transact(
+        [&](core::Rows rows) { BOOST_TEST(core::unlock_account(rows, taken.id, by_hand)); });
+    BOOST_CHECK(thief.get("/profile").status == Status::see_other);
+    for (const char* password : {"correct horse", "battery staple"}) {
+        BOOST_TEST(contains(log_in(thief, "thief@example.org", password),
+                            "Invalid email and/or password."));
+    }
+    for (const auto& link : {undo, rescue})
+        BOOST_TEST(Browser(worker).get(link).header("Location") == "/forgot");
+    BOOST_TEST(opens("battery staple"));
+    // It belongs to the mailbox that it has now, unless an administrator gives it another one.
+    forgot("thief@example.org");
+    deliver_all();
+    BOOST_TEST(transport.recipients.back() == "thief@example.org");
 }
 
 BOOST_AUTO_TEST_CASE(an_unlocked_account_is_what_it_was) {

@@ -41,7 +41,7 @@ struct Between : Site {
 BOOST_FIXTURE_TEST_SUITE(notice_tests, Between)
 
 BOOST_AUTO_TEST_CASE(only_a_page_that_shows_a_notice_takes_it) {
-    int sign_ups = 0;
+    int forms = 0;
     const http::Request between[] = {
         request(Method::get, "/favicon.ico"),
         request(Method::get, "/apple-touch-icon.png"),
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(only_a_page_that_shows_a_notice_takes_it) {
     };
     for (const auto& asked : between) {
         browser.cookies.erase("__Host-gatepost");
-        const auto email = "ada" + std::to_string(++sign_ups) + "@example.org";
+        const auto email = "ada" + std::to_string(++forms) + "@example.org";
         const auto to_page = sign_up(browser, email);
         const auto answer = browser.send(asked);
         BOOST_TEST_CONTEXT(static_cast<int>(asked.method)

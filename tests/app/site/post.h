@@ -51,7 +51,7 @@ struct Post : Site {
         transport,
         clock,
         random,
-        {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24)}};
+        {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24), limits}};
     Browser browser{worker};
 
     void deliver_all() {
@@ -62,6 +62,15 @@ struct Post : Site {
     std::string newest_link(const std::string& prefix) {
         deliver_all();
         return link_in(transport.mails.back().text, base_url + prefix).substr(base_url.size());
+    }
+    /// The path of the newest link of a kind that any mail has brought.
+    std::string mailed(const std::string& prefix) {
+        deliver_all();
+        for (auto mail = transport.mails.rbegin(); mail != transport.mails.rend(); ++mail) {
+            if (mail->text.find(base_url + prefix) != std::string::npos)
+                return link_in(mail->text, base_url + prefix).substr(base_url.size());
+        }
+        throw std::runtime_error("no mail has a link to " + prefix);
     }
     /// Sees the page behind a path and presses its button.
     http::Response press(Browser& pressing, const std::string& path) {

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/process/routes.h"
-#include "site.h"
+#include "links.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -14,6 +14,59 @@ using http::Status;
 
 namespace {
 
+http::Request prefetch(const std::string& target, const std::string& purpose = "prefetch") {
+    auto request = make_request(Method::get, target);
+    request.purpose_header = purpose;
+    return request;
+}
+
+/// All that a link may change.
+std::string content(const fakes::MemoryTables& tables) {
+    std::string all;
+    const auto add = [&](const auto& value) { all += std::to_string(value) + " "; };
+    const auto add_time = [&](const std::optional<base::TimePoint>& time) {
+        add(time ? time->time_since_epoch().count() : 0);
+    };
+    for (const auto& [id, credentials] : tables.accounts) {
+        const auto& account = credentials.account;
+        all += account.email.typed() + " " + credentials.password_hash.text() + " ";
+        add(account.epoch);
+        for (const auto& time : {account.confirmed_at, account.locked_at, account.deletes_at})
+            add_time(time);
+    }
+    for (const auto& [digest, session] : tables.sessions)
+        all += digest;
+    for (const auto& [id, serial] : tables.rescue_serials)
+        add(serial);
+    for (const auto& [id, change] : tables.changes)
+        add(static_cast<int>(change.state));
+    for (const auto size : {tables.events.size(), tables.outbox.size(), tables.spent_forms.size()})
+        add(size);
+    return all;
+}
+
+/// Looks at a link in that browser, and then opens it and presses its button.
+template <class Account>
+void look_and_act(Account& account, Browser& there, const std::string& path) {
+    const auto now = [&] { return content(account.store.tables()); };
+    const auto before = now();
+    const auto cookies = there.cookies;
+    for (const char* purpose :
+         {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip", "preview"}) {
+        there.send(prefetch(path, purpose));
+    }
+    there.head(path);
+    BOOST_TEST(now() == before, "looking at " << path);
+    BOOST_TEST((there.cookies == cookies), "looking at " << path);
+
+    there.get(path);
+    if (!path.starts_with("/confirm/")) {
+        BOOST_TEST(now() == before, "a page with a button is " << path);
+        there.post(path, {{"password", better}, {"confirm", better}});
+    }
+    BOOST_TEST(now() != before, path << " is a genuine link");
+}
+
 struct Lookers : Site {
     Browser browser{worker};
 
@@ -22,12 +75,6 @@ struct Lookers : Site {
         sign_up_confirmed(owner, "member@example.org");
     }
 
-    static http::Request prefetch(const std::string& target,
-                                  const std::string& purpose = "prefetch") {
-        auto request = make_request(Method::get, target);
-        request.purpose_header = purpose;
-        return request;
-    }
     /// Every page that a GET may ask for, with something that it may hand out once.
     static std::vector<std::string> pages() {
         std::vector<std::string> all;
@@ -65,6 +112,22 @@ BOOST_AUTO_TEST_CASE(a_prefetch_confirms_nothing_and_the_click_after_it_does) {
         BOOST_TEST(!newest("ada@example.org").confirmed_at.has_value(), purpose);
     }
     BOOST_TEST(contains(browser.follow(browser.get(link)), "You have confirmed your account."));
+}
+
+BOOST_AUTO_TEST_CASE(no_link_of_any_mail_acts_for_one_who_only_looks) {
+    for (const char* kind : {"confirm", "decline", "reset"}) {
+        Pending pending;
+        pending.ask_for_reset();
+        pending.link["reset"] = pending.mailed("/reset/");
+        look_and_act(pending, pending.there, pending.link.at(kind));
+    }
+    for (const char* kind : {"change", "undo", "reset", "rescue"}) {
+        Member member;
+        look_and_act(member, member.there, member.link.at(kind));
+    }
+    Member leaving;
+    leaving.leave();
+    look_and_act(leaving, leaving.there, leaving.link.at("keep"));
 }
 
 BOOST_AUTO_TEST_CASE(neither_a_head_nor_a_prefetch_changes_what_a_browser_keeps) {

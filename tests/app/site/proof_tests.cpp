@@ -27,6 +27,9 @@ BOOST_AUTO_TEST_CASE(everything_that_is_held_is_downloaded) {
     store.rows().groups.add(newest("ada@example.org").id, *core::GroupName::parse("editors"));
     browser.get("/address");
     browser.post("/address", {{"email", "new@example.org"}, {"current", "correct horse"}});
+    Browser guessing(worker);
+    for (int guess = 0; guess < 2; ++guess)
+        log_in(guessing, "ada@example.org", "a guess");
     browser.get("/profile");
     const auto answer = browser.post("/export", {});
     BOOST_CHECK(answer.status == Status::ok);
@@ -39,6 +42,8 @@ BOOST_AUTO_TEST_CASE(everything_that_is_held_is_downloaded) {
     BOOST_TEST(data["sessions"].size() == 1u);
     BOOST_TEST(data["sessions"][0]["by"]["network_address"] == "192.0.2.1");
     BOOST_TEST(data["events"][0]["what"] == "data_exported");
+    BOOST_TEST(data["failed_logins"][0]["network"] == "192.0.2.1");
+    BOOST_TEST(data["failed_logins"][0]["times"] == 2);
     BOOST_TEST(data["address_changes"][0]["to"] == "new@example.org");
     BOOST_TEST(data["mails"].size() == 3u);
     BOOST_TEST(!contains(answer, "argon2"));
@@ -83,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_quarter_of_an_hour_counts_from_the_last_time) {
     BOOST_TEST(contains(browser.post("/export", {}), "Please give your password again"));
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_password_is_an_event_of_the_account) {
+BOOST_AUTO_TEST_CASE(a_wrong_password_is_counted_wherever_it_is_asked_for) {
     wait();
     const std::pair<const char*, FormFields> forms[]{
         {"/export", {{"proof", "a guess"}}},
@@ -91,12 +96,13 @@ BOOST_AUTO_TEST_CASE(a_wrong_password_is_an_event_of_the_account) {
          {{"current", "a guess"}, {"password", "battery staple"}, {"confirm", "battery staple"}}},
         {"/address", {{"current", "a guess"}, {"email", "eve@example.org"}}},
         {"/delete", {{"current", "a guess"}}}};
-    std::size_t guesses = 0;
+    std::uint64_t guesses = 0;
     for (const auto& [path, fields] : forms) {
         browser.post(path, fields);
-        const auto events = store.rows().events.newest(newest("ada@example.org").id, ++guesses);
-        for (const auto& event : events)
-            BOOST_TEST((event.kind == core::EventKind::login_failed), path);
+        const auto failed = store.rows().failed_logins.newest(newest("ada@example.org").id, 10);
+        BOOST_REQUIRE_EQUAL(failed.size(), 1U);
+        BOOST_TEST(failed[0].times == ++guesses, path);
+        BOOST_TEST(failed[0].network == "192.0.2.1");
     }
 }
 

@@ -160,6 +160,36 @@ BOOST_AUTO_TEST_CASE(the_mailbox_confirms_a_pending_account_and_its_rivals_go) {
     BOOST_CHECK(owner.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(what_came_with_a_sign_up_goes_when_a_reset_confirms_it) {
+    Browser stranger(worker);
+    stranger.accept_language = "de";
+    sign_up(stranger, "ada@example.org");
+    const auto id = newest("ada@example.org").id;
+    store.rows().accounts.set_return_path(id, "/demo");
+    ask("ada@example.org");
+    set_password(newest_link());
+    BOOST_TEST(newest("ada@example.org").confirmed_at.has_value());
+    BOOST_TEST(store.rows().accounts.return_path(id).empty());
+    BOOST_CHECK(newest("ada@example.org").language == core::Language::english);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_owner_chose_stays_when_a_reset_confirms_nothing) {
+    browser.accept_language = "de";
+    sign_up_confirmed(browser, "ada@example.org");
+    ask("ada@example.org");
+    set_password(newest_link());
+    BOOST_CHECK(newest("ada@example.org").language == core::Language::german);
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_sign_up_keeps_no_reset_from_the_others) {
+    Browser first(worker), second(worker);
+    sign_up(first, "ada@example.org");
+    sign_up(second, "ada@example.org", "battery staple");
+    store.rows().accounts.lock(newest("ada@example.org").id);
+    ask("ada@example.org");
+    BOOST_TEST(is_alive(newest_link()));
+}
+
 BOOST_AUTO_TEST_CASE(forged_links_lead_to_the_form_that_asks_for_one) {
     sign_up_confirmed(browser, "ada@example.org");
     const auto account = newest("ada@example.org");

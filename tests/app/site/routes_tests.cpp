@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/web/dispatch.h"
+#include "fakes/temporary_folder.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -115,6 +116,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /export", {"303 /login", "303 /unconfirmed", "200", "200"}},
     {"GET /delete", {"303 /login?next=%2Fdelete", "303 /unconfirmed", "200", "200"}},
     {"POST /delete", {"303 /login?next=%2Fdelete", "303 /unconfirmed", "422", "422"}},
+    {"GET /allow/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
+    {"POST /allow/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"GET /keep/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"POST /keep/{token}", {"303 /login", "303 /login", "303 /login", "303 /login"}},
     {"GET /profile", {"303 /login?next=%2Fprofile", "303 /unconfirmed", "200", "200"}},
@@ -234,6 +237,25 @@ BOOST_AUTO_TEST_CASE(other_methods_get_405_with_allow) {
     }
     BOOST_TEST(Browser(worker).send(make_request(Method::other, "/login")).header("Allow") ==
                "GET, HEAD, POST");
+}
+
+// nginx's logs are written before and after the program sees anything.
+BOOST_AUTO_TEST_CASE(no_link_of_a_mail_reaches_a_log_of_nginxs) {
+    const auto http = fakes::read_file(VIEWS "/../nginx/gatepost_http.conf");
+    const auto server = fakes::read_file(VIEWS "/../nginx/gatepost_server.conf");
+    for (const Route& route : app::routes()) {
+        const std::string path(route.path.text());
+        if (path.find("{token}") == path.npos || path.starts_with("/gate/")) continue;
+        const auto name = path.substr(1, path.find('/', 1) - 1);
+        const auto stands_in = [&](const std::string& text) {
+            return text.find('|' + name + '|') != text.npos ||
+                   text.find('(' + name + '|') != text.npos ||
+                   text.find('|' + name + ')') != text.npos ||
+                   text.find('|' + path.substr(1, path.find('{') - 2) + '|') != text.npos;
+        };
+        BOOST_TEST(stands_in(server), path);
+        if (name != "address") BOOST_TEST(stands_in(http), path);  // its "confirm" does
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_form_in_another_shape_is_refused_by_its_shape) {

@@ -28,22 +28,22 @@ class CountingHasher final : public crypto::PasswordHasher {
     using PasswordHasher::PasswordHasher;
 
     crypto::PasswordHash hash(const base::Secret& password,
-                              std::span<const crypto::PasswordHash> same_address,
+                              std::span<const crypto::PasswordHash> samples,
                               std::string_view fresh_salt) const override {
         ++hashes;
         if (auto event = std::exchange(meanwhile, nullptr)) event();
-        return PasswordHasher::hash(password, same_address, fresh_salt);
+        return PasswordHasher::hash(password, samples, fresh_salt);
     }
 
-    std::optional<crypto::Match> match(
+    std::vector<crypto::Opening> openings(
         const base::Secret& password,
-        std::span<const crypto::PasswordHash> candidates) const override {
-        ++matches;
+        std::span<const crypto::PasswordHash> samples) const override {
+        ++checks;
         if (auto event = std::exchange(meanwhile, nullptr)) event();
-        return PasswordHasher::match(password, candidates);
+        return PasswordHasher::openings(password, samples);
     }
 
-    mutable int matches = 0;
+    mutable int checks = 0;
     mutable int hashes = 0;
     mutable std::function<void()> meanwhile;
 };
@@ -79,12 +79,19 @@ struct Site {
     fakes::MemoryStore store{clock};
     const CountingHasher hasher{cost};
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
-    const core::Dependencies core{hasher, keys, links, clock, random, lifetimes};
+    /// More than any test needs but those of the limits.
+    core::Limits limits{core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
+                        core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
+                        {1'000'000, std::chrono::hours(1)}};
+    const core::Dependencies core{hasher, keys, links, clock, random, lifetimes, limits};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};
     const app::RouteTable routes{app::routes()};
     const app::Brand brand;
     app::DuplicateRequests duplicates;
+    core::SignUpPolicy sign_ups;
     app::SecurityConfig security{"mailto:security@gatepost.test", ""};
     const app::Services services = services_with(renderer, brand, gate);
     app::Worker worker{services, store};
@@ -102,6 +109,7 @@ struct Site {
                 .csrf = app::Csrf(keys),
                 .notices = app::NoticeCookie(keys),
                 .devices = app::DeviceCookie(keys),
+                .sign_ups = sign_ups,
                 .gate = a_gate,
                 .brand = a_brand,
                 .security = security};

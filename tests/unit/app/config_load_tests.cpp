@@ -171,8 +171,8 @@ BOOST_AUTO_TEST_CASE(lifetimes_must_not_contradict_each_other) {
                 {"c.toml:2: accounts.remind_after is not shorter than accounts.purge_after (a "
                  "sign-up would be deleted before anybody is reminded of it)"});
     BOOST_TEST(errors_of("[accounts]\nremind_after = \"7d\"\n", needed).size() == 1U);
-    check_lines(errors_of("[accounts]\npurge_after = \"12h\"\n", needed),
-                {"c.toml:2: accounts.remind_after is not shorter than accounts.purge_after (a "
+    check_lines(errors_of("[accounts]\npurge_after = \"12h\"\nremind_after = \"24h\"\n", needed),
+                {"c.toml:3: accounts.remind_after is not shorter than accounts.purge_after (a "
                  "sign-up would be deleted before anybody is reminded of it)"});
     check_lines(errors_of("[tokens]\nconfirm = \"8d\"\n", needed),
                 {"c.toml:2: tokens.confirm is longer than accounts.purge_after (the link would "

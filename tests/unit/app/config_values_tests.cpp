@@ -28,6 +28,19 @@ auto mode(std::string_view text) {
 
 BOOST_AUTO_TEST_SUITE(config_values_tests)
 
+BOOST_AUTO_TEST_CASE(allowances_are_a_number_and_a_time) {
+    using core::Allowance;
+    BOOST_TEST((value_of(read_allowance("10/1h")) == Allowance{10, 1h}));
+    BOOST_TEST((value_of(read_allowance("1000000/365d")) == Allowance{1'000'000, 24h * 365}));
+    BOOST_TEST((value_of(read_allowance("1/1s")) == Allowance{1, 1s}));
+    for (const std::string_view bad :
+         {"", "/", "10", "10/", "/1h", "0/1h", "-1/1h", "1.5/1h", "1000001/1h", "10/0s", "10/366d",
+          "10 /1h", "10/ 1h", "10/1h/1h", "10/1", "4294967297/1h"}) {
+        BOOST_TEST_INFO(bad);
+        BOOST_TEST(!read_allowance(bad));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(durations_are_a_number_and_a_unit) {
     BOOST_TEST((duration("10s") == 10s));
     BOOST_TEST((duration("5m") == 5min));

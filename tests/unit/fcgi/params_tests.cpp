@@ -31,16 +31,17 @@ bool is_refused(std::string_view text, Status status) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_request_as_nginx_says_it) {
-    const Params params =
-        read({"REQUEST_METHOD=POST", "DOCUMENT_URI=/login", "REQUEST_URI=/login?next=%2F",
-              "QUERY_STRING=next=%2F", "CONTENT_TYPE=text/plain", "CONTENT_LENGTH=12",
-              "REMOTE_ADDR=192.0.2.1", "REQUEST_ID=abc", "HTTP_COOKIE=a=b; c=d",
-              "HTTP_ORIGIN=https://example.org", "HTTP_SEC_FETCH_SITE=same-origin"});
+    const Params params = read(
+        {"REQUEST_METHOD=POST", "DOCUMENT_URI=/login", "REQUEST_URI=/login?next=%2F",
+         "QUERY_STRING=next=%2F", "REQUEST_SCHEME=https", "CONTENT_TYPE=text/plain",
+         "CONTENT_LENGTH=12", "REMOTE_ADDR=192.0.2.1", "REQUEST_ID=abc", "HTTP_COOKIE=a=b; c=d",
+         "HTTP_ORIGIN=https://example.org", "HTTP_SEC_FETCH_SITE=same-origin"});
     const auto& request = params.request;
     BOOST_TEST((request.method == Method::post));
     BOOST_TEST(request.path == "/login");
     BOOST_TEST(request.target == "/login?next=%2F");
     BOOST_TEST(request.query == "next=%2F");
+    BOOST_TEST(request.scheme == "https");
     BOOST_TEST(request.content_type == "text/plain");
     BOOST_TEST(request.client_address == "192.0.2.1");
     BOOST_TEST(request.id == "abc");

@@ -16,7 +16,36 @@ bool came(std::string_view fetch_site, std::string_view origin) {
     return came_from_site(request, "https://example.org");
 }
 
+/// A request that nginx got by that scheme.
+bool was_plain(std::string_view scheme, std::string_view origin, std::string_view fetch_site = "",
+               std::string_view site = "https://example.org") {
+    Request request;
+    request.scheme = scheme;
+    request.origin_header = origin;
+    request.fetch_site_header = fetch_site;
+    return came_over_plain_http(request, site);
+}
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(a_page_over_plain_http) {
+    for (const char* scheme : {"http", "https", ""}) {
+        BOOST_TEST(was_plain(scheme, "http://example.org"));
+        for (const char* origin : {"https://example.org", "http://evil.example", ""})
+            BOOST_TEST(!was_plain(scheme, origin), origin);
+    }
+    BOOST_TEST(!was_plain("http", "http://example.org", "", "http://example.org"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_over_plain_http_that_a_referrer_policy_hides) {
+    BOOST_TEST(was_plain("http", "null"));
+    BOOST_TEST(!was_plain("https", "null"));
+    BOOST_TEST(!was_plain("", "null"));
+    // No browser says that over plain http: TLS ended before nginx.
+    for (const char* site : {"same-origin", "cross-site", "none"})
+        BOOST_TEST(!was_plain("http", "null", site), site);
+    BOOST_TEST(!was_plain("http", "null", "", "http://example.org"));
+}
 
 BOOST_AUTO_TEST_CASE(pages_of_the_site) {
     BOOST_TEST(came("same-origin", "https://example.org"));

@@ -122,4 +122,11 @@ std::vector<core::Event> AnyPage::events() {
     return all;
 }
 
+std::vector<core::FailedLogins> AnyPage::failed_logins() {
+    std::vector<core::FailedLogins> all;
+    for (std::size_t count = below(3); all.size() < count;)
+        all.push_back({text(), below(1000), time()});
+    return all;
+}
+
 }  // namespace gatepost::tests

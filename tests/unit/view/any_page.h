@@ -55,6 +55,7 @@ class AnyPage {
         operator std::vector<view::GateLink>() const { return any.links(); }
         operator std::vector<view::SessionLine>() const { return any.sessions(); }
         operator std::vector<core::Event>() const { return any.events(); }
+        operator std::vector<core::FailedLogins>() const { return any.failed_logins(); }
         operator std::vector<std::pair<std::string, std::string>>() const { return any.fields(); }
 
         AnyPage& any;
@@ -81,6 +82,7 @@ class AnyPage {
     std::vector<std::pair<std::string, std::string>> fields();
     std::vector<view::SessionLine> sessions();
     std::vector<core::Event> events();
+    std::vector<core::FailedLogins> failed_logins();
 
     std::mt19937 random_;
     std::optional<std::string> text_;

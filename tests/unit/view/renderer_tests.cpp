@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_may_not_open_what) {
     BOOST_TEST(contains(login, hostile_escaped));
     BOOST_TEST(contains(login, "href=\"/login?next=/gate/return/token\""));
     const auto closed = render(nobody, GateRefusedPage{"", "", ""});
-    BOOST_TEST(contains(closed, "closed to everybody"));
+    BOOST_TEST(contains(closed, "closed to everyone"));
     BOOST_TEST(!contains(closed, "?next="));
 }
 

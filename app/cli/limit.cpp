@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "app/cli/cli.h"
+#include "app/process/exit_error.h"
+#include "base/json.h"
+#include "base/utc.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+constexpr std::size_t most = 10'000;
+
+int list(const Globals& globals, bool as_json) {
+    base::Json::Array json;
+    for (const auto& [key, full_at] : open_store(globals)->rows().limits.list(most)) {
+        if (as_json) {
+            json.push_back({{"key", key}, {"full_at", base::in_utc(full_at)}});
+        } else {
+            std::cout << fmt::format("{}  {}\n", base::in_utc(full_at), key);
+        }
+    }
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
+    return EX_OK;
+}
+
+int clear(const Globals& globals, const std::string& key) {
+    if (!open_store(globals)->rows().limits.clear(key)) {
+        throw ExitError(EX_DATAERR,
+                        "nothing is counted for: " + key + "; to see what is: gatepost limit list");
+    }
+    std::cout << "no longer counted: " << key << '\n';
+    return EX_OK;
+}
+
+void add_list(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand(
+        "list", "List what is counted, each with the time when all of it may be done again");
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [as_json = json->count() > 0](const Globals& globals) {
+            return list(globals, as_json);
+        };
+    });
+}
+
+void add_clear(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand("clear", "Forget what was counted for a key");
+    auto* key = verb->add_option("KEY", "As it is listed: \"guesses-in-a-row ann@example.org\"")
+                    ->required();
+    verb->callback([=, &chosen] {
+        chosen = [text = key->as<std::string>()](const Globals& globals) {
+            return clear(globals, text);
+        };
+    });
+}
+
+}  // namespace
+
+void add_limit_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("limit", "How much of what is limited was done");
+    noun->require_subcommand(1);
+    add_list(*noun, chosen);
+    add_clear(*noun, chosen);
+}
+
+}  // namespace gatepost::app::cli

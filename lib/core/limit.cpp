@@ -1,0 +1,48 @@
+#include "core/limit.h"
+
+namespace gatepost::core {
+namespace {
+
+constexpr std::chrono::hours month{24 * 30};
+
+Allowance in_a_row(std::size_t count) {
+    return {static_cast<std::uint32_t>(count), static_cast<int>(count) * month};
+}
+
+}  // namespace
+
+Allowance Limits::of(LimitKind kind) const {
+    // A /48 has many customers, or one with many networks.
+    constexpr std::uint32_t of_wide = 10;
+    switch (kind) {
+        case LimitKind::guesses_in_a_row:
+            return in_a_row(guesses_in_a_row);
+        case LimitKind::guesses:
+            return guesses;
+        case LimitKind::network_guesses:
+            return network_guesses;
+        case LimitKind::wide_guesses:
+            return {network_guesses.count * of_wide, network_guesses.per};
+        case LimitKind::device_guesses_in_a_row:
+            return in_a_row(device_guesses_in_a_row);
+        case LimitKind::device_guesses:
+            return device_guesses;
+        case LimitKind::mails:
+            return mails;
+        case LimitKind::mails_a_day:
+            return mails_a_day;
+        case LimitKind::mails_by_network:
+            return mails_by_network;
+        case LimitKind::resets:
+            return resets;
+        case LimitKind::fresh_reset:
+            return {1,
+                    std::chrono::hours(1)};  // half as long as the link lives, who takes it knows
+        case LimitKind::reminders:
+        case LimitKind::told:
+            return {1, month};
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace gatepost::core

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+
+#include "core/domain_set.h"
+#include "core/email.h"
+
+namespace gatepost::core {
+
+enum class SignUpMode {
+    open,    ///< anybody may
+    closed,  ///< nobody may
+};
+
+/// Who may sign up. Says nothing about accounts that are there already. Immutable.
+struct SignUpPolicy {
+    SignUpMode mode = SignUpMode::open;
+    DomainSet allow{};  ///< domains of addresses that may be used; empty: all
+    DomainSet deny{};   ///< domains of addresses that may not, whatever `allow` says
+
+    /// A form that comes back sooner was filled in by a program, most likely.
+    std::chrono::seconds min_time{};
+
+    /// Whether an account may have that address, by its domain alone: the answer tells nothing of
+    /// who has one.
+    bool takes(const Email& email) const;
+};
+
+}  // namespace gatepost::core

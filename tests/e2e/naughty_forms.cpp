@@ -1,0 +1,172 @@
+#include "naughty_forms.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include "fakes/csrf_field.h"
+#include "fakes/temporary_folder.h"
+#include "http/form.h"
+
+namespace gatepost::tests {
+namespace {
+
+const std::string wrong = "not this one";
+
+const std::vector<SiteForm> forms{
+    {"/register",
+     "/register",
+     Who::visitor,
+     {{"email", "taken@example.org"}, {"password", wrong}, {"confirm", ""}, {"next", "/profile"}}},
+    {"/register",
+     "/password-strength",
+     Who::visitor,
+     {{"email", "a@example.org"}, {"password", wrong}}},
+    {"/login",
+     "/login",
+     Who::visitor,
+     {{"email", "a@example.org"}, {"password", wrong}, {"remember", "yes"}, {"next", "/profile"}}},
+    {"/forgot", "/forgot", Who::visitor, {{"email", "nobody@example.org"}}},
+    {"/language", "/language", Who::visitor, {{"language", "de"}, {"next", "/profile"}}},
+    {"/unconfirmed",
+     "/unconfirmed",
+     Who::pending,
+     {{"email", "other@example.org"}, {"current", wrong}, {"next", "/profile"}}},
+    {"/unconfirmed", "/resend", Who::pending, {{"next", "/profile"}}},
+    {"/profile",
+     "/profile",
+     Who::member,
+     {{"current", wrong}, {"password", "a new and long one"}, {"confirm", "a new and long one"}}},
+    {"/address", "/address", Who::member, {{"email", "other@example.org"}, {"current", wrong}}},
+    {"/sessions", "/sessions/end", Who::member, {{"session", "1"}, {"proof", wrong}}},
+    {"/sessions", "/sessions/end-others", Who::member, {{"proof", wrong}}},
+    {"/profile", "/export", Who::member, {{"proof", wrong}}},
+    {"/delete", "/delete", Who::member, {{"current", wrong}}},
+    {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
+    {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
+    {"/forgot", "/decline/{token}", Who::visitor, {}},
+    {"/forgot", "/not-me/{token}", Who::visitor, {}},
+    {"/forgot", "/rescue/{token}", Who::visitor, {}},
+    {"/forgot", "/allow/{token}", Who::visitor, {}},
+    {"/forgot", "/keep/{token}", Who::visitor, {}},
+    {"/profile", "/address/confirm/{token}", Who::member, {}},
+};
+
+/// What every form has, and what stands in a link alone.
+const std::set<std::string> other_fields{"csrf", "ticket"};
+
+/// What the sources call a field, in any of these ways.
+void add_fields(std::set<std::string>& fields, const std::filesystem::path& folder,
+                const std::string& extension, const std::regex& pattern) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() != extension) continue;
+        const auto source = fakes::read_file(entry.path());
+        const std::sregex_iterator end;
+        for (std::sregex_iterator found(source.begin(), source.end(), pattern); found != end;
+             ++found)
+            fields.insert((*found)[1]);
+    }
+}
+
+std::string encode(const FormFields& fields) {
+    std::string body;
+    for (const auto& [name, value] : fields)
+        body += (body.empty() ? "" : "&") + http::percent_encode(name) + "=" +
+                http::percent_encode(value);
+    return body;
+}
+
+bool has_field(const FormFields& fields, const std::string& name) {
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const auto& field) { return field.first == name; });
+}
+
+}  // namespace
+
+const std::vector<SiteForm>& site_forms() {
+    return forms;
+}
+
+std::set<std::string> fields_in_sources() {
+    std::set<std::string> fields;
+    add_fields(fields, SOURCE_DIR "/views", ".tpl",
+               std::regex("<(?:input|button|select|textarea)[^>]*\\bname=\"([a-z_]+)\""));
+    add_fields(fields, SOURCE_DIR "/app", ".cpp",
+               std::regex("(?:form|fields|query|typed_|\\(request_?\\))\\)?\\[\"([a-z_]+)\"\\]"));
+    add_fields(fields, SOURCE_DIR "/app", ".h", std::regex("(?:form\\[|typed\\()\"([a-z_]+)\""));
+    return fields;
+}
+
+std::set<std::string> fields_of_forms() {
+    std::set<std::string> fields = other_fields;
+    for (const SiteForm& form : forms) {
+        for (const auto& [name, value] : form.fields)
+            fields.insert(name);
+    }
+    return fields;
+}
+
+FormFields with(FormFields fields, const std::string& name, const std::string& value) {
+    for (auto& [other, old] : fields) {
+        if (other == name) {
+            old = value;
+            return fields;
+        }
+    }
+    fields.emplace_back(name, value);
+    return fields;
+}
+
+const Stack& cheap_stack() {
+    static const Stack own;
+    static const bool configured = [] {
+        std::ofstream(own.var() / "gatepost.toml", std::ios::app)
+            << "\n[passwords]\nmemory_kib = 7168\niterations = 1\n";
+        own.restart("serve");
+        return true;
+    }();
+    BOOST_REQUIRE(configured);
+    return own;
+}
+
+std::string fresh_address() {
+    static int number = 0;
+    return "naughty" + std::to_string(++number) + "@example.net";
+}
+
+Sender::Sender(const SiteForm& form) : form_(form) {
+    start();
+}
+
+Answer Sender::send_to(const std::string& path, FormFields fields) {
+    if (!has_field(fields, "csrf")) fields.emplace_back("csrf", csrf_);
+    auto answer = client_->post_body(path, encode(fields), "application/x-www-form-urlencoded");
+    // Only those that had their effect end a session, or begin one.
+    if (answer.status == 303) start();
+    return answer;
+}
+
+void Sender::start() {
+    client_ = std::make_unique<Client>(cheap_stack().site());
+    if (email_.empty() && form_.who != Who::visitor) open();
+    if (form_.who != Who::visitor) client_->log_in(email_);
+    // The page that asks for the password once more comes after a while.
+    if (has_field(form_.fields, "proof"))
+        cheap_stack().sql("UPDATE sessions SET proved_on = proved_on - INTERVAL 1 HOUR");
+    const auto page = client_->get(form_.page);
+    BOOST_REQUIRE(page.status == 200);
+    csrf_ = fakes::csrf_field(page.body);
+}
+
+void Sender::open() {
+    email_ = fresh_address();
+    if (form_.who == Who::member) {
+        open_account(cheap_stack(), email_);
+    } else {
+        client_->sign_up(email_);
+    }
+}
+
+}  // namespace gatepost::tests
