@@ -22,6 +22,9 @@
 <p>[[You stay logged in here, and are logged out everywhere else.]]</p>
 <form method="post" action="/profile">
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{#HAS_NEXT}}
+<input type="hidden" name="next" value="{{NEXT}}">
+{{/HAS_NEXT}}
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
 <div class="field">
 <label for="current">[[Current password]]</label>
@@ -48,6 +51,9 @@
 </div>
 <p class="actions"><button type="submit">[[Change password]]</button></p>
 </form>
+{{#HAS_NEXT}}
+<p><a href="{{NEXT}}">[[Keep this password for now and go on]]</a></p>
+{{/HAS_NEXT}}
 <h2>[[Your data]]</h2>
 <p>[[Everything that we hold about you, as a JSON file:]]</p>
 <form method="post" action="/export">

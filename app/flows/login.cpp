@@ -62,7 +62,11 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
             http::Status::unprocessable_content,
             view::LoginPage{typed_email(form), return_path, remember, words_for(*refusal)});
     }
-    return welcome(context, std::get<core::OpenedSession>(result), remember, return_path);
+    const auto& opened = std::get<core::OpenedSession>(result);
+    // Of a sign-up that waits there is no profile, and nothing behind it yet.
+    if (opened.account.confirmed_at && context.services().passwords.is_known(form["password"]))
+        return ask_for_another_password(context, opened, remember, return_path);
+    return welcome(context, opened, remember, return_path);
 }
 
 // For the form that comes twice, or from another tab: visitors without a session are told so.

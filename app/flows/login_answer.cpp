@@ -1,16 +1,30 @@
 #include "app/flows/login_answer.h"
 
 #include "app/web/devices.h"
+#include "app/web/return_path.h"
 
 namespace gatepost::app {
+namespace {
+
+void hand_over(Context& context, const core::OpenedSession& opened, bool remember) {
+    context.set_session_cookie(opened.session, remember);
+    remember_device(context, opened.account);
+}
+
+}  // namespace
 
 http::Response welcome(Context& context, const core::OpenedSession& opened, bool remember,
                        std::string_view return_path) {
-    const auto& [session, account] = opened;
-    context.set_session_cookie(session, remember);
-    remember_device(context, account);
+    hand_over(context, opened, remember);
     if (!return_path.empty()) return context.redirect(return_path, Notice::welcome);
-    return context.redirect(account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+    return context.redirect(opened.account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+}
+
+// Not on the page that they wanted: it may be another application's, which shows no notice of ours.
+http::Response ask_for_another_password(Context& context, const core::OpenedSession& opened,
+                                        bool remember, std::string_view return_path) {
+    hand_over(context, opened, remember);
+    return context.redirect(with_return_path("/profile", return_path), Notice::known_password);
 }
 
 void count_result(CountedGuess& guess, const core::LoginResult& result) {

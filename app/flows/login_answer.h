@@ -16,6 +16,11 @@ http::Response welcome(Context& context, const core::OpenedSession& opened, bool
 /// What becomes of the guess that was counted for it.
 void count_result(CountedGuess& guess, const core::LoginResult& result);
 
+/// The answer instead of it to somebody whose password is on the site's list of known ones: the
+/// page where they can change it, with a link to go on.
+http::Response ask_for_another_password(Context& context, const core::OpenedSession& opened,
+                                        bool remember, std::string_view return_path);
+
 view::Message words_for(core::LoginRefusal refusal);
 
 }  // namespace gatepost::app

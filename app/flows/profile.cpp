@@ -4,30 +4,33 @@
 #include "app/flows/new_password_fields.h"
 #include "app/web/counted_guess.h"
 #include "app/web/devices.h"
+#include "app/web/return_path.h"
 
 namespace gatepost::app {
 namespace {
 
 http::Response profile_page(Context& context, http::Status status,
-                            const core::ConfirmedAccount& account,
+                            const core::ConfirmedAccount& account, std::string return_path,
                             std::vector<view::FieldError> errors,
                             std::optional<view::Message> strength = {}) {
     return context.page(
         status, view::ProfilePage{account.account().email.typed(), account.account().registered_at,
-                                  account.confirmed_at(), std::move(errors), strength});
+                                  account.confirmed_at(), std::move(return_path), std::move(errors),
+                                  strength});
 }
 
 }  // namespace
 
 http::Response show_profile(Context& context, const core::ConfirmedAccount& account) {
-    return profile_page(context, http::Status::ok, account, {});
+    return profile_page(context, http::Status::ok, account, context.return_path(), {});
 }
 
 http::Response change_password(Context& context, const core::ConfirmedAccount& account,
                                const Form& form) {
+    const auto return_path = parse_return_path(form["next"]);
     const auto refuse = [&](std::vector<view::FieldError> errors,
                             std::optional<view::Message> strength) {
-        return profile_page(context, http::Status::unprocessable_content, account,
+        return profile_page(context, http::Status::unprocessable_content, account, return_path,
                             std::move(errors), strength);
     };
     const auto chosen = chosen_password(context, form, account.account().email.typed());
@@ -44,7 +47,8 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     guess.was_right();
     context.set_session_cookie(renewed->session, current.remembered);
     remember_device(context, renewed->account);
-    return context.redirect("/profile", Notice::password_changed);
+    return context.redirect(return_path.empty() ? "/profile" : return_path,
+                            Notice::password_changed);
 }
 
 // Where password managers lead people (W3C, "A Well-Known URL for Changing Passwords").

@@ -105,6 +105,10 @@ constexpr std::array entries{
         view::Message("The other account is locked now, and everyone is logged out of it. Only the "
                       "administrator of this site can unlock it. Your email address stays with "
                       "your newer account.")},
+    Entry{
+        Notice::known_password, "known-password", view::Tone::error,
+        view::Message("You're logged in, but your password is on a list of stolen passwords, which "
+                      "attackers try first. Please change it now.")},
 };
 
 constexpr const Entry* find(Notice notice) {

@@ -46,6 +46,7 @@ enum class Notice {
     account_locked,
     locked_instead,
     browser_allowed,
+    known_password,
     end,  ///< is none: stays the last, so that the compiler can count them
 };
 

@@ -14,6 +14,7 @@ struct ProfilePage {
     std::string email;
     base::TimePoint registered_at;
     base::TimePoint confirmed_at;
+    std::string return_path;            ///< to go on to; a local path, empty if none
     std::vector<FieldError> errors;     ///< of the form that changes the password
     std::optional<Message> strength{};  ///< of the password that was typed
 

@@ -50,7 +50,7 @@ std::string render(const Frame& frame, const Page& page) {
 }
 
 ProfilePage profile() {
-    return {"mike@example.org", registered_at, confirmed_at, {}};
+    return {"mike@example.org", registered_at, confirmed_at, "", {}};
 }
 
 }  // namespace
