@@ -21,6 +21,8 @@ constexpr std::chrono::hours keep_return_paths{24};
 // Longer than the link that undoes one lives.
 constexpr std::chrono::hours keep_address_changes{24 * 30};
 constexpr std::chrono::hours keep_events{24 * 365};
+// After they expired, for administrators to look at.
+constexpr std::chrono::hours keep_invitations{24 * 30};
 // Longer than anybody takes to press a button twice.
 constexpr std::chrono::hours keep_spent_forms{1};
 
@@ -38,11 +40,12 @@ void purge_expired(std::stop_token stop, core::Store& store) {
         const auto events = store.rows().events.purge(keep_events, batch);
         const auto changes = store.rows().changes.purge(keep_address_changes, batch);
         const auto deleted = store.rows().deletions.purge(batch);
+        const auto invitations = store.rows().invitations.purge(keep_invitations, batch);
         const auto forms = store.rows().spent_forms.purge(keep_spent_forms, batch);
         const auto limits = store.rows().limits.purge(batch);
-        more = limits == batch || lost == batch || forms == batch || deleted == batch ||
-               changes == batch || sessions == batch || sent == batch || failed == batch ||
-               paths == batch || events == batch;
+        more = invitations == batch || limits == batch || lost == batch || forms == batch ||
+               deleted == batch || changes == batch || sessions == batch || sent == batch ||
+               failed == batch || paths == batch || events == batch;
     }
 }
 

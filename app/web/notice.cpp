@@ -105,6 +105,11 @@ constexpr std::array entries{
         view::Message("The other account is locked now, and everyone is logged out of it. Only the "
                       "administrator of this site can unlock it. Your email address stays with "
                       "your newer account.")},
+    Entry{Notice::invalid_invitation, "invalid-invitation", view::Tone::error,
+          view::Message("This invitation can't be used any more. Ask for a new one.")},
+    Entry{Notice::invitation_used_up, "invitation-used-up", view::Tone::error,
+          view::Message("Your invitation was used up or withdrawn before you confirmed your "
+                        "address. Ask for a new one, and sign up with it and the same password.")},
 };
 
 constexpr const Entry* find(Notice notice) {

@@ -18,7 +18,12 @@
 namespace gatepost::core {
 
 /// What following a confirm link came to.
-enum class Confirmation { confirmed, already, invalid };
+enum class Confirmation {
+    confirmed,
+    already,
+    invalid,
+    uninvited,  ///< nothing is left of the invitation that it came with
+};
 
 struct ConfirmResult {
     Confirmation outcome;
@@ -43,6 +48,7 @@ struct SignUp {
     NewPassword password;
     Language language;        ///< of its mails
     std::string return_path;  ///< kept until it is confirmed, in any browser; empty for none
+    std::optional<InvitationId> invitation{};  ///< used up when it is confirmed
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
