@@ -1,8 +1,10 @@
 #include "app/cli/password_input.h"
 
+#include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <string>
 
@@ -56,42 +58,58 @@ bool is_text(const std::string& line) {
     return base::is_utf8(line) && line.find('\0') == line.npos;
 }
 
-core::NewPassword choose(const std::string& line, const PasswordOwner& owner) {
-    if (!is_text(line)) throw ExitError(EX_DATAERR, "the password is not UTF-8 text");
-    const auto personal = core::personal_words(owner.email.typed(), owner.site_name);
-    auto parsed = core::NewPassword::parse(line, personal);
-    const auto* problem = std::get_if<core::PasswordProblem>(&parsed);
-    if (problem == nullptr) return std::get<core::NewPassword>(std::move(parsed));
-    if (*problem == core::PasswordProblem::too_common) {
-        throw ExitError(EX_DATAERR,
-                        "the password is one of the first that anybody would guess; choose another "
-                        "one, or use --generate");
+std::string in_words(core::PasswordProblem problem, const core::PasswordRules& rules) {
+    switch (problem) {
+        case core::PasswordProblem::too_short:
+        case core::PasswordProblem::too_long:
+            return fmt::format(
+                "the password needs at least {} characters and at most 1,024 bytes; give it as the "
+                "first line of standard input, or use --generate",
+                rules.min_length);
+        case core::PasswordProblem::easy:
+            return "the password is easy to guess; take three or four words that have nothing to "
+                   "do with each other, or use --generate";
+        case core::PasswordProblem::personal:
+            return "the password is easy to guess from the address or the site's name; choose "
+                   "another one, or use --generate";
+        case core::PasswordProblem::known:
+            return "the password is on the site's list of known passwords; choose another one, or "
+                   "use --generate";
     }
-    throw ExitError(EX_DATAERR,
-                    "the password needs at least 8 characters and at most 1,024 bytes; give it "
-                    "as the first line of standard input, or use --generate");
+    __builtin_unreachable();
+}
+
+core::NewPassword choose(const std::string& line, const core::PasswordPolicy& policy,
+                         const core::Email& email) {
+    if (!is_text(line)) throw ExitError(EX_DATAERR, "the password is not UTF-8 text");
+    auto judged = policy.judge(line, email.typed());
+    const auto* problem = std::get_if<core::PasswordProblem>(&judged.outcome);
+    if (problem == nullptr) return std::get<core::NewPassword>(std::move(judged.outcome));
+    throw ExitError(EX_DATAERR, in_words(*problem, policy.rules()));
 }
 
 }  // namespace
 
-core::NewPassword read_password(std::istream& input, const PasswordOwner& owner) {
-    return choose(take_line(input), owner);
+core::NewPassword read_password(std::istream& input, const core::PasswordPolicy& policy,
+                                const core::Email& email) {
+    return choose(take_line(input), policy, email);
 }
 
-core::NewPassword ask_for_password(const PasswordOwner& owner) {
-    if (isatty(STDIN_FILENO) == 0) return read_password(std::cin, owner);
+core::NewPassword ask_for_password(const core::PasswordPolicy& policy, const core::Email& email) {
+    if (isatty(STDIN_FILENO) == 0) return read_password(std::cin, policy, email);
     const NoEcho no_echo;
     const auto line = ask("Password: ");
-    auto chosen = choose(line, owner);
+    auto chosen = choose(line, policy, email);
     if (ask("The same again: ") != line)
         throw ExitError(EX_DATAERR, "the two passwords are not the same");
     return chosen;
 }
 
-core::NewPassword generate_password(base::Random& random) {
-    constexpr std::size_t bytes = 15;
-    auto parsed = core::NewPassword::parse(base::base64url_encode(random.bytes(bytes)), {});
-    return std::get<core::NewPassword>(std::move(parsed));
+core::NewPassword generate_password(base::Random& random, const core::PasswordPolicy& policy,
+                                    const core::Email& email) {
+    constexpr std::size_t least_bytes = 15;
+    const auto bytes = std::max(least_bytes, policy.rules().min_length);
+    return choose(base::base64url_encode(random.bytes(bytes)), policy, email);
 }
 
 }  // namespace gatepost::app::cli

@@ -22,8 +22,10 @@ int create(const Globals& globals, const std::string& address, const core::NewAc
     const Config config = load(globals);
     const auto keys = keys_of(config, process_environment());
     crypto::SystemRandom random;
+    const crypto::Blocklist blocklist(config.new_passwords.blocklist);
+    const auto policy = password_policy_of(config, blocklist);
     const auto password =
-        generate ? generate_password(random) : ask_for_password({email, config.site.name});
+        generate ? generate_password(random, policy, email) : ask_for_password(policy, email);
     const crypto::PasswordHasher hasher(config.passwords);
     const auto account =
         core::create_account(*open_store(globals), hasher, keys, email, password, wish);

@@ -15,6 +15,7 @@
 #include "core/email.h"
 #include "core/gate.h"
 #include "core/limit.h"
+#include "core/password_policy.h"
 #include "core/session.h"
 #include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
@@ -82,6 +83,12 @@ struct SignUpConfig {
     std::size_t min_seconds = 0;
 };
 
+/// What new passwords have to be like.
+struct NewPasswordsConfig {
+    core::PasswordRules rules;
+    std::filesystem::path blocklist;  ///< empty: none
+};
+
 struct MailConfig {
     std::filesystem::path sendmail;
     mail::HeaderText from_name;
@@ -125,6 +132,7 @@ struct Config {
     SignUpConfig sign_up;
     crypto::Argon2Cost passwords;
     core::Limits limits;
+    NewPasswordsConfig new_passwords;
     MailConfig mail;
     PathsConfig paths;
     SecurityConfig security;

@@ -185,6 +185,28 @@ constexpr ConfigKey keys[] = {
          return store(read_number(v, 0, 60), c.sign_up.min_seconds);
      }},
 
+    {"passwords", "min_length", number, "8",
+     "The fewest characters of a new password. NIST SP 800-63B-4 wants 15 where the password is "
+     "the\n"
+     "only factor, as it is here; 8 is what most people are used to.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 8, 64), c.new_passwords.rules.min_length);
+     }},
+    {"passwords", "min_guesses", number, "1000000",
+     "How many guesses a new password has to hold out against somebody who knows what people "
+     "choose,\n"
+     "the site and the address (by zxcvbn): \"password123\" 12, three unrelated words 10^12.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1000, 1'000'000'000'000), c.new_passwords.rules.min_guesses);
+     }},
+    {"passwords", "blocklist", text, "/var/lib/gatepost/blocklist",
+     "A list of passwords that nobody may choose, made by `gatepost passwords import`. People who "
+     "log\n"
+     "in with one are asked to change it. A new list needs no restart; without a file there is "
+     "none.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.new_passwords.blocklist);
+     }},
     {"passwords", "memory_kib", number, "19456",
      "The cost of hashing a password with Argon2id (OWASP's first choice). A hash that was made "
      "at\n"
@@ -250,6 +272,13 @@ constexpr ConfigKey keys[] = {
      "Mails with a link that sets a new password, to one mailbox. Past it one goes as soon as the\n"
      "newest has lived for half its time, so that its owner always has one that works.",
      [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.resets); }},
+    {"limits", "failures_alarm", text, "1000/1h",
+     "Wrong passwords on the whole site. More are a warning in the log, once an hour at most: "
+     "each\n"
+     "account and network may be within its limits while many are attacked from many.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.failures_alarm);
+     }},
 
     {"mail", "sendmail", text, "/usr/sbin/sendmail",
      "The program that takes mail over, run as `sendmail -i -f BOUNCE -- ADDRESS`.",

@@ -18,8 +18,8 @@ struct ChosenPassword {
     std::optional<view::Message> strength;  ///< of what was typed; none if its error says it
 };
 
-/// The password that `password` and `confirm` agree on. `email` is the account's address as text:
-/// nobody may take it for a password.
+/// The password that `password` and `confirm` agree on, if the site's policy has it. `email` is the
+/// account's address as text.
 ChosenPassword chosen_password(Context& context, const Form& form, std::string_view email);
 
 }  // namespace gatepost::app

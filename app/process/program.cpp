@@ -7,6 +7,7 @@
 #include "app/process/exit_error.h"
 #include "app/process/routes.h"
 #include "base/log.h"
+#include "http/url.h"
 #include "mysql/circuit_breaker.h"
 #include "mysql/migrations.h"
 #include "mysql/schema_check.h"
@@ -35,6 +36,7 @@ view::Site site_of(const Config& loaded, const Brand& brand) {
     if (brand.logo) site.logo_url = versioned("/logo", brand.logo->bytes);
     if (brand.icon) site.icon_url = versioned("/icon", brand.icon->bytes);
     site.footer = config.footer;
+    site.min_password_length = loaded.new_passwords.rules.min_length;
     return site;
 }
 
@@ -88,6 +90,11 @@ Gate gate_of(const Config& config, const crypto::Keyring& keys) {
     return {policy_of(config), config.site.base_url, config.cookies.domain, keys};
 }
 
+core::PasswordPolicy password_policy_of(const Config& config, const crypto::Blocklist& blocklist) {
+    const auto host = http::Url::parse(config.site.base_url).value().host;
+    return {config.new_passwords.rules, config.site.name, host, blocklist};
+}
+
 crypto::Keyring keys_of(const Config& config, const Environment& environment) {
     return value_or_exit(load_keys(config, environment));
 }
@@ -109,6 +116,8 @@ Program::Program(Config loaded, const Environment& environment)
       shared(shared_of(config.server)),
       keys(keys_of(config, environment)),
       hasher(config.passwords, config.server.password_workers),
+      blocklist(config.new_passwords.blocklist),
+      passwords(password_policy_of(config, blocklist)),
       links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
                    config.accounts.delete_after}),
       core{.hasher = hasher,
@@ -127,7 +136,7 @@ Program::Program(Config loaded, const Environment& environment)
       duplicates(std::max<std::size_t>(config.server.workers, 2) - 1),
       services{.core = core,
                .base_url = config.site.base_url,
-               .site_name = config.site.name,
+               .passwords = passwords,
                .renderer = renderer,
                .routes = routes,
                .return_paths = gate,

@@ -41,6 +41,8 @@ class Program {
     const base::SystemClock clock;
     crypto::SystemRandom random;
     const crypto::PasswordHasher hasher;
+    const crypto::Blocklist blocklist;
+    const core::PasswordPolicy passwords;
     const core::LinkTokens links;
     const core::Dependencies core;
     const Brand brand;
@@ -63,6 +65,9 @@ core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config);
 
 /// The gate that the configuration describes.
 Gate gate_of(const Config& config, const crypto::Keyring& keys);
+
+/// What new passwords have to be like. The list must outlive it.
+core::PasswordPolicy password_policy_of(const Config& config, const crypto::Blocklist& blocklist);
 
 /// The keys. Throws ExitError if they cannot be read.
 crypto::Keyring keys_of(const Config& config, const Environment& environment);

@@ -72,9 +72,13 @@ int serve(Program& program) {
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
-        keep_house(stop, *store, program.config.accounts);
+        Housekeeper chores(*store, program.config.accounts, program.config.limits.failures_alarm,
+                           program.clock);
+        keep_house(stop, chores);
     });
-    base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
+    base::log(base::Level::info, "serving",
+              {{"site", program.config.site.base_url},
+               {"known_passwords", static_cast<long long>(program.blocklist.size())}});
     sd_notify(0, "READY=1");
     ProxyWatch watch(program.config.site.base_url);
     auto application = application_of(program, watch);

@@ -7,6 +7,7 @@
 #include "app/web/duplicate_requests.h"
 #include "app/web/notice.h"
 #include "core/dependencies.h"
+#include "core/password_policy.h"
 #include "core/session_finder.h"
 #include "core/sign_up_policy.h"
 #include "core/store.h"
@@ -25,7 +26,7 @@ struct SecurityConfig;
 struct Services {
     const core::Dependencies& core;
     const std::string& base_url;
-    const std::string& site_name;
+    const core::PasswordPolicy& passwords;
     const view::Renderer& renderer;
     const RouteTable& routes;
     const ReturnPaths& return_paths;

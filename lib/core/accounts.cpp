@@ -6,6 +6,7 @@
 
 #include "core/invitations.h"
 #include "core/mails.h"
+#include "core/network.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -134,7 +135,7 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
         const auto owner = email ? store_.rows().accounts.find_owner(*email) : std::nullopt;
         // The same for known and unknown addresses.
         store_.rows().failed_logins.note(owner ? std::optional(owner->id) : std::nullopt,
-                                         client.address);
+                                         network_of(client.address).near);
         return LoginRefusal::wrong;
     }
 
@@ -315,15 +316,15 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
     return done;
 }
 
-void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                              std::chrono::seconds purge_after, std::size_t limit) {
+std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                                     std::chrono::seconds purge_after, std::size_t limit) {
     const bool reminds = remind_after > std::chrono::seconds(0);
     store.transact([&](Rows rows) {
         if (!reminds) return;
         for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
             rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
     });
-    store.rows().accounts.purge_pending(purge_after, limit);
+    return store.rows().accounts.purge_pending(purge_after, limit);
 }
 
 }  // namespace gatepost::core

@@ -28,6 +28,11 @@ std::string sha256(std::string_view message) {
     return compute(*hash, message);
 }
 
+std::string sha1(std::string_view message) {
+    static thread_local const auto hash = Botan::HashFunction::create_or_throw("SHA-1");
+    return compute(*hash, message);
+}
+
 std::string hmac_sha256(std::string_view key, std::string_view message) {
     static thread_local const auto hmac =
         Botan::MessageAuthenticationCode::create_or_throw("HMAC(SHA-256)");

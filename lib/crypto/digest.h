@@ -8,6 +8,9 @@ namespace gatepost::crypto {
 /// SHA-256 (FIPS 180-4): 32 raw bytes.
 std::string sha256(std::string_view message);
 
+/// SHA-1 (FIPS 180-4): 20 raw bytes. For what others have digested with it, and nothing of ours.
+std::string sha1(std::string_view message);
+
 /// HMAC-SHA-256 (RFC 2104): 32 raw bytes. A key of more than 4,096 bytes is the caller's mistake:
 /// std::exception.
 std::string hmac_sha256(std::string_view key, std::string_view message);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "crypto/password_forms.h"
@@ -15,10 +16,8 @@ namespace gatepost::crypto {
 namespace {
 
 constexpr std::size_t longest_judged = 32;
-constexpr std::size_t longest_personal = 64;
-constexpr std::size_t most_personal = 8;
+constexpr std::size_t most_personal = 24;
 constexpr std::size_t shortest_personal = 3;  // else every other "a" would be somebody's
-constexpr double common_log10 = 4;
 
 struct FreeMatches {
     void operator()(ZxcMatch_t* matches) const { ZxcvbnFreeInfo(matches); }
@@ -30,9 +29,28 @@ int score_of(double guesses_log10) {
                                           [&](double step) { return guesses_log10 >= step; }));
 }
 
-bool is_brute_force(const ZxcMatch_t& match) {
+bool is_personal(const ZxcMatch_t& match) {
     const int type = match.Type & ~MULTIPLE_MATCH;
-    return type == BRUTE_MATCH || type == NON_MATCH || type == LONG_PWD_MATCH;
+    return type == USER_MATCH || type == USER_LEET_MATCH;
+}
+
+bool uses_personal(const ZxcMatch_t* match) {
+    while (match != nullptr && !is_personal(*match))
+        match = match->Next;
+    return match != nullptr;
+}
+
+/// Those that zxcvbn is to know of.
+std::vector<std::string> choose_words(std::span<const std::string> personal) {
+    std::vector<std::string> words;
+    for (const auto& word : personal) {
+        if (words.size() == most_personal) break;
+        if (word.size() < shortest_personal) continue;
+        auto judged = word.substr(0, longest_judged);
+        if (std::find(words.begin(), words.end(), judged) == words.end())
+            words.push_back(std::move(judged));
+    }
+    return words;
 }
 
 }  // namespace
@@ -40,10 +58,7 @@ bool is_brute_force(const ZxcMatch_t& match) {
 PasswordStrength estimate_strength(std::string_view typed, std::span<const std::string> personal) {
     const base::Secret normalized = normalize_password(typed);
     const std::string_view password = normalized.reveal();
-    std::vector<std::string> words;
-    for (const auto& word : personal.first(std::min(personal.size(), most_personal))) {
-        if (word.size() >= shortest_personal) words.push_back(word.substr(0, longest_personal));
-    }
+    const auto words = choose_words(personal);
     std::vector<const char*> dictionary;
     for (const auto& word : words)
         dictionary.push_back(word.c_str());
@@ -59,9 +74,7 @@ PasswordStrength estimate_strength(std::string_view typed, std::span<const std::
     PasswordStrength strength;
     strength.guesses_log10 = std::max(bits, 0.0) * std::log10(2.0);
     strength.score = score_of(strength.guesses_log10);
-    strength.is_common = strength.guesses_log10 < common_log10 && matches != nullptr &&
-                         matches->Next == nullptr && !is_brute_force(*matches) &&
-                         password.size() <= longest_judged;
+    strength.is_personal = uses_personal(found);
     return strength;
 }
 

@@ -88,4 +88,11 @@ std::string translate(core::Language language, Plural plural, long count) {
     return fmt::format(fmt::runtime(text), count);
 }
 
+std::string translate(core::Language language, const Text& text) {
+    if (const auto* message = std::get_if<Message>(&text))
+        return std::string(translate(language, *message));
+    const auto& counted = std::get<Counted>(text);
+    return translate(language, counted.text, counted.count);
+}
+
 }  // namespace gatepost::view

@@ -18,4 +18,6 @@ std::string_view translate(core::Language language, const std::string& english);
 /// "1 hour", "2 hours": the form that the language has for that number, with the number in it.
 std::string translate(core::Language language, Plural plural, long count);
 
+std::string translate(core::Language language, const Text& text);
+
 }  // namespace gatepost::view

@@ -9,7 +9,7 @@ namespace gatepost::view {
 /// A complaint about one field, shown in the summary above the form and at the field.
 struct FieldError {
     std::string field;  ///< its name in the form
-    Message text;
+    Text text;
 
     bool operator==(const FieldError&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <variant>
 
 namespace gatepost::view {
 
@@ -35,9 +36,24 @@ class Plural {
     constexpr std::string_view one() const { return one_; }
     constexpr std::string_view many() const { return many_; }
 
+    friend bool operator==(const Plural& one, const Plural& other) {
+        return one.one() == other.one() && one.many() == other.many();
+    }
+
   private:
     const char* one_;
     const char* many_;
 };
+
+/// A plural with its number.
+struct Counted {
+    Plural text;
+    long count;
+
+    bool operator==(const Counted&) const = default;
+};
+
+/// Whatever is said to people.
+using Text = std::variant<Message, Counted>;
 
 }  // namespace gatepost::view

@@ -12,8 +12,8 @@ void Part::set(TemplateString name, std::string_view value) {
     dictionary_->SetValue(name, {value.data(), value.size()});
 }
 
-void Part::set(TemplateString name, Message value) {
-    set(name, translate(language_, value));
+void Part::set(TemplateString name, const Text& value) {
+    set(name, std::string_view(translate(language_, value)));
 }
 
 void Part::set(TemplateString words, TemplateString iso, base::TimePoint time) {
@@ -25,7 +25,7 @@ void Part::show(TemplateString section, bool shown) {
     if (shown) dictionary_->ShowSection(section);
 }
 
-void Part::show(TemplateString section, TemplateString name, const std::optional<Message>& text) {
+void Part::show(TemplateString section, TemplateString name, const std::optional<Text>& text) {
     if (!text) return;
     set(name, *text);
     show(section);

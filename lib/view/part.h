@@ -23,14 +23,14 @@ class Part {
     core::Language language() const { return language_; }
 
     void set(ctemplate::TemplateString name, std::string_view value);
-    void set(ctemplate::TemplateString name, Message value);
+    void set(ctemplate::TemplateString name, const Text& value);
     /// An instant, in words and for machines.
     void set(ctemplate::TemplateString in_words, ctemplate::TemplateString iso,
              base::TimePoint time);
     void show(ctemplate::TemplateString section, bool shown = true);
     /// Shows the section with the text in it, if there is one.
     void show(ctemplate::TemplateString section, ctemplate::TemplateString name,
-              const std::optional<Message>& text);
+              const std::optional<Text>& text);
     /// Shows a section once more.
     Part add(ctemplate::TemplateString section);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,8 @@ struct Site {
     std::string logo_url{};   ///< empty: the built-in one
     std::string icon_url{};   ///< empty: the built-in one
     std::vector<FooterLink> footer{};
-    bool takes_sign_ups = true;  ///< else nothing leads to one
+    bool takes_sign_ups = true;           ///< else nothing leads to one
+    std::size_t min_password_length = 8;  ///< in characters
 };
 
 }  // namespace gatepost::view

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(an_administrator_locks_and_unlocks_an_account) {
 }
 
 BOOST_AUTO_TEST_CASE(of_several_sign_ups_one_has_to_be_named) {
-    for (const char* password : {"password one", "password two"})
+    for (const char* password : {"correct horse", "battery staple"})
         Client(shared_stack().site()).sign_up("several@example.org", password);
     const auto refused = said("user lock several@example.org");
     BOOST_TEST(contains(refused, "2 sign-ups wait for several@example.org"));

@@ -15,6 +15,7 @@ std::string ProfilePage::render(const Theme& theme, const Frame& frame) const {
     out.mark_field("current", errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);
     out.mark_field("confirm", errors, kp_CONFIRM_ERROR, kp_CONFIRM_MESSAGE);
+    out.set(kp_MIN_LENGTH, std::to_string(theme.site.min_password_length));
     out.show(kp_STRENGTH, kp_STRENGTH_TEXT, strength);
     return out.expand();
 }

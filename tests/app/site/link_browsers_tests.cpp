@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_link_used_before_says_so) {
 
     Reader<Pending> twice(Who::owner);
     Browser second(twice.worker);
-    twice.sign_up(second, ada, "another password");
+    twice.sign_up(second, ada, "another horse");
     second.get(twice.mailed("/confirm/"));
     BOOST_TEST(
         contains(second.follow(second.get(twice.link.at("confirm"))), "Account already confirmed"));

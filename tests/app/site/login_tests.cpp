@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(refuses_alike_whatever_is_wrong_and_hashes_as_often) {
     Browser owner(worker);
     sign_up_confirmed(owner, "confirmed@example.org");
     sign_up(owner, "pending@example.org");
-    sign_up(owner, "pending@example.org", "another password");
+    sign_up(owner, "pending@example.org", "another horse");
     std::string first;
     for (const char* email : {"unknown@example.org", "pending@example.org", "confirmed@example.org",
                               "no address", "", "\"x\"@example.org"}) {
@@ -170,14 +170,13 @@ BOOST_AUTO_TEST_CASE(two_logins_at_once_may_both_bring_a_hash_up_to_date) {
 
 BOOST_AUTO_TEST_CASE(an_account_that_goes_during_the_check_opens_nothing) {
     Browser first(worker), second(worker), late(worker);
-    sign_up(first, "ada@example.org", "password one");
+    sign_up(first, "ada@example.org", "my first horse");
     const auto winner = newest("ada@example.org").id;
-    sign_up(second, "ada@example.org", "password two");
+    sign_up(second, "ada@example.org", "my second horse");
     late.get("/login");
     hasher.meanwhile = [&] { store.rows().accounts.confirm(winner); };
-    BOOST_CHECK(
-        late.post("/login", {{"email", "ada@example.org"}, {"password", "password two"}}).status ==
-        Status::unprocessable_content);
+    BOOST_CHECK(late.post("/login", {{"email", "ada@example.org"}, {"password", "my second horse"}})
+                    .status == Status::unprocessable_content);
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_never_opens_anybodys_account) {

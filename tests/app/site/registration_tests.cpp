@@ -76,14 +76,14 @@ BOOST_AUTO_TEST_CASE(a_confirmed_address_looks_the_same_to_a_stranger_who_signs_
 
 BOOST_AUTO_TEST_CASE(several_sign_ups_wait_for_one_address_and_the_first_confirmed_wins) {
     Browser first(worker), second(worker);
-    sign_up(first, "ada@example.org", "password one");
+    sign_up(first, "ada@example.org", "my first horse");
     const auto one = newest("ada@example.org");
-    sign_up(second, "ada@example.org", "password two");
+    sign_up(second, "ada@example.org", "my second horse");
     const auto two = newest("ada@example.org");
     BOOST_CHECK(one.id != two.id);
 
     Browser back(worker);
-    BOOST_TEST(log_in(back, "ada@example.org", "password one").header("Location") ==
+    BOOST_TEST(log_in(back, "ada@example.org", "my first horse").header("Location") ==
                "/unconfirmed");
     // A link does not count in the other sign-up's session.
     BOOST_TEST(
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(several_sign_ups_wait_for_one_address_and_the_first_confirm
     BOOST_TEST(contains(first.follow(first.get(confirm_path(one))), "You have confirmed"));
     // The other sign-up is gone, with its session.
     BOOST_TEST(second.get("/unconfirmed").header("Location") == "/login?next=%2Funconfirmed");
-    BOOST_CHECK(log_in(second, "ada@example.org", "password two").status ==
+    BOOST_CHECK(log_in(second, "ada@example.org", "my second horse").status ==
                 Status::unprocessable_content);
 }
 

@@ -14,6 +14,7 @@
 #include "crypto/system_random.h"
 #include "fakes/fake_clock.h"
 #include "fakes/memory_store.h"
+#include "fakes/temporary_folder.h"
 #include "view/renderer.h"
 
 namespace gatepost::tests {
@@ -68,7 +69,9 @@ struct Site {
     static constexpr crypto::Argon2Cost cost{8, 1, 1};
 
     const std::string base_url = "https://gatepost.test";
-    const std::string site_name = "Gatepost";
+    const fakes::TemporaryFolder blocklist_folder;
+    const crypto::Blocklist blocklist{blocklist_folder.folder / "blocklist"};
+    const core::PasswordPolicy passwords{{}, "Gatepost", "gatepost.test", blocklist};
     const core::SessionLifetimes lifetimes;
     const crypto::Keyring keys = *crypto::Keyring::parse("0123456789abcdef0123456789abcdef");
     crypto::SystemRandom random;
@@ -98,7 +101,7 @@ struct Site {
                                 const app::Gate& a_gate) {
         return {.core = core,
                 .base_url = base_url,
-                .site_name = site_name,
+                .passwords = passwords,
                 .renderer = a_renderer,
                 .routes = routes,
                 .return_paths = a_gate,
@@ -126,6 +129,14 @@ struct Site {
                           const std::string& password = "correct horse") {
         browser.get("/login");
         return browser.post("/login", {{"email", email}, {"password", password}});
+    }
+
+    /// Puts these passwords, and no others, on the site's list of known ones.
+    void block(const std::vector<std::string>& known) {
+        std::vector<crypto::PasswordDigest> digests;
+        for (const auto& password : known)
+            digests.push_back(crypto::digest_password(password));
+        crypto::write_blocklist(blocklist_folder.folder / "blocklist", digests);
     }
 
     /// The newest account of that address.

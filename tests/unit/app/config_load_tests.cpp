@@ -32,6 +32,9 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.cookies.domain.empty());
     BOOST_TEST((config.tokens.confirm == 3600s));
     BOOST_TEST((config.passwords == crypto::Argon2Cost{}));
+    BOOST_TEST(config.new_passwords.rules.min_length == 8U);
+    BOOST_TEST(config.new_passwords.rules.min_guesses == 1'000'000U);
+    BOOST_TEST(config.new_passwords.blocklist == "/var/lib/gatepost/blocklist");
     BOOST_TEST(config.mail.sendmail == "/usr/sbin/sendmail");
     BOOST_TEST(config.mail.from_name.text() == "Gatepost");
     BOOST_TEST(config.mail.from->mailbox() == "accounts@example.org");
@@ -50,6 +53,25 @@ BOOST_AUTO_TEST_CASE(a_later_source_wins_over_an_earlier_one) {
     const Config config = load(text, environment, {"server.workers=4", "server.workers=5"});
     BOOST_TEST(config.server.workers == 5U);
     BOOST_TEST((config.log.level == base::Level::debug));
+}
+
+BOOST_AUTO_TEST_CASE(what_new_passwords_have_to_be_like_has_bounds) {
+    const Config config = load(needed_text +
+                               "[passwords]\nmin_length = 15\nmin_guesses = 1000000000000\n"
+                               "blocklist = \"\"\n");
+    BOOST_TEST(config.new_passwords.rules.min_length == 15U);
+    BOOST_TEST(config.new_passwords.rules.min_guesses == 1'000'000'000'000U);
+    BOOST_TEST(config.new_passwords.blocklist.empty());
+    check_lines(errors_of(needed_text + "[passwords]\nmin_length = 7\nmin_guesses = 999\n"
+                                        "blocklist = \"list\"\n"),
+                {"c.toml:6: passwords.min_length is not a whole number that can be used here (from "
+                 "8 to 64)",
+                 "c.toml:7: passwords.min_guesses is not a whole number that can be used here "
+                 "(from 1000 to 1000000000000)",
+                 "c.toml:8: passwords.blocklist is not an absolute path (start it with \"/\")"});
+    check_lines(errors_of(needed_text + "[passwords]\nmin_length = 65\n"),
+                {"c.toml:6: passwords.min_length is not a whole number that can be used here (from "
+                 "8 to 64)"});
 }
 
 BOOST_AUTO_TEST_CASE(no_file_is_needed) {

@@ -5,6 +5,7 @@
 #include "hex.h"
 
 using gatepost::crypto::hmac_sha256;
+using gatepost::crypto::sha1;
 using gatepost::crypto::sha256;
 
 BOOST_AUTO_TEST_SUITE(digest_tests)
@@ -19,6 +20,13 @@ BOOST_AUTO_TEST_CASE(sha256_gives_the_published_digests) {
                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
     BOOST_TEST(hex(sha256(std::string(1000000, 'a'))) ==
                "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+BOOST_AUTO_TEST_CASE(sha1_gives_the_published_digests) {
+    BOOST_TEST(hex(sha1("")) == "da39a3ee5e6b4b0d3255bfef95601890afd80709");
+    BOOST_TEST(hex(sha1("abc")) == "a9993e364706816aba3e25717850c26c9cd0d89d");
+    BOOST_TEST(hex(sha1("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")) ==
+               "84983e441c3bd26ebaae4aa1f95129e5e54670f1");
 }
 
 // RFC 4231, section 4: test cases 1 to 4, 6 and 7.
