@@ -46,8 +46,9 @@ using KnowsDevice = std::function<bool(const Account&)>;
 struct SignUp {
     Email email;
     NewPassword password;
-    Language language;        ///< of its mails
-    std::string return_path;  ///< kept until it is confirmed, in any browser; empty for none
+    Language language;           ///< of its mails
+    std::string return_path;     ///< kept until it is confirmed, in any browser; empty for none
+    bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
     std::optional<InvitationId> invitation{};  ///< used up when it is confirmed
 };
 
