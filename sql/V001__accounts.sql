@@ -42,6 +42,8 @@ CREATE TABLE IF NOT EXISTS accounts (
     rescue_serial INT UNSIGNED NOT NULL DEFAULT 0,
     -- Where a pending account goes on once it is confirmed; empty for nowhere in particular.
     return_path VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+    -- The invitation that a sign-up came with: its confirmation uses it up.
+    invitation_id INT UNSIGNED NULL,
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,
@@ -57,6 +59,20 @@ CREATE TABLE IF NOT EXISTS accounts (
     KEY accounts_deletes_on (deletes_on),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What lets people sign up where nobody else may. Its links are signed, so no secret is kept.
+CREATE TABLE IF NOT EXISTS invitations (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+    -- The only address that may use it; NULL for any.
+    email VARCHAR(254) NULL,
+    -- How many accounts it can still make.
+    uses_left INT UNSIGNED NOT NULL,
+    created_on DATETIME(6) NOT NULL,
+    expires_on DATETIME(6) NOT NULL,
+    revoked_on DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    KEY invitations_expires_on (expires_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- Addresses that somebody has confirmed lately. The sign-ups that waited for one until then have

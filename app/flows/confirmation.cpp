@@ -10,6 +10,7 @@
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
+#include "core/invitations.h"
 
 namespace gatepost::app {
 
@@ -50,6 +51,8 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);
+        case core::Confirmation::uninvited:
+            return context.redirect("/unconfirmed", Notice::invitation_used_up);
         case core::Confirmation::invalid:
             return refuse_link(context, session);
     }
@@ -78,6 +81,8 @@ http::Response correct_address(Context& context, const core::Session& session, c
     };
     const auto email = new_email(context, form);
     if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
+    if (!core::invites(context.store(), session.account.id, std::get<core::Email>(email)))
+        return refuse(invited_elsewhere());
     CountedGuess guess(context, session.account.email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     if (!accounts(context).correct_address(session, std::get<core::Email>(email),

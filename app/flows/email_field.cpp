@@ -15,4 +15,9 @@ view::FieldError no_email() {
     return {"email", view::Message("Enter an email address like name@example.org.")};
 }
 
+view::FieldError invited_elsewhere() {
+    return {"email", view::Message("This invitation is for another email address. Enter the one "
+                                   "that it is for.")};
+}
+
 }  // namespace gatepost::app

@@ -14,4 +14,7 @@ std::variant<core::Email, view::FieldError> new_email(const Context& context, co
 /// What a form says whose field `email` holds no address.
 view::FieldError no_email();
 
+/// What it says where an invitation is for another address.
+view::FieldError invited_elsewhere();
+
 }  // namespace gatepost::app

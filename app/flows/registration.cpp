@@ -8,6 +8,7 @@
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
+#include "core/invitations.h"
 
 namespace gatepost::app {
 namespace {
@@ -19,12 +20,38 @@ std::string kept_path(const Context& context, const std::string& return_path) {
     return context.services().return_paths.shorten(return_path, context.now());
 }
 
-bool is_closed(const Context& context) {
-    return context.services().sign_ups.mode == core::SignUpMode::closed;
+core::SignUpMode mode_of(const Context& context) {
+    return context.services().sign_ups.mode;
 }
 
-http::Response closed_page(Context& context, http::Status status, std::string return_path) {
-    return context.page(status, view::NoSignUpsPage{std::move(return_path)});
+/// What the visitor came with, if one is needed; nothing if it cannot be used.
+std::optional<core::Invitation> invitation_of(Context& context) {
+    if (mode_of(context) != core::SignUpMode::invited) return std::nullopt;
+    return core::find_good(context.store(), context.services().core.links.invitation,
+                           context.parameter());
+}
+
+/// The answer for those who cannot sign up; nothing for all others.
+std::optional<http::Response> turn_away(Context& context,
+                                        const std::optional<core::Invitation>& invitation,
+                                        http::Status status, std::string return_path) {
+    const bool needs_invitation = mode_of(context) == core::SignUpMode::invited;
+    if (mode_of(context) == core::SignUpMode::open || invitation) return std::nullopt;
+    if (needs_invitation && !context.parameter().empty())
+        return context.redirect("/register", Notice::invalid_invitation);
+    return context.page(status, view::NoSignUpsPage{needs_invitation, std::move(return_path)});
+}
+
+/// Where the form goes: with the invitation, as it came.
+std::string action_of(const Context& context) {
+    return context.parameter().empty() ? "/register" : "/invitation/" + context.parameter();
+}
+
+/// What is in the field at first.
+std::string first_email(const Context& context, const std::optional<core::Invitation>& invitation) {
+    const auto typed = typed_email(context);
+    const bool is_known = typed.empty() && invitation && invitation->email;
+    return is_known ? invitation->email->typed() : typed;
 }
 
 /// Whether a program seems to have filled the form in: what nobody sees is no longer empty, or it
@@ -45,26 +72,38 @@ http::Response refuse(Context& context, const Form& form, std::vector<view::Fiel
                       std::optional<view::Message> strength) {
     return context.page(http::Status::unprocessable_content,
                         view::RegisterPage{typed_email(form), parse_return_path(form["next"]),
-                                           std::move(errors), strength});
+                                           std::move(errors), strength, action_of(context)});
 }
 
 }  // namespace
 
 http::Response show_registration(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
-    if (is_closed(context)) return closed_page(context, http::Status::ok, context.return_path());
+    const auto invitation = invitation_of(context);
+    const auto return_path = context.return_path();
+    if (auto answer = turn_away(context, invitation, http::Status::ok, return_path))
+        return *std::move(answer);
     return context.page(http::Status::ok,
-                        view::RegisterPage{typed_email(context), context.return_path(), {}});
+                        view::RegisterPage{.email = first_email(context, invitation),
+                                           .return_path = return_path,
+                                           .errors = {},
+                                           .action = action_of(context)});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
-    if (is_closed(context)) return closed_page(context, http::Status::forbidden, return_path);
+    const auto invitation = invitation_of(context);
+    if (auto answer = turn_away(context, invitation, http::Status::forbidden, return_path))
+        return *std::move(answer);
     const auto email = new_email(context, form);
     auto chosen = chosen_password(context, form, typed_email(form));
 
     std::vector<view::FieldError> errors;
-    if (const auto* wrong = std::get_if<view::FieldError>(&email)) errors.push_back(*wrong);
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) {
+        errors.push_back(*wrong);
+    } else if (invitation && !core::is_for(*invitation, std::get<core::Email>(email))) {
+        errors.push_back(invited_elsewhere());
+    }
     errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
     if (errors.empty() && looks_automatic(context, form)) errors.push_back(prove_to_be_a_person());
     if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
@@ -73,7 +112,8 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     if (auto too_many = guess.take_for_sign_up()) return *std::move(too_many);
     const auto result = accounts(context).sign_up(
         {std::get<core::Email>(email), *std::move(chosen.password), context.language(),
-         kept_path(context, return_path), guess.opens_nothing()},
+         kept_path(context, return_path), guess.opens_nothing(),
+         invitation ? std::optional(invitation->id) : std::nullopt},
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return known_device(context, account).has_value(); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {

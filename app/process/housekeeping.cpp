@@ -22,6 +22,8 @@ constexpr std::chrono::hours keep_return_paths{24};
 constexpr std::chrono::hours keep_address_changes{24 * 30};
 constexpr std::chrono::hours keep_events{24 * 365};
 constexpr std::chrono::hours keep_failed_logins{24 * 90};
+// After they expired, for administrators to look at.
+constexpr std::chrono::hours keep_invitations{24 * 30};
 // Longer than anybody takes to press a button twice.
 constexpr std::chrono::hours keep_spent_forms{1};
 
@@ -44,6 +46,7 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
         {"failed logins", [=] { return rows.failed_logins.purge(keep_failed_logins, batch); }},
         {"address changes", [=] { return rows.changes.purge(keep_address_changes, batch); }},
         {"deletions", [=] { return rows.deletions.purge(batch); }},
+        {"invitations", [=] { return rows.invitations.purge(keep_invitations, batch); }},
         {"spent forms", [=] { return rows.spent_forms.purge(keep_spent_forms, batch); }},
         {"limits", [=] { return rows.limits.purge(batch); }},
         {"pending sign-ups",

@@ -22,6 +22,8 @@ std::span<const Route> routes() {
         get("/", anyone, show_home),
         get("/register", anyone, show_registration),
         post_once("/register", anyone, submit_registration, "/unconfirmed", hashing),
+        get("/invitation/{token}", anyone, show_registration),
+        post_once("/invitation/{token}", anyone, submit_registration, "/unconfirmed", hashing),
         question("/password-strength", anyone, judge_password),
         get("/login", anyone, show_login),
         post("/login", anyone, submit_login, hashing),

@@ -26,7 +26,8 @@ std::string visitor_name(std::string_view value) {
 /// opened before a login in another tab is still good. A sign-up that waits keeps nobody from
 /// another account.
 bool is_about_nobody(std::string_view path, const core::Session& session) {
-    if (path == "/login" || path == "/register") return !session.account.confirmed_at;
+    if (path == "/login" || path == "/register" || path.starts_with("/invitation/"))
+        return !session.account.confirmed_at;
     return path == "/forgot" || path == "/language";
 }
 

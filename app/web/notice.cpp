@@ -109,6 +109,11 @@ constexpr std::array entries{
         Notice::known_password, "known-password", view::Tone::error,
         view::Message("You're logged in, but your password is on a list of stolen passwords, which "
                       "attackers try first. Please change it now.")},
+    Entry{Notice::invalid_invitation, "invalid-invitation", view::Tone::error,
+          view::Message("This invitation can't be used any more. Ask for a new one.")},
+    Entry{Notice::invitation_used_up, "invitation-used-up", view::Tone::error,
+          view::Message("Your invitation was used up or withdrawn before you confirmed your "
+                        "address. Ask for a new one, and sign up with it and the same password.")},
 };
 
 constexpr const Entry* find(Notice notice) {

@@ -45,6 +45,8 @@ enum class Notice {
     nothing_to_keep,
     account_locked,
     locked_instead,
+    invalid_invitation,
+    invitation_used_up,
     browser_allowed,
     known_password,
     end,  ///< is none: stays the last, so that the compiler can count them

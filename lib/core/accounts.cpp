@@ -1,5 +1,6 @@
 #include "core/accounts.h"
 
+#include "core/invitations.h"
 #include "core/mails.h"
 #include "core/salt.h"
 
@@ -34,6 +35,7 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
         const AccountId account = rows.accounts.insert(chosen.email, hash, chosen.language);
         rows.events.append(account, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
+        if (chosen.invitation) rows.invitations.attach(account, chosen.invitation);
         if (!chosen.return_path.empty()) rows.accounts.set_return_path(account, chosen.return_path);
         if (replaced) rows.sessions.remove(*replaced);
         signed_in = open_session(rows, dependencies_, account, false, client);
@@ -68,6 +70,7 @@ OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& c
     rows.accounts.wait_anew(waiting.id);
     rows.accounts.set_language(waiting.id, chosen.language);
     rows.accounts.set_return_path(waiting.id, chosen.return_path);
+    rows.invitations.attach(waiting.id, chosen.invitation);
     rows.events.append(waiting.id, EventKind::signed_up, client);
     rows.outbox.enqueue({MailKind::confirm_email, waiting.id, waiting.email, client.address});
     return open_session(rows, dependencies_, waiting.id, false, client);
@@ -175,7 +178,7 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         const auto credentials = rows.accounts.find_for_update(account);
         if (!credentials || judge(credentials->account, token) == Confirmation::invalid) return;
         return_path = rows.accounts.return_path(account);
-        outcome = rows.accounts.confirm(account);
+        outcome = confirm_invited(rows, account);
         if (outcome != ConfirmOutcome::confirmed) return;
         rows.events.append(account, EventKind::address_confirmed, client);
         // Unless it was ended meanwhile: then it stays so.
@@ -187,6 +190,8 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
             return {Confirmation::confirmed, renewed, return_path};
         case ConfirmOutcome::already:
             return {Confirmation::already, std::nullopt, return_path};
+        case ConfirmOutcome::uninvited:
+            return {Confirmation::uninvited, std::nullopt, ""};
         case ConfirmOutcome::taken:
         case ConfirmOutcome::gone:
             return {Confirmation::invalid, std::nullopt, ""};

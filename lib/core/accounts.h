@@ -19,7 +19,12 @@
 namespace gatepost::core {
 
 /// What following a confirm link came to.
-enum class Confirmation { confirmed, already, invalid };
+enum class Confirmation {
+    confirmed,
+    already,
+    invalid,
+    uninvited,  ///< nothing is left of the invitation that it came with
+};
 
 struct ConfirmResult {
     Confirmation outcome;
@@ -45,6 +50,7 @@ struct SignUp {
     Language language;           ///< of its mails
     std::string return_path;     ///< kept until it is confirmed, in any browser; empty for none
     bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
+    std::optional<InvitationId> invitation{};  ///< used up when it is confirmed
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one

@@ -27,6 +27,8 @@ enum class EventKind {
     deletion_undone,
     account_locked,  ///< by an administrator, or where "this was not me" cannot give it back
     account_unlocked,
+    invitation_created,  ///< by an administrator; of nobody yet
+    invitation_revoked,
 };
 
 /// Empty for what is no kind.
@@ -66,6 +68,10 @@ constexpr std::string_view to_string(EventKind kind) {
             return "account_locked";
         case EventKind::account_unlocked:
             return "account_unlocked";
+        case EventKind::invitation_created:
+            return "invitation_created";
+        case EventKind::invitation_revoked:
+            return "invitation_revoked";
     }
     return {};
 }

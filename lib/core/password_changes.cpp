@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "core/invitations.h"
 #include "core/mails.h"
 #include "core/password_check.h"
 #include "core/salt.h"
@@ -64,7 +65,8 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
             rows.accounts.set_return_path(account->id, "");
             rows.accounts.set_language(account->id, language);
         }
-        const auto confirmed = rows.accounts.confirm(account->id);
+        // One whose invitation is used up gets its password and goes on waiting.
+        const auto confirmed = confirm_invited(rows, account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
         replace_password(rows, credentials->account, hash, EventKind::password_reset, client);
         done = true;

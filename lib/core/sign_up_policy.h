@@ -8,8 +8,9 @@
 namespace gatepost::core {
 
 enum class SignUpMode {
-    open,    ///< anybody may
-    closed,  ///< nobody may
+    open,     ///< anybody may
+    invited,  ///< those who have an invitation may
+    closed,   ///< nobody may
 };
 
 /// Who may sign up. Says nothing about accounts that are there already. Immutable.

@@ -12,6 +12,7 @@
 #include "core/event.h"
 #include "core/failed_logins.h"
 #include "core/group.h"
+#include "core/invitation.h"
 #include "core/limit.h"
 #include "core/outbox.h"
 #include "core/session.h"
@@ -37,6 +38,7 @@ enum class ConfirmOutcome {
     already,    ///< before; its time stays
     taken,      ///< the address belongs to another account
     gone,       ///< there is no such account
+    uninvited,  ///< by confirm_invited alone: nothing is left of its invitation
 };
 
 inline constexpr std::size_t longest_return_path = 1024;
@@ -295,6 +297,34 @@ class LimitRows {
     virtual std::size_t purge(std::size_t limit) = 0;
 };
 
+/// The invitations. "Now" is the store's own clock.
+class InvitationRows {
+  public:
+    virtual ~InvitationRows() = default;
+
+    /// For that address, or any.
+    virtual InvitationId insert(const std::optional<Email>& email, std::uint32_t uses,
+                                std::chrono::seconds lifetime) = 0;
+    virtual std::optional<Invitation> find(InvitationId id) = 0;
+    /// The same if somebody can sign up with it: not used up, revoked or expired.
+    virtual std::optional<Invitation> find_good(InvitationId id) = 0;
+    /// What a pending account came with, or that it came without one.
+    virtual void attach(AccountId account, std::optional<InvitationId> id) = 0;
+    /// What an account came with, whatever has become of it; nothing once it is confirmed.
+    virtual std::optional<InvitationId> of_pending(AccountId account) = 0;
+    /// One account less that it can make, expired or not: its sign-up came in time. False if it is
+    /// used up or revoked. Of two that race for the last use, one gets it.
+    virtual bool use(InvitationId id) = 0;
+    /// Takes that back.
+    virtual void give_back(InvitationId id) = 0;
+    /// False if it is revoked already, or not there.
+    virtual bool revoke(InvitationId id) = 0;
+    /// The newest first.
+    virtual std::vector<Invitation> list(std::size_t limit) = 0;
+    /// Deletes at most `limit` that expired longer ago than `age`; returns how many.
+    virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -307,6 +337,7 @@ struct Rows {
     SpentFormRows& spent_forms;
     LimitRows& limits;
     FailedLoginRows& failed_logins;
+    InvitationRows& invitations;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/account.h"
+#include "core/invitation.h"
 #include "crypto/timed_signer.h"
 
 namespace gatepost::core {
@@ -138,7 +139,8 @@ struct LinkTokens {
           undo(keys, lifetimes.undo),
           keep(keys, lifetimes.keep),
           rescue(keys, lifetimes.rescue),
-          allow(keys, lifetimes.allow) {}
+          allow(keys, lifetimes.allow),
+          invitation(keys) {}
 
     ConfirmTokens confirm;
     ResetTokens reset;
@@ -148,6 +150,7 @@ struct LinkTokens {
     KeepTokens keep;
     RescueTokens rescue;
     AllowTokens allow;
+    InvitationTokens invitation;
 };
 
 }  // namespace gatepost::core

@@ -38,6 +38,10 @@ Message event_in_words(core::EventKind kind) {
             return Message("Account locked");
         case core::EventKind::account_unlocked:
             return Message("Account unlocked");
+        case core::EventKind::invitation_created:
+            return Message("Invitation created");
+        case core::EventKind::invitation_revoked:
+            return Message("Invitation withdrawn");
     }
     __builtin_unreachable();
 }

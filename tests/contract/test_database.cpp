@@ -60,7 +60,7 @@ const ScratchDatabase& empty_database() {
     const auto store = database->open();
     for (const std::string table :
          {"sessions", "group_members", "address_changes", "events", "failed_logins", "outbox",
-          "spent_forms", "won_addresses", "limits", "accounts"})
+          "spent_forms", "won_addresses", "limits", "invitations", "accounts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     return *database;
 }

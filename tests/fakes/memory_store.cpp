@@ -702,6 +702,77 @@ std::size_t MemorySpentForms::purge(std::chrono::seconds age, std::size_t limit)
     });
 }
 
+core::InvitationId MemoryInvitations::insert(const std::optional<core::Email>& email,
+                                             std::uint32_t uses, std::chrono::seconds lifetime) {
+    const core::InvitationId id{++last_id_};
+    const auto now = clock_.now();
+    tables_.invitations.emplace(
+        id, core::Invitation{id, email, uses, now, now + lifetime, std::nullopt});
+    return id;
+}
+
+std::optional<core::Invitation> MemoryInvitations::find(core::InvitationId id) {
+    const auto place = tables_.invitations.find(id);
+    if (place == tables_.invitations.end()) return std::nullopt;
+    return place->second;
+}
+
+std::optional<core::Invitation> MemoryInvitations::find_good(core::InvitationId id) {
+    auto found = find(id);
+    if (!found || found->uses_left == 0 || found->revoked_at || found->expires_at <= clock_.now())
+        return std::nullopt;
+    return found;
+}
+
+void MemoryInvitations::attach(core::AccountId account, std::optional<core::InvitationId> id) {
+    tables_.invited.erase(account);
+    if (id) tables_.invited.emplace(account, *id);
+}
+
+std::optional<core::InvitationId> MemoryInvitations::of_pending(core::AccountId account) {
+    const auto place = tables_.accounts.find(account);
+    const auto invited = tables_.invited.find(account);
+    if (place == tables_.accounts.end() || place->second.account.confirmed_at ||
+        invited == tables_.invited.end())
+        return std::nullopt;
+    return invited->second;
+}
+
+bool MemoryInvitations::use(core::InvitationId id) {
+    const auto place = tables_.invitations.find(id);
+    if (place == tables_.invitations.end() || place->second.uses_left == 0 ||
+        place->second.revoked_at)
+        return false;
+    --place->second.uses_left;
+    return true;
+}
+
+void MemoryInvitations::give_back(core::InvitationId id) {
+    ++tables_.invitations.at(id).uses_left;
+}
+
+bool MemoryInvitations::revoke(core::InvitationId id) {
+    const auto place = tables_.invitations.find(id);
+    if (place == tables_.invitations.end() || place->second.revoked_at) return false;
+    place->second.revoked_at = clock_.now();
+    return true;
+}
+
+std::vector<core::Invitation> MemoryInvitations::list(std::size_t limit) {
+    std::vector<core::Invitation> all;
+    for (auto row = tables_.invitations.rbegin();
+         row != tables_.invitations.rend() && all.size() < limit; ++row)
+        all.push_back(row->second);
+    return all;
+}
+
+std::size_t MemoryInvitations::purge(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.invitations, [&](const auto& row) {
+        return row.second.expires_at < clock_.now() - age && removed++ < limit;
+    });
+}
+
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {
     if (in_transaction_) throw std::logic_error("a transaction inside a transaction");
     in_transaction_ = true;

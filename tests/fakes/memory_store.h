@@ -213,6 +213,29 @@ class MemoryFailedLogins final : public core::FailedLoginRows {
     const base::Clock& clock_;
 };
 
+class MemoryInvitations final : public core::InvitationRows {
+  public:
+    MemoryInvitations(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    core::InvitationId insert(const std::optional<core::Email>& email, std::uint32_t uses,
+                              std::chrono::seconds lifetime) override;
+    std::optional<core::Invitation> find(core::InvitationId id) override;
+    std::optional<core::Invitation> find_good(core::InvitationId id) override;
+    void attach(core::AccountId account, std::optional<core::InvitationId> id) override;
+    std::optional<core::InvitationId> of_pending(core::AccountId account) override;
+    bool use(core::InvitationId id) override;
+    void give_back(core::InvitationId id) override;
+    bool revoke(core::InvitationId id) override;
+    std::vector<core::Invitation> list(std::size_t limit) override;
+    std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
+
+  private:
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+    std::uint32_t last_id_ = 0;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -226,11 +249,12 @@ class MemoryStore final : public core::Store {
           deletions_(tables_, clock),
           spent_forms_(tables_, clock),
           limits_(tables_, clock),
-          failed_logins_(tables_, clock) {}
+          failed_logins_(tables_, clock),
+          invitations_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_, sessions_,  outbox_,      groups_, events_,
-                changes_,  deletions_, spent_forms_, limits_, failed_logins_};
+        return {accounts_,  sessions_,    outbox_, groups_,        events_,     changes_,
+                deletions_, spent_forms_, limits_, failed_logins_, invitations_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -250,6 +274,7 @@ class MemoryStore final : public core::Store {
     MemorySpentForms spent_forms_;
     MemoryLimits limits_;
     MemoryFailedLogins failed_logins_;
+    MemoryInvitations invitations_;
     bool in_transaction_ = false;
 };
 

@@ -61,6 +61,9 @@ struct MemoryTables {
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
     std::map<std::string, core::TimePoint> limits;       // by key: when it is full again
     std::map<FailedLoginKey, core::FailedLogins> failed_logins;
+    std::map<core::InvitationId, core::Invitation> invitations;
+    std::map<core::AccountId, core::InvitationId>
+        invited;  // by the account; ids are not used again
 };
 
 }  // namespace gatepost::fakes

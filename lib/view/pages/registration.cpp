@@ -10,6 +10,7 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
     if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
     FramedPage out(theme, frame, Message("Sign up"), file);
+    out.set(kr_ACTION, action);
     out.set(kr_EMAIL, email);
     out.set(kr_NEXT, return_path);
     out.show(kr_HAS_NEXT, !return_path.empty());
@@ -24,7 +25,10 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
 
 std::string NoSignUpsPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::no_sign_ups_tpl;
-    FramedPage out(theme, frame, Message("Sign-up is closed"), file);
+    const auto title =
+        needs_invitation ? Message("Sign-up is by invitation") : Message("Sign-up is closed");
+    FramedPage out(theme, frame, title, file);
+    out.show(needs_invitation ? knsu_NEEDS_INVITATION : knsu_CLOSED);
     out.set(knsu_NEXT, return_path);
     out.show(knsu_HAS_NEXT, !return_path.empty());
     return out.expand();

@@ -16,14 +16,16 @@ struct RegisterPage {
     std::string return_path;  ///< a local path; empty if none
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
+    std::string action = "/register";   ///< where the form goes
 
     bool operator==(const RegisterPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
-/// Instead of the form while nobody can sign up.
+/// Instead of the form, for those who cannot sign up.
 struct NoSignUpsPage {
-    std::string return_path;  ///< a local path, for the way to the login; empty if none
+    bool needs_invitation = false;  ///< else nobody can
+    std::string return_path;        ///< a local path, for the way to the login; empty if none
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

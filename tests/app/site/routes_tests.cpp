@@ -81,6 +81,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /", {"200", "200", "200", "200"}},
     {"GET /register", {"200", "200", "200", "200"}},
     {"POST /register", {"422", "422", "422", "422"}},
+    {"GET /invitation/{token}", {"200", "200", "200", "200"}},
+    {"POST /invitation/{token}", {"422", "422", "422", "422"}},
     {"GET /login", {"200", "200", "200", "200"}},
     {"POST /login", {"422", "422", "422", "422"}},
     {"POST /password-strength", {"200", "200", "200", "200"}},

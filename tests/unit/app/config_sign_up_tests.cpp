@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(domains_stand_in_a_list_and_are_kept_in_ascii) {
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place) {
     check_lines(wrong("mode = \"opne\"\nallow = \"example.org\"\ndeny = [1]\n"
                       "deny_file = \"domains\""),
-                {"c.toml:6: signup.mode is not a way to sign up (open or closed)",
+                {"c.toml:6: signup.mode is not a way to sign up (open, invited or closed)",
                  "c.toml:7: signup.allow has a value of the wrong kind (write a list in square "
                  "brackets, of texts in quotes)",
                  "c.toml:8: signup.deny has a value of the wrong kind (write a list in square "

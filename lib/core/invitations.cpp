@@ -1,0 +1,25 @@
+#include "core/invitations.h"
+
+namespace gatepost::core {
+
+std::optional<Invitation> find_good(Store& store, const InvitationTokens& tokens,
+                                    std::string_view token) {
+    const auto id = tokens.open(token);
+    return id ? store.rows().invitations.find_good(*id) : std::nullopt;
+}
+
+bool invites(Store& store, AccountId pending, const Email& email) {
+    const auto id = store.rows().invitations.of_pending(pending);
+    const auto invitation = id ? store.rows().invitations.find(*id) : std::nullopt;
+    return !invitation || is_for(*invitation, email);
+}
+
+ConfirmOutcome confirm_invited(Rows rows, AccountId account) {
+    const auto invitation = rows.invitations.of_pending(account);
+    if (invitation && !rows.invitations.use(*invitation)) return ConfirmOutcome::uninvited;
+    const auto outcome = rows.accounts.confirm(account);
+    if (invitation && outcome != ConfirmOutcome::confirmed) rows.invitations.give_back(*invitation);
+    return outcome;
+}
+
+}  // namespace gatepost::core
