@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/mails.h"
+#include "core/network.h"
 #include "core/salt.h"
 
 namespace gatepost::core {
@@ -131,7 +132,7 @@ LoginResult Accounts::log_in(const std::optional<Email>& email, const base::Secr
         const auto owner = email ? store_.rows().accounts.find_owner(*email) : std::nullopt;
         // The same for known and unknown addresses.
         store_.rows().failed_logins.note(owner ? std::optional(owner->id) : std::nullopt,
-                                         client.address);
+                                         network_of(client.address).near);
         return LoginRefusal::wrong;
     }
 

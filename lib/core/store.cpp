@@ -1,5 +1,7 @@
 #include "core/store.h"
 
+#include "core/network.h"
+
 namespace gatepost::core {
 
 std::optional<Credentials> find_by_password(Store& store, const crypto::PasswordHasher& hasher,
@@ -10,7 +12,7 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
     const std::span<const crypto::PasswordHash> own(&credentials->password_hash, 1);
     if (find_opening(hasher.openings(password, own), credentials->password_hash))
         return credentials;
-    store.rows().failed_logins.note(account, client.address);
+    store.rows().failed_logins.note(account, network_of(client.address).near);
     return std::nullopt;
 }
 
