@@ -270,6 +270,13 @@ constexpr ConfigKey keys[] = {
      "Mails with a link that sets a new password, to one mailbox. Past it one goes as soon as the\n"
      "newest has lived for half its time, so that its owner always has one that works.",
      [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.resets); }},
+    {"limits", "failures_alarm", text, "1000/1h",
+     "Wrong passwords on the whole site. More are a warning in the log, once an hour at most: "
+     "each\n"
+     "account and network may be within its limits while many are attacked from many.",
+     [](std::string_view v, Config& c) {
+         return store(read_allowance(v), c.limits.failures_alarm);
+     }},
 
     {"mail", "sendmail", text, "/usr/sbin/sendmail",
      "The program that takes mail over, run as `sendmail -i -f BOUNCE -- ADDRESS`.",

@@ -101,6 +101,7 @@ struct Limits {
     Allowance mails_a_day{20, std::chrono::hours(24)};
     Allowance mails_by_network{3, std::chrono::hours(1)};
     Allowance resets{2, std::chrono::hours(1)};
+    Allowance failures_alarm{1000, std::chrono::hours(1)};  ///< stops nobody: see FailureAlarm
 
     Allowance of(LimitKind kind) const;
 };
