@@ -21,43 +21,83 @@ constexpr std::chrono::hours keep_return_paths{24};
 // Longer than the link that undoes one lives.
 constexpr std::chrono::hours keep_address_changes{24 * 30};
 constexpr std::chrono::hours keep_events{24 * 365};
+constexpr std::chrono::hours keep_failed_logins{24 * 90};
 // Longer than anybody takes to press a button twice.
 constexpr std::chrono::hours keep_spent_forms{1};
 
 }  // namespace
 
-void purge_expired(std::stop_token stop, core::Store& store) {
-    bool more = true;
-    while (more && !stop.stop_requested()) {
-        const auto lost = store.rows().accounts.purge_lost(batch);
-        const auto sessions = store.rows().sessions.purge(batch);
-        const auto sent = store.rows().outbox.purge(core::MailStatus::sent, keep_sent_mail, batch);
-        const auto failed =
-            store.rows().outbox.purge(core::MailStatus::failed, keep_failed_mail, batch);
-        const auto paths = store.rows().accounts.forget_return_paths(keep_return_paths, batch);
-        const auto events = store.rows().events.purge(keep_events, batch);
-        const auto changes = store.rows().changes.purge(keep_address_changes, batch);
-        const auto deleted = store.rows().deletions.purge(batch);
-        const auto forms = store.rows().spent_forms.purge(keep_spent_forms, batch);
-        const auto limits = store.rows().limits.purge(batch);
-        more = limits == batch || lost == batch || forms == batch || deleted == batch ||
-               changes == batch || sessions == batch || sent == batch || failed == batch ||
-               paths == batch || events == batch;
+Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
+                         const core::Allowance& failures_alarm, const base::Clock& clock)
+    : store_(store), alarm_(failures_alarm) {
+    using core::MailStatus;
+    const core::Rows rows = store.rows();
+    chores_ = {
+        {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
+        {"sessions", [=] { return rows.sessions.purge(batch); }},
+        {"sent mail", [=] { return rows.outbox.purge(MailStatus::sent, keep_sent_mail, batch); }},
+        {"failed mail",
+         [=] { return rows.outbox.purge(MailStatus::failed, keep_failed_mail, batch); }},
+        {"return paths",
+         [=] { return rows.accounts.forget_return_paths(keep_return_paths, batch); }},
+        {"events", [=] { return rows.events.purge(keep_events, batch); }},
+        {"failed logins", [=] { return rows.failed_logins.purge(keep_failed_logins, batch); }},
+        {"address changes", [=] { return rows.changes.purge(keep_address_changes, batch); }},
+        {"deletions", [=] { return rows.deletions.purge(batch); }},
+        {"spent forms", [=] { return rows.spent_forms.purge(keep_spent_forms, batch); }},
+        {"limits", [=] { return rows.limits.purge(batch); }},
+        {"pending sign-ups",
+         [&store, accounts] {
+             return core::remind_and_purge_pending(store, accounts.remind_after,
+                                                   accounts.purge_after, batch);
+         }},
+        {"alarm",
+         [this, within = failures_alarm.per, &clock] {
+             look_for_attacks(within, clock.now());
+             return std::size_t{0};
+         }},
+    };
+}
+
+void Housekeeper::look_for_attacks(std::chrono::seconds within, base::TimePoint now) {
+    const auto told = alarm_.look(store_.rows().failed_logins.total(within), now);
+    if (!told) return;
+    base::log(base::Level::warning, "many wrong passwords on the whole site",
+              {{"times", static_cast<long long>(told->times)},
+               {"networks", static_cast<long long>(told->networks)},
+               {"advice",
+                "`gatepost limit list` shows from where: shut them out in nginx or a firewall, or "
+                "lower limits.network_guesses"}});
+}
+
+/// Does one batch; whether more may be left. What fails waits for the next round, and keeps no
+/// other from its turn.
+bool Housekeeper::has_more(const Chore& chore) {
+    try {
+        return chore.run() == batch;
+    } catch (const std::exception& error) {
+        base::log(base::Level::warning, "housekeeping failed",
+                  {{"at", chore.name}, {"error", error.what()}});
+        return false;
     }
 }
 
-void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& accounts) {
+void Housekeeper::do_round(std::stop_token stop) {
+    if (!store_.is_ready()) {
+        base::log(base::Level::warning, "housekeeping waits for the database");
+        return;
+    }
+    auto due = chores_;
+    while (!due.empty() && !stop.stop_requested())
+        std::erase_if(due, [](const Chore& chore) { return !has_more(chore); });
+}
+
+void keep_house(std::stop_token stop, Housekeeper& housekeeper) {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
-        try {
-            purge_expired(stop, store);
-            core::remind_and_purge_pending(store, accounts.remind_after, accounts.purge_after,
-                                           batch);
-        } catch (const std::exception& error) {
-            base::log(base::Level::warning, "housekeeping failed", {{"error", error.what()}});
-        }
+        housekeeper.do_round(stop);
         give_back_memory();
         wake.wait_for(lock, stop, std::chrono::minutes(1), [] { return false; });
     }

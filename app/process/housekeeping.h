@@ -1,18 +1,44 @@
 #pragma once
 
+#include <functional>
 #include <stop_token>
+#include <string_view>
+#include <vector>
 
 #include "app/config/config.h"
+#include "base/clock.h"
+#include "core/failure_alarm.h"
 #include "core/store.h"
 
 namespace gatepost::app {
 
-/// Deletes what has expired and reminds those who have not confirmed, once a minute and in small
-/// batches so that no lock is held for long, until asked to stop. Meant for a thread of its own
-/// with a store of its own.
-void keep_house(std::stop_token stop, core::Store& store, const AccountsConfig& accounts);
+/// Deletes what has expired, reminds those who have not confirmed, and looks whether the whole site
+/// is under attack. Belongs to one thread, with a store of its own; store and clock outlive it.
+class Housekeeper {
+  public:
+    Housekeeper(core::Store& store, const AccountsConfig& accounts,
+                const core::Allowance& failures_alarm, const base::Clock& clock);
+    Housekeeper(const Housekeeper&) = delete;
 
-/// One round of it; ends early when asked to stop.
-void purge_expired(std::stop_token stop, core::Store& store);
+    /// Batch after batch, each small so that no lock is held for long, until nothing is left or it
+    /// is asked to stop. What fails is logged by its name, and the rest is done all the same.
+    void do_round(std::stop_token stop);
+
+  private:
+    struct Chore {
+        std::string_view name;
+        std::function<std::size_t()> run;  ///< does a batch at most; returns of how many
+    };
+
+    static bool has_more(const Chore& chore);
+    void look_for_attacks(std::chrono::seconds within, base::TimePoint now);
+
+    core::Store& store_;
+    core::FailureAlarm alarm_;
+    std::vector<Chore> chores_;
+};
+
+/// A round a minute until asked to stop.
+void keep_house(std::stop_token stop, Housekeeper& housekeeper);
 
 }  // namespace gatepost::app

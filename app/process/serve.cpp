@@ -72,7 +72,9 @@ int serve(Program& program) {
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
-        keep_house(stop, *store, program.config.accounts);
+        Housekeeper chores(*store, program.config.accounts, program.config.limits.failures_alarm,
+                           program.clock);
+        keep_house(stop, chores);
     });
     base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");

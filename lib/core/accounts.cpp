@@ -311,15 +311,15 @@ bool Accounts::decline(const Token<DeclineSignUp>& token) {
     return done;
 }
 
-void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                              std::chrono::seconds purge_after, std::size_t limit) {
+std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                                     std::chrono::seconds purge_after, std::size_t limit) {
     const bool reminds = remind_after > std::chrono::seconds(0);
     store.transact([&](Rows rows) {
         if (!reminds) return;
         for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
             rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
     });
-    store.rows().accounts.purge_pending(purge_after, limit);
+    return store.rows().accounts.purge_pending(purge_after, limit);
 }
 
 }  // namespace gatepost::core

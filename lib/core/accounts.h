@@ -146,8 +146,8 @@ class Accounts {
 
 /// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,
 /// unless that is 0, and deletes those who have been for longer than `purge_after`: at most `limit`
-/// of either.
-void remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                              std::chrono::seconds purge_after, std::size_t limit);
+/// of either. Returns how many were deleted.
+std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
+                                     std::chrono::seconds purge_after, std::size_t limit);
 
 }  // namespace gatepost::core

@@ -1,10 +1,9 @@
 #include "base/log.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <boost/test/unit_test.hpp>
+
+#include "fakes/captured_log.h"
 
 using namespace std::string_literals;
 using gatepost::base::format_log_line;
@@ -12,28 +11,7 @@ using gatepost::base::Level;
 using gatepost::base::log;
 using gatepost::base::log_once;
 using gatepost::base::set_log_level;
-
-namespace {
-
-/// What `write` leaves on standard error. It must fit into a pipe.
-template <class Function>
-std::string captured(Function write) {
-    std::array<int, 2> ends{};
-    BOOST_REQUIRE(pipe(ends.data()) == 0);
-    const int saved = dup(STDERR_FILENO);
-    dup2(ends[1], STDERR_FILENO);
-    write();
-    dup2(saved, STDERR_FILENO);
-    close(saved);
-    close(ends[1]);
-    std::string text(60000, '\0');
-    const ssize_t size = read(ends[0], text.data(), text.size());
-    close(ends[0]);
-    text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
-    return text;
-}
-
-}  // namespace
+using gatepost::fakes::captured;
 
 BOOST_AUTO_TEST_SUITE(log_tests)
 
