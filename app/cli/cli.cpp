@@ -78,6 +78,7 @@ int run(int argc, char** argv) {
     add_gate_commands(root, chosen);
     add_config_commands(root, chosen);
     add_pages_commands(root, chosen);
+    add_passwords_commands(root, chosen);
     root.add_subcommand("version", "Print the version")->callback([&] {
         chosen = [](const Globals&) {
             std::cout << "gatepost " GATEPOST_VERSION "\n";

@@ -43,5 +43,6 @@ void add_mail_commands(CLI::App& root, Command& chosen);
 void add_gate_commands(CLI::App& root, Command& chosen);
 void add_config_commands(CLI::App& root, Command& chosen);
 void add_pages_commands(CLI::App& root, Command& chosen);
+void add_passwords_commands(CLI::App& root, Command& chosen);
 
 }  // namespace gatepost::app::cli

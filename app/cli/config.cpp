@@ -8,9 +8,20 @@
 namespace gatepost::app::cli {
 namespace {
 
-/// Everything that `serve` would refuse to start with, but for the database.
+void check_blocklist(const std::filesystem::path& path) {
+    try {
+        crypto::BlocklistFile::open(path);
+    } catch (const std::runtime_error& error) {
+        throw ExitError(EX_CONFIG, path.string() + " " + error.what() +
+                                       "; make it anew with: gatepost passwords import");
+    }
+}
+
+/// Everything that `serve` would refuse to start with, but for the database, and a list that it
+/// would do without.
 int check(const Globals& globals) {
     const Program program(load(globals), process_environment());
+    check_blocklist(program.config.new_passwords.blocklist);
     std::cout << "The configuration is fine: " << program.config.site.base_url << '\n';
     return EX_OK;
 }

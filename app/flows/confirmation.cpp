@@ -9,7 +9,6 @@
 #include "app/web/kept_return_path.h"
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
-#include "base/log.h"
 #include "core/email.h"
 
 namespace gatepost::app {
@@ -22,16 +21,6 @@ std::string next_of(Context& context, const core::ConfirmResult& result) {
     const auto kept = take_return_path(context);
     if (!kept.empty()) return kept;
     return result.return_path.empty() ? "/" : result.return_path;
-}
-
-/// Its owner has proved to have the mailbox: what strangers tried before is over.
-void forget_guesses(Context& context, const core::Email& email) {
-    // What was asked for is done already.
-    try {
-        context.guesses().forget(email);
-    } catch (const core::StoreUnavailable& error) {
-        base::log(base::Level::warning, "guesses were not forgotten", {{"error", error.what()}});
-    }
 }
 
 http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
@@ -57,7 +46,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     switch (result.outcome) {
         case core::Confirmation::confirmed:
             remember_device_again(context, session.account.id);
-            forget_guesses(context, session.account.email);
+            CountedGuess::forget(context, session.account.email);
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);

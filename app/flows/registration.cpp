@@ -70,14 +70,16 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
 
     CountedGuess guess(context, std::get<core::Email>(email));
-    if (auto too_many = guess.take()) return *std::move(too_many);
+    if (auto too_many = guess.take_for_sign_up()) return *std::move(too_many);
     const auto result = accounts(context).sign_up(
         {std::get<core::Email>(email), *std::move(chosen.password), context.language(),
-         kept_path(context, return_path)},
+         kept_path(context, return_path), guess.opens_nothing()},
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return known_device(context, account).has_value(); });
-    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result))
+    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
+        count_result(guess, result);
         return refuse(context, form, {{"email", words_for(*refusal)}}, {});
+    }
     const auto& opened = std::get<core::OpenedSession>(result);
     if (opened.account.confirmed_at) {
         guess.let_in();

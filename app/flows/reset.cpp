@@ -3,6 +3,7 @@
 #include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
+#include "app/web/counted_guess.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
 
@@ -67,7 +68,7 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
                                          context.client())) {
         return refuse_link(context);
     }
-    context.guesses().forget(account->email);
+    CountedGuess::forget(context, account->email);
     return context.redirect("/login", Notice::password_reset);
 }
 

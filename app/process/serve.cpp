@@ -76,7 +76,9 @@ int serve(Program& program) {
                            program.clock);
         keep_house(stop, chores);
     });
-    base::log(base::Level::info, "serving", {{"site", program.config.site.base_url}});
+    base::log(base::Level::info, "serving",
+              {{"site", program.config.site.base_url},
+               {"known_passwords", static_cast<long long>(program.blocklist.size())}});
     sd_notify(0, "READY=1");
     ProxyWatch watch(program.config.site.base_url);
     auto application = application_of(program, watch);

@@ -4,6 +4,7 @@
 
 #include "app/web/devices.h"
 #include "base/json.h"
+#include "base/log.h"
 #include "view/pages/error.h"
 
 namespace gatepost::app {
@@ -19,6 +20,16 @@ core::Guess guess_at(Context& context, const core::Email& email) {
     if (const auto owner = context.store().rows().accounts.find_owner(email))
         guess.device = known_device(context, *owner);
     return guess;
+}
+
+/// What was asked for is done already: that less was given back must not make an error of it.
+template <class Work>
+void quietly(Work work) {
+    try {
+        work();
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::warning, "guesses were not given back", {{"error", error.what()}});
+    }
 }
 
 http::Response in_json(std::chrono::seconds wait) {
@@ -57,12 +68,24 @@ std::optional<http::Response> CountedGuess::take() {
     return refuse(context_, *too_many);
 }
 
+std::optional<http::Response> CountedGuess::take_for_sign_up() {
+    const auto too_many = context_.guesses().take(*guess_);
+    if (!too_many) return std::nullopt;
+    if (too_many->until) return refuse(context_, *too_many);
+    guess_->opens_nothing = true;
+    return take();
+}
+
 void CountedGuess::was_right() {
-    if (guess_) context_.guesses().give_back(*guess_);
+    if (guess_) quietly([&] { context_.guesses().give_back(*guess_); });
 }
 
 void CountedGuess::let_in() {
-    if (guess_) context_.guesses().end_run(*guess_);
+    if (guess_) quietly([&] { context_.guesses().end_run(*guess_); });
+}
+
+void CountedGuess::forget(Context& context, const core::Email& email) {
+    quietly([&] { context.guesses().forget(email, context.request().client_address); });
 }
 
 }  // namespace gatepost::app

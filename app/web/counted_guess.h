@@ -15,10 +15,16 @@ class CountedGuess {
 
     /// Has it counted. The page that says so if there were too many: then nothing may be tried.
     std::optional<http::Response> take();
+    /// The same for a sign-up. An address never refuses one: where others have tried too many
+    /// passwords, it opens no account that is there, and `opens_nothing` says so.
+    std::optional<http::Response> take_for_sign_up();
+    bool opens_nothing() const { return guess_ && guess_->opens_nothing; }
     /// The password was right.
     void was_right();
     /// And it let its owner into the confirmed account.
     void let_in();
+    /// A link of a mail has proved that its owner has the mailbox.
+    static void forget(Context& context, const core::Email& email);
 
   private:
     Context& context_;

@@ -34,7 +34,8 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
                               const std::optional<SessionDigest>& replaced,
                               const KnowsDevice& knows_device) {
     const auto samples = store_.rows().accounts.sample_hashes(chosen.email);
-    if (const auto checked = check(chosen.email, samples, chosen.password.secret()))
+    const auto checked = check(chosen.email, samples, chosen.password.secret());
+    if (checked && !chosen.opens_nothing)
         return sign_up_again(*checked, chosen, client, replaced, knows_device);
     const auto hash = dependencies_.hasher.hash(chosen.password.secret(), samples,
                                                 fresh_salt(chosen.email, dependencies_.keys));

@@ -41,8 +41,9 @@ using KnowsDevice = std::function<bool(const Account&)>;
 struct SignUp {
     Email email;
     NewPassword password;
-    Language language;        ///< of its mails
-    std::string return_path;  ///< kept until it is confirmed, in any browser; empty for none
+    Language language;           ///< of its mails
+    std::string return_path;     ///< kept until it is confirmed, in any browser; empty for none
+    bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one

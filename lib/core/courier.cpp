@@ -103,7 +103,13 @@ Courier::Outcome Courier::attempt(LeasedMail due) {
         const auto decision = MailBudget(store_, options_.limits).take(due, *mail);
         if (decision.verdict == MailVerdict::later)
             return {std::move(due), {}, decision.not_before};
-        auto error = decision.verdict == MailVerdict::send ? send(due, *mail) : std::nullopt;
+        if (decision.verdict == MailVerdict::drop) {
+            base::log(base::Level::info,
+                      "mail dropped: more than limits.mails_by_network or resets",
+                      {{"mail", static_cast<long long>(due.id)}});
+            return {std::move(due), {}, {}};
+        }
+        auto error = send(due, *mail);
         return {std::move(due), std::move(error), {}};
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail

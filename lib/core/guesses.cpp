@@ -12,18 +12,25 @@ struct Refused {
     base::TimePoint until;
 };
 
+LimitKey from_network(const Email& email, const Network& network) {
+    return {LimitKind::guesses, email.key() + " from " + network.near};
+}
+
+bool is_run(LimitKind kind) {
+    return kind == LimitKind::guesses_in_a_row || kind == LimitKind::device_guesses_in_a_row;
+}
+
 /// The runs first: whatever is taken is taken in this order, so that nobody waits for each other.
 std::vector<LimitKey> keys_of(const Guess& guess) {
-    if (guess.device) {
+    if (guess.device && !guess.opens_nothing) {
         const auto number = std::to_string(static_cast<std::uint64_t>(*guess.device));
         return {{LimitKind::device_guesses_in_a_row, number}, {LimitKind::device_guesses, number}};
     }
     const Network network = network_of(guess.client_address);
-    std::vector<LimitKey> keys{
-        {LimitKind::guesses_in_a_row, guess.email.key()},
-        {LimitKind::guesses, guess.email.key() + " from " + network.near},
-        {LimitKind::network_guesses, network.near},
-    };
+    std::vector<LimitKey> keys;
+    if (!guess.opens_nothing) keys.push_back({LimitKind::guesses_in_a_row, guess.email.key()});
+    keys.push_back(from_network(guess.email, network));
+    keys.push_back({LimitKind::network_guesses, network.near});
     if (network.wide) keys.push_back({LimitKind::wide_guesses, *network.wide});
     return keys;
 }
@@ -44,7 +51,7 @@ std::optional<TooManyGuesses> Guesses::take(const Guess& guess) {
             }
         });
     } catch (const Refused& refused) {
-        if (refused.key.kind != LimitKind::guesses_in_a_row) return TooManyGuesses{refused.until};
+        if (!is_run(refused.key.kind)) return TooManyGuesses{refused.until};
         tell_owner(guess);
         return TooManyGuesses{};
     }
@@ -78,8 +85,9 @@ void Guesses::end_run(const Guess& guess) {
     });
 }
 
-void Guesses::forget(const Email& email) {
+void Guesses::forget(const Email& email, const std::string& client_address) {
     store_.transact([&](Rows rows) {
+        rows.limits.clear(from_network(email, network_of(client_address)).text());
         rows.limits.clear(LimitKey{LimitKind::guesses_in_a_row, email.key()}.text());
         rows.limits.clear(told(email).text());
     });

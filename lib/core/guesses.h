@@ -19,6 +19,7 @@ struct Guess {
     Email email;
     std::string client_address;
     std::optional<DeviceNumber> device;  ///< if it is known to the address's owner
+    bool opens_nothing = false;  ///< a sign-up that is no login, and so ends or adds to no run
 };
 
 struct TooManyGuesses {
@@ -43,8 +44,8 @@ class Guesses {
     /// It was right, and let its owner into the confirmed account: the run of failures ends.
     void end_run(const Guess& guess);
 
-    /// Its owner has proved to have the mailbox, and set a new password.
-    void forget(const Email& email);
+    /// Its owner has proved to have the mailbox, from that address.
+    void forget(const Email& email, const std::string& client_address);
 
   private:
     void tell_owner(const Guess& guess);

@@ -14,19 +14,28 @@ LimitKey by_network(const LeasedMail& due, const std::string& mailbox) {
     return {LimitKind::mails_by_network, mailbox + " from " + network};
 }
 
-/// What a mail is counted under; nothing for a notice of what was done in an account.
+/// What a mail is counted under, by what caused it, whatever it turned out to say; nothing for a
+/// notice of what was done in an account.
 Keys keys_of(const LeasedMail& due, const Mail& mail) {
     const std::string mailbox = mail.recipient.key();
-    const Keys of_mailbox{{LimitKind::mails, mailbox}, {LimitKind::mails_a_day, mailbox}};
-    if (due.intent.kind == MailKind::confirm_reminder)
-        return {{LimitKind::reminders, mailbox}, of_mailbox[0], of_mailbox[1]};
-    if (std::holds_alternative<ResetPasswordMail>(mail.body))
-        return {by_network(due, mailbox), {LimitKind::resets, mailbox}};
-    if (std::holds_alternative<ConfirmEmailMail>(mail.body) ||
-        std::holds_alternative<AlreadyRegisteredMail>(mail.body) ||
-        std::holds_alternative<ChangeAddressMail>(mail.body))
-        return {by_network(due, mailbox), of_mailbox[0], of_mailbox[1]};
-    return {};
+    const LimitKey an_hour{LimitKind::mails, mailbox};
+    const LimitKey a_day{LimitKind::mails_a_day, mailbox};
+    switch (due.intent.kind) {
+        case MailKind::confirm_reminder:
+            return {{LimitKind::reminders, mailbox}, an_hour, a_day};
+        case MailKind::reset_password:
+            return {by_network(due, mailbox), {LimitKind::resets, mailbox}};
+        case MailKind::confirm_email:
+        case MailKind::change_address:
+            return {by_network(due, mailbox), an_hour, a_day};
+        case MailKind::password_changed:
+        case MailKind::address_changing:
+        case MailKind::new_device:
+        case MailKind::guesses_stopped:
+        case MailKind::deletion_asked:
+            return {};
+    }
+    __builtin_unreachable();
 }
 
 bool waits(LimitKind kind) {
@@ -50,12 +59,15 @@ MailDecision MailBudget::take(const LeasedMail& due, const Mail& mail) {
         store_.transact([&](Rows rows) {
             const auto* reset = std::get_if<ResetPasswordMail>(&mail.body);
             const LimitKey fresh{LimitKind::fresh_reset, mail.recipient.key()};
+            bool is_needed = false;
             for (const LimitKey& key : keys_of(due, mail)) {
                 const auto until = rows.limits.take(key, limits_.of(key.kind));
                 if (!until) continue;
-                const bool is_needed = reset && key.kind == LimitKind::resets &&
-                                       !rows.limits.take(fresh, fresh_reset(*reset));
-                if (is_needed) continue;
+                // No link works any more: somebody may need one.
+                if (reset && (is_needed || !rows.limits.take(fresh, fresh_reset(*reset)))) {
+                    is_needed = true;
+                    continue;
+                }
                 throw Refused{{waits(key.kind) ? MailVerdict::later : MailVerdict::drop, *until}};
             }
             if (!reset) return;

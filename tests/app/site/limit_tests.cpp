@@ -230,6 +230,49 @@ BOOST_AUTO_TEST_CASE(sign_ups_count_like_logins) {
     BOOST_CHECK(guess("192.0.2.7").status == Status::too_many_requests);
 }
 
+BOOST_AUTO_TEST_CASE(no_number_of_guesses_keeps_anybody_from_signing_up) {
+    guesses(105, "new@example.org");
+    Browser newcomer(worker);
+    newcomer.client_address = "203.0.113.1";
+    const auto answer = sign_up(newcomer, "new@example.org");
+    BOOST_TEST(answer.header("Location") == "/unconfirmed");
+    newcomer.follow(newcomer.get(confirm_path(newest("new@example.org"))));
+    BOOST_CHECK(newcomer.get("/profile").status == Status::ok);
+    Browser phone(worker);
+    BOOST_CHECK(log_in(phone, "new@example.org").status == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(nor_does_a_sign_up_then_tell_which_password_is_right) {
+    guesses(105);
+    Browser stranger(worker);
+    stranger.client_address = "203.0.113.1";
+    BOOST_TEST(sign_up(stranger, "ada@example.org").header("Location") == "/unconfirmed");
+    BOOST_CHECK(stranger.get("/profile").status == Status::see_other);
+    int refused = 0;
+    for (int i = 0; i < 12; ++i) {
+        Browser again(worker);
+        again.client_address = "203.0.113.1";
+        refused += sign_up(again, "ada@example.org", "guess number " + std::to_string(i)).status ==
+                           Status::too_many_requests
+                       ? 1
+                       : 0;
+    }
+    BOOST_TEST(refused == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_reset_lets_its_owner_in_whatever_a_neighbour_did) {
+    for (int i = 0; i < 12; ++i)
+        guess("192.0.2.1");
+    Browser phone(worker);
+    BOOST_CHECK(log_in(phone, "ada@example.org").status == Status::too_many_requests);
+    phone.get("/forgot");
+    phone.post("/forgot", {{"email", "ada@example.org"}});
+    const auto link = newest_link("/reset/");
+    phone.get(link);
+    phone.post(link, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    BOOST_CHECK(log_in(phone, "ada@example.org", "battery staple").status == Status::see_other);
+}
+
 BOOST_AUTO_TEST_CASE(every_page_that_asks_for_the_password_counts) {
     for (const char* page : {"/profile", "/address", "/delete", "/sessions/end-others"}) {
         store.transact([](core::Rows rows) {

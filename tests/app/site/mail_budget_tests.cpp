@@ -131,6 +131,35 @@ BOOST_AUTO_TEST_CASE(bombed_by_sign_ups_an_owner_still_resets) {
     BOOST_TEST(transport.mails.back().subject == "Set a new password");
 }
 
+BOOST_AUTO_TEST_CASE(a_neighbour_keeps_no_reset_from_its_owner) {
+    sign_up_confirmed(browser, "ada@example.org");
+    delivered();
+    for (int i = 0; i < 5; ++i) {
+        Browser stranger(worker);
+        stranger.client_address = network(1);
+        sign_up(stranger, "ada@example.org", "password number " + std::to_string(i));
+    }
+    delivered();
+    ask_from(network(1));
+    BOOST_TEST(delivered() == 1U);
+    BOOST_TEST(transport.mails.back().subject == "Set a new password");
+    ask_from(network(1));
+    BOOST_TEST(delivered() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mailbox_whose_account_is_going_is_not_bombed_either) {
+    sign_up_confirmed(browser, "ada@example.org");
+    delivered();
+    store.rows().deletions.begin(newest("ada@example.org").id, 24h * 7);
+    std::size_t sent = 0;
+    for (int i = 0; i < 50; ++i) {
+        ask_from(network(i));
+        sign_up_from(network(i));
+        sent += delivered();
+    }
+    BOOST_TEST(sent <= 6U + 2U);
+}
+
 BOOST_AUTO_TEST_CASE(notices_are_outside_of_it) {
     sign_up_confirmed(browser, "ada@example.org");
     for (int i = 0; i < 50; ++i)
