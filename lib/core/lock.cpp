@@ -9,13 +9,13 @@ bool lock_account(Rows rows, AccountId account, const Client& client) {
     rows.changes.cancel_pending(account);
     rows.deletions.cancel(account);
     rows.sessions.remove_all(account);
-    rows.events.append(account, EventKind::account_locked, client);
+    rows.events.append_by(std::nullopt, account, EventKind::account_locked, client);
     return true;
 }
 
 bool unlock_account(Rows rows, AccountId account, const Client& client) {
     if (!rows.accounts.unlock(account)) return false;
-    rows.events.append(account, EventKind::account_unlocked, client);
+    rows.events.append_by(std::nullopt, account, EventKind::account_unlocked, client);
     return true;
 }
 
