@@ -28,7 +28,7 @@ class LineReader {
 
     /// False at the end.
     bool next() {
-        input_.getline(buffer_.data(), buffer_.size());
+        input_.getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
         const auto count = static_cast<std::size_t>(input_.gcount());
         if (count == 0 || input_.bad()) return false;
         const bool is_ended = input_.good();

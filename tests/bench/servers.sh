@@ -100,6 +100,7 @@ seed_gatepost() {
         echo "correct horse" | gatepost user create --confirmed "$email@example.org" >/dev/null
     done
     sql <<SQL
+DELETE FROM won_addresses;
 UPDATE accounts SET confirmed_on = NULL WHERE email = 'pending@example.org';
 INSERT INTO sessions
     (digest, account_id, remembered, client_address, user_agent, created_on, seen_on, proved_on,

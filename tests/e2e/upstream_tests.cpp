@@ -74,7 +74,7 @@ class TwoServers {
 
   private:
     Stack stack_;
-    std::size_t seen_ = 0;
+    std::size_t seen_ = stack_.log("nginx").size();  // it may have started before the program
 };
 
 TwoServers& two_servers() {
