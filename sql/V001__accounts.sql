@@ -133,20 +133,24 @@ CREATE TABLE IF NOT EXISTS address_changes (
         ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- What happened. Rows are added and, when they are old or their account goes, deleted; none is ever
--- changed.
+-- What happened. Rows are added and, when they are old, deleted; nothing of them is changed but that
+-- the address and device of an actor go with its account. No foreign keys: accounts go, and these
+-- stay.
 CREATE TABLE IF NOT EXISTS events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-    account_id BIGINT UNSIGNED NULL,
+    -- Who did it; NULL on the command line.
+    actor_id BIGINT UNSIGNED NULL,
+    -- To which account.
+    account_id BIGINT UNSIGNED NOT NULL,
     kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     happened_on DATETIME(6) NOT NULL,
+    -- The actor's.
     client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     PRIMARY KEY (id),
+    KEY events_actor_id (actor_id),
     KEY events_account_id (account_id, id),
-    KEY events_happened_on (happened_on),
-    CONSTRAINT events_account FOREIGN KEY (account_id) REFERENCES accounts (id)
-        ON DELETE CASCADE
+    KEY events_happened_on (happened_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- Wrong passwords: a counter for each day (UTC), account and network. Account 0 is that of addresses

@@ -218,14 +218,20 @@ class AddressChangeRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
-/// What happened, for the owners of accounts and for administrators: nothing of it ever changes.
-/// "Now" is the store's own clock.
+/// What happened, for the owners of accounts and for administrators. It outlives the accounts; of
+/// who did it, address and device go with their account. "Now" is the store's own clock.
 class EventRows {
   public:
     virtual ~EventRows() = default;
 
-    /// Goes when its account goes; does nothing if that is gone.
-    virtual void append(std::optional<AccountId> account, EventKind kind, const Client& client) = 0;
+    /// What is done in an account, or by a link to its mailbox.
+    void append(AccountId account, EventKind kind, const Client& client) {
+        append_by(account, account, kind, client);
+    }
+    /// What another account does to it, or somebody without one, on the command line. Neither need
+    /// be there any more. Who notes what a removal of `actor` may not overtake holds that account.
+    virtual void append_by(std::optional<AccountId> actor, AccountId account, EventKind kind,
+                           const Client& client) = 0;
     /// The newest events of an account, newest first.
     virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.

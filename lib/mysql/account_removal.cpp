@@ -10,7 +10,7 @@ constexpr std::string_view removals[] = {
     "DELETE FROM sessions WHERE account_id = ?",
     "DELETE FROM group_members WHERE account_id = ?",
     "DELETE FROM address_changes WHERE account_id = ?",
-    "DELETE FROM events WHERE account_id = ?",
+    "UPDATE events SET client_address = '', user_agent = '' WHERE actor_id = ?",
     "DELETE FROM failed_logins WHERE account_id = ?",
     "DELETE FROM outbox WHERE account_id = ?",
     "DELETE FROM accounts WHERE id = ?",

@@ -14,23 +14,14 @@ core::Event read_event(const Row& row) {
 
 }  // namespace
 
-void MysqlEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
-                         const core::Client& client) {
-    Parameters values{core::to_string(kind), client.address, client.user_agent};
-    if (!account) {
-        database_.execute(
-            "INSERT INTO events (kind, happened_on, client_address, user_agent)"
-            " VALUES (?, UTC_TIMESTAMP(6), ?, ?)",
-            values);
-        return;
-    }
-    // The lock is the one that the foreign key's check takes: where the account is being deleted at
-    // this moment, it waits for the end of that.
-    values.emplace_back(number(*account));
+void MysqlEvents::append_by(std::optional<core::AccountId> actor, core::AccountId account,
+                            core::EventKind kind, const core::Client& client) {
+    // 0 is nobody's number.
     database_.execute(
-        "INSERT INTO events (account_id, kind, happened_on, client_address, user_agent)"
-        " SELECT id, ?, UTC_TIMESTAMP(6), ?, ? FROM accounts WHERE id = ? LOCK IN SHARE MODE",
-        values);
+        "INSERT INTO events (actor_id, account_id, kind, happened_on, client_address, user_agent)"
+        " VALUES (NULLIF(?, 0), ?, ?, UTC_TIMESTAMP(6), ?, ?)",
+        {number(actor.value_or(core::AccountId{0})), number(account), core::to_string(kind),
+         client.address, client.user_agent});
 }
 
 std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit) {

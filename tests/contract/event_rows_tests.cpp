@@ -17,7 +17,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_its_newest_events_newest_first, Wor
     const auto bob = sign_up(world.rows(), "bob@example.org");
     events.append(ann, EventKind::signed_up, {"192.0.2.1", "curl/8"});
     events.append(bob, EventKind::signed_up, {});
-    events.append(std::nullopt, EventKind::logged_out, {});
     world.advance(1h);
     events.append(ann, EventKind::logged_in, {"2001:db8::1", std::string(255, 'x')});
 
@@ -50,7 +49,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
     World world;
     auto& events = world.rows().events;
     const auto ann = sign_up(world.rows());
-    events.append(std::nullopt, EventKind::logged_out, {});
+    events.append_by(std::nullopt, ann, EventKind::account_locked, {});
     events.append(ann, EventKind::signed_up, {});
     world.advance(1h);
     BOOST_TEST(events.purge(1h, 10) == 0u);
@@ -61,21 +60,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
     BOOST_TEST(events.newest(ann, 10).size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_of_an_account_that_is_gone_is_gone_too, World, Worlds) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_outlives_its_account_without_where_it_was_done, World,
+                              Worlds) {
     World world;
     auto& events = world.rows().events;
     const auto ann = sign_up(world.rows());
-    events.append(ann, EventKind::signed_up, {});
+    const auto root = sign_up(world.rows(), "root@example.org");
+    const core::Client anns{"192.0.2.1", "curl/8"};
+    const core::Client roots{"192.0.2.2", "Firefox"};
+    events.append(ann, EventKind::signed_up, anns);
+    events.append_by(root, ann, EventKind::account_locked, roots);
+    events.append_by(std::nullopt, ann, EventKind::account_unlocked, {"", "a command"});
+    events.append(root, EventKind::logged_in, roots);
+
     BOOST_TEST(world.rows().accounts.remove_pending(ann));
-    events.append(ann, EventKind::logged_out, {});
-    events.append(core::AccountId{999}, EventKind::logged_out, {});
-    world.store().transact([&](core::Rows rows) {
-        rows.events.append(ann, EventKind::logged_out, {});
-        rows.events.append(std::nullopt, EventKind::logged_out, {});
-    });
-    BOOST_TEST(events.newest(ann, 10).empty());
-    world.advance(1h);
-    BOOST_TEST(events.purge(1s, 10) == 1u);  // that of nobody
+    const auto of_ann = events.newest(ann, 10);
+    BOOST_REQUIRE_EQUAL(of_ann.size(), 3U);
+    BOOST_TEST(of_ann[0].client.user_agent == "a command");
+    BOOST_TEST(of_ann[1].client.address == roots.address);
+    BOOST_TEST((of_ann[2].kind == EventKind::signed_up));
+    BOOST_TEST((of_ann[2].happened_at == world.now()));
+    BOOST_TEST(of_ann[2].client.address.empty());
+    BOOST_TEST(of_ann[2].client.user_agent.empty());
+
+    BOOST_TEST(world.rows().accounts.remove_pending(root));
+    const auto by_root = events.newest(ann, 10).at(1);
+    BOOST_TEST((by_root.kind == EventKind::account_locked));
+    BOOST_TEST(by_root.client.address.empty());
+    BOOST_TEST(by_root.client.user_agent.empty());
+    BOOST_TEST(events.newest(root, 10).at(0).client.address.empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_needs_no_account_that_is_there, World, Worlds) {
+    World world;
+    const core::AccountId gone{999};
+    world.store().transact(
+        [&](core::Rows rows) { rows.events.append(gone, EventKind::logged_out, {}); });
+    BOOST_TEST(world.rows().events.newest(gone, 10).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

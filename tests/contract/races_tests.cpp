@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(an_event_noted_while_its_account_goes_fails_nobody) {
         for (int i = 0; i < 5; ++i)
             BOOST_CHECK_NO_THROW(store->rows().events.append(ann, core::EventKind::logged_out, {}));
         step.arrive_and_wait();
-        BOOST_TEST(store->rows().events.newest(ann, 10).empty());
+        BOOST_TEST(store->rows().events.newest(ann, 10).size() == 5U);
     }
 }
 

@@ -34,8 +34,8 @@ void remove_orphans(MemoryTables& tables) {
     std::erase_if(tables.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
-    std::erase_if(tables.events,
-                  [&](const auto& row) { return row.account && is_orphan(*row.account); });
+    for (EventRecord& row : tables.events)
+        if (row.actor && is_orphan(*row.actor)) row.event.client = {};
     std::erase_if(tables.failed_logins, [&](const auto& row) {
         const core::AccountId account = std::get<core::AccountId>(row.first);
         return account != nobody && is_orphan(account);
@@ -519,10 +519,9 @@ std::vector<core::GroupSize> MemoryGroups::list() {
     return groups;
 }
 
-void MemoryEvents::append(std::optional<core::AccountId> account, core::EventKind kind,
-                          const core::Client& client) {
-    if (account && !tables_.accounts.contains(*account)) return;
-    tables_.events.push_back({account, {kind, clock_.now(), client}});
+void MemoryEvents::append_by(std::optional<core::AccountId> actor, core::AccountId account,
+                             core::EventKind kind, const core::Client& client) {
+    tables_.events.push_back({actor, account, {kind, clock_.now(), client}});
 }
 
 std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit) {

@@ -40,7 +40,8 @@ struct MailRecord {
 };
 
 struct EventRecord {
-    std::optional<core::AccountId> account;
+    std::optional<core::AccountId> actor;
+    core::AccountId account;
     core::Event event;
 };
 
