@@ -140,8 +140,8 @@ CREATE TABLE IF NOT EXISTS events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     -- Who did it; NULL on the command line.
     actor_id BIGINT UNSIGNED NULL,
-    -- To which account.
-    account_id BIGINT UNSIGNED NOT NULL,
+    -- To which account; NULL to none.
+    account_id BIGINT UNSIGNED NULL,
     kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     happened_on DATETIME(6) NOT NULL,
     -- The actor's.

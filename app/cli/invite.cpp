@@ -52,7 +52,8 @@ int create(const Globals& globals, const Wish& wish) {
     core::InvitationId id{};
     open_store(globals)->transact([&](core::Rows rows) {
         id = rows.invitations.insert(email, wish.uses, lifetime);
-        rows.events.append(std::nullopt, core::EventKind::invitation_created, administrator());
+        rows.events.append_by(std::nullopt, std::nullopt, core::EventKind::invitation_created,
+                              administrator());
     });
     std::cout << config.site.base_url << "/invitation/"
               << tokens.make(id, base::SystemClock().now()) << '\n';
@@ -105,8 +106,10 @@ int revoke(const Globals& globals, std::uint32_t number) {
                                                     "are: gatepost invite list",
                                                     number));
         }
-        if (rows.invitations.revoke(id))
-            rows.events.append(std::nullopt, core::EventKind::invitation_revoked, administrator());
+        if (rows.invitations.revoke(id)) {
+            rows.events.append_by(std::nullopt, std::nullopt, core::EventKind::invitation_revoked,
+                                  administrator());
+        };
     });
     std::cout << fmt::format(
         "invitation {} is revoked: nobody can sign up with it, or confirm a "

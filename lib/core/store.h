@@ -228,10 +228,11 @@ class EventRows {
     void append(AccountId account, EventKind kind, const Client& client) {
         append_by(account, account, kind, client);
     }
-    /// What another account does to it, or somebody without one, on the command line. Neither need
-    /// be there any more. Who notes what a removal of `actor` may not overtake holds that account.
-    virtual void append_by(std::optional<AccountId> actor, AccountId account, EventKind kind,
-                           const Client& client) = 0;
+    /// What another account does to it, or somebody without one, on the command line; to no account
+    /// at all, as well. Neither need be there any more. Who notes what a removal of `actor` may not
+    /// overtake holds that account.
+    virtual void append_by(std::optional<AccountId> actor, std::optional<AccountId> account,
+                           EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
     virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
     /// Deletes at most `limit` events that are older than `age`; returns how many.

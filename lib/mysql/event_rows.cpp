@@ -14,13 +14,15 @@ core::Event read_event(const Row& row) {
 
 }  // namespace
 
-void MysqlEvents::append_by(std::optional<core::AccountId> actor, core::AccountId account,
-                            core::EventKind kind, const core::Client& client) {
+void MysqlEvents::append_by(std::optional<core::AccountId> actor,
+                            std::optional<core::AccountId> account, core::EventKind kind,
+                            const core::Client& client) {
     // 0 is nobody's number.
+    const core::AccountId nobody{0};
     database_.execute(
         "INSERT INTO events (actor_id, account_id, kind, happened_on, client_address, user_agent)"
-        " VALUES (NULLIF(?, 0), ?, ?, UTC_TIMESTAMP(6), ?, ?)",
-        {number(actor.value_or(core::AccountId{0})), number(account), core::to_string(kind),
+        " VALUES (NULLIF(?, 0), NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?)",
+        {number(actor.value_or(nobody)), number(account.value_or(nobody)), core::to_string(kind),
          client.address, client.user_agent});
 }
 

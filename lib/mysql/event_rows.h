@@ -9,7 +9,7 @@ class MysqlEvents final : public core::EventRows {
   public:
     explicit MysqlEvents(Database& database) : database_(database) {}
 
-    void append_by(std::optional<core::AccountId> actor, core::AccountId account,
+    void append_by(std::optional<core::AccountId> actor, std::optional<core::AccountId> account,
                    core::EventKind kind, const core::Client& client) override;
     std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;

@@ -519,8 +519,9 @@ std::vector<core::GroupSize> MemoryGroups::list() {
     return groups;
 }
 
-void MemoryEvents::append_by(std::optional<core::AccountId> actor, core::AccountId account,
-                             core::EventKind kind, const core::Client& client) {
+void MemoryEvents::append_by(std::optional<core::AccountId> actor,
+                             std::optional<core::AccountId> account, core::EventKind kind,
+                             const core::Client& client) {
     tables_.events.push_back({actor, account, {kind, clock_.now(), client}});
 }
 

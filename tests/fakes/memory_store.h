@@ -123,7 +123,7 @@ class MemoryEvents final : public core::EventRows {
   public:
     MemoryEvents(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    void append_by(std::optional<core::AccountId> actor, core::AccountId account,
+    void append_by(std::optional<core::AccountId> actor, std::optional<core::AccountId> account,
                    core::EventKind kind, const core::Client& client) override;
     std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;

@@ -41,7 +41,7 @@ struct MailRecord {
 
 struct EventRecord {
     std::optional<core::AccountId> actor;
-    core::AccountId account;
+    std::optional<core::AccountId> account;
     core::Event event;
 };
 
