@@ -202,7 +202,8 @@ constexpr ConfigKey keys[] = {
     {"passwords", "blocklist", text, "/var/lib/gatepost/blocklist",
      "A list of passwords that nobody may choose, made by `gatepost passwords import`. A new "
      "list\n"
-     "needs no restart; without a file there is none.",
+     "needs no restart; without a file there is none. Who logs in with one of them is asked\n"
+     "to change it.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.new_passwords.blocklist);
      }},
@@ -252,6 +253,14 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_number(v, 1, core::Limits::most_in_a_row),
                       c.limits.device_guesses_in_a_row);
+     }},
+
+    {"limits", "network_waits", number, "4",
+     "Passwords that one network may have waiting to be hashed (server.password_queue);\n"
+     "an IPv6 /48 has ten times as many. More are asked to come back (503). Browsers that were\n"
+     "let in before go first.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 100'000), c.limits.network_waits);
      }},
 
     {"limits", "mails", text, "6/1h",

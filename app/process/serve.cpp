@@ -11,6 +11,7 @@
 #include "app/process/proxy_watch.h"
 #include "app/process/stop_signals.h"
 #include "app/web/dispatch.h"
+#include "app/web/queue_claim.h"
 #include "base/log.h"
 
 namespace gatepost::app {
@@ -42,6 +43,7 @@ fcgi::Application application_of(const Program& program, ProxyWatch& watch) {
     return {
         [&program, &watch] { return std::make_unique<SiteHandler>(program, watch); },
         [&program](const http::Request& request) { return lane_of(program.routes, request); },
+        [&program](const http::Request& request) { return claim_of(program.services, request); },
         [&program](http::Status status, const http::Request& request) {
             return refuse(program.services, status, request);
         },

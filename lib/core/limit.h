@@ -97,6 +97,7 @@ struct Limits {
     Allowance network_guesses{60, std::chrono::hours(1)};
     Allowance device_guesses{20, std::chrono::hours(1)};
     std::size_t device_guesses_in_a_row = 100;
+    std::size_t network_waits = 4;  ///< passwords that one network may have waiting to be hashed
     Allowance mails{6, std::chrono::hours(1)};
     Allowance mails_a_day{20, std::chrono::hours(24)};
     Allowance mails_by_network{3, std::chrono::hours(1)};
