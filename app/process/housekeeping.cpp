@@ -7,6 +7,7 @@
 #include "app/process/allocator.h"
 #include "base/log.h"
 #include "core/accounts.h"
+#include "core/replaced_keys.h"
 
 namespace gatepost::app {
 namespace {
@@ -29,12 +30,25 @@ constexpr std::chrono::hours keep_spent_forms{1};
 
 }  // namespace
 
+void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys) {
+    const auto ended = core::end_sessions_of_replaced_keys(store, keys);
+    if (ended == 0) return;
+    base::log(base::Level::warning, "the signing keys were replaced: all sessions are ended",
+              {{"sessions", static_cast<long long>(ended)}});
+}
+
 Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
-                         const core::Allowance& failures_alarm, const base::Clock& clock)
+                         const core::Allowance& failures_alarm, const crypto::Keyring& keys,
+                         const base::Clock& clock)
     : store_(store), alarm_(failures_alarm) {
     using core::MailStatus;
     const core::Rows rows = store.rows();
     chores_ = {
+        {"replaced keys",
+         [&store, &keys] {
+             heed_replaced_keys(store, keys);
+             return std::size_t{0};
+         }},
         {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
         {"sessions", [=] { return rows.sessions.purge(batch); }},
         {"sent mail", [=] { return rows.outbox.purge(MailStatus::sent, keep_sent_mail, batch); }},

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -135,6 +136,8 @@ class SessionRows {
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(AccountId account) = 0;
+    /// Of all accounts; returns how many they were.
+    virtual std::size_t remove_everyones() = 0;
     /// All but one; returns how many they were.
     virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
     /// Whether that account had it.
@@ -332,6 +335,17 @@ class InvitationRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// Which signing keys the sessions that are there began under. No key, only names of keys.
+class KeyRows {
+  public:
+    virtual ~KeyRows() = default;
+
+    /// Held until the transaction ends.
+    virtual std::set<std::string> names_for_update() = 0;
+    /// From now on these, of at most 32 ASCII characters each.
+    virtual void replace(const std::set<std::string>& names) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -345,6 +359,7 @@ struct Rows {
     LimitRows& limits;
     FailedLoginRows& failed_logins;
     InvitationRows& invitations;
+    KeyRows& keys;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

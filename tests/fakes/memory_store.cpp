@@ -334,6 +334,12 @@ void MemorySessions::remove_all(core::AccountId account) {
     std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.account == account; });
 }
 
+std::size_t MemorySessions::remove_everyones() {
+    const std::size_t removed = tables_.sessions.size();
+    tables_.sessions.clear();
+    return removed;
+}
+
 std::size_t MemorySessions::remove_others(core::AccountId account,
                                           const core::SessionDigest& kept) {
     return std::erase_if(tables_.sessions, [&](const auto& row) {

@@ -69,6 +69,7 @@ class MemorySessions final : public core::SessionRows {
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::AccountId account) override;
+    std::size_t remove_everyones() override;
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
     bool remove_one(core::AccountId account, core::SessionNumber number) override;
     std::vector<core::SessionEntry> list(core::AccountId account) override;
@@ -236,6 +237,17 @@ class MemoryInvitations final : public core::InvitationRows {
     std::uint32_t last_id_ = 0;
 };
 
+class MemoryKeys final : public core::KeyRows {
+  public:
+    explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
+
+    std::set<std::string> names_for_update() override { return tables_.key_names; }
+    void replace(const std::set<std::string>& names) override { tables_.key_names = names; }
+
+  private:
+    MemoryTables& tables_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -253,8 +265,8 @@ class MemoryStore final : public core::Store {
           invitations_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_,  sessions_,    outbox_, groups_,        events_,     changes_,
-                deletions_, spent_forms_, limits_, failed_logins_, invitations_};
+        return {accounts_,  sessions_,    outbox_, groups_,        events_,      changes_,
+                deletions_, spent_forms_, limits_, failed_logins_, invitations_, keys_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -275,6 +287,7 @@ class MemoryStore final : public core::Store {
     MemoryLimits limits_;
     MemoryFailedLogins failed_logins_;
     MemoryInvitations invitations_;
+    MemoryKeys keys_{tables_};
     bool in_transaction_ = false;
 };
 

@@ -32,9 +32,9 @@ class BrokenStore final : public core::Store {
 
     core::Rows rows() override {
         const core::Rows all = real_.rows();
-        return {all.accounts, all.sessions,      all.outbox,     all.groups,
-                all.events,   all.changes,       all.deletions,  forms_,
-                all.limits,   all.failed_logins, all.invitations};
+        return {all.accounts, all.sessions,      all.outbox,      all.groups,
+                all.events,   all.changes,       all.deletions,   forms_,
+                all.limits,   all.failed_logins, all.invitations, all.keys};
     }
     void transact(const std::function<void(core::Rows)>& work) override { real_.transact(work); }
     bool is_ready() override { return is_there; }
@@ -49,7 +49,7 @@ class BrokenStore final : public core::Store {
 struct House : Site {
     const app::AccountsConfig accounts_config{hours(24), sign_up_lifetime, sign_up_lifetime};
     BrokenStore broken{store};
-    app::Housekeeper housekeeper{broken, accounts_config, {10, hours(1)}, clock};
+    app::Housekeeper housekeeper{broken, accounts_config, {10, hours(1)}, keys, clock};
 
     std::string round() {
         return captured([this] { housekeeper.do_round({}); });
