@@ -57,14 +57,13 @@ http::Response refuse(Context& context, const core::TooManyGuesses& too_many) {
 
 CountedGuess::CountedGuess(Context& context, const std::optional<core::Email>& email)
     : context_(context) {
-    if (email)
-        guess_ = {*email, context.request().client_address, device_of_owner(context, *email)};
+    if (email) guess_ = {*email, context.client(), device_of_owner(context, *email)};
 }
 
 CountedGuess::CountedGuess(Context& context, const core::ConfirmedAccount& account)
     : context_(context),
-      guess_({account.account().email, context.request().client_address,
-              known_device(context, account.account())}) {}
+      guess_(
+          {account.account().email, context.client(), known_device(context, account.account())}) {}
 
 std::optional<http::Response> CountedGuess::take() {
     if (!guess_) return std::nullopt;

@@ -26,13 +26,21 @@ std::vector<LimitKey> keys_of(const Guess& guess) {
         const auto number = std::to_string(static_cast<std::uint64_t>(*guess.device));
         return {{LimitKind::device_guesses_in_a_row, number}, {LimitKind::device_guesses, number}};
     }
-    const Network network = network_of(guess.client_address);
+    const Network network = network_of(guess.client.address);
     std::vector<LimitKey> keys;
     if (!guess.opens_nothing) keys.push_back({LimitKind::guesses_in_a_row, guess.email.key()});
     keys.push_back(from_network(guess.email, network));
     keys.push_back({LimitKind::network_guesses, network.near});
     if (network.wide) keys.push_back({LimitKind::wide_guesses, *network.wide});
     return keys;
+}
+
+/// The owner of the address; nobody for what a network does to all addresses.
+std::optional<AccountId> whom_it_concerns(Rows rows, const Guess& guess, const LimitKey& reached) {
+    if (reached.kind == LimitKind::network_guesses || reached.kind == LimitKind::wide_guesses)
+        return std::nullopt;
+    const auto owner = rows.accounts.find_owner(guess.email);
+    return owner ? std::optional(owner->id) : std::nullopt;
 }
 
 LimitKey told(const Email& email) {
@@ -51,20 +59,24 @@ std::optional<TooManyGuesses> Guesses::take(const Guess& guess) {
             }
         });
     } catch (const Refused& refused) {
-        if (!is_run(refused.key.kind)) return TooManyGuesses{refused.until};
-        tell_owner(guess);
-        return TooManyGuesses{};
+        note_refusal(guess, refused.key);
+        if (is_run(refused.key.kind)) return TooManyGuesses{};
+        return TooManyGuesses{refused.until};
     }
     return std::nullopt;
 }
 
-/// The courier finds out whether there is an owner: here it costs the same for all addresses.
-void Guesses::tell_owner(const Guess& guess) {
-    const LimitKey key = told(guess.email);
+/// Costs the same for all addresses; whether there is an owner to be told, the courier finds out.
+void Guesses::note_refusal(const Guess& guess, const LimitKey& reached) {
+    const LimitKey noted{LimitKind::noted, reached.text()};
+    const LimitKey owner_told = told(guess.email);
     store_.transact([&](Rows rows) {
-        if (rows.limits.take(key, limits_.of(key.kind))) return;
-        rows.outbox.enqueue(
-            {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client_address});
+        if (!rows.limits.take(noted, limits_.of(noted.kind)))
+            rows.events.append_by({}, whom_it_concerns(rows, guess, reached),
+                                  EventKind::limit_reached, guess.client);
+        if (is_run(reached.kind) && !rows.limits.take(owner_told, limits_.of(owner_told.kind)))
+            rows.outbox.enqueue(
+                {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client.address});
     });
 }
 

@@ -17,7 +17,7 @@ enum class DeviceNumber : std::uint64_t {};
 /// Somebody who is about to try a password of an address.
 struct Guess {
     Email email;
-    std::string client_address;
+    Client client;
     std::optional<DeviceNumber> device;  ///< if it is known to the address's owner
     bool opens_nothing = false;  ///< a sign-up that is no login, and so ends or adds to no run
 };
@@ -37,7 +37,8 @@ class Guesses {
   public:
     Guesses(Store& store, const Limits& limits) : store_(store), limits_(limits) {}
 
-    /// Takes one guess, or none of it. At the limit of an address its owner is told, once.
+    /// Takes one guess, or none of it. A limit that is reached is an event, once
+    /// an hour; at that of an address its owner is told, once.
     std::optional<TooManyGuesses> take(const Guess& guess);
     /// It was right.
     void give_back(const Guess& guess);
@@ -48,7 +49,7 @@ class Guesses {
     void forget(const Email& email, const std::string& client_address);
 
   private:
-    void tell_owner(const Guess& guess);
+    void note_refusal(const Guess& guess, const LimitKey& reached);
 
     Store& store_;
     const Limits& limits_;

@@ -69,6 +69,27 @@ BOOST_AUTO_TEST_CASE(a_network_may_try_ten_passwords_of_one_address_and_is_told_
     BOOST_CHECK(guess("192.0.2.7", "ada@example.org", "correct horse").status == Status::see_other);
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_that_is_reached_is_an_event_of_the_address_s_owner_once_an_hour) {
+    const auto ada = newest("ada@example.org").id;
+    const auto reached = [&] {
+        const auto events = store.rows().events.newest(ada, 100);
+        return std::ranges::count(events, core::EventKind::limit_reached, &core::Event::kind);
+    };
+    for (int i = 0; i < 10; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 0);
+    for (int i = 0; i < 3; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 1);
+    BOOST_TEST(store.rows().events.newest(ada, 1).front().client.address == "192.0.2.7");
+    clock.advance(1h + 1s);
+    for (int i = 0; i < 12; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 2);
+    log_in(owner, "ada@example.org");
+    BOOST_TEST(contains(owner.get("/sessions"), "Too many passwords tried"));
+}
+
 BOOST_AUTO_TEST_CASE(no_more_than_a_hundred_are_tried_in_a_row_wherever_they_come_from) {
     BOOST_TEST(guesses(120) == 100);
     clock.advance(24h);
