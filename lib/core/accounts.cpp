@@ -247,34 +247,6 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     return done;
 }
 
-std::optional<Account> Accounts::find_declined(const Token<DeclineSignUp>& token) {
-    const auto claims = dependencies_.links.decline.open(token);
-    if (!claims) return std::nullopt;
-    return judge_declined(*claims, store_.rows().accounts.find(claims->account));
-}
-
-std::optional<Account> Accounts::judge_declined(
-    const TokenClaims& claims, const std::optional<Credentials>& credentials) const {
-    if (!credentials || credentials->account.confirmed_at) return std::nullopt;
-    if (!dependencies_.links.decline.is_valid(claims, credentials->account,
-                                              dependencies_.clock.now()))
-        return std::nullopt;
-    return credentials->account;
-}
-
-bool Accounts::decline(const Token<DeclineSignUp>& token) {
-    const auto claims = dependencies_.links.decline.open(token);
-    if (!claims) return false;
-    bool done = false;
-    store_.transact([&](Rows rows) {
-        // The address may become another one at this moment: then it is another mailbox's to say.
-        const auto credentials = rows.accounts.find_for_update(claims->account);
-        done =
-            judge_declined(*claims, credentials) && rows.accounts.remove_pending(claims->account);
-    });
-    return done;
-}
-
 std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
                                      std::chrono::seconds purge_after, std::size_t limit) {
     const bool reminds = remind_after > std::chrono::seconds(0);

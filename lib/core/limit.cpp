@@ -40,6 +40,9 @@ Allowance Limits::of(LimitKind kind) const {
                     std::chrono::hours(1)};  // half as long as the link lives, who takes it knows
         case LimitKind::noted:
             return {1, std::chrono::hours(1)};
+        case LimitKind::first_mail:
+            return {1, std::chrono::hours(24)};
+        case LimitKind::quiet:
         case LimitKind::reminders:
         case LimitKind::told:
             return {1, month};

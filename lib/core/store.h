@@ -299,6 +299,8 @@ class LimitRows {
                                                 const Allowance& allowance) = 0;
     /// Gives one back.
     virtual void give_back(const LimitKey& key, const Allowance& allowance) = 0;
+    /// When all of it is there again; nothing if it is.
+    virtual std::optional<base::TimePoint> full_at(const std::string& key) = 0;
     /// Gives all of it back; whether anything was taken.
     virtual bool clear(const std::string& key) = 0;
     /// What is taken, by key.

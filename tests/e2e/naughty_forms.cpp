@@ -50,7 +50,7 @@ const std::vector<SiteForm> forms{
     {"/delete", "/delete", Who::member, {{"current", wrong}}},
     {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
     {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
-    {"/forgot", "/decline/{token}", Who::visitor, {}},
+    {"/forgot", "/decline/{token}", Who::visitor, {{"mails", "stop"}}},
     {"/forgot", "/not-me/{token}", Who::visitor, {}},
     {"/forgot", "/rescue/{token}", Who::visitor, {}},
     {"/forgot", "/allow/{token}", Who::visitor, {}},

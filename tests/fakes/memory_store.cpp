@@ -671,6 +671,12 @@ void MemoryLimits::give_back(const core::LimitKey& key, const core::Allowance& a
     if (place != tables_.limits.end()) place->second -= allowance.interval();
 }
 
+std::optional<base::TimePoint> MemoryLimits::full_at(const std::string& key) {
+    const auto place = tables_.limits.find(key);
+    if (place == tables_.limits.end() || place->second <= clock_.now()) return std::nullopt;
+    return place->second;
+}
+
 bool MemoryLimits::clear(const std::string& key) {
     return tables_.limits.erase(key) > 0;
 }
