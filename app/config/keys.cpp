@@ -242,6 +242,15 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_allowance(v), c.limits.network_guesses);
      }},
+    {"limits", "sign_ups", text, "100/1d",
+     "Sign-ups from one network that are not confirmed; an IPv6 /48 has ten times as many.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.sign_ups); }},
+    {"limits", "pending_of_address", number, "100",
+     "Sign-ups that wait for one address. Nobody is refused for it: past it the one goes that\n"
+     "nobody has used for longest, if that is more than an hour.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 10, 10'000), c.limits.pending_of_address);
+     }},
     {"limits", "device_guesses", text, "20/1h",
      "Wrong passwords from a browser that was let into the account before. It is counted by "
      "itself,\n"

@@ -73,6 +73,7 @@ std::optional<http::Response> CountedGuess::take() {
 }
 
 std::optional<http::Response> CountedGuess::take_for_sign_up() {
+    guess_->signs_up = true;
     const auto too_many = context_.guesses().take(*guess_);
     if (!too_many) return std::nullopt;
     if (too_many->until) return refuse(context_, *too_many);
@@ -86,6 +87,11 @@ void CountedGuess::was_right() {
 
 void CountedGuess::let_in() {
     if (guess_) quietly([&] { context_.guesses().end_run(*guess_); });
+}
+
+void CountedGuess::confirmed(Context& context, const core::Email& email) {
+    forget(context, email);
+    quietly([&] { context.guesses().forget_sign_up(context.request().client_address); });
 }
 
 void CountedGuess::forget(Context& context, const core::Email& email) {

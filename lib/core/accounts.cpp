@@ -33,6 +33,7 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
     std::optional<OpenedSession> signed_in;
     store_.transact([&](Rows rows) {
         const AccountId account = rows.accounts.insert(chosen.email, hash, chosen.language);
+        rows.accounts.make_room(chosen.email, dependencies_.limits.pending_of_address);
         rows.events.append(account, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
         if (chosen.invitation) rows.invitations.attach(account, chosen.invitation);
@@ -241,6 +242,7 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     store_.transact([&](Rows rows) {
         done = still_has(rows, *credentials) && rows.accounts.correct_address(id, email, hash);
         if (!done) return;
+        rows.accounts.make_room(email, dependencies_.limits.pending_of_address);
         rows.events.append(id, EventKind::address_corrected, client);
         rows.outbox.enqueue({MailKind::confirm_email, id, email, client.address});
     });

@@ -20,6 +20,16 @@ bool is_run(LimitKind kind) {
     return kind == LimitKind::guesses_in_a_row || kind == LimitKind::device_guesses_in_a_row;
 }
 
+std::vector<LimitKey> sign_ups_from(const Network& network) {
+    std::vector<LimitKey> keys{{LimitKind::sign_ups, network.near}};
+    if (network.wide) keys.push_back({LimitKind::wide_sign_ups, *network.wide});
+    return keys;
+}
+
+void append(std::vector<LimitKey>& keys, const std::vector<LimitKey>& more) {
+    keys.insert(keys.end(), more.begin(), more.end());
+}
+
 /// The runs first: whatever is taken is taken in this order, so that nobody waits for each other.
 std::vector<LimitKey> keys_of(const Guess& guess) {
     if (guess.device && !guess.opens_nothing) {
@@ -32,13 +42,15 @@ std::vector<LimitKey> keys_of(const Guess& guess) {
     keys.push_back(from_network(guess.email, network));
     keys.push_back({LimitKind::network_guesses, network.near});
     if (network.wide) keys.push_back({LimitKind::wide_guesses, *network.wide});
+    if (guess.signs_up) append(keys, sign_ups_from(network));
     return keys;
 }
 
 /// The owner of the address; nobody for what a network does to all addresses.
 std::optional<AccountId> whom_it_concerns(Rows rows, const Guess& guess, const LimitKey& reached) {
-    if (reached.kind == LimitKind::network_guesses || reached.kind == LimitKind::wide_guesses)
-        return std::nullopt;
+    const bool is_about_the_address = is_run(reached.kind) || reached.kind == LimitKind::guesses ||
+                                      reached.kind == LimitKind::device_guesses;
+    if (!is_about_the_address) return std::nullopt;
     const auto owner = rows.accounts.find_owner(guess.email);
     return owner ? std::optional(owner->id) : std::nullopt;
 }
@@ -97,6 +109,13 @@ void Guesses::end_run(const Guess& guess) {
             }
         }
         if (!guess.device) rows.limits.clear(told(guess.email).text());
+    });
+}
+
+void Guesses::forget_sign_up(const std::string& client_address) {
+    store_.transact([&](Rows rows) {
+        for (const LimitKey& key : sign_ups_from(network_of(client_address)))
+            rows.limits.give_back(key, limits_.of(key.kind));
     });
 }
 

@@ -19,6 +19,7 @@ struct Guess {
     Email email;
     Client client;
     std::optional<DeviceNumber> device;  ///< if it is known to the address's owner
+    bool signs_up = false;               ///< and may leave a sign-up that waits
     bool opens_nothing = false;  ///< a sign-up that is no login, and so ends or adds to no run
 };
 
@@ -45,6 +46,8 @@ class Guesses {
     /// It was right, and let its owner into the confirmed account: the run of failures ends.
     void end_run(const Guess& guess);
 
+    /// A sign-up from that address is confirmed, and waits no more.
+    void forget_sign_up(const std::string& client_address);
     /// Its owner has proved to have the mailbox, from that address.
     void forget(const Email& email, const std::string& client_address);
 

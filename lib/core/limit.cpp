@@ -23,6 +23,10 @@ Allowance Limits::of(LimitKind kind) const {
             return network_guesses;
         case LimitKind::wide_guesses:
             return {network_guesses.count * of_wide, network_guesses.per};
+        case LimitKind::sign_ups:
+            return sign_ups;
+        case LimitKind::wide_sign_ups:
+            return {sign_ups.count * of_wide, sign_ups.per};
         case LimitKind::device_guesses_in_a_row:
             return in_a_row(device_guesses_in_a_row);
         case LimitKind::device_guesses:

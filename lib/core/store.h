@@ -86,6 +86,9 @@ class AccountRows {
                                 const crypto::PasswordHash& hash) = 0;
     /// A pending account waits as if it had signed up now.
     virtual void wait_anew(AccountId id) = 0;
+    /// If more than `most` wait for the address: deletes the one of them that nobody has used for
+    /// longest, unless somebody has in the last hour.
+    virtual void make_room(const Email& email, std::size_t most) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
     /// At most `limit` accounts that have been pending for longer than `age`, are not locked and

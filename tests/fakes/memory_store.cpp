@@ -163,6 +163,29 @@ void MemoryAccounts::wait_anew(core::AccountId id) {
     tables_.reminded.erase(id);
 }
 
+/// When anybody has used a pending account last.
+base::TimePoint used_at(const MemoryTables& tables, const core::Account& account) {
+    auto last = account.registered_at;
+    for (const auto& [digest, session] : tables.sessions) {
+        if (session.account == account.id) last = std::max(last, session.seen_at);
+    }
+    return last;
+}
+
+void MemoryAccounts::make_room(const core::Email& email, std::size_t most) {
+    std::size_t waiting = 0;
+    std::optional<std::pair<base::TimePoint, core::AccountId>> unused;
+    for (const auto& [id, row] : tables_.accounts) {
+        const core::Account& account = row.account;
+        if (account.confirmed_at || account.email.key() != email.key()) continue;
+        ++waiting;
+        const std::pair candidate(used_at(tables_, account), id);
+        if (account.locked_at || candidate.first >= clock_.now() - std::chrono::hours(1)) continue;
+        if (!unused || candidate < *unused) unused = candidate;
+    }
+    if (waiting > most && unused) remove_pending(unused->second);
+}
+
 bool MemoryAccounts::remove_pending(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.account.confirmed_at) return false;

@@ -84,6 +84,7 @@ struct Site {
     core::Limits limits{.guesses_in_a_row = core::Limits::most_in_a_row,
                         .guesses = plenty,
                         .network_guesses = plenty,
+                        .sign_ups = plenty,
                         .device_guesses = plenty,
                         .device_guesses_in_a_row = core::Limits::most_in_a_row,
                         .mails = plenty,
