@@ -52,6 +52,8 @@ struct DatabaseConfig {
     std::string user;
     std::string name;
     std::filesystem::path password_file;
+    std::string owner;
+    std::filesystem::path owner_password_file;
     std::filesystem::path ca_file;  ///< never empty with a host
 };
 

@@ -25,6 +25,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.database.user == "gatepost");
     BOOST_TEST(config.database.name == "gatepost");
     BOOST_TEST(config.database.password_file.empty());
+    BOOST_TEST(config.database.owner == "root");
+    BOOST_TEST(config.database.owner_password_file.empty());
     BOOST_TEST(config.keys.file == "/etc/gatepost/keys");
     BOOST_TEST((config.sessions.browser.idle == 30min && config.sessions.browser.absolute == 12h));
     BOOST_TEST((config.sessions.remembered.idle == 720h));
@@ -254,6 +256,7 @@ BOOST_AUTO_TEST_CASE(variables_of_other_programs_are_let_alone) {
     environment["GATEPOST_CONFIG"] = "/etc/x.toml";
     environment["GATEPOST_KEYS"] = "secret";
     environment["GATEPOST_DATABASE_PASSWORD"] = "secret";
+    environment["GATEPOST_DATABASE_OWNER_PASSWORD"] = "secret";
     environment["HOME"] = "/";
     BOOST_TEST(errors_of(ConfigSources{std::nullopt, environment, {}}).empty());
 }
