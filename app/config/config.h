@@ -74,6 +74,7 @@ struct AccountsConfig {
     std::chrono::seconds remind_after{};
     std::chrono::seconds purge_after{};
     std::chrono::seconds delete_after{};
+    std::chrono::seconds keep_events{};  ///< and failed logins
 };
 
 /// Who may sign up: see core::SignUpPolicy.

@@ -173,6 +173,14 @@ constexpr ConfigKey keys[] = {
          // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
          return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
      }},
+    {"accounts", "keep_events", text, "90d",
+     "How long it is kept what happened in accounts, with IP address and browser, and which "
+     "networks\n"
+     "gave wrong passwords: a week at least.",
+     [](std::string_view v, Config& c) {
+         // The database lets nobody delete younger ones.
+         return store(read_duration(v, hours(24 * 7), ten_years), c.accounts.keep_events);
+     }},
 
     {"signup", "mode", text, "open",
      "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`) "
