@@ -67,16 +67,21 @@ std::vector<std::string> users_called(Connection& connection, std::string_view n
     return users;
 }
 
-/// Rights to the database as a whole, from before or by hand, go before those to its tables.
-void revoke_all(Connection& connection, const std::string& user) {
-    // Its name may have been written as a pattern, with a backslash before each "_".
-    const ResultSet found = connection.query(
+/// The name of the database as rights to the whole of it were given to a user, from before or by
+/// hand: perhaps a pattern, with a backslash before each "_". Nothing if there are none.
+ResultSet whole_database(Connection& connection, const std::string& user) {
+    return connection.query(
         "SELECT CONCAT('`', REPLACE(Db, '`', '``'), '`') FROM mysql.db"
         " WHERE REPLACE(Db, '\\\\', '') = DATABASE()"
         " AND CONCAT(QUOTE(User), '@', QUOTE(Host)) = ?",
         {user});
-    for (const Row& row : found)
-        connection.run(fmt::format("REVOKE ALL PRIVILEGES ON {}.* FROM {}", row.text(0), user));
+}
+
+void revoke_whole_database(Connection& connection, const std::string& user) {
+    for (const char* right : {"ALL PRIVILEGES", "GRANT OPTION"}) {  // the first leaves the second
+        for (const Row& row : whole_database(connection, user))
+            connection.run(fmt::format("REVOKE {} ON {}.* FROM {}", right, row.text(0), user));
+    }
 }
 
 }  // namespace
@@ -91,7 +96,7 @@ std::vector<std::string> grant_rights(const ConnectOptions& owner, const std::st
         for (const Right& right : rights)
             connection.run(
                 fmt::format("GRANT {} ON {} {} TO {}", right.what, right.kind, right.name, one));
-        revoke_all(connection, one);
+        revoke_whole_database(connection, one);
     }
     return users;
 }
