@@ -85,7 +85,8 @@ bool Housekeeper::has_more(const Chore& chore) {
 
 void Housekeeper::do_round(std::stop_token stop) {
     if (!store_.is_ready()) {
-        base::log(base::Level::warning, "housekeeping waits for the database");
+        base::log(base::Level::warning, "housekeeping waits for the database",
+                  {{"advice", "see: gatepost db status"}});
         return;
     }
     auto due = chores_;
