@@ -83,7 +83,8 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) { return store(read_host(v), c.database.host); }},
     {"database", "port", number, "3306", "MariaDB's port on that host.",
      [](std::string_view v, Config& c) { return store(read_port(v), c.database.port); }},
-    {"database", "user", text, "gatepost", "The database's user.",
+    {"database", "user", text, "gatepost",
+     "The database's user, who can change no table, and no event.",
      [](std::string_view v, Config& c) { return store(read_text(v), c.database.user); }},
     {"database", "name", text, "gatepost", "The database.",
      [](std::string_view v, Config& c) { return store(read_text(v), c.database.name); }},
@@ -93,6 +94,19 @@ constexpr ConfigKey keys[] = {
      "$CREDENTIALS_DIRECTORY, is used instead of it.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.database.password_file);
+     }},
+    {"database", "owner", text, "root",
+     "The user who makes the tables and gives `user` its rights: with it `gatepost db migrate` "
+     "logs "
+     "in,\n"
+     "and nothing else.",
+     [](std::string_view v, Config& c) { return store(read_text(v), c.database.owner); }},
+    {"database", "owner_password_file", text, "",
+     "The same for its password, which the program need not be able to read.\n"
+     "$GATEPOST_DATABASE_OWNER_PASSWORD, or database_owner_password in $CREDENTIALS_DIRECTORY, is\n"
+     "used instead of it. Empty: run `gatepost db migrate` as that system user.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.database.owner_password_file);
      }},
     {"database", "ca_file", text, "",
      "The certificate authority that signed MariaDB's certificate.",
@@ -158,6 +172,14 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
          return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
+     }},
+    {"accounts", "keep_events", text, "90d",
+     "How long it is kept what happened in accounts, with IP address and browser, and which "
+     "networks\n"
+     "gave wrong passwords: a week at least.",
+     [](std::string_view v, Config& c) {
+         // The database lets nobody delete younger ones.
+         return store(read_duration(v, hours(24 * 7), ten_years), c.accounts.keep_events);
      }},
 
     {"signup", "mode", text, "open",

@@ -241,7 +241,7 @@ class EventRows {
                            EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
     virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
-    /// Deletes at most `limit` events that are older than `age`; returns how many.
+    /// Deletes at most `limit` events that are older than `age`, a week at least; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 

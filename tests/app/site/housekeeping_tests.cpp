@@ -47,7 +47,8 @@ class BrokenStore final : public core::Store {
 };
 
 struct House : Site {
-    const app::AccountsConfig accounts_config{hours(24), sign_up_lifetime, sign_up_lifetime};
+    const app::AccountsConfig accounts_config{hours(24), sign_up_lifetime, sign_up_lifetime,
+                                              hours(24 * 30)};
     BrokenStore broken{store};
     app::Housekeeper housekeeper{broken, accounts_config, {10, hours(1)}, keys, clock};
 
@@ -88,6 +89,20 @@ BOOST_AUTO_TEST_CASE(a_round_ends_when_nothing_is_left) {
     clock.advance(sign_up_lifetime + hours(1));
     round();
     BOOST_TEST(store.tables().accounts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_happened_is_kept_for_as_long_as_is_set) {
+    const auto& tables = store.tables();
+    store.rows().events.append(core::AccountId{7}, core::EventKind::logged_in, {});
+    fail_logins(1, "192.0.2.9");
+    clock.advance(hours(24 * 30));
+    round();
+    BOOST_TEST(tables.events.size() == 1U);
+    BOOST_TEST(tables.failed_logins.size() == 1U);
+    clock.advance(hours(24));
+    round();
+    BOOST_TEST(tables.events.empty());
+    BOOST_TEST(tables.failed_logins.empty());
 }
 
 BOOST_AUTO_TEST_CASE(while_the_database_is_away_one_line_says_so) {
