@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <limits>
 #include <vector>
 
 #include "base/random.h"
@@ -309,12 +310,17 @@ BOOST_AUTO_TEST_CASE(every_stored_form_takes_the_same_time) {
         return cpu_time([&] { real.openings(Secret(password), hashes); });
     };
     for (const char* typed : {composed, decomposed}) {
-        const long long usual = time(typed, {});
         for (const auto& hashes :
              {std::vector{raw_hash(composed, cost)}, std::vector{raw_hash(decomposed, cost)},
               std::vector{raw_hash("another", cost)},
               std::vector{raw_hash("another", cost), raw_hash(decomposed, cost)}}) {
-            const long long other = time(typed, hashes);
+            // In turn, the fastest of each: a neighbour on the core slows some down.
+            auto usual = std::numeric_limits<long long>::max();
+            auto other = usual;
+            for (int i = 0; i < 2; ++i) {
+                usual = std::min(usual, time(typed, {}));
+                other = std::min(other, time(typed, hashes));
+            }
             BOOST_TEST(other > usual * 3 / 4);
             BOOST_TEST(other < usual * 4 / 3);
         }
