@@ -12,8 +12,9 @@
 
 namespace gatepost::app {
 
-/// Deletes what has expired, reminds those who have not confirmed, and looks whether the whole site
-/// is under attack. Belongs to one thread, with a store of its own; store and clock outlive it.
+/// Deletes what has expired, reminds those who have not confirmed, tells administrators who waits
+/// for their approval, and looks whether the whole site is under attack. Belongs to one thread,
+/// with a store of its own; store and clock outlive it.
 class Housekeeper {
   public:
     Housekeeper(core::Store& store, const AccountsConfig& accounts,

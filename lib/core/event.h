@@ -29,6 +29,8 @@ enum class EventKind {
     account_unlocked,
     invitation_created,  ///< by an administrator; of nobody yet
     invitation_revoked,
+    sign_up_approved,  ///< by an administrator
+    sign_up_refused,   ///< by an administrator; the account is gone
 };
 
 /// Empty for what is no kind.
@@ -72,6 +74,10 @@ constexpr std::string_view to_string(EventKind kind) {
             return "invitation_created";
         case EventKind::invitation_revoked:
             return "invitation_revoked";
+        case EventKind::sign_up_approved:
+            return "sign_up_approved";
+        case EventKind::sign_up_refused:
+            return "sign_up_refused";
     }
     return {};
 }

@@ -38,6 +38,8 @@ Allowance Limits::of(LimitKind kind) const {
         case LimitKind::fresh_reset:
             return {1,
                     std::chrono::hours(1)};  // half as long as the link lives, who takes it knows
+        case LimitKind::approvers:
+            return {1, std::chrono::hours(1)};
         case LimitKind::reminders:
         case LimitKind::told:
             return {1, month};

@@ -37,6 +37,7 @@ enum class LimitKind {
     resets,       ///< mails with a reset link to one mailbox
     fresh_reset,  ///< that a mailbox has one which works for a while yet
     told,         ///< that the owner of an address is told of the first
+    approvers,    ///< mails to administrators about sign-ups that await approval
 };
 
 /// The word of a kind that a key begins with; empty for what is no kind.
@@ -68,6 +69,8 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "fresh-reset";
         case LimitKind::told:
             return "told";
+        case LimitKind::approvers:
+            return "approvers";
     }
     return "";
 }
