@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(somebody_is_held_until_approved_and_then_let_in_in_the_open
     Client ada = wait_for_approval(email);
     BOOST_TEST(ada.get("/unconfirmed").has("An administrator looks at your sign-up next."));
     const auto held = ada.get("/demo/page");
-    BOOST_TEST(held.status == 302);
+    BOOST_TEST(held.status == 303);
     BOOST_TEST(contains(held.header("Location"), "/unconfirmed?next="));
     BOOST_TEST(ada.get("/demo/open").status == 200);
     BOOST_TEST(ada.get("/profile").header("Location") == "/unconfirmed");
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(somebody_is_refused_and_gone) {
     BOOST_TEST(contains(stack().gatepost("signup refuse " + email),
                         ") is refused and deleted, and is told by mail\n"));
     BOOST_TEST(got_mail(email, "Your sign-up was not approved"));
-    BOOST_TEST(ada.get("/unconfirmed").header("Location") == "/login?next=/unconfirmed");
+    BOOST_TEST(ada.get("/unconfirmed").header("Location") == "/login?next=%2Funconfirmed");
     BOOST_TEST(contains(failing("signup refuse " + email), "exit 67\n"));
     BOOST_TEST(stack().sql("SELECT COUNT(*) FROM events WHERE kind = 'sign_up_refused' AND actor_id"
                            " IS NULL AND user_agent LIKE 'gatepost on the command line, by %'") !=

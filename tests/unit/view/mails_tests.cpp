@@ -132,6 +132,32 @@ BOOST_AUTO_TEST_CASE(
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_was_decided_about_a_sign_up_is_told_with_the_way_in_if_there_is_one) {
+    const auto approved = written(core::SignUpApprovedMail{});
+    const auto refused = written(core::SignUpRefusedMail{});
+    check_mail(approved);
+    check_mail(refused);
+    for (const auto& mail : {approved, refused}) {
+        for (const std::string* part : {&mail.text, &mail.html})
+            BOOST_TEST(contains(*part, "It was decided on 23 November 2026, 14:05 UTC."));
+    }
+    BOOST_TEST(contains(approved.text, "\nhttps://example.org/login\n"));
+    BOOST_TEST(contains(approved.html, "href=\"https://example.org/login\""));
+    BOOST_TEST(!contains(refused.text, "https://"));
+    BOOST_TEST(!contains(refused.html, "href="));
+}
+
+BOOST_AUTO_TEST_CASE(administrators_learn_how_many_wait_and_the_command) {
+    for (const auto& [count, words] : {std::pair{1, "1 person has"}, {12, "12 people have"}}) {
+        const auto mail = written(core::SignUpsWaitingMail{count});
+        check_form(mail);
+        BOOST_TEST(contains(mail.text, words));
+        BOOST_TEST(contains(mail.html, words));
+        BOOST_TEST(contains(mail.text, "\ngatepost signup list\n"));
+        BOOST_TEST(contains(mail.html, "<code>gatepost signup list</code>"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
     const auto mail = written(confirm_mail());
     check_mail(mail);
