@@ -55,7 +55,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     switch (result.outcome) {
         case core::Confirmation::confirmed:
             remember_device_again(context, session.account.id);
-            CountedGuess::forget(context, session.account.email);
+            CountedGuess::confirmed(context, session.account.email);
             return go_on(context, session, result, Notice::confirmed);
         case core::Confirmation::already:
             return go_on(context, session, result, Notice::already_confirmed);
