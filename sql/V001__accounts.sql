@@ -44,18 +44,27 @@ CREATE TABLE IF NOT EXISTS accounts (
     return_path VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
     -- The invitation that a sign-up came with: its confirmation uses it up.
     invitation_id INT UNSIGNED NULL,
+    -- An administrator has to approve it; what its owner wrote for that; whether administrators were
+    -- told that it waits for them.
+    needs_approval BOOLEAN NOT NULL DEFAULT FALSE,
+    reason VARCHAR(500) NOT NULL DEFAULT '',
+    approvers_told BOOLEAN NOT NULL DEFAULT FALSE,
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,
     -- NULL once confirmed: an index finds those who wait among all others.
     pending_since DATETIME(6)
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, registered_on, NULL)) STORED,
+    -- NULL unless it is confirmed and has still to be approved.
+    awaits_approval_since DATETIME(6)
+        GENERATED ALWAYS AS (IF(needs_approval, confirmed_on, NULL)) STORED,
     PRIMARY KEY (id),
     UNIQUE KEY accounts_confirmed_key (confirmed_key),
     KEY accounts_email_key (email_key, id),
     -- Whose hash it is, if anybody's, is looked up.
     KEY accounts_password_hash (email_key, password_hash),
     KEY accounts_pending_since (pending_since),
+    KEY accounts_awaits_approval_since (awaits_approval_since),
     KEY accounts_deletes_on (deletes_on),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
@@ -174,6 +183,8 @@ CREATE TABLE IF NOT EXISTS outbox (
     recipient VARCHAR(254) NOT NULL,
     client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- Of a mail about an account that is gone, which had it.
+    language VARCHAR(35) CHARACTER SET ascii COLLATE ascii_bin NULL,
     status ENUM('queued', 'sent', 'failed')
         CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'queued',
     attempts INT UNSIGNED NOT NULL DEFAULT 0,

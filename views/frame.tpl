@@ -32,6 +32,9 @@
 {{#UNCONFIRMED}}
 <li><a href="{{BASE}}/unconfirmed">[[Confirm]]</a></li>
 {{/UNCONFIRMED}}
+{{#AWAITING}}
+<li><a href="{{BASE}}/unconfirmed">[[Waiting for approval]]</a></li>
+{{/AWAITING}}
 {{#CONFIRMED}}
 <li><a href="{{BASE}}/profile">[[Profile]]</a></li>
 {{/CONFIRMED}}

@@ -21,6 +21,10 @@
 <p class="lede">[[You are logged in. The gate opens as soon as your email address is confirmed: follow the link that we mailed to you.]]</p>
 <p class="actions"><a class="button" href="/unconfirmed">[[Confirm your address]]</a></p>
 {{/UNCONFIRMED}}
+{{#AWAITING}}
+<h1>[[Waiting for approval]]</h1>
+<p class="lede">[[Your email address is confirmed. An administrator looks at your sign-up next, and we'll email you.]]</p>
+{{/AWAITING}}
 {{#CONFIRMED}}
 <h1>[[You are in]]</h1>
 <p class="lede">[[Your email address is confirmed, and you are logged in to {{SITE_NAME}}.]]</p>

@@ -30,6 +30,17 @@
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
+{{#ASKS_REASON}}
+<div class="field">
+<label for="reason">[[Why do you want an account?]]</label>
+<p class="hint" id="reason-hint">[[An administrator reads it and decides. A sentence or two will do.]]</p>
+{{#REASON_ERROR}}
+<p class="field-error" id="reason-error"><span class="visually-hidden">[[Error:]] </span>{{REASON_MESSAGE}}</p>
+{{/REASON_ERROR}}
+<textarea id="reason" name="reason" rows="4" maxlength="500" required aria-describedby="reason-hint{{#REASON_ERROR}} reason-error{{/REASON_ERROR}}"{{#REASON_ERROR}} aria-invalid="true"{{/REASON_ERROR}}>
+{{REASON:p}}</textarea>
+</div>
+{{/ASKS_REASON}}
 <div class="visually-hidden" aria-hidden="true">
 <label for="topic">[[Leave this field empty]]</label>
 <input id="topic" name="topic" type="text" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true">

@@ -85,7 +85,8 @@ std::string_view reason_of(Verdict verdict) {
         case Verdict::unknown:
             return "the rule asks for an account, and nobody is logged in";
         case Verdict::unconfirmed:
-            return "the rule asks for an account whose address is confirmed";
+            return "the rule asks for an account whose address is confirmed, and which is approved "
+                   "where that is needed";
         case Verdict::forbidden:
             return "the rule lets in others";
         case Verdict::no_rule:
@@ -119,6 +120,7 @@ std::string describe(const std::optional<core::Session>& visitor) {
     if (!visitor) return "nobody";
     std::string text = visitor->account.email.typed();
     text += visitor->account.confirmed_at ? ", confirmed" : ", unconfirmed";
+    if (core::awaits_approval(visitor->account)) text += ", waits for approval";
     if (visitor->account.admin) text += ", admin";
     if (visitor->account.locked_at) text += ", locked";
     if (visitor->account.deletes_at) text += ", closed";

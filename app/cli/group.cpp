@@ -35,6 +35,10 @@ core::Account confirmed_account(core::AccountRows& accounts, const core::Email& 
         throw ExitError(EX_NOUSER, "nobody has confirmed this address yet: " + email.typed() +
                                        "; its owner has to follow the link in the mail first");
     }
+    if (found.front().needs_approval) {
+        throw ExitError(EX_NOUSER, "this account waits for approval: " + email.typed() +
+                                       "; let its owner in with: gatepost signup approve ACCOUNT");
+    }
     return found.front();
 }
 

@@ -11,11 +11,12 @@
 namespace gatepost::app::cli {
 
 std::string to_line(const core::Account& account) {
-    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {:<6}  {}  {}",
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {:<6}  {}  {}{}",
                        static_cast<std::uint64_t>(account.id), base::in_utc(account.registered_at),
                        account.confirmed_at ? base::in_utc(*account.confirmed_at) : "unconfirmed",
                        account.admin ? "admin" : "", account.locked_at ? "locked" : "",
-                       tag(account.language), account.email.typed());
+                       tag(account.language), account.email.typed(),
+                       core::awaits_approval(account) ? "  waits for approval" : "");
 }
 
 base::Json to_json(const core::Account& account) {
@@ -29,6 +30,7 @@ base::Json to_json(const core::Account& account) {
              account.deletes_at ? base::Json(base::in_utc(*account.deletes_at)) : base::Json()},
             {"locked_on",
              account.locked_at ? base::Json(base::in_utc(*account.locked_at)) : base::Json()},
+            {"needs_approval", account.needs_approval},
             {"admin", account.admin},
             {"epoch", account.epoch},
             {"language", tag(account.language)}};

@@ -183,9 +183,10 @@ constexpr ConfigKey keys[] = {
      }},
 
     {"signup", "mode", text, "open",
-     "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`) "
-     "or\n"
-     "\"closed\" (nobody; accounts that are there go on).",
+     "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`),\n"
+     "\"approved\" (anybody, who then waits for `gatepost signup approve`) or \"closed\" (nobody;\n"
+     "accounts that are there go on). Who signed up while it was \"approved\" has to be approved\n"
+     "whatever it is later.",
      [](std::string_view v, Config& c) { return store(read_sign_up_mode(v), c.sign_up.mode); }},
     {"signup", "allow", list, "",
      "The domains of addresses that may be used, each with all below it: \"example.org\" stands\n"

@@ -187,8 +187,9 @@ Result<std::vector<std::string>> read_domains(std::string_view text) {
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text) {
     if (text == "open") return core::SignUpMode::open;
     if (text == "invited") return core::SignUpMode::invited;
+    if (text == "approved") return core::SignUpMode::approved;
     if (text == "closed") return core::SignUpMode::closed;
-    return ConfigError{"is not a way to sign up", "open, invited or closed"};
+    return ConfigError{"is not a way to sign up", "open, invited, approved or closed"};
 }
 
 Result<base::Level> read_level(std::string_view text) {

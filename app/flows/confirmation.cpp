@@ -17,11 +17,10 @@ namespace gatepost::app {
 namespace {
 
 /// Where somebody goes on whose address is confirmed: to where they wanted in this browser, or else
-/// when they signed up, in any browser.
+/// when they signed up, in any browser. Empty for nowhere in particular.
 std::string next_of(Context& context, const core::ConfirmResult& result) {
     const auto kept = take_return_path(context);
-    if (!kept.empty()) return kept;
-    return result.return_path.empty() ? "/" : result.return_path;
+    return kept.empty() ? result.return_path : kept;
 }
 
 http::Response unconfirmed_page(Context& context, http::Status status, view::UnconfirmedPage page,
@@ -34,8 +33,17 @@ http::Response refuse_link(Context& context, const core::Session& session) {
     if (auto page = page_of_other_owner(context, session, context.services().core.links.confirm,
                                         OtherOwner::named))
         return *std::move(page);
-    return context.redirect(session.account.confirmed_at ? "/" : "/unconfirmed",
+    return context.redirect(core::is_full(session.account) ? "/" : "/unconfirmed",
                             Notice::invalid_link);
+}
+
+/// On to where they wanted, or to the page that holds who has to be approved and leads on later.
+http::Response go_on(Context& context, const core::Session& session,
+                     const core::ConfirmResult& result, Notice notice) {
+    const auto next = next_of(context, result);
+    if (session.account.needs_approval)
+        return context.redirect(with_return_path("/unconfirmed", next), notice);
+    return context.redirect(next.empty() ? "/" : next, notice);
 }
 
 }  // namespace
@@ -48,9 +56,9 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
         case core::Confirmation::confirmed:
             remember_device_again(context, session.account.id);
             CountedGuess::confirmed(context, session.account.email);
-            return context.redirect(next_of(context, result), Notice::confirmed);
+            return go_on(context, session, result, Notice::confirmed);
         case core::Confirmation::already:
-            return context.redirect(next_of(context, result), Notice::already_confirmed);
+            return go_on(context, session, result, Notice::already_confirmed);
         case core::Confirmation::uninvited:
             return context.redirect("/unconfirmed", Notice::invitation_used_up);
         case core::Confirmation::invalid:
@@ -61,8 +69,12 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
 
 http::Response show_unconfirmed(Context& context, const core::Session& session) {
     const auto return_path = context.return_path();
-    if (session.account.confirmed_at)
+    if (core::is_full(session.account))
         return context.redirect(return_path.empty() ? "/" : return_path);
+    if (session.account.confirmed_at) {
+        return context.page(http::Status::ok,
+                            view::AwaitingApprovalPage{session.account.email.typed()});
+    }
     if (!return_path.empty()) keep_return_path(context, return_path);
     return unconfirmed_page(context, http::Status::ok,
                             {.return_path = return_path, .new_email = typed_address(context)},

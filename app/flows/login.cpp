@@ -63,8 +63,8 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
             view::LoginPage{typed_email(form), return_path, remember, words_for(*refusal)});
     }
     const auto& opened = std::get<core::OpenedSession>(result);
-    // Of a sign-up that waits there is no profile, and nothing behind it yet.
-    if (opened.account.confirmed_at && context.services().passwords.is_known(form["password"]))
+    // Who is not let in yet has no profile, and nothing behind it.
+    if (core::is_full(opened.account) && context.services().passwords.is_known(form["password"]))
         return ask_for_another_password(context, opened, remember, return_path);
     return welcome(context, opened, remember, return_path);
 }

@@ -17,7 +17,7 @@ http::Response welcome(Context& context, const core::OpenedSession& opened, bool
                        std::string_view return_path) {
     hand_over(context, opened, remember);
     if (!return_path.empty()) return context.redirect(return_path, Notice::welcome);
-    return context.redirect(opened.account.confirmed_at ? "/" : "/unconfirmed", Notice::welcome);
+    return context.redirect(core::is_full(opened.account) ? "/" : "/unconfirmed", Notice::welcome);
 }
 
 // Not on the page that they wanted: it may be another application's, which shows no notice of ours.

@@ -4,6 +4,7 @@
 #include "app/flows/handlers.h"
 #include "app/flows/login_answer.h"
 #include "app/flows/new_password_fields.h"
+#include "app/flows/reason_field.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
@@ -36,10 +37,16 @@ std::optional<http::Response> turn_away(Context& context,
                                         const std::optional<core::Invitation>& invitation,
                                         http::Status status, std::string return_path) {
     const bool needs_invitation = mode_of(context) == core::SignUpMode::invited;
-    if (mode_of(context) == core::SignUpMode::open || invitation) return std::nullopt;
+    const bool is_closed = mode_of(context) == core::SignUpMode::closed;
+    if (!is_closed && (!needs_invitation || invitation)) return std::nullopt;
     if (needs_invitation && !context.parameter().empty())
         return context.redirect("/register", Notice::invalid_invitation);
     return context.page(status, view::NoSignUpsPage{needs_invitation, std::move(return_path)});
+}
+
+/// Whether somebody has to say why they want an account, for an administrator.
+bool needs_reason(const Context& context) {
+    return mode_of(context) == core::SignUpMode::approved;
 }
 
 /// Where the form goes: with the invitation, as it came.
@@ -68,11 +75,44 @@ view::FieldError prove_to_be_a_person() {
                                       "and press Sign up once more.")};
 }
 
+/// What a form brought, and what is wrong with it.
+struct Typed {
+    std::optional<core::Email> email;
+    ChosenPassword password;
+    std::optional<std::string> reason;  // where one is needed
+    std::vector<view::FieldError> errors;
+};
+
+/// Takes the value, or notes the error that there is instead.
+template <class Value>
+void take(std::variant<Value, view::FieldError> read, std::optional<Value>& value,
+          std::vector<view::FieldError>& errors) {
+    if (auto* wrong = std::get_if<view::FieldError>(&read)) {
+        errors.push_back(std::move(*wrong));
+    } else {
+        value = std::get<Value>(std::move(read));
+    }
+}
+
+Typed read_form(Context& context, const Form& form,
+                const std::optional<core::Invitation>& invitation) {
+    Typed typed{{}, chosen_password(context, form, typed_email(form)), {}, {}};
+    auto& errors = typed.errors;
+    take(new_email(context, form), typed.email, errors);
+    if (typed.email && invitation && !core::is_for(*invitation, *typed.email))
+        errors.push_back(invited_elsewhere());
+    errors.insert(errors.end(), typed.password.errors.begin(), typed.password.errors.end());
+    if (needs_reason(context)) take(read_reason(form), typed.reason, errors);
+    if (errors.empty() && looks_automatic(context, form)) errors.push_back(prove_to_be_a_person());
+    return typed;
+}
+
 http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
                       std::optional<view::Message> strength) {
-    return context.page(http::Status::unprocessable_content,
-                        view::RegisterPage{typed_email(form), parse_return_path(form["next"]),
-                                           std::move(errors), strength, action_of(context)});
+    const view::RegisterPage page{
+        typed_email(form),  parse_return_path(form["next"]), std::move(errors),          strength,
+        action_of(context), needs_reason(context),           std::string(form["reason"])};
+    return context.page(http::Status::unprocessable_content, page);
 }
 
 }  // namespace
@@ -87,7 +127,9 @@ http::Response show_registration(Context& context, const Visitor&) {
                         view::RegisterPage{.email = first_email(context, invitation),
                                            .return_path = return_path,
                                            .errors = {},
-                                           .action = action_of(context)});
+                                           .action = action_of(context),
+                                           .asks_reason = needs_reason(context),
+                                           .reason = context.typed("reason")});
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
@@ -95,25 +137,16 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     const auto invitation = invitation_of(context);
     if (auto answer = turn_away(context, invitation, http::Status::forbidden, return_path))
         return *std::move(answer);
-    const auto email = new_email(context, form);
-    auto chosen = chosen_password(context, form, typed_email(form));
+    auto typed = read_form(context, form, invitation);
+    if (!typed.errors.empty())
+        return refuse(context, form, std::move(typed.errors), typed.password.strength);
 
-    std::vector<view::FieldError> errors;
-    if (const auto* wrong = std::get_if<view::FieldError>(&email)) {
-        errors.push_back(*wrong);
-    } else if (invitation && !core::is_for(*invitation, std::get<core::Email>(email))) {
-        errors.push_back(invited_elsewhere());
-    }
-    errors.insert(errors.end(), chosen.errors.begin(), chosen.errors.end());
-    if (errors.empty() && looks_automatic(context, form)) errors.push_back(prove_to_be_a_person());
-    if (!errors.empty()) return refuse(context, form, std::move(errors), chosen.strength);
-
-    CountedGuess guess(context, std::get<core::Email>(email));
+    CountedGuess guess(context, *typed.email);
     if (auto too_many = guess.take_for_sign_up()) return *std::move(too_many);
     const auto result = accounts(context).sign_up(
-        {std::get<core::Email>(email), *std::move(chosen.password), context.language(),
+        {*typed.email, *std::move(typed.password.password), context.language(),
          kept_path(context, return_path), guess.opens_nothing(),
-         invitation ? std::optional(invitation->id) : std::nullopt},
+         invitation ? std::optional(invitation->id) : std::nullopt, std::move(typed.reason)},
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return known_device(context, account).has_value(); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {

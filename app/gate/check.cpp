@@ -50,7 +50,7 @@ http::Response admit(const http::Request& request, const Gate& gate, const core:
     answer.add("Gatepost-Port", gate.port());
     answer.add("Gatepost-Cookie", http::without_cookies(request.cookie_header,
                                                         {"__Host-gatepost", "__Secure-gatepost"}));
-    if (session == nullptr || !session->account.confirmed_at) return answer;
+    if (session == nullptr || !core::is_full(session->account)) return answer;
     std::string groups;
     for (const core::GroupName& group : session->groups) {
         groups += (groups.empty() ? "" : ",") + group.text();

@@ -42,7 +42,7 @@ constexpr std::string_view way_in = "/gatepost-gate/in";
 
 core::Decision decide_way_in(const core::Session* session) {
     if (session == nullptr) return {Verdict::unknown, nullptr};
-    return {session->account.confirmed_at ? Verdict::admitted : Verdict::unconfirmed, nullptr};
+    return {core::is_full(session->account) ? Verdict::admitted : Verdict::unconfirmed, nullptr};
 }
 
 Return to_return(const Json& json) {

@@ -74,7 +74,7 @@ http::Response return_to_gate(Context& context, const core::Session& session) {
     const Services& services = context.services();
     const auto destination = services.gate.open_return(context.parameter());
     if (!destination) return context.error_page(Status::not_found);
-    if (!session.account.confirmed_at) {
+    if (!core::is_full(session.account)) {
         return context.redirect(with_return_path("/unconfirmed", return_link(context.parameter())));
     }
     const std::string& host = destination->place.host;

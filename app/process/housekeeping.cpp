@@ -7,6 +7,7 @@
 #include "app/process/allocator.h"
 #include "base/log.h"
 #include "core/accounts.h"
+#include "core/approvals.h"
 #include "core/replaced_keys.h"
 
 namespace gatepost::app {
@@ -65,6 +66,11 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
          [&store, accounts] {
              return core::remind_and_purge_pending(store, accounts.remind_after,
                                                    accounts.purge_after, batch);
+         }},
+        {"sign-ups that wait for approval",
+         [&store] {
+             core::tell_approvers(store);
+             return std::size_t{0};
          }},
         {"alarm",
          [this, within = failures_alarm.per, &clock] {

@@ -17,9 +17,9 @@ namespace gatepost::app {
 /// core::StoreUnavailable.
 void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys);
 
-/// Deletes what has expired, reminds those who have not confirmed, and looks whether the whole site
-/// is under attack. Belongs to one thread, with a store of its own; store, keys and clock outlive
-/// it.
+/// Deletes what has expired, reminds those who have not confirmed, tells administrators who waits
+/// for their approval, and looks whether the whole site is under attack. Belongs to one thread,
+/// with a store of its own; store, keys and clock outlive it.
 class Housekeeper {
   public:
     Housekeeper(core::Store& store, const AccountsConfig& accounts,

@@ -17,6 +17,11 @@ std::optional<core::SessionId> session_id(const Context& context) {
     return cookie ? core::SessionId::parse(*cookie) : std::nullopt;
 }
 
+view::Viewer viewer_of(const core::Account& account) {
+    if (core::awaits_approval(account)) return view::Viewer::awaiting_approval;
+    return account.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
+}
+
 /// Whether the answer may become a page that somebody sees, and not a picture or a script's. A
 /// prefetch may later on, but gets none that hands anything out (app/web/dispatch).
 bool is_to_be_seen(const http::Request& request) {
@@ -109,8 +114,7 @@ http::Response Context::redirect(std::string_view path, Notice notice) {
 view::Frame Context::make_frame(bool for_visitor_form) {
     view::Frame frame;
     if (const auto* live = session()) {
-        frame.viewer =
-            live->account.confirmed_at ? view::Viewer::confirmed : view::Viewer::unconfirmed;
+        frame.viewer = viewer_of(live->account);
         frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
                                                  services().core.random, now());
     } else if (for_visitor_form) {

@@ -26,7 +26,7 @@ struct SignedIn {
     static std::variant<Principal, http::Response> admit(Context& context);
 };
 
-/// A visitor who has proven their address; others are held at /unconfirmed.
+/// A visitor whose account is full; others are held at /unconfirmed.
 struct Confirmed {
     using Principal = core::ConfirmedAccount;
     static std::variant<Principal, http::Response> admit(Context& context);

@@ -47,11 +47,29 @@ std::string_view trim_with_joiners(std::string_view text) {
     }
 }
 
+/// Whether a terminal may act on it instead of showing it.
+bool is_command(char32_t c) {
+    constexpr char32_t line_separator = 0x2028;
+    constexpr char32_t paragraph_separator = 0x2029;
+    return uc_is_property_iso_control(c) || uc_is_property_bidi_control(c) || c == line_separator ||
+           c == paragraph_separator;
+}
+
 }  // namespace
 
 std::string visible_text(std::string_view text) {
     if (is_ascii(text)) return std::string(trim(text));
     return std::string(trim_with_joiners(without(text, is_unseen)));
+}
+
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const bool is_shown = !is_command(take_code_point(text));
+        line += is_shown ? before.substr(0, before.size() - text.size()) : " ";
+    }
+    return line;
 }
 
 std::string without_joiners(std::string_view text) {

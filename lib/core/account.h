@@ -28,14 +28,26 @@ struct Account {
     Language language = Language::english;  ///< of its mails
     /// Since when nobody gets in, until an administrator unlocks it (core/lock.h).
     std::optional<TimePoint> locked_at{};
+    bool needs_approval = false;  ///< an administrator has to approve it (core/approvals.h)
 };
 
-/// An account whose address is proven. Only `from` makes one, so that a handler which asks for a
-/// ConfirmedAccount cannot be reached by anybody else.
+/// Whether its address is proven, and an administrator has still to approve it. Its owner has the
+/// address and the password, and is let in nowhere.
+inline bool awaits_approval(const Account& account) {
+    return account.confirmed_at && account.needs_approval;
+}
+
+/// Whether its owner is let in: its address is proven, and it awaits no approval.
+inline bool is_full(const Account& account) {
+    return account.confirmed_at && !account.needs_approval;
+}
+
+/// An account whose address is proven, and which awaits no approval. Only `from` makes one, so that
+/// a handler which asks for a ConfirmedAccount cannot be reached by anybody else.
 class ConfirmedAccount {
   public:
     static std::optional<ConfirmedAccount> from(Account account) {
-        if (!account.confirmed_at) return std::nullopt;
+        if (!is_full(account)) return std::nullopt;
         return ConfirmedAccount(std::move(account));
     }
 

@@ -37,6 +37,7 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
         rows.events.append(account, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
         if (chosen.invitation) rows.invitations.attach(account, chosen.invitation);
+        if (chosen.reason) rows.approvals.require(account, chosen.reason);
         if (!chosen.return_path.empty()) rows.accounts.set_return_path(account, chosen.return_path);
         if (replaced) rows.sessions.remove(*replaced);
         signed_in = open_session(rows, dependencies_, account, false, client);
@@ -72,6 +73,7 @@ OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& c
     rows.accounts.set_language(waiting.id, chosen.language);
     rows.accounts.set_return_path(waiting.id, chosen.return_path);
     rows.invitations.attach(waiting.id, chosen.invitation);
+    rows.approvals.require(waiting.id, chosen.reason);
     rows.events.append(waiting.id, EventKind::signed_up, client);
     rows.outbox.enqueue({MailKind::confirm_email, waiting.id, waiting.email, client.address});
     return open_session(rows, dependencies_, waiting.id, false, client);

@@ -51,6 +51,7 @@ struct SignUp {
     std::string return_path;     ///< kept until it is confirmed, in any browser; empty for none
     bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
     std::optional<InvitationId> invitation{};  ///< used up when it is confirmed
+    std::optional<std::string> reason{};       ///< if it needs approval: what is said for it
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one

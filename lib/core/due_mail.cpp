@@ -29,6 +29,9 @@ class Composer {
     std::optional<Mail> new_device();
     std::optional<Mail> guesses_stopped();
     std::optional<Mail> deletion_asked();
+    std::optional<Mail> sign_up_approved();
+    std::optional<Mail> sign_up_refused();
+    std::optional<Mail> sign_ups_waiting();
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
         return {recipient, account.language, due_.asked_at, due_.intent.client_address,
@@ -75,6 +78,12 @@ std::optional<Mail> Composer::compose() {
             return guesses_stopped();
         case MailKind::deletion_asked:
             return deletion_asked();
+        case MailKind::sign_up_approved:
+            return sign_up_approved();
+        case MailKind::sign_up_refused:
+            return sign_up_refused();
+        case MailKind::sign_ups_waiting:
+            return sign_ups_waiting();
     }
     __builtin_unreachable();
 }
@@ -174,6 +183,25 @@ std::optional<Mail> Composer::deletion_asked() {
     const auto its = account();
     if (!its || !its->deletes_at) return std::nullopt;  // undone meanwhile
     return mail(*its, deletion(*its));
+}
+
+std::optional<Mail> Composer::sign_up_approved() {
+    const auto its = account();
+    if (!its || its->locked_at) return std::nullopt;
+    return mail(*its, SignUpApprovedMail{});
+}
+
+// There is no account any more, so the row says it all.
+std::optional<Mail> Composer::sign_up_refused() {
+    return Mail{due_.intent.recipient, due_.intent.language.value_or(Language::english),
+                due_.asked_at, due_.intent.client_address, SignUpRefusedMail{}};
+}
+
+std::optional<Mail> Composer::sign_ups_waiting() {
+    const auto its = account();
+    const auto waiting = rows_.approvals.count().all;
+    if (!its || !its->admin || waiting == 0) return std::nullopt;  // somebody was faster
+    return mail(*its, SignUpsWaitingMail{static_cast<int>(waiting)});
 }
 
 DeletionAskedMail Composer::deletion(const Account& account) const {

@@ -29,7 +29,9 @@ enum class EventKind {
     account_unlocked,
     invitation_created,  ///< by an administrator; of nobody yet
     invitation_revoked,
-    limit_reached,  ///< on passwords; of nobody where a network tried them at all addresses
+    sign_up_approved,  ///< by an administrator
+    sign_up_refused,   ///< by an administrator; the account is gone
+    limit_reached,     ///< on passwords; of nobody where a network tried them at all addresses
 };
 
 /// Empty for what is no kind.
@@ -73,6 +75,10 @@ constexpr std::string_view to_string(EventKind kind) {
             return "invitation_created";
         case EventKind::invitation_revoked:
             return "invitation_revoked";
+        case EventKind::sign_up_approved:
+            return "sign_up_approved";
+        case EventKind::sign_up_refused:
+            return "sign_up_refused";
         case EventKind::limit_reached:
             return "limit_reached";
     }

@@ -17,7 +17,7 @@ bool has_group(const Session& session, const GroupName& group) {
 }
 
 bool fits(const Who& who, const Session* session) {
-    const auto* member = session && session->account.confirmed_at ? session : nullptr;
+    const auto* member = session && is_full(session->account) ? session : nullptr;
     return std::visit(
         base::Overloaded{
             [](const Everybody&) { return true; },
@@ -94,7 +94,7 @@ Decision GatePolicy::decide_one(std::string_view host, std::string_view path,
     if (rule == nullptr) return {Verdict::no_rule, nullptr};
     if (lets_in(*rule, session)) return {Verdict::admitted, rule};
     if (session == nullptr) return {Verdict::unknown, rule};
-    return {session->account.confirmed_at ? Verdict::forbidden : Verdict::unconfirmed, rule};
+    return {is_full(session->account) ? Verdict::forbidden : Verdict::unconfirmed, rule};
 }
 
 bool is_open_to_all_confirmed(const GateRule& rule) {

@@ -12,7 +12,7 @@
 
 namespace gatepost::core {
 
-// Whom a rule of the gate lets in. All but `Everybody` ask for a confirmed account.
+// Whom a rule of the gate lets in. All but `Everybody` ask for a full account.
 struct Everybody {};
 struct ConfirmedAccounts {};
 struct Administrators {};
@@ -41,7 +41,7 @@ struct GateRule {
 enum class Verdict {
     admitted,
     unknown,      ///< nobody is signed in
-    unconfirmed,  ///< somebody is, with an address that is not proven
+    unconfirmed,  ///< somebody is, whose account is not full yet
     forbidden,    ///< somebody is, and the rule lets in others
     no_rule,      ///< no rule speaks of the place: nobody may enter
 };

@@ -42,6 +42,7 @@ Allowance Limits::of(LimitKind kind) const {
         case LimitKind::fresh_reset:
             return {1,
                     std::chrono::hours(1)};  // half as long as the link lives, who takes it knows
+        case LimitKind::approvers:
         case LimitKind::noted:
             return {1, std::chrono::hours(1)};
         case LimitKind::first_mail:

@@ -39,6 +39,7 @@ enum class LimitKind {
     resets,       ///< mails with a reset link to one mailbox
     fresh_reset,  ///< that a mailbox has one which works for a while yet
     told,         ///< that the owner of an address is told of the first
+    approvers,    ///< mails to administrators about sign-ups that await approval
     quiet,        ///< that a mailbox wants no mail about sign-ups
     first_mail,   ///< that a network has caused a mail to a mailbox in the last day
     noted,        ///< that reaching one of the others is an event
@@ -77,6 +78,8 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "fresh-reset";
         case LimitKind::told:
             return "told";
+        case LimitKind::approvers:
+            return "approvers";
         case LimitKind::quiet:
             return "quiet";
         case LimitKind::first_mail:

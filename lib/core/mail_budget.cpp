@@ -34,6 +34,9 @@ Keys keys_of(const LeasedMail& due, const Mail& mail) {
         case MailKind::new_device:
         case MailKind::guesses_stopped:
         case MailKind::deletion_asked:
+        case MailKind::sign_up_approved:
+        case MailKind::sign_up_refused:
+        case MailKind::sign_ups_waiting:  // bounded where it becomes due
             return {};
     }
     __builtin_unreachable();

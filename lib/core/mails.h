@@ -21,6 +21,9 @@ enum class MailKind {
     new_device,        ///< that somebody logged in from a device not seen before
     guesses_stopped,   ///< that no password of the account is tried; not sent if nobody has it
     deletion_asked,    ///< the link that keeps an account which is to be deleted
+    sign_up_approved,  ///< that an administrator lets the account in
+    sign_up_refused,   ///< that none does, and the account is gone
+    sign_ups_waiting,  ///< to administrators: how many await approval
 };
 
 /// Empty for what is no kind.
@@ -44,6 +47,12 @@ constexpr std::string_view to_string(MailKind kind) {
             return "guesses_stopped";
         case MailKind::deletion_asked:
             return "deletion_asked";
+        case MailKind::sign_up_approved:
+            return "sign_up_approved";
+        case MailKind::sign_up_refused:
+            return "sign_up_refused";
+        case MailKind::sign_ups_waiting:
+            return "sign_ups_waiting";
     }
     return {};
 }
@@ -97,6 +106,14 @@ struct DeletionAskedMail {
     TimePoint deletes_at;
 };
 
+struct SignUpApprovedMail {};
+
+struct SignUpRefusedMail {};
+
+struct SignUpsWaitingMail {
+    int count = 0;  ///< of those who await approval, now
+};
+
 /// A mail before it is written out: what all of them say, and what one says.
 struct Mail {
     Email recipient;
@@ -105,7 +122,7 @@ struct Mail {
     std::string client_address;  ///< of the one who caused it; empty if unknown
     std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
                  ChangeAddressMail, AddressChangingMail, NewDeviceMail, GuessesStoppedMail,
-                 DeletionAskedMail>
+                 DeletionAskedMail, SignUpApprovedMail, SignUpRefusedMail, SignUpsWaitingMail>
         body;
 };
 

@@ -22,6 +22,7 @@ struct MailIntent {
     Email recipient;
     std::string client_address;  ///< of the one who caused it
     std::string user_agent{};    ///< of the one who caused it, for mails that name their device
+    std::optional<Language> language{};  ///< of one about an account that is gone, which had it
 };
 
 enum class MailStatus { queued, sent, failed };

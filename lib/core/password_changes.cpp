@@ -66,6 +66,7 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
             // What came with the sign-up was chosen by the one who made it, perhaps a stranger.
             rows.accounts.set_return_path(account->id, "");
             rows.accounts.set_language(account->id, language);
+            rows.approvals.forget_reason(account->id);
         }
         // One whose invitation is used up gets its password and goes on waiting.
         const auto confirmed = confirm_invited(rows, account->id);

@@ -8,9 +8,10 @@
 namespace gatepost::core {
 
 enum class SignUpMode {
-    open,     ///< anybody may
-    invited,  ///< those who have an invitation may
-    closed,   ///< nobody may
+    open,      ///< anybody may
+    invited,   ///< those who have an invitation may
+    approved,  ///< anybody may, and is let in once an administrator has approved it
+    closed,    ///< nobody may
 };
 
 /// Who may sign up. Says nothing about accounts that are there already. Immutable.

@@ -10,6 +10,7 @@
 
 #include "core/account.h"
 #include "core/address_change.h"
+#include "core/approval.h"
 #include "core/event.h"
 #include "core/failed_logins.h"
 #include "core/group.h"
@@ -104,6 +105,8 @@ class AccountRows {
     /// Moves it: rescue links made before are void.
     virtual void move_rescue_serial(AccountId id) = 0;
     virtual void set_admin(AccountId id, bool admin) = 0;
+    /// The administrators who can log in, by id. Reads all accounts: not for what is asked often.
+    virtual std::vector<Account> administrators(std::size_t limit) = 0;
     /// Locks an account, now; see core/lock.h for all that belongs to it. False if it is locked
     /// already, or not there.
     virtual bool lock(AccountId id) = 0;
@@ -340,6 +343,27 @@ class InvitationRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// The sign-ups that an administrator has to approve.
+class ApprovalRows {
+  public:
+    virtual ~ApprovalRows() = default;
+
+    /// A pending account needs approval, for a reason of at most `longest_reason` code points
+    /// without NUL; without one it needs none.
+    virtual void require(AccountId pending, const std::optional<std::string>& reason) = 0;
+    /// Empties the reason. Whether the account needs approval stays.
+    virtual void forget_reason(AccountId account) = 0;
+    /// Those that are confirmed and await it, the longest first.
+    virtual std::vector<AwaitingSignUp> list(std::size_t limit) = 0;
+    virtual AwaitingCount count() = 0;
+    /// All that await it now are no news any more.
+    virtual void mark_told() = 0;
+    /// Approves an account that awaits it, and empties its reason. False if it does not.
+    virtual bool approve(AccountId account) = 0;
+    /// Deletes an account that awaits approval with all that is its own. False if it does not.
+    virtual bool remove(AccountId account) = 0;
+};
+
 /// Which signing keys the sessions that are there began under. No key, only names of keys.
 class KeyRows {
   public:
@@ -365,6 +389,7 @@ struct Rows {
     FailedLoginRows& failed_logins;
     InvitationRows& invitations;
     KeyRows& keys;
+    ApprovalRows& approvals;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -33,7 +33,8 @@ core::Account read_account(const Row& row) {
             row.small_number(5),
             row.optional_time(6),
             read_language(row.text(7)),
-            row.optional_time(8)};
+            row.optional_time(8),
+            row.flag(9)};
 }
 
 }  // namespace gatepost::mysql

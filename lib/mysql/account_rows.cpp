@@ -234,6 +234,15 @@ void MysqlAccounts::set_admin(core::AccountId id, bool admin) {
     database_.execute("UPDATE accounts SET admin = ? WHERE id = ?", {number(admin), number(id)});
 }
 
+std::vector<core::Account> MysqlAccounts::administrators(std::size_t limit) {
+    const ResultSet rows = database_.query(
+        accounts_where +
+            "a.admin AND a.confirmed_on IS NOT NULL AND NOT a.needs_approval"
+            " AND a.locked_on IS NULL AND a.deletes_on IS NULL ORDER BY a.id LIMIT ?",
+        {limit});
+    return read_all(rows, read_account);
+}
+
 bool MysqlAccounts::lock(core::AccountId id) {
     return database_.execute(
                "UPDATE accounts SET locked_on = UTC_TIMESTAMP(6)"

@@ -35,6 +35,7 @@ class MysqlAccounts final : public core::AccountRows {
     std::uint32_t rescue_serial(core::AccountId id) override;
     void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
+    std::vector<core::Account> administrators(std::size_t limit) override;
     bool lock(core::AccountId id) override;
     bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;

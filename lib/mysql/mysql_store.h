@@ -2,6 +2,7 @@
 
 #include "mysql/account_rows.h"
 #include "mysql/address_change_rows.h"
+#include "mysql/approval_rows.h"
 #include "mysql/database.h"
 #include "mysql/deletion_rows.h"
 #include "mysql/event_rows.h"
@@ -22,8 +23,9 @@ class MysqlStore final : public core::Store {
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_,  sessions_,    outbox_, groups_,        events_,      changes_,
-                deletions_, spent_forms_, limits_, failed_logins_, invitations_, keys_};
+        return {accounts_,    sessions_,  outbox_,      groups_, events_,
+                changes_,     deletions_, spent_forms_, limits_, failed_logins_,
+                invitations_, keys_,      approvals_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -43,6 +45,7 @@ class MysqlStore final : public core::Store {
     MysqlLimits limits_{database_};
     MysqlFailedLogins failed_logins_{database_};
     MysqlInvitations invitations_{database_};
+    MysqlApprovals approvals_{database_};
     MysqlKeys keys_{database_};
 };
 

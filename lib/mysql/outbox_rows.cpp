@@ -61,11 +61,13 @@ std::string error_to_keep(const std::string& error) {
 void MysqlOutbox::enqueue(const core::MailIntent& intent) {
     database_.execute(
         "INSERT INTO outbox"
-        " (account_id, kind, recipient, client_address, user_agent, asked_on, queued_on,"
+        " (account_id, kind, recipient, client_address, user_agent, language, asked_on, queued_on,"
         " not_before)"
-        " VALUES (NULLIF(?, 0), ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        " VALUES (NULLIF(?, 0), ?, ?, ?, ?, NULLIF(?, ''), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
+        " UTC_TIMESTAMP(6))",
         {number(intent.account.value_or(core::AccountId{0})), std::string(to_string(intent.kind)),
-         intent.recipient.typed(), intent.client_address, intent.user_agent});
+         intent.recipient.typed(), intent.client_address, intent.user_agent,
+         intent.language ? tag(*intent.language) : std::string_view()});
 }
 
 std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
@@ -76,7 +78,8 @@ std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
         // Rows that another courier is taking right now are passed over, not waited for.
         const ResultSet rows = database_.query(
             "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
-            " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent"
+            " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent,"
+            " language"
             " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
             " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
             " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
@@ -110,7 +113,8 @@ std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std
     }
     return core::LeasedMail{
         id,
-        {*kind, read_account_id(row, 1), *std::move(recipient), row.text(4), row.text(8)},
+        {*kind, read_account_id(row, 1), *std::move(recipient), row.text(4), row.text(8),
+         row.is_null(9) ? std::nullopt : core::language_of(row.text(9))},
         row.small_number(5) + 1,
         row.time(6),
         std::chrono::seconds(row.number(7))};

@@ -42,6 +42,10 @@ Message event_in_words(core::EventKind kind) {
             return Message("Invitation created");
         case core::EventKind::invitation_revoked:
             return Message("Invitation withdrawn");
+        case core::EventKind::sign_up_approved:
+            return Message("Sign-up approved");
+        case core::EventKind::sign_up_refused:
+            return Message("Sign-up refused");
         case core::EventKind::limit_reached:
             return Message("Too many passwords tried: further ones refused");
     }

@@ -12,7 +12,7 @@ namespace gatepost::view {
 struct Theme;
 
 /// What the navigation and the frame around every page depend on.
-enum class Viewer { anonymous, unconfirmed, confirmed };
+enum class Viewer { anonymous, unconfirmed, awaiting_approval, confirmed };
 
 enum class Tone { success, info, error };
 

@@ -110,6 +110,9 @@ void FramedPage::fill_navigation() {
         case Viewer::unconfirmed:
             outer.ShowTemplateGlobalSection(kf_UNCONFIRMED);
             break;
+        case Viewer::awaiting_approval:
+            outer.ShowTemplateGlobalSection(kf_AWAITING);
+            break;
         case Viewer::confirmed:
             outer.ShowTemplateGlobalSection(kf_CONFIRMED);
             break;

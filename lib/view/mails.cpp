@@ -17,6 +17,13 @@
 #include "names/mail/password_changed.txt.tpl.h"
 #include "names/mail/reset_password.html.tpl.h"
 #include "names/mail/reset_password.txt.tpl.h"
+#include "names/mail/sign_up_approved.html.tpl.h"
+#include "names/mail/sign_up_approved.txt.tpl.h"
+#include "names/mail/sign_up_refused.html.tpl.h"
+#include "names/mail/sign_up_refused.txt.tpl.h"
+#include "names/mail/sign_ups_waiting.html.tpl.h"
+#include "names/mail/sign_ups_waiting.txt.tpl.h"
+#include "view/catalogue.h"
 #include "view/device.h"
 #include "view/letter.h"
 #include "view/renderer.h"
@@ -111,6 +118,30 @@ core::MailContent write(Letter& out, const core::DeletionAskedMail& mail) {
     out.set(kda_DELETES, mail.deletes_at);
     return out.expand(Message("Your account is going to be deleted"), file,
                       names::mail_deletion_asked_html_tpl::file);
+}
+
+core::MailContent write(Letter& out, const core::SignUpApprovedMail&) {
+    using namespace names::mail_sign_up_approved_txt_tpl;
+    out.set(ksua_LOGIN_LINK, out.site().base_url + "/login");
+    return out.expand(Message("Your account is approved"), file,
+                      names::mail_sign_up_approved_html_tpl::file, frame::kf_DECIDED);
+}
+
+core::MailContent write(Letter& out, const core::SignUpRefusedMail&) {
+    using namespace names::mail_sign_up_refused_txt_tpl;
+    return out.expand(Message("Your sign-up was not approved"), file,
+                      names::mail_sign_up_refused_html_tpl::file, frame::kf_DECIDED);
+}
+
+core::MailContent write(Letter& out, const core::SignUpsWaitingMail& mail) {
+    using namespace names::mail_sign_ups_waiting_txt_tpl;
+    out.set(ksuw_COUNT, translate(out.language(),
+                                  Plural("{} person has signed up and waits for approval.",
+                                         "{} people have signed up and wait for approval."),
+                                  mail.count));
+    out.set(ksuw_COMMAND, "gatepost signup list");
+    return out.expand(Message("Sign-ups wait for approval"), file,
+                      names::mail_sign_ups_waiting_html_tpl::file, frame::kf_COUNTED);
 }
 
 }  // namespace

@@ -103,7 +103,11 @@ Answer Client::follow(Answer answer) {
 
 Answer Client::sign_up(const std::string& email, const std::string& password) {
     get("/register");
-    return post("/register", {{"email", email}, {"password", password}, {"confirm", password}});
+    // The reason is looked at where one is asked for.
+    return post("/register", {{"email", email},
+                              {"password", password},
+                              {"confirm", password},
+                              {"reason", "I play the oboe."}});
 }
 
 Answer Client::log_in(const std::string& email, const std::string& password) {

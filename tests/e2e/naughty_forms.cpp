@@ -19,7 +19,11 @@ const std::vector<SiteForm> forms{
     {"/register",
      "/register",
      Who::visitor,
-     {{"email", "taken@example.org"}, {"password", wrong}, {"confirm", ""}, {"next", "/profile"}}},
+     {{"email", "taken@example.org"},
+      {"password", wrong},
+      {"confirm", ""},
+      {"reason", "I play the oboe."},
+      {"next", "/profile"}}},
     {"/register",
      "/invitation/{token}",
      Who::visitor,
@@ -131,6 +135,8 @@ const Stack& cheap_stack() {
         const std::string section = "[passwords]\n";
         text.replace(text.find(section), section.size(),
                      section + "memory_kib = 7168\niterations = 1\n");
+        const std::string sign_ups = "[signup]\n";
+        text.replace(text.find(sign_ups), sign_ups.size(), sign_ups + "mode = \"approved\"\n");
         std::ofstream(file) << text;
         own.restart("serve");
         return eventually([] { return Client(own.site()).get("/readyz").status == 200; });

@@ -31,7 +31,8 @@ std::set<std::string> fields_in_sources();
 /// `fields` with that value for that one, which may be a new one.
 FormFields with(FormFields fields, const std::string& name, const std::string& value);
 
-/// A stack whose hashes are cheap, since thousands are made.
+/// A stack whose hashes are cheap, since thousands are made, and where sign-ups are approved: their
+/// form has every field that there is.
 const Stack& cheap_stack();
 
 /// An address that no account has yet.

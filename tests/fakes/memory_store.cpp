@@ -1,5 +1,6 @@
 #include "fakes/memory_store.h"
 
+#include "base/utf8.h"
 #include "core/mails.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ void remove_orphans(MemoryTables& tables) {
     });
     std::erase_if(tables.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables.reasons, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
     for (EventRecord& row : tables.events)
         if (row.actor && is_orphan(*row.actor)) row.event.client = {};
@@ -235,6 +237,17 @@ void MemoryAccounts::move_rescue_serial(core::AccountId id) {
 void MemoryAccounts::set_admin(core::AccountId id, bool admin) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.account.admin = admin;
+}
+
+std::vector<core::Account> MemoryAccounts::administrators(std::size_t limit) {
+    std::vector<core::Account> found;
+    for (const auto& [id, row] : tables_.accounts) {
+        const core::Account& account = row.account;
+        if (account.admin && is_full(account) && !account.locked_at && !account.deletes_at &&
+            found.size() < limit)
+            found.push_back(account);
+    }
+    return found;
 }
 
 bool MemoryAccounts::lock(core::AccountId id) {
@@ -806,6 +819,67 @@ std::size_t MemoryInvitations::purge(std::chrono::seconds age, std::size_t limit
     return std::erase_if(tables_.invitations, [&](const auto& row) {
         return row.second.expires_at < clock_.now() - age && removed++ < limit;
     });
+}
+
+void MemoryApprovals::require(core::AccountId pending, const std::optional<std::string>& reason) {
+    const auto place = tables_.accounts.find(pending);
+    if (place == tables_.accounts.end() || place->second.account.confirmed_at) return;
+    if (reason && base::count_code_points(*reason) > core::longest_reason)
+        throw std::runtime_error("a reason that does not fit");
+    place->second.account.needs_approval = reason.has_value();
+    tables_.reasons[pending] = reason.value_or("");
+}
+
+void MemoryApprovals::forget_reason(core::AccountId account) {
+    tables_.reasons.erase(account);
+}
+
+bool MemoryApprovals::awaits(core::AccountId account) const {
+    const auto place = tables_.accounts.find(account);
+    return place != tables_.accounts.end() && awaits_approval(place->second.account);
+}
+
+std::vector<core::AwaitingSignUp> MemoryApprovals::list(std::size_t limit) {
+    std::vector<core::AwaitingSignUp> all;
+    for (const auto& [id, row] : tables_.accounts) {
+        const auto reason = tables_.reasons.find(id);
+        if (awaits(id))
+            all.push_back({row.account, reason == tables_.reasons.end() ? "" : reason->second});
+    }
+    std::ranges::stable_sort(all, std::less(), [](const core::AwaitingSignUp& waiting) {
+        return *waiting.account.confirmed_at;
+    });
+    if (all.size() > limit) all.resize(limit, all.front());
+    return all;
+}
+
+core::AwaitingCount MemoryApprovals::count() {
+    core::AwaitingCount count;
+    for (const auto& [id, row] : tables_.accounts) {
+        if (!awaits(id)) continue;
+        ++count.all;
+        if (!tables_.approvers_told.contains(id)) ++count.news;
+    }
+    return count;
+}
+
+void MemoryApprovals::mark_told() {
+    for (const auto& [id, row] : tables_.accounts)
+        if (awaits(id)) tables_.approvers_told.insert(id);
+}
+
+bool MemoryApprovals::approve(core::AccountId account) {
+    if (!awaits(account)) return false;
+    tables_.accounts.at(account).account.needs_approval = false;
+    tables_.reasons.erase(account);
+    return true;
+}
+
+bool MemoryApprovals::remove(core::AccountId account) {
+    if (!awaits(account)) return false;
+    tables_.accounts.erase(account);
+    remove_orphans(tables_);
+    return true;
 }
 
 void MemoryStore::transact(const std::function<void(core::Rows)>& work) {

@@ -40,6 +40,7 @@ class MemoryAccounts final : public core::AccountRows {
     std::uint32_t rescue_serial(core::AccountId id) override;
     void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
+    std::vector<core::Account> administrators(std::size_t limit) override;
     bool lock(core::AccountId id) override;
     bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;
@@ -239,6 +240,24 @@ class MemoryInvitations final : public core::InvitationRows {
     std::uint32_t last_id_ = 0;
 };
 
+class MemoryApprovals final : public core::ApprovalRows {
+  public:
+    explicit MemoryApprovals(MemoryTables& tables) : tables_(tables) {}
+
+    void require(core::AccountId pending, const std::optional<std::string>& reason) override;
+    void forget_reason(core::AccountId account) override;
+    std::vector<core::AwaitingSignUp> list(std::size_t limit) override;
+    core::AwaitingCount count() override;
+    void mark_told() override;
+    bool approve(core::AccountId account) override;
+    bool remove(core::AccountId account) override;
+
+  private:
+    bool awaits(core::AccountId account) const;
+
+    MemoryTables& tables_;
+};
+
 class MemoryKeys final : public core::KeyRows {
   public:
     explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
@@ -267,8 +286,9 @@ class MemoryStore final : public core::Store {
           invitations_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_,  sessions_,    outbox_, groups_,        events_,      changes_,
-                deletions_, spent_forms_, limits_, failed_logins_, invitations_, keys_};
+        return {accounts_,    sessions_,  outbox_,      groups_, events_,
+                changes_,     deletions_, spent_forms_, limits_, failed_logins_,
+                invitations_, keys_,      approvals_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -289,6 +309,7 @@ class MemoryStore final : public core::Store {
     MemoryLimits limits_;
     MemoryFailedLogins failed_logins_;
     MemoryInvitations invitations_;
+    MemoryApprovals approvals_{tables_};
     MemoryKeys keys_{tables_};
     bool in_transaction_ = false;
 };

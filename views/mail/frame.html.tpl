@@ -18,6 +18,12 @@
 {{#LOGGED_IN}}
 <p style="margin: 0; font-size: 14px;">[[It logged in on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/LOGGED_IN}}
+{{#DECIDED}}
+<p style="margin: 0; font-size: 14px;">[[It was decided on {{ASKED}}.]]</p>
+{{/DECIDED}}
+{{#COUNTED}}
+<p style="margin: 0; font-size: 14px;">[[We saw this on {{ASKED}}. An email like this one comes when there are new sign-ups, once an hour at most.]]</p>
+{{/COUNTED}}
 {{#TRIED}}
 <p style="margin: 0; font-size: 14px;">[[The last one came on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/TRIED}}

@@ -1,5 +1,6 @@
 #include "view/pages/confirmation.h"
 
+#include "names/awaiting_approval.tpl.h"
 #include "names/unconfirmed.tpl.h"
 #include "view/framed_page.h"
 
@@ -14,6 +15,13 @@ std::string UnconfirmedPage::render(const Theme& theme, const Frame& frame) cons
     out.add_errors(errors);
     out.mark_field("email", errors, ku_EMAIL_ERROR, ku_EMAIL_MESSAGE);
     out.mark_field("current", errors, ku_CURRENT_ERROR, ku_CURRENT_MESSAGE);
+    return out.expand();
+}
+
+std::string AwaitingApprovalPage::render(const Theme& theme, const Frame& frame) const {
+    using namespace names::awaiting_approval_tpl;
+    FramedPage out(theme, frame, Message("Waiting for approval"), file);
+    out.set(kaa_EMAIL, email);
     return out.expand();
 }
 

@@ -17,4 +17,11 @@ struct UnconfirmedPage {
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
+/// For somebody whose address is confirmed and whom an administrator has still to let in.
+struct AwaitingApprovalPage {
+    std::string email;
+
+    std::string render(const Theme& theme, const Frame& frame) const;
+};
+
 }  // namespace gatepost::view

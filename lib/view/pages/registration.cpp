@@ -19,6 +19,9 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     out.mark_field("password", errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
     out.set(kr_MIN_LENGTH, std::to_string(theme.site.min_password_length));
+    out.show(kr_ASKS_REASON, asks_reason);
+    out.set(kr_REASON, reason);
+    out.mark_field("reason", errors, kr_REASON_ERROR, kr_REASON_MESSAGE);
     out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
     return out.expand();
 }

@@ -17,6 +17,8 @@ struct RegisterPage {
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
     std::string action = "/register";   ///< where the form goes
+    bool asks_reason = false;           ///< why somebody wants an account
+    std::string reason{};               ///< as typed before
 
     bool operator==(const RegisterPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;

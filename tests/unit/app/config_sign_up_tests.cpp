@@ -28,6 +28,7 @@ BOOST_AUTO_TEST_CASE(anybody_signs_up_unless_it_is_said) {
     const auto config = load(needed_text).sign_up;
     BOOST_CHECK(config.mode == core::SignUpMode::open);
     BOOST_TEST((config.allow.empty() && config.deny.empty() && config.deny_file.empty()));
+    BOOST_CHECK(sign_up("mode = \"approved\"").mode == core::SignUpMode::approved);
     BOOST_CHECK(sign_up("mode = \"closed\"").mode == core::SignUpMode::closed);
 }
 
@@ -42,14 +43,15 @@ BOOST_AUTO_TEST_CASE(domains_stand_in_a_list_and_are_kept_in_ascii) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place) {
-    check_lines(wrong("mode = \"opne\"\nallow = \"example.org\"\ndeny = [1]\n"
-                      "deny_file = \"domains\""),
-                {"c.toml:6: signup.mode is not a way to sign up (open, invited or closed)",
-                 "c.toml:7: signup.allow has a value of the wrong kind (write a list in square "
-                 "brackets, of texts in quotes)",
-                 "c.toml:8: signup.deny has a value of the wrong kind (write a list in square "
-                 "brackets, of texts in quotes)",
-                 "c.toml:9: signup.deny_file is not an absolute path (start it with \"/\")"});
+    check_lines(
+        wrong("mode = \"opne\"\nallow = \"example.org\"\ndeny = [1]\n"
+              "deny_file = \"domains\""),
+        {"c.toml:6: signup.mode is not a way to sign up (open, invited, approved or closed)",
+         "c.toml:7: signup.allow has a value of the wrong kind (write a list in square "
+         "brackets, of texts in quotes)",
+         "c.toml:8: signup.deny has a value of the wrong kind (write a list in square "
+         "brackets, of texts in quotes)",
+         "c.toml:9: signup.deny_file is not an absolute path (start it with \"/\")"});
     for (const char* bad : {"*.example.org", "@example.org", "org", ".example.org", "", "a b.org"})
         BOOST_TEST(wrong("deny = [\"x.example\", \"" + std::string(bad) + "\"]").size() == 1U, bad);
 }

@@ -47,4 +47,12 @@ BOOST_AUTO_TEST_CASE(joiners_go_when_asked_for) {
     BOOST_TEST(without_joiners("a\u200bb") == "a\u200bb");
 }
 
+BOOST_AUTO_TEST_CASE(in_one_line_a_terminal_is_told_nothing) {
+    BOOST_TEST(in_one_line("") == "");
+    BOOST_TEST(in_one_line("Ähm, <b>日本</b> \U0001F600") == "Ähm, <b>日本</b> \U0001F600");
+    BOOST_TEST(in_one_line("a\r\nb\tc") == "a  b c");
+    BOOST_TEST(in_one_line("\x1b[2Jx\x7f\u009by") == " [2Jx  y");
+    BOOST_TEST(in_one_line("a\u202eb\u2066c\u2028d\u2029e") == "a b c d e");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

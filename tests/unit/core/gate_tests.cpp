@@ -72,6 +72,18 @@ BOOST_AUTO_TEST_CASE(rights_of_an_unproven_address_count_for_nothing) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(nor_do_those_of_an_account_that_awaits_approval) {
+    auto awaiting = session_of("root@example.org", true);
+    awaiting.account.admin = true;
+    awaiting.account.needs_approval = true;
+    awaiting.groups = {editors};
+    for (const char* path : {"/admin", "/editors", "/example", "/members"})
+        BOOST_CHECK(verdict(path, &awaiting) == Verdict::unconfirmed);
+    BOOST_CHECK(verdict("/open", &awaiting) == Verdict::admitted);
+    awaiting.account.needs_approval = false;
+    BOOST_CHECK(verdict("/admin", &awaiting) == Verdict::admitted);
+}
+
 BOOST_AUTO_TEST_CASE(a_prefix_is_of_whole_segments) {
     for (const char* path : {"/open", "/open/", "/open/a/b", "/open//"}) {
         BOOST_TEST(policy.find("a.test", path) == policy.rules().data(), path);

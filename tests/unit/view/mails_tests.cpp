@@ -48,13 +48,9 @@ bool contains(const std::string& text, std::string_view part) {
     return occurrences(text, part);
 }
 
-void check_mail(const core::MailContent& mail,
-                std::string_view what_to_do = "you need not do anything") {
-    for (const std::string* part : {&mail.text, &mail.html}) {
+void check_form(const core::MailContent& mail) {
+    for (const std::string* part : {&mail.text, &mail.html})
         BOOST_TEST(!contains(*part, "{{"));
-        BOOST_TEST(contains(*part, "If it was not you"));
-        BOOST_TEST(contains(*part, what_to_do));
-    }
     const auto tags = tests::parse_tags(mail.html);
     BOOST_TEST(tests::find_unbalanced(tags) == "");
     for (const auto& tag : tags) {
@@ -65,6 +61,15 @@ void check_mail(const core::MailContent& mail,
     std::istringstream lines(mail.text);
     for (std::string line; std::getline(lines, line);)
         BOOST_TEST((line.size() <= 78 || !contains(line, " ")), line);
+}
+
+void check_mail(const core::MailContent& mail,
+                std::string_view what_to_do = "you need not do anything") {
+    check_form(mail);
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        BOOST_TEST(contains(*part, "If it was not you"));
+        BOOST_TEST(contains(*part, what_to_do));
+    }
 }
 
 }  // namespace
@@ -124,6 +129,32 @@ BOOST_AUTO_TEST_CASE(
             BOOST_TEST(contains(*part, fact), fact);
         BOOST_TEST(contains(*part, keep_link));
         BOOST_TEST(contains(*part, rescue_link));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_decided_about_a_sign_up_is_told_with_the_way_in_if_there_is_one) {
+    const auto approved = written(core::SignUpApprovedMail{});
+    const auto refused = written(core::SignUpRefusedMail{});
+    check_mail(approved);
+    check_mail(refused);
+    for (const auto& mail : {approved, refused}) {
+        for (const std::string* part : {&mail.text, &mail.html})
+            BOOST_TEST(contains(*part, "It was decided on 23 November 2026, 14:05 UTC."));
+    }
+    BOOST_TEST(contains(approved.text, "\nhttps://example.org/login\n"));
+    BOOST_TEST(contains(approved.html, "href=\"https://example.org/login\""));
+    BOOST_TEST(!contains(refused.text, "https://"));
+    BOOST_TEST(!contains(refused.html, "href="));
+}
+
+BOOST_AUTO_TEST_CASE(administrators_learn_how_many_wait_and_the_command) {
+    for (const auto& [count, words] : {std::pair{1, "1 person has"}, {12, "12 people have"}}) {
+        const auto mail = written(core::SignUpsWaitingMail{count});
+        check_form(mail);
+        BOOST_TEST(contains(mail.text, words));
+        BOOST_TEST(contains(mail.html, words));
+        BOOST_TEST(contains(mail.text, "\ngatepost signup list\n"));
+        BOOST_TEST(contains(mail.html, "<code>gatepost signup list</code>"));
     }
 }
 
@@ -215,7 +246,9 @@ BOOST_AUTO_TEST_CASE(every_mail_says_whom_it_is_for_and_why_it_came) {
         mail.recipient = core::Email::parse("mike@example.org").value();
         mail.language = core::Language::english;
         const auto content = gatepost.write(mail);
-        check_mail(content, "");
+        // What it tells administrators of, nobody does in their name.
+        const bool is_notice = std::holds_alternative<core::SignUpsWaitingMail>(mail.body);
+        is_notice ? check_form(content) : check_mail(content, "");
         BOOST_TEST(content.subject.size() > 10U);
         for (const char* fact : {"\nGatepost\n", "mike@example.org", " UTC"})
             BOOST_TEST(contains(content.text, fact), content.text);

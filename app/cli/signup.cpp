@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "app/cli/account_argument.h"
+#include "app/cli/administrator.h"
+#include "app/cli/cli.h"
+#include "app/cli/user_output.h"
+#include "app/process/exit_error.h"
+#include "base/json.h"
+#include "base/utc.h"
+#include "base/visible_text.h"
+#include "core/approvals.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+constexpr std::size_t most_rows = 10'000;
+
+std::uint64_t number_of(const core::Account& account) {
+    return static_cast<std::uint64_t>(account.id);
+}
+
+/// What somebody wrote, which may be made to fool a terminal.
+std::string to_line(const core::AwaitingSignUp& waiting) {
+    return fmt::format("{:>6}  since {}  {}{}  {}", number_of(waiting.account),
+                       base::in_utc(waiting.account.confirmed_at.value()),
+                       waiting.account.email.typed(), waiting.account.locked_at ? "  locked" : "",
+                       base::in_one_line(waiting.reason));
+}
+
+int list(const Globals& globals, bool as_json) {
+    base::Json::Array json;
+    for (const auto& waiting : open_store(globals)->rows().approvals.list(most_rows)) {
+        if (as_json) {
+            json.push_back(to_json(waiting.account));
+            json.back().add("reason", waiting.reason);
+        } else {
+            std::cout << to_line(waiting) << '\n';
+        }
+    }
+    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
+    return EX_OK;
+}
+
+/// What an administrator says about a sign-up.
+struct Decision {
+    bool (*carry_out)(core::Rows, std::optional<core::AccountId>, core::AccountId,
+                      const core::Client&);
+    std::string_view done;
+};
+
+/// Why nothing can be decided about an account.
+std::string obstacle(const core::Account& account) {
+    if (!account.needs_approval) return "awaits no approval";
+    return "has not confirmed the address yet, so nothing is to be decided";
+}
+
+int decide(const Globals& globals, const Decision& decision, const std::string& who) {
+    std::optional<core::Account> account;
+    open_store(globals)->transact([&](core::Rows rows) {
+        account = find_account(rows.accounts, who);
+        if (!decision.carry_out(rows, std::nullopt, account->id, administrator())) {
+            throw ExitError(EX_DATAERR, fmt::format("{} (#{}) {}; to see who waits: gatepost "
+                                                    "signup list",
+                                                    account->email.typed(), number_of(*account),
+                                                    obstacle(*account)));
+        }
+    });
+    std::cout << fmt::format("{} (#{}) {}\n", account->email.typed(), number_of(*account),
+                             decision.done);
+    return EX_OK;
+}
+
+void add_list(CLI::App& noun, Command& chosen) {
+    auto* verb = noun.add_subcommand(
+        "list", "List those who wait for approval, the longest first, with what they wrote");
+    auto* json = add_switch(*verb, "--json", "Print JSON");
+    verb->callback([=, &chosen] {
+        chosen = [as_json = json->count() > 0](const Globals& globals) {
+            return list(globals, as_json);
+        };
+    });
+}
+
+void add_decision(CLI::App& noun, Command& chosen, const std::string& name, const std::string& help,
+                  const Decision& decision) {
+    auto* verb = noun.add_subcommand(name, help);
+    auto* account = verb->add_option("ACCOUNT", account_help)->required();
+    verb->callback([=, &chosen] {
+        chosen = [decision, who = account->as<std::string>()](const Globals& globals) {
+            return decide(globals, decision, who);
+        };
+    });
+}
+
+}  // namespace
+
+void add_signup_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("signup", "Sign-ups that wait for approval");
+    noun->require_subcommand(1);
+    add_list(*noun, chosen);
+    add_decision(*noun, chosen, "approve", "Let somebody in; they are told by mail",
+                 {core::approve_sign_up, "is approved, and is told by mail"});
+    add_decision(*noun, chosen, "refuse", "Delete a sign-up; they are told by mail",
+                 {core::refuse_sign_up, "is refused and deleted, and is told by mail"});
+}
+
+}  // namespace gatepost::app::cli
