@@ -209,3 +209,9 @@ CREATE TABLE IF NOT EXISTS spent_forms (
     PRIMARY KEY (digest),
     KEY spent_forms_spent_on (spent_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- The names of the signing keys when a program last began: sessions end where none of them is left.
+CREATE TABLE IF NOT EXISTS signing_keys (
+    name VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (name)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

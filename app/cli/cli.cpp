@@ -74,6 +74,7 @@ int run(int argc, char** argv) {
     add_user_commands(root, chosen);
     add_group_commands(root, chosen);
     add_invite_commands(root, chosen);
+    add_key_commands(root, chosen);
     add_limit_commands(root, chosen);
     add_mail_commands(root, chosen);
     add_gate_commands(root, chosen);

@@ -39,6 +39,7 @@ void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
+void add_key_commands(CLI::App& root, Command& chosen);
 void add_limit_commands(CLI::App& root, Command& chosen);
 void add_mail_commands(CLI::App& root, Command& chosen);
 void add_gate_commands(CLI::App& root, Command& chosen);

@@ -8,14 +8,22 @@
 #include "app/process/program.h"
 #include "base/json.h"
 #include "mysql/migrations.h"
+#include "mysql/rights.h"
 
 namespace gatepost::app::cli {
 namespace {
 
 constexpr const char* up_to_date = "The schema is up to date.\n";
 
-mysql::ConnectOptions options_of(const Globals& globals) {
-    return database_options(load(globals), process_environment());
+/// Runs `work` as the database's owner, with its name in what fails.
+template <class Work>
+auto as_owner(const Config& config, Work work) {
+    try {
+        return work(owner_options(config, process_environment()));
+    } catch (const core::StoreUnavailable& error) {
+        throw ExitError(EX_UNAVAILABLE, fmt::format("{} (as {}: see database.owner)", error.what(),
+                                                    config.database.owner));
+    }
 }
 
 bool is_due(const mysql::MigrationStatus& status) {
@@ -24,7 +32,9 @@ bool is_due(const mysql::MigrationStatus& status) {
 }
 
 int show_plan(const Globals& globals) {
-    const auto all = mysql::migration_status(options_of(globals));
+    const auto all = as_owner(load(globals), [](const mysql::ConnectOptions& owner) {
+        return mysql::migration_status(owner);
+    });
     if (const auto reason = mysql::obstacle(all)) throw ExitError(EX_TEMPFAIL, *reason);
     if (std::none_of(all.begin(), all.end(), is_due)) std::cout << up_to_date;
     for (const auto& status : all) {
@@ -36,13 +46,12 @@ int show_plan(const Globals& globals) {
     return EX_OK;
 }
 
-int migrate(const Globals& globals) {
-    const auto report = mysql::migrate(options_of(globals));
+void report(const mysql::MigrationReport& report) {
     for (const std::string& name : report.applied)
         std::cout << "applied " << name << '\n';
     if (!report.failure) {
         if (report.applied.empty()) std::cout << up_to_date;
-        return EX_OK;
+        return;
     }
     const auto& failure = *report.failure;
     if (failure.name.empty()) throw ExitError(EX_TEMPFAIL, failure.message);
@@ -50,6 +59,27 @@ int migrate(const Globals& globals) {
                     fmt::format("{}, statement {}: {}\nSet that right and run the same command "
                                 "again: it goes on from there.",
                                 failure.name, failure.statement, failure.message));
+}
+
+void report_rights(const std::vector<std::string>& users, const DatabaseConfig& config) {
+    if (users.empty()) {
+        throw ExitError(EX_TEMPFAIL, fmt::format("the database has no user {} (database.user): "
+                                                 "create it and run the same command again",
+                                                 config.user));
+    }
+    for (const std::string& user : users)
+        std::cout << user << " may use it\n";
+    if (config.user == config.owner)
+        std::cout << "It is safer with another database.owner: this one may change events.\n";
+}
+
+int migrate(const Globals& globals) {
+    const Config config = load(globals);
+    as_owner(config, [&](const mysql::ConnectOptions& owner) {
+        report(mysql::migrate(owner));
+        report_rights(mysql::grant_rights(owner, config.database.user), config.database);
+    });
+    return EX_OK;
 }
 
 void print(const mysql::MigrationStatus& status) {
@@ -77,7 +107,8 @@ std::string conclusion(const std::vector<mysql::MigrationStatus>& all,
 }
 
 int show_status(const Globals& globals, bool as_json) {
-    const auto all = mysql::migration_status(options_of(globals));
+    const auto options = database_options(load(globals), process_environment());
+    const auto all = mysql::migration_status(options);
     base::Json::Array json;
     for (const auto& status : all) {
         if (as_json) {
@@ -87,7 +118,7 @@ int show_status(const Globals& globals, bool as_json) {
         }
     }
     if (as_json) std::cout << base::Json(json).dump(2) << '\n';
-    const auto reason = mysql::misfit(all);
+    const auto reason = mysql::misfit(options);
     if (!as_json) std::cout << conclusion(all, reason);
     return reason ? EX_CONFIG : EX_OK;
 }

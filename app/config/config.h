@@ -52,6 +52,8 @@ struct DatabaseConfig {
     std::string user;
     std::string name;
     std::filesystem::path password_file;
+    std::string owner;
+    std::filesystem::path owner_password_file;
     std::filesystem::path ca_file;  ///< never empty with a host
 };
 
@@ -72,6 +74,7 @@ struct AccountsConfig {
     std::chrono::seconds remind_after{};
     std::chrono::seconds purge_after{};
     std::chrono::seconds delete_after{};
+    std::chrono::seconds keep_events{};  ///< and failed logins
 };
 
 /// Who may sign up: see core::SignUpPolicy.

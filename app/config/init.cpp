@@ -6,16 +6,14 @@
 #include <cerrno>
 #include <system_error>
 
+#include "app/config/key_file.h"
 #include "app/config/keys.h"
-#include "base/base64url.h"
 #include "base/file_descriptor.h"
 
 namespace gatepost::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t key_bytes = 32;
 
 /// A file that this call made. Removed again unless it is kept.
 class NewFile {
@@ -78,15 +76,6 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
     }
     if (!errors.empty()) return errors;
     return values;
-}
-
-std::string key_file_text(base::Random& random) {
-    return "# Keys that sign links and cookies, the newest first. Keep this file secret: anyone "
-           "who\n"
-           "# reads it can act as anybody. To change the key, put a new line on top; take the old "
-           "one\n"
-           "# away when what it signed has expired.\n" +
-           base::base64url_encode(random.bytes(key_bytes)) + "\n";
 }
 
 }  // namespace

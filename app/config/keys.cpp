@@ -83,7 +83,8 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) { return store(read_host(v), c.database.host); }},
     {"database", "port", number, "3306", "MariaDB's port on that host.",
      [](std::string_view v, Config& c) { return store(read_port(v), c.database.port); }},
-    {"database", "user", text, "gatepost", "The database's user.",
+    {"database", "user", text, "gatepost",
+     "The database's user, who can change no table, and no event.",
      [](std::string_view v, Config& c) { return store(read_text(v), c.database.user); }},
     {"database", "name", text, "gatepost", "The database.",
      [](std::string_view v, Config& c) { return store(read_text(v), c.database.name); }},
@@ -93,6 +94,19 @@ constexpr ConfigKey keys[] = {
      "$CREDENTIALS_DIRECTORY, is used instead of it.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.database.password_file);
+     }},
+    {"database", "owner", text, "root",
+     "The user who makes the tables and gives `user` its rights: with it `gatepost db migrate` "
+     "logs "
+     "in,\n"
+     "and nothing else.",
+     [](std::string_view v, Config& c) { return store(read_text(v), c.database.owner); }},
+    {"database", "owner_password_file", text, "",
+     "The same for its password, which the program need not be able to read.\n"
+     "$GATEPOST_DATABASE_OWNER_PASSWORD, or database_owner_password in $CREDENTIALS_DIRECTORY, is\n"
+     "used instead of it. Empty: run `gatepost db migrate` as that system user.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_path(v), c.database.owner_password_file);
      }},
     {"database", "ca_file", text, "",
      "The certificate authority that signed MariaDB's certificate.",
@@ -159,6 +173,14 @@ constexpr ConfigKey keys[] = {
          // Shorter than the links that undo what a thief did, it would leave them nothing to undo.
          return store(read_duration(v, hours(24 * 7), hours(24 * 365)), c.accounts.delete_after);
      }},
+    {"accounts", "keep_events", text, "90d",
+     "How long it is kept what happened in accounts, with IP address and browser, and which "
+     "networks\n"
+     "gave wrong passwords: a week at least.",
+     [](std::string_view v, Config& c) {
+         // The database lets nobody delete younger ones.
+         return store(read_duration(v, hours(24 * 7), ten_years), c.accounts.keep_events);
+     }},
 
     {"signup", "mode", text, "open",
      "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`) "
@@ -202,7 +224,8 @@ constexpr ConfigKey keys[] = {
     {"passwords", "blocklist", text, "/var/lib/gatepost/blocklist",
      "A list of passwords that nobody may choose, made by `gatepost passwords import`. A new "
      "list\n"
-     "needs no restart; without a file there is none.",
+     "needs no restart; without a file there is none. Who logs in with one of them is asked\n"
+     "to change it.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.new_passwords.blocklist);
      }},
@@ -241,6 +264,15 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_allowance(v), c.limits.network_guesses);
      }},
+    {"limits", "sign_ups", text, "100/1d",
+     "Sign-ups from one network that are not confirmed; an IPv6 /48 has ten times as many.",
+     [](std::string_view v, Config& c) { return store(read_allowance(v), c.limits.sign_ups); }},
+    {"limits", "pending_of_address", number, "100",
+     "Sign-ups that wait for one address. Nobody is refused for it: past it the one goes that\n"
+     "nobody has used for longest, if that is more than an hour.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 10, 10'000), c.limits.pending_of_address);
+     }},
     {"limits", "device_guesses", text, "20/1h",
      "Wrong passwords from a browser that was let into the account before. It is counted by "
      "itself,\n"
@@ -252,6 +284,14 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_number(v, 1, core::Limits::most_in_a_row),
                       c.limits.device_guesses_in_a_row);
+     }},
+
+    {"limits", "network_waits", number, "4",
+     "Passwords that one network may have waiting to be hashed (server.password_queue);\n"
+     "an IPv6 /48 has ten times as many. More are asked to come back (503). Browsers that were\n"
+     "let in before go first.",
+     [](std::string_view v, Config& c) {
+         return store(read_number(v, 1, 100'000), c.limits.network_waits);
      }},
 
     {"limits", "mails", text, "6/1h",

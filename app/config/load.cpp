@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view prefix = "GATEPOST_";
 constexpr std::string_view gate_hint =
     "the gate's rules stand in the file, each under its own [[gate]]";
-constexpr std::string_view password_variable = "GATEPOST_DATABASE_PASSWORD";
+constexpr std::string_view password_variables[] = {"GATEPOST_DATABASE_PASSWORD",
+                                                   "GATEPOST_DATABASE_OWNER_PASSWORD"};
 
 /// For a key that does not exist.
 std::string key_hint(std::string_view section, std::string_view name) {
@@ -153,7 +154,8 @@ void Loader::apply_file(const std::filesystem::path& path) {
 }
 
 void Loader::apply_environment(const Environment& environment) {
-    std::set<std::string, std::less<>> known{std::string(password_variable)};
+    std::set<std::string, std::less<>> known(std::begin(password_variables),
+                                             std::end(password_variables));
     for (const ConfigKey& key : config_keys()) {
         const std::string name = environment_name(key);
         const auto found = environment.find(name);

@@ -1,5 +1,7 @@
 #include "app/config/secrets.h"
 
+#include <fmt/format.h>
+
 #include "app/config/small_file.h"
 
 namespace gatepost::app {
@@ -47,6 +49,30 @@ std::string_view without_line_end(std::string_view text) {
     return text;
 }
 
+/// Where a password may stand.
+struct PasswordPlaces {
+    std::string_view variable;
+    std::string_view credential;
+    std::string_view key;
+    const fs::path& file;
+};
+
+Result<base::Secret> load_password(const Config& config, const Environment& environment,
+                                   const PasswordPlaces& places) {
+    const auto found = find_secret(environment, places.variable, places.credential, places.file);
+    if (!found) return found.errors();
+    const std::string_view password = without_line_end(found->text.reveal());
+    if (password.empty() && !found->where.empty()) return ConfigError{"is empty", {}, found->where};
+    if (password.find_first_of(std::string_view("\0\n\r", 3)) != password.npos) {
+        return ConfigError{"holds more than one line", "the password alone", found->where};
+    }
+    if (password.empty() && !config.database.host.empty()) {
+        return ConfigError{"needs a password",
+                           fmt::format("{} or ${}", places.key, places.variable), "database.host"};
+    }
+    return base::Secret(password);
+}
+
 }  // namespace
 
 Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment) {
@@ -63,20 +89,15 @@ Result<crypto::Keyring> load_keys(const Config& config, const Environment& envir
 }
 
 Result<base::Secret> load_database_password(const Config& config, const Environment& environment) {
-    const auto found = find_secret(environment, "GATEPOST_DATABASE_PASSWORD", "database_password",
-                                   config.database.password_file);
-    if (!found) return found.errors();
-    const std::string_view password = without_line_end(found->text.reveal());
-    if (password.empty() && !found->where.empty()) return ConfigError{"is empty", {}, found->where};
-    if (password.find_first_of(std::string_view("\0\n\r", 3)) != password.npos) {
-        return ConfigError{"holds more than one line", "the password alone", found->where};
-    }
-    if (password.empty() && !config.database.host.empty()) {
-        return ConfigError{"needs a password",
-                           "database.password_file or $GATEPOST_DATABASE_PASSWORD",
-                           "database.host"};
-    }
-    return base::Secret(password);
+    return load_password(config, environment,
+                         {"GATEPOST_DATABASE_PASSWORD", "database_password",
+                          "database.password_file", config.database.password_file});
+}
+
+Result<base::Secret> load_owner_password(const Config& config, const Environment& environment) {
+    return load_password(config, environment,
+                         {"GATEPOST_DATABASE_OWNER_PASSWORD", "database_owner_password",
+                          "database.owner_password_file", config.database.owner_password_file});
 }
 
 }  // namespace gatepost::app

@@ -19,4 +19,8 @@ Result<crypto::Keyring> load_keys(const Config& config, const Environment& envir
 /// none is configured, and MariaDB takes the socket's word for who we are.
 Result<base::Secret> load_database_password(const Config& config, const Environment& environment);
 
+/// The same for the database's owner: $GATEPOST_DATABASE_OWNER_PASSWORD, the credential
+/// "database_owner_password", or the file database.owner_password_file.
+Result<base::Secret> load_owner_password(const Config& config, const Environment& environment);
+
 }  // namespace gatepost::app

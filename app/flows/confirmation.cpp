@@ -47,7 +47,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     switch (result.outcome) {
         case core::Confirmation::confirmed:
             remember_device_again(context, session.account.id);
-            CountedGuess::forget(context, session.account.email);
+            CountedGuess::confirmed(context, session.account.email);
             return context.redirect(next_of(context, result), Notice::confirmed);
         case core::Confirmation::already:
             return context.redirect(next_of(context, result), Notice::already_confirmed);

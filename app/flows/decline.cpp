@@ -12,15 +12,23 @@ core::Token<core::DeclineSignUp> token_of(const Context& context) {
 }  // namespace
 
 http::Response show_decline(Context& context, const Visitor&) {
-    const auto account = accounts(context).find_declined(token_of(context));
-    if (!account) return context.redirect("/", Notice::nothing_to_decline);
+    const auto choices = declines(context).find(token_of(context));
+    if (!choices) return context.redirect("/", Notice::nothing_to_decline);
     return context.page(http::Status::ok,
-                        view::DeclinePage{account->email.typed(), context.parameter()});
+                        view::DeclinePage{choices->mailbox.typed(), context.parameter(),
+                                          choices->waits, choices->quiet_until});
 }
 
-http::Response submit_decline(Context& context, const Visitor&, const Form&) {
-    const bool done = accounts(context).decline(token_of(context));
-    return context.redirect("/", done ? Notice::sign_up_declined : Notice::nothing_to_decline);
+http::Response submit_decline(Context& context, const Visitor&, const Form& form) {
+    const auto mails = form["mails"];
+    if (mails.empty()) {
+        const bool done = declines(context).decline(token_of(context));
+        return context.redirect(done ? "/decline/" + context.parameter() : "/",
+                                done ? Notice::sign_up_declined : Notice::nothing_to_decline);
+    }
+    const bool done = declines(context).set_quiet(token_of(context), mails == "stop");
+    if (!done) return context.redirect("/", Notice::nothing_to_decline);
+    return context.redirect("/decline/" + context.parameter());
 }
 
 }  // namespace gatepost::app

@@ -3,6 +3,7 @@
 #include "app/web/context.h"
 #include "core/accounts.h"
 #include "core/address_changes.h"
+#include "core/declines.h"
 #include "core/deletions.h"
 #include "core/password_changes.h"
 #include "core/rescue.h"
@@ -16,6 +17,10 @@ inline core::Accounts accounts(Context& context) {
 }
 
 inline core::AddressChanges address_changes(Context& context) {
+    return {context.store(), context.services().core};
+}
+
+inline core::Declines declines(Context& context) {
     return {context.store(), context.services().core};
 }
 

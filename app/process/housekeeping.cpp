@@ -7,6 +7,7 @@
 #include "app/process/allocator.h"
 #include "base/log.h"
 #include "core/accounts.h"
+#include "core/replaced_keys.h"
 
 namespace gatepost::app {
 namespace {
@@ -20,8 +21,6 @@ constexpr std::chrono::hours keep_failed_mail{24 * 30};
 constexpr std::chrono::hours keep_return_paths{24};
 // Longer than the link that undoes one lives.
 constexpr std::chrono::hours keep_address_changes{24 * 30};
-constexpr std::chrono::hours keep_events{24 * 365};
-constexpr std::chrono::hours keep_failed_logins{24 * 90};
 // After they expired, for administrators to look at.
 constexpr std::chrono::hours keep_invitations{24 * 30};
 // Longer than anybody takes to press a button twice.
@@ -29,12 +28,25 @@ constexpr std::chrono::hours keep_spent_forms{1};
 
 }  // namespace
 
+void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys) {
+    const auto ended = core::end_sessions_of_replaced_keys(store, keys);
+    if (ended == 0) return;
+    base::log(base::Level::warning, "the signing keys were replaced: all sessions are ended",
+              {{"sessions", static_cast<long long>(ended)}});
+}
+
 Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
-                         const core::Allowance& failures_alarm, const base::Clock& clock)
+                         const core::Allowance& failures_alarm, const crypto::Keyring& keys,
+                         const base::Clock& clock)
     : store_(store), alarm_(failures_alarm) {
     using core::MailStatus;
     const core::Rows rows = store.rows();
     chores_ = {
+        {"replaced keys",
+         [&store, &keys] {
+             heed_replaced_keys(store, keys);
+             return std::size_t{0};
+         }},
         {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
         {"sessions", [=] { return rows.sessions.purge(batch); }},
         {"sent mail", [=] { return rows.outbox.purge(MailStatus::sent, keep_sent_mail, batch); }},
@@ -42,8 +54,8 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
          [=] { return rows.outbox.purge(MailStatus::failed, keep_failed_mail, batch); }},
         {"return paths",
          [=] { return rows.accounts.forget_return_paths(keep_return_paths, batch); }},
-        {"events", [=] { return rows.events.purge(keep_events, batch); }},
-        {"failed logins", [=] { return rows.failed_logins.purge(keep_failed_logins, batch); }},
+        {"events", [=] { return rows.events.purge(accounts.keep_events, batch); }},
+        {"failed logins", [=] { return rows.failed_logins.purge(accounts.keep_events, batch); }},
         {"address changes", [=] { return rows.changes.purge(keep_address_changes, batch); }},
         {"deletions", [=] { return rows.deletions.purge(batch); }},
         {"invitations", [=] { return rows.invitations.purge(keep_invitations, batch); }},
@@ -87,7 +99,8 @@ bool Housekeeper::has_more(const Chore& chore) {
 
 void Housekeeper::do_round(std::stop_token stop) {
     if (!store_.is_ready()) {
-        base::log(base::Level::warning, "housekeeping waits for the database");
+        base::log(base::Level::warning, "housekeeping waits for the database",
+                  {{"advice", "see: gatepost db status"}});
         return;
     }
     auto due = chores_;

@@ -9,15 +9,22 @@
 #include "base/clock.h"
 #include "core/failure_alarm.h"
 #include "core/store.h"
+#include "crypto/keyring.h"
 
 namespace gatepost::app {
 
+/// Ends all sessions if the keys were replaced since they began, and says so in the log. May throw
+/// core::StoreUnavailable.
+void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys);
+
 /// Deletes what has expired, reminds those who have not confirmed, and looks whether the whole site
-/// is under attack. Belongs to one thread, with a store of its own; store and clock outlive it.
+/// is under attack. Belongs to one thread, with a store of its own; store, keys and clock outlive
+/// it.
 class Housekeeper {
   public:
     Housekeeper(core::Store& store, const AccountsConfig& accounts,
-                const core::Allowance& failures_alarm, const base::Clock& clock);
+                const core::Allowance& failures_alarm, const crypto::Keyring& keys,
+                const base::Clock& clock);
     Housekeeper(const Housekeeper&) = delete;
 
     /// Batch after batch, each small so that no lock is held for long, until nothing is left or it

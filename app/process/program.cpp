@@ -40,6 +40,17 @@ view::Site site_of(const Config& loaded, const Brand& brand) {
     return site;
 }
 
+mysql::ConnectOptions options_of(const DatabaseConfig& database, const std::string& user,
+                                 base::Secret password) {
+    return {database.host.empty() ? database.socket.string() : "",
+            database.host,
+            database.port,
+            user,
+            database.name,
+            std::move(password),
+            database.ca_file.string()};
+}
+
 /// Nobody looks at an empty page for longer. Our statements take milliseconds.
 mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
     auto hasty = options.clone();
@@ -100,14 +111,13 @@ crypto::Keyring keys_of(const Config& config, const Environment& environment) {
 }
 
 mysql::ConnectOptions database_options(const Config& config, const Environment& environment) {
-    const DatabaseConfig& database = config.database;
-    return {database.host.empty() ? database.socket.string() : "",
-            database.host,
-            database.port,
-            database.user,
-            database.name,
-            value_or_exit(load_database_password(config, environment)),
-            database.ca_file.string()};
+    return options_of(config.database, config.database.user,
+                      value_or_exit(load_database_password(config, environment)));
+}
+
+mysql::ConnectOptions owner_options(const Config& config, const Environment& environment) {
+    return options_of(config.database, config.database.owner,
+                      value_or_exit(load_owner_password(config, environment)));
 }
 
 Program::Program(Config loaded, const Environment& environment)
@@ -161,7 +171,7 @@ std::unique_ptr<core::Store> Program::open_hasty_store() const {
 
 void Program::check_schema() const {
     try {
-        if (const auto reason = mysql::misfit(mysql::migration_status(in_haste(database))))
+        if (const auto reason = mysql::misfit(in_haste(database)))
             throw ExitError(EX_CONFIG, *reason);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::error, "the database is away; going on without it until it comes",

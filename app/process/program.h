@@ -75,4 +75,7 @@ crypto::Keyring keys_of(const Config& config, const Environment& environment);
 /// How to reach the database. Throws ExitError if its password cannot be read.
 mysql::ConnectOptions database_options(const Config& config, const Environment& environment);
 
+/// The same for who may change its tables.
+mysql::ConnectOptions owner_options(const Config& config, const Environment& environment);
+
 }  // namespace gatepost::app

@@ -11,6 +11,7 @@
 #include "app/process/proxy_watch.h"
 #include "app/process/stop_signals.h"
 #include "app/web/dispatch.h"
+#include "app/web/queue_claim.h"
 #include "base/log.h"
 
 namespace gatepost::app {
@@ -42,6 +43,7 @@ fcgi::Application application_of(const Program& program, ProxyWatch& watch) {
     return {
         [&program, &watch] { return std::make_unique<SiteHandler>(program, watch); },
         [&program](const http::Request& request) { return lane_of(program.routes, request); },
+        [&program](const http::Request& request) { return claim_of(program.services, request); },
         [&program](http::Status status, const http::Request& request) {
             return refuse(program.services, status, request);
         },
@@ -62,18 +64,27 @@ fcgi::ServerOptions options_of(const ServerConfig& config) {
     return options;
 }
 
+void heed_replaced_keys(const Program& program) {
+    try {
+        app::heed_replaced_keys(*program.open_hasty_store(), program.keys);
+    } catch (const core::StoreUnavailable&) {
+        // Said already; the housekeeper does it when the database comes.
+    }
+}
+
 }  // namespace
 
 int serve(Program& program) {
     const StopSignals signals;  // first: to look at the schema may take seconds
     program.check_schema();
+    heed_replaced_keys(program);
     const ServerConfig& config = program.config.server;
     const auto listeners = find_listeners(config.listen.string(), config.socket_mode);
 
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
         Housekeeper chores(*store, program.config.accounts, program.config.limits.failures_alarm,
-                           program.clock);
+                           program.keys, program.clock);
         keep_house(stop, chores);
     });
     base::log(base::Level::info, "serving",

@@ -57,14 +57,13 @@ http::Response refuse(Context& context, const core::TooManyGuesses& too_many) {
 
 CountedGuess::CountedGuess(Context& context, const std::optional<core::Email>& email)
     : context_(context) {
-    if (email)
-        guess_ = {*email, context.request().client_address, device_of_owner(context, *email)};
+    if (email) guess_ = {*email, context.client(), device_of_owner(context, *email)};
 }
 
 CountedGuess::CountedGuess(Context& context, const core::ConfirmedAccount& account)
     : context_(context),
-      guess_({account.account().email, context.request().client_address,
-              known_device(context, account.account())}) {}
+      guess_(
+          {account.account().email, context.client(), known_device(context, account.account())}) {}
 
 std::optional<http::Response> CountedGuess::take() {
     if (!guess_) return std::nullopt;
@@ -74,6 +73,7 @@ std::optional<http::Response> CountedGuess::take() {
 }
 
 std::optional<http::Response> CountedGuess::take_for_sign_up() {
+    guess_->signs_up = true;
     const auto too_many = context_.guesses().take(*guess_);
     if (!too_many) return std::nullopt;
     if (too_many->until) return refuse(context_, *too_many);
@@ -87,6 +87,11 @@ void CountedGuess::was_right() {
 
 void CountedGuess::let_in() {
     if (guess_) quietly([&] { context_.guesses().end_run(*guess_); });
+}
+
+void CountedGuess::confirmed(Context& context, const core::Email& email) {
+    forget(context, email);
+    quietly([&] { context.guesses().forget_sign_up(context.request().client_address); });
 }
 
 void CountedGuess::forget(Context& context, const core::Email& email) {

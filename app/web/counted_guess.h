@@ -27,6 +27,8 @@ class CountedGuess {
     /// And it let its owner into the confirmed account.
     void let_in();
     /// A link of a mail has proved that its owner has the mailbox.
+    /// The same, and a sign-up with it is confirmed.
+    static void confirmed(Context& context, const core::Email& email);
     static void forget(Context& context, const core::Email& email);
 
   private:

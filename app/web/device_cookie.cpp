@@ -61,4 +61,11 @@ std::optional<core::DeviceNumber> DeviceCookie::find(std::string_view cookie,
     return std::nullopt;
 }
 
+std::optional<core::AccountId> DeviceCookie::newest(std::string_view cookie,
+                                                    base::TimePoint now) const {
+    const auto entries = read(signer_, cookie, now);
+    if (entries.empty()) return std::nullopt;
+    return core::AccountId{entries.front().id};
+}
+
 }  // namespace gatepost::app

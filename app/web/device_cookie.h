@@ -28,6 +28,10 @@ class DeviceCookie {
     std::optional<core::DeviceNumber> find(std::string_view cookie, const core::Account& account,
                                            base::TimePoint now) const;
 
+    /// The account that was logged in to last with it, as far as it is known: not whether that is
+    /// as it was then.
+    std::optional<core::AccountId> newest(std::string_view cookie, base::TimePoint now) const;
+
     /// The longest that browsers keep a cookie (RFC 6265bis section 5.5).
     static constexpr std::chrono::hours lifetime{24 * 400};
 

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "crypto/digest.h"
+#include "http/cookies.h"
 
 namespace gatepost::app {
 namespace {
@@ -25,6 +26,11 @@ void remember(Context& context, const core::Account& account, core::DeviceNumber
 }
 
 }  // namespace
+
+std::optional<core::AccountId> let_in_last(const http::Request& request, const Services& services) {
+    const auto brought = http::find_cookie(request.cookie_header, device_cookie).value_or("");
+    return services.devices.newest(brought, services.core.clock.now());
+}
 
 bool brought_device(const Context& context) {
     return context.cookie(device_cookie).has_value();

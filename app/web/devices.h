@@ -4,6 +4,9 @@
 
 namespace gatepost::app {
 
+/// The one account whose owner was let in last with the browser that sends this, if any was.
+std::optional<core::AccountId> let_in_last(const http::Request& request, const Services& services);
+
 /// Whether this browser says that it was let into any account before.
 bool brought_device(const Context& context);
 

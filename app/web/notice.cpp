@@ -70,9 +70,8 @@ constexpr std::array entries{
         view::Message(
             "Your address stays as it was, and everybody is logged out. Now set a new password.")},
     Entry{Notice::invalid_undo_link, "invalid-undo-link", view::Tone::error,
-          view::Message(
-              "That link was used already or is too old. If your account is not safe, set a new "
-              "password here.")},
+          view::Message("That link doesn't work any more. If your account is not safe, set a new "
+                        "password here.")},
     Entry{Notice::sign_up_declined, "sign-up-declined", view::Tone::success,
           view::Message("The sign-up was deleted. Thank you for telling us.")},
     Entry{Notice::nothing_to_decline, "nothing-to-decline", view::Tone::info,

@@ -33,6 +33,7 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
     std::optional<OpenedSession> signed_in;
     store_.transact([&](Rows rows) {
         const AccountId account = rows.accounts.insert(chosen.email, hash, chosen.language);
+        rows.accounts.make_room(chosen.email, dependencies_.limits.pending_of_address);
         rows.events.append(account, EventKind::signed_up, client);
         rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
         if (chosen.invitation) rows.invitations.attach(account, chosen.invitation);
@@ -241,36 +242,9 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     store_.transact([&](Rows rows) {
         done = still_has(rows, *credentials) && rows.accounts.correct_address(id, email, hash);
         if (!done) return;
+        rows.accounts.make_room(email, dependencies_.limits.pending_of_address);
         rows.events.append(id, EventKind::address_corrected, client);
         rows.outbox.enqueue({MailKind::confirm_email, id, email, client.address});
-    });
-    return done;
-}
-
-std::optional<Account> Accounts::find_declined(const Token<DeclineSignUp>& token) {
-    const auto claims = dependencies_.links.decline.open(token);
-    if (!claims) return std::nullopt;
-    return judge_declined(*claims, store_.rows().accounts.find(claims->account));
-}
-
-std::optional<Account> Accounts::judge_declined(
-    const TokenClaims& claims, const std::optional<Credentials>& credentials) const {
-    if (!credentials || credentials->account.confirmed_at) return std::nullopt;
-    if (!dependencies_.links.decline.is_valid(claims, credentials->account,
-                                              dependencies_.clock.now()))
-        return std::nullopt;
-    return credentials->account;
-}
-
-bool Accounts::decline(const Token<DeclineSignUp>& token) {
-    const auto claims = dependencies_.links.decline.open(token);
-    if (!claims) return false;
-    bool done = false;
-    store_.transact([&](Rows rows) {
-        // The address may become another one at this moment: then it is another mailbox's to say.
-        const auto credentials = rows.accounts.find_for_update(claims->account);
-        done =
-            judge_declined(*claims, credentials) && rows.accounts.remove_pending(claims->account);
     });
     return done;
 }

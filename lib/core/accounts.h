@@ -110,11 +110,6 @@ class Accounts {
     bool correct_address(const Session& session, const Email& email, const base::Secret& password,
                          const Client& client);
 
-    /// The pending sign-up that a link of its mail may delete, while nobody has confirmed it.
-    std::optional<Account> find_declined(const Token<DeclineSignUp>& token);
-    /// Deletes it. False if the link is not valid.
-    bool decline(const Token<DeclineSignUp>& token);
-
     /// Queues another mail like the one that the sign-up queued, to the address that it has now,
     /// and waits as if it had signed up now. Earlier links go on working. False if the sign-up does
     /// not wait any more.
@@ -131,8 +126,6 @@ class Accounts {
                               const KnowsDevice& knows_device);
     OpenedSession go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                         const Client& client, const std::optional<SessionDigest>& replaced);
-    std::optional<Account> judge_declined(const TokenClaims& claims,
-                                          const std::optional<Credentials>& credentials) const;
     Confirmation judge(const Account& account, const Token<ConfirmEmail>& token) const;
 
     Store& store_;

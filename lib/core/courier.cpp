@@ -110,6 +110,7 @@ Courier::Outcome Courier::attempt(LeasedMail due) {
             return {std::move(due), {}, {}};
         }
         auto error = send(due, *mail);
+        if (error) give_back(decision.taken);
         return {std::move(due), std::move(error), {}};
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
@@ -118,9 +119,9 @@ Courier::Outcome Courier::attempt(LeasedMail due) {
     }
 }
 
-void Courier::give_back(const LeasedMail& due, const Mail& mail) {
+void Courier::give_back(const std::vector<TakenAllowance>& taken) {
     try {
-        MailBudget(store_, options_.limits).give_back(due, mail);
+        MailBudget(store_, options_.limits).give_back(taken);
     } catch (const StoreUnavailable&) {
         // Its mailbox gets one less in this hour. Why the mail did not go must not be lost for it.
     }
@@ -133,7 +134,6 @@ std::optional<std::string> Courier::send(const LeasedMail& due, const Mail& mail
     } catch (const std::exception& failure) {
         error = failure.what();
     }
-    if (error) give_back(due, mail);
     return error;
 }
 

@@ -62,7 +62,7 @@ class Courier {
     void put_off(const LeasedMail& mail, base::TimePoint until);
     Outcome attempt(LeasedMail due);
     std::optional<std::string> send(const LeasedMail& due, const Mail& mail);
-    void give_back(const LeasedMail& due, const Mail& mail);
+    void give_back(const std::vector<TakenAllowance>& taken);
 
     Store& store_;
     const LinkTokens& links_;

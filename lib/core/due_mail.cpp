@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/declines.h"
+
 namespace gatepost::core {
 namespace {
 
@@ -97,6 +99,7 @@ std::optional<Mail> Composer::confirm_email() {
         if (owner->deletes_at) return mail_to(owner->email, *owner, deletion(*owner));
         return mail_to(owner->email, *owner, AlreadyRegisteredMail{});
     }
+    if (!owner && is_quiet(rows_.limits, its->email)) return std::nullopt;
     return mail(*its, ConfirmEmailMail{link("/confirm/", links_.confirm.make(*its, now_)),
                                        link("/decline/", links_.decline.make(*its, now_)),
                                        links_.confirm.lifetime(), is_reminder});
@@ -106,6 +109,7 @@ std::optional<Mail> Composer::reset_password() {
     const auto addressee = rows_.accounts.find_addressee(due_.intent.recipient);
     if (!addressee || addressee->locked_at) return std::nullopt;
     const Account& its = *addressee;
+    if (!its.confirmed_at && is_quiet(rows_.limits, its.email)) return std::nullopt;
     // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     return mail_to(

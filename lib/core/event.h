@@ -29,6 +29,7 @@ enum class EventKind {
     account_unlocked,
     invitation_created,  ///< by an administrator; of nobody yet
     invitation_revoked,
+    limit_reached,  ///< on passwords; of nobody where a network tried them at all addresses
 };
 
 /// Empty for what is no kind.
@@ -72,6 +73,8 @@ constexpr std::string_view to_string(EventKind kind) {
             return "invitation_created";
         case EventKind::invitation_revoked:
             return "invitation_revoked";
+        case EventKind::limit_reached:
+            return "limit_reached";
     }
     return {};
 }

@@ -20,19 +20,39 @@ bool is_run(LimitKind kind) {
     return kind == LimitKind::guesses_in_a_row || kind == LimitKind::device_guesses_in_a_row;
 }
 
+std::vector<LimitKey> sign_ups_from(const Network& network) {
+    std::vector<LimitKey> keys{{LimitKind::sign_ups, network.near}};
+    if (network.wide) keys.push_back({LimitKind::wide_sign_ups, *network.wide});
+    return keys;
+}
+
+void append(std::vector<LimitKey>& keys, const std::vector<LimitKey>& more) {
+    keys.insert(keys.end(), more.begin(), more.end());
+}
+
 /// The runs first: whatever is taken is taken in this order, so that nobody waits for each other.
 std::vector<LimitKey> keys_of(const Guess& guess) {
     if (guess.device && !guess.opens_nothing) {
         const auto number = std::to_string(static_cast<std::uint64_t>(*guess.device));
         return {{LimitKind::device_guesses_in_a_row, number}, {LimitKind::device_guesses, number}};
     }
-    const Network network = network_of(guess.client_address);
+    const Network network = network_of(guess.client.address);
     std::vector<LimitKey> keys;
     if (!guess.opens_nothing) keys.push_back({LimitKind::guesses_in_a_row, guess.email.key()});
     keys.push_back(from_network(guess.email, network));
     keys.push_back({LimitKind::network_guesses, network.near});
     if (network.wide) keys.push_back({LimitKind::wide_guesses, *network.wide});
+    if (guess.signs_up) append(keys, sign_ups_from(network));
     return keys;
+}
+
+/// The owner of the address; nobody for what a network does to all addresses.
+std::optional<AccountId> whom_it_concerns(Rows rows, const Guess& guess, const LimitKey& reached) {
+    const bool is_about_the_address = is_run(reached.kind) || reached.kind == LimitKind::guesses ||
+                                      reached.kind == LimitKind::device_guesses;
+    if (!is_about_the_address) return std::nullopt;
+    const auto owner = rows.accounts.find_owner(guess.email);
+    return owner ? std::optional(owner->id) : std::nullopt;
 }
 
 LimitKey told(const Email& email) {
@@ -51,20 +71,24 @@ std::optional<TooManyGuesses> Guesses::take(const Guess& guess) {
             }
         });
     } catch (const Refused& refused) {
-        if (!is_run(refused.key.kind)) return TooManyGuesses{refused.until};
-        tell_owner(guess);
-        return TooManyGuesses{};
+        note_refusal(guess, refused.key);
+        if (is_run(refused.key.kind)) return TooManyGuesses{};
+        return TooManyGuesses{refused.until};
     }
     return std::nullopt;
 }
 
-/// The courier finds out whether there is an owner: here it costs the same for all addresses.
-void Guesses::tell_owner(const Guess& guess) {
-    const LimitKey key = told(guess.email);
+/// Costs the same for all addresses; whether there is an owner to be told, the courier finds out.
+void Guesses::note_refusal(const Guess& guess, const LimitKey& reached) {
+    const LimitKey noted{LimitKind::noted, reached.text()};
+    const LimitKey owner_told = told(guess.email);
     store_.transact([&](Rows rows) {
-        if (rows.limits.take(key, limits_.of(key.kind))) return;
-        rows.outbox.enqueue(
-            {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client_address});
+        if (!rows.limits.take(noted, limits_.of(noted.kind)))
+            rows.events.append_by({}, whom_it_concerns(rows, guess, reached),
+                                  EventKind::limit_reached, guess.client);
+        if (is_run(reached.kind) && !rows.limits.take(owner_told, limits_.of(owner_told.kind)))
+            rows.outbox.enqueue(
+                {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client.address});
     });
 }
 
@@ -85,6 +109,13 @@ void Guesses::end_run(const Guess& guess) {
             }
         }
         if (!guess.device) rows.limits.clear(told(guess.email).text());
+    });
+}
+
+void Guesses::forget_sign_up(const std::string& client_address) {
+    store_.transact([&](Rows rows) {
+        for (const LimitKey& key : sign_ups_from(network_of(client_address)))
+            rows.limits.give_back(key, limits_.of(key.kind));
     });
 }
 

@@ -17,8 +17,9 @@ enum class DeviceNumber : std::uint64_t {};
 /// Somebody who is about to try a password of an address.
 struct Guess {
     Email email;
-    std::string client_address;
+    Client client;
     std::optional<DeviceNumber> device;  ///< if it is known to the address's owner
+    bool signs_up = false;               ///< and may leave a sign-up that waits
     bool opens_nothing = false;  ///< a sign-up that is no login, and so ends or adds to no run
 };
 
@@ -37,18 +38,21 @@ class Guesses {
   public:
     Guesses(Store& store, const Limits& limits) : store_(store), limits_(limits) {}
 
-    /// Takes one guess, or none of it. At the limit of an address its owner is told, once.
+    /// Takes one guess, or none of it. A limit that is reached is an event, once
+    /// an hour; at that of an address its owner is told, once.
     std::optional<TooManyGuesses> take(const Guess& guess);
     /// It was right.
     void give_back(const Guess& guess);
     /// It was right, and let its owner into the confirmed account: the run of failures ends.
     void end_run(const Guess& guess);
 
+    /// A sign-up from that address is confirmed, and waits no more.
+    void forget_sign_up(const std::string& client_address);
     /// Its owner has proved to have the mailbox, from that address.
     void forget(const Email& email, const std::string& client_address);
 
   private:
-    void tell_owner(const Guess& guess);
+    void note_refusal(const Guess& guess, const LimitKey& reached);
 
     Store& store_;
     const Limits& limits_;

@@ -23,6 +23,10 @@ Allowance Limits::of(LimitKind kind) const {
             return network_guesses;
         case LimitKind::wide_guesses:
             return {network_guesses.count * of_wide, network_guesses.per};
+        case LimitKind::sign_ups:
+            return sign_ups;
+        case LimitKind::wide_sign_ups:
+            return {sign_ups.count * of_wide, sign_ups.per};
         case LimitKind::device_guesses_in_a_row:
             return in_a_row(device_guesses_in_a_row);
         case LimitKind::device_guesses:
@@ -38,6 +42,11 @@ Allowance Limits::of(LimitKind kind) const {
         case LimitKind::fresh_reset:
             return {1,
                     std::chrono::hours(1)};  // half as long as the link lives, who takes it knows
+        case LimitKind::noted:
+            return {1, std::chrono::hours(1)};
+        case LimitKind::first_mail:
+            return {1, std::chrono::hours(24)};
+        case LimitKind::quiet:
         case LimitKind::reminders:
         case LimitKind::told:
             return {1, month};

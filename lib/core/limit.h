@@ -28,6 +28,8 @@ enum class LimitKind {
     guesses,                  ///< at the password of one address, from one network
     network_guesses,          ///< from one network, at whatever address
     wide_guesses,             ///< the same from an IPv6 /48
+    sign_ups,                 ///< that wait to be confirmed, from one network
+    wide_sign_ups,            ///< the same from an IPv6 /48
     device_guesses_in_a_row,  ///< by one known device
     device_guesses,
     mails,  ///< to one mailbox that it did not ask for
@@ -37,6 +39,9 @@ enum class LimitKind {
     resets,       ///< mails with a reset link to one mailbox
     fresh_reset,  ///< that a mailbox has one which works for a while yet
     told,         ///< that the owner of an address is told of the first
+    quiet,        ///< that a mailbox wants no mail about sign-ups
+    first_mail,   ///< that a network has caused a mail to a mailbox in the last day
+    noted,        ///< that reaching one of the others is an event
 };
 
 /// The word of a kind that a key begins with; empty for what is no kind.
@@ -50,6 +55,10 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "network";
         case LimitKind::wide_guesses:
             return "wide-network";
+        case LimitKind::sign_ups:
+            return "sign-ups";
+        case LimitKind::wide_sign_ups:
+            return "wide-sign-ups";
         case LimitKind::device_guesses_in_a_row:
             return "device-in-a-row";
         case LimitKind::device_guesses:
@@ -68,6 +77,12 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "fresh-reset";
         case LimitKind::told:
             return "told";
+        case LimitKind::quiet:
+            return "quiet";
+        case LimitKind::first_mail:
+            return "first-mail";
+        case LimitKind::noted:
+            return "noted";
     }
     return "";
 }
@@ -95,8 +110,11 @@ struct Limits {
     static constexpr std::size_t most_in_a_row = 10'000;
     Allowance guesses{10, std::chrono::hours(1)};
     Allowance network_guesses{60, std::chrono::hours(1)};
+    Allowance sign_ups{100, std::chrono::hours(24)};  ///< that are not confirmed
+    std::size_t pending_of_address = 100;             ///< past it those go that nobody uses
     Allowance device_guesses{20, std::chrono::hours(1)};
     std::size_t device_guesses_in_a_row = 100;
+    std::size_t network_waits = 4;  ///< passwords that one network may have waiting to be hashed
     Allowance mails{6, std::chrono::hours(1)};
     Allowance mails_a_day{20, std::chrono::hours(24)};
     Allowance mails_by_network{3, std::chrono::hours(1)};

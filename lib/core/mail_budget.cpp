@@ -1,5 +1,6 @@
 #include "core/mail_budget.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "core/network.h"
@@ -47,44 +48,93 @@ Allowance fresh_reset(const ResetPasswordMail& mail) {
     return {1, mail.lifetime / 2};
 }
 
+/// The same without the last one.
+Allowance but_one(const Allowance& allowance) {
+    const std::uint32_t count = std::max(allowance.count, 2U) - 1;
+    return {count, allowance.per * count / allowance.count};
+}
+
 /// Leaves the transaction, which gives back what it took.
 struct Refused {
     MailDecision decision;
 };
 
+class Taking {
+  public:
+    Taking(Rows rows, const Limits& limits, const LeasedMail& due, const Mail& mail)
+        : rows_(rows), limits_(limits), due_(due), mail_(mail) {}
+
+    std::vector<TakenAllowance> take() {
+        const auto* reset = std::get_if<ResetPasswordMail>(&mail_.body);
+        const bool is_first = !reset && is_first_of_its_network();
+        for (const LimitKey& key : keys_of(due_, mail_)) {
+            const auto all = limits_.of(key.kind);
+            const auto until = take(key, waits(key.kind) && !is_first ? but_one(all) : all);
+            if (until && !(reset && is_needed(*reset))) refuse(key, *until);
+        }
+        if (reset) renew(*reset);
+        return std::move(taken_);
+    }
+
+  private:
+    std::optional<base::TimePoint> take(const LimitKey& key, const Allowance& allowance) {
+        const auto until = rows_.limits.take(key, allowance);
+        if (!until) taken_.push_back({key, allowance});
+        return until;
+    }
+
+    bool is_first_of_its_network() {
+        const LimitKey key{LimitKind::first_mail, by_network(due_, mail_.recipient.key()).subject};
+        return !take(key, limits_.of(key.kind));
+    }
+
+    LimitKey fresh() const { return {LimitKind::fresh_reset, mail_.recipient.key()}; }
+    /// No link works any more: somebody may need one.
+    bool is_needed(const ResetPasswordMail& reset) {
+        is_needed_ = is_needed_ || !rows_.limits.take(fresh(), fresh_reset(reset));
+        return is_needed_;
+    }
+    void renew(const ResetPasswordMail& reset) {
+        rows_.limits.clear(fresh().text());
+        take(fresh(), fresh_reset(reset));
+    }
+
+    [[noreturn]] void refuse(const LimitKey& key, base::TimePoint until) const {
+        if (!waits(key.kind)) throw Refused{{MailVerdict::drop}};
+        // The older ones a little later: a second for each minute that they have waited.
+        const auto older = std::chrono::duration_cast<std::chrono::minutes>(until - due_.asked_at);
+        const std::chrono::microseconds most = limits_.of(key.kind).interval() / 2;
+        const auto later =
+            std::min<std::chrono::microseconds>(std::chrono::seconds(older.count()), most);
+        throw Refused{{MailVerdict::later, until + later}};
+    }
+
+    Rows rows_;
+    const Limits& limits_;
+    const LeasedMail& due_;
+    const Mail& mail_;
+    std::vector<TakenAllowance> taken_;
+    bool is_needed_ = false;
+};
+
 }  // namespace
 
 MailDecision MailBudget::take(const LeasedMail& due, const Mail& mail) {
+    MailDecision decision{MailVerdict::send};
+    if (keys_of(due, mail).empty()) return decision;
     try {
-        store_.transact([&](Rows rows) {
-            const auto* reset = std::get_if<ResetPasswordMail>(&mail.body);
-            const LimitKey fresh{LimitKind::fresh_reset, mail.recipient.key()};
-            bool is_needed = false;
-            for (const LimitKey& key : keys_of(due, mail)) {
-                const auto until = rows.limits.take(key, limits_.of(key.kind));
-                if (!until) continue;
-                // No link works any more: somebody may need one.
-                if (reset && (is_needed || !rows.limits.take(fresh, fresh_reset(*reset)))) {
-                    is_needed = true;
-                    continue;
-                }
-                throw Refused{{waits(key.kind) ? MailVerdict::later : MailVerdict::drop, *until}};
-            }
-            if (!reset) return;
-            rows.limits.clear(fresh.text());
-            rows.limits.take(fresh, fresh_reset(*reset));
-        });
+        store_.transact(
+            [&](Rows rows) { decision.taken = Taking(rows, limits_, due, mail).take(); });
     } catch (const Refused& refused) {
         return refused.decision;
     }
-    return {MailVerdict::send, {}};
+    return decision;
 }
 
-void MailBudget::give_back(const LeasedMail& due, const Mail& mail) {
+void MailBudget::give_back(const std::vector<TakenAllowance>& taken) {
     store_.transact([&](Rows rows) {
-        for (const LimitKey& key : keys_of(due, mail))
-            rows.limits.give_back(key, limits_.of(key.kind));
-        rows.limits.clear(LimitKey{LimitKind::fresh_reset, mail.recipient.key()}.text());
+        for (const auto& [key, allowance] : taken)
+            rows.limits.give_back(key, allowance);
     });
 }
 

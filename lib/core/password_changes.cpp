@@ -16,6 +16,8 @@ void replace_password(Rows rows, const Account& account, const crypto::PasswordH
     rows.accounts.move_epoch(account.id);
     // It would bring the old password back.
     rows.changes.cancel_pending(account.id);
+    // Old "this was not me" links lie in the mailbox; the mail about this brings one that works.
+    rows.accounts.move_rescue_serial(account.id);
     rows.sessions.remove_all(account.id);
     rows.events.append(account.id, how, client);
     rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});

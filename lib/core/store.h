@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -85,6 +86,9 @@ class AccountRows {
                                 const crypto::PasswordHash& hash) = 0;
     /// A pending account waits as if it had signed up now.
     virtual void wait_anew(AccountId id) = 0;
+    /// If more than `most` wait for the address: deletes the one of them that nobody has used for
+    /// longest, unless somebody has in the last hour.
+    virtual void make_room(const Email& email, std::size_t most) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
     /// At most `limit` accounts that have been pending for longer than `age`, are not locked and
@@ -135,6 +139,8 @@ class SessionRows {
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(AccountId account) = 0;
+    /// Of all accounts; returns how many they were.
+    virtual std::size_t remove_everyones() = 0;
     /// All but one; returns how many they were.
     virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
     /// Whether that account had it.
@@ -235,7 +241,7 @@ class EventRows {
                            EventKind kind, const Client& client) = 0;
     /// The newest events of an account, newest first.
     virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
-    /// Deletes at most `limit` events that are older than `age`; returns how many.
+    /// Deletes at most `limit` events that are older than `age`, a week at least; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
@@ -296,6 +302,8 @@ class LimitRows {
                                                 const Allowance& allowance) = 0;
     /// Gives one back.
     virtual void give_back(const LimitKey& key, const Allowance& allowance) = 0;
+    /// When all of it is there again; nothing if it is.
+    virtual std::optional<base::TimePoint> full_at(const std::string& key) = 0;
     /// Gives all of it back; whether anything was taken.
     virtual bool clear(const std::string& key) = 0;
     /// What is taken, by key.
@@ -332,6 +340,17 @@ class InvitationRows {
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
+/// Which signing keys the sessions that are there began under. No key, only names of keys.
+class KeyRows {
+  public:
+    virtual ~KeyRows() = default;
+
+    /// Held until the transaction ends.
+    virtual std::set<std::string> names_for_update() = 0;
+    /// From now on these, of at most 32 ASCII characters each.
+    virtual void replace(const std::set<std::string>& names) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -345,6 +364,7 @@ struct Rows {
     LimitRows& limits;
     FailedLoginRows& failed_logins;
     InvitationRows& invitations;
+    KeyRows& keys;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

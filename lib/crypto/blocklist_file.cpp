@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <system_error>
 
 #include "base/file_descriptor.h"
+#include "base/replacement.h"
 #include "crypto/digest.h"
 
 namespace gatepost::crypto {
@@ -41,39 +41,6 @@ std::span<const PasswordDigest> digests_in(std::span<const std::uint8_t> bytes) 
     throw std::system_error(errno, std::generic_category(), call);
 }
 
-/// A new file beside `path`. Deleted again unless it takes the place of that one.
-class Replacement {
-  public:
-    explicit Replacement(const std::filesystem::path& path)
-        : path_(path),
-          name_(path.string() + ".new-XXXXXX"),
-          file_(mkostemp(name_.data(), O_CLOEXEC)) {
-        if (!file_) fail("cannot be made");
-    }
-    Replacement(const Replacement&) = delete;
-    ~Replacement() {
-        if (!name_.empty()) unlink(name_.c_str());
-    }
-
-    void write(std::string_view bytes) const { base::write_all(file_, bytes); }
-
-    void take_its_place() {
-        constexpr mode_t mode = 0644;
-        if (fchmod(file_.get(), mode) != 0) fail("chmod");
-        if (fsync(file_.get()) != 0) fail("fsync");
-        if (rename(name_.c_str(), path_.c_str()) != 0) fail("rename");
-        name_.clear();
-        const auto folder = path_.has_parent_path() ? path_.parent_path() : ".";
-        const base::FileDescriptor directory(::open(folder.c_str(), O_RDONLY | O_CLOEXEC));
-        fsync(directory.get());  // the rename is done: only a power cut could take it back
-    }
-
-  private:
-    std::filesystem::path path_;
-    std::string name_;
-    base::FileDescriptor file_;
-};
-
 }  // namespace
 
 PasswordDigest digest_password(std::string_view password) {
@@ -86,11 +53,11 @@ PasswordDigest digest_password(std::string_view password) {
 void write_blocklist(const std::filesystem::path& path, std::vector<PasswordDigest>& digests) {
     std::sort(digests.begin(), digests.end());
     digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
-    Replacement file(path);
+    base::Replacement file(path);
     file.write(header_of(digests.size()));
     file.write(
         {reinterpret_cast<const char*>(digests.data()), digests.size() * sizeof(PasswordDigest)});
-    file.take_its_place();
+    file.take_its_place({0644});
 }
 
 std::unique_ptr<const BlocklistFile> BlocklistFile::open(const std::filesystem::path& path) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/base64url.h"
+#include "crypto/digest.h"
 
 namespace gatepost::crypto {
 namespace {
@@ -29,6 +31,15 @@ std::optional<Keyring> Keyring::parse(std::string_view text) {
     }
     if (keys.empty()) return std::nullopt;
     return Keyring(std::move(keys));
+}
+
+std::set<std::string> Keyring::names() const {
+    constexpr std::size_t bytes = 12;
+    std::set<std::string> names;
+    for (const base::Secret& key : keys_)
+        names.insert(base::base64url_encode(
+            hmac_sha256(key.reveal(), "gatepost.key-name").substr(0, bytes)));
+    return names;
 }
 
 }  // namespace gatepost::crypto

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,6 +23,8 @@ class Keyring {
 
     const base::Secret& newest() const { return keys_.front(); }
     std::span<const base::Secret> all() const { return keys_; }
+    /// A name for each key that tells nothing about it: 16 characters of base64url.
+    std::set<std::string> names() const;
 
   private:
     explicit Keyring(std::vector<base::Secret> keys) : keys_(std::move(keys)) {}

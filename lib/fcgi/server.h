@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "fcgi/claim.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -28,8 +29,10 @@ class Handler {
 struct Application {
     std::function<std::unique_ptr<Handler>()> make_handler;
     std::function<Lane(const http::Request&)> lane;
+    /// By what right a heavy request waits; without it all are equal.
+    std::function<Claim(const http::Request&)> claim{};
     /// Answers what never reaches a handler: 400, 413 (nginx sent what it should not have), and
-    /// 503 when the heavy queue is full.
+    /// 503 when the heavy queue has no place for it.
     std::function<http::Response(http::Status, const http::Request&)> refuse;
     /// Asked whenever `stop_fd` is readable; without it that alone means to stop.
     std::function<bool()> asked_to_stop{};
@@ -38,11 +41,12 @@ struct Application {
 struct ServerOptions {
     std::size_t workers = 8;
     std::size_t heavy_workers = 2;
-    std::size_t heavy_queue = 64;           ///< requests waiting for a heavy worker; past it: 503
-    std::size_t max_connections = 4096;     ///< past it, new ones wait in the listener's backlog
-    std::size_t max_body = 64 * 1024;       ///< bytes; past it: 413
-    std::chrono::seconds io_timeout{10};    ///< for a request to come in, and for one write
-    std::chrono::seconds stop_timeout{10};  ///< for requests in flight when asked to stop
+    std::size_t heavy_queue = 64;            ///< requests waiting for a heavy worker; past it: 503
+    std::chrono::seconds heavy_patience{5};  ///< who would wait for longer gets that at once
+    std::size_t max_connections = 4096;      ///< past it, new ones wait in the listener's backlog
+    std::size_t max_body = 64 * 1024;        ///< bytes; past it: 413
+    std::chrono::seconds io_timeout{10};     ///< for a request to come in, and for one write
+    std::chrono::seconds stop_timeout{10};   ///< for requests in flight when asked to stop
 };
 
 /// Makes a listening unix socket at `path` with the given mode. A socket file that nobody listens

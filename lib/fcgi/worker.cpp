@@ -3,6 +3,7 @@
 #include <sched.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <exception>
 #include <string>
 #include <utility>
@@ -56,6 +57,10 @@ class LazyHandler {
     std::unique_ptr<Handler> handler_;
 };
 
+Claim claim_of(const http::Request& request, const Application& application) {
+    return application.claim ? application.claim(request) : Claim{};
+}
+
 void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchange>& exchange,
                LazyHandler& desk, Shared& shared) {
     if (!exchange->receive(arrival, file, shared.options.max_body)) return;
@@ -65,7 +70,7 @@ void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchan
         exchange->finish(application.refuse(*status, request));
     } else if (application.lane(request) == Lane::normal) {
         exchange->finish(desk.answer(request));
-    } else if (!shared.heavy.try_push(exchange)) {
+    } else if (!shared.heavy.try_push(exchange, claim_of(request, application))) {
         exchange->finish(application.refuse(http::Status::service_unavailable, request));
     }
 }
@@ -98,7 +103,7 @@ Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd,
     : options(chosen),
       application(program),
       connections(std::move(listeners), stop_fd, chosen),
-      heavy(chosen.heavy_queue),
+      heavy({chosen.heavy_queue, chosen.heavy_workers, chosen.heavy_patience}),
       files(chosen.workers) {}
 
 void run_worker(Shared& shared) {
@@ -118,7 +123,9 @@ void run_heavy_worker(Shared& shared) {
     [[maybe_unused]] const int niceness = nice(heavy_niceness);
     LazyHandler desk(shared.application);
     while (const auto exchange = shared.heavy.pop()) {
+        const auto started = std::chrono::steady_clock::now();
         contain(*exchange, [&] { (*exchange)->finish(desk.answer((*exchange)->request())); });
+        shared.heavy.note_time(std::chrono::steady_clock::now() - started);
     }
 }
 

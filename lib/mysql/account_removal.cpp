@@ -5,15 +5,16 @@
 namespace gatepost::mysql {
 namespace {
 
-// The account goes last: it stays locked, so nobody adds to it meanwhile.
+// The account goes after all that is its own: it stays locked, so nobody adds to it meanwhile. Only
+// of one that is gone are the events blanked.
 constexpr std::string_view removals[] = {
     "DELETE FROM sessions WHERE account_id = ?",
     "DELETE FROM group_members WHERE account_id = ?",
     "DELETE FROM address_changes WHERE account_id = ?",
-    "UPDATE events SET client_address = '', user_agent = '' WHERE actor_id = ?",
     "DELETE FROM failed_logins WHERE account_id = ?",
     "DELETE FROM outbox WHERE account_id = ?",
     "DELETE FROM accounts WHERE id = ?",
+    "CALL blank_events(?)",
 };
 
 }  // namespace

@@ -168,6 +168,21 @@ void MysqlAccounts::wait_anew(core::AccountId id) {
         {number(id)});
 }
 
+void MysqlAccounts::make_room(const core::Email& email, std::size_t most) {
+    const std::string waits = " FROM accounts a WHERE a.email_key = ? AND a.confirmed_on IS NULL";
+    const auto waiting = database_.query("SELECT COUNT(*)" + waits, {email.key()});
+    if (waiting.at(0).number(0) <= most) return;
+    const ResultSet unused = database_.query(
+        "SELECT a.id, GREATEST(a.registered_on, COALESCE((SELECT MAX(s.seen_on) FROM sessions s"
+        " WHERE s.account_id = a.id), a.registered_on)) AS used_on" +
+            waits +
+            " AND a.locked_on IS NULL HAVING used_on < UTC_TIMESTAMP(6) - INTERVAL 1 HOUR"
+            " ORDER BY used_on, a.id LIMIT 1",
+        {email.key()});
+    for (const Row& row : unused)
+        remove_pending(core::AccountId{row.number(0)});
+}
+
 bool MysqlAccounts::remove_pending(core::AccountId id) {
     return remove_accounts(database_, "id = ? AND confirmed_on IS NULL", {number(id)}) > 0;
 }

@@ -27,6 +27,7 @@ class MysqlAccounts final : public core::AccountRows {
     bool change_address(core::AccountId id, const core::Email& email,
                         const crypto::PasswordHash& hash) override;
     void wait_anew(core::AccountId id) override;
+    void make_room(const core::Email& email, std::size_t most) override;
     bool remove_pending(core::AccountId id) override;
     std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;

@@ -89,8 +89,9 @@ std::unique_ptr<sql::Connection> connect(const ConnectOptions& options,
         prepare_session(*connection);
         return connection;
     } catch (const sql::SQLException& error) {
-        throw NoAnswer(fmt::format("cannot connect to the database: {} ({})", error.what(),
-                                   error.getErrorCode()));
+        const int code = error.getErrorCode();
+        throw NoAnswer(fmt::format("cannot connect to the database: {} ({}){}", error.what(), code,
+                                   advice_for(code)));
     }
 }
 

@@ -45,7 +45,10 @@ bool is_trouble_of_the_server(int code) {
         case 1226:  // user passed a resource limit
         case 1227:  // no right to do that at all
         case 1290:  // server runs read-only
+        case 1305:  // no such procedure
         case 1317:  // query was interrupted
+        case 1370:  // no right to call a procedure
+        case 1449:  // the user with whose rights it runs is gone
         case 1534:  // the binary log cannot be written
         case 1598:  // or not in the way that is asked for
         case 1637:  // too many transactions at once
@@ -110,8 +113,23 @@ bool ConstraintViolation::is_duplicate_of(std::string_view key) const {
     return code() == duplicate_key && server_message().ends_with(fmt::format(" for key '{}'", key));
 }
 
+std::string_view advice_for(int code) {
+    switch (code) {
+        case 1044:
+        case 1142:
+        case 1143:
+        case 1305:
+        case 1370:
+        case 1449:
+            return "; what the program's user may do is set right by: gatepost db migrate";
+        default:
+            return {};
+    }
+}
+
 void throw_failure(int code, const std::string& server_message, std::string_view statement) {
-    const std::string what = fmt::format("database error {} in: {}", code, statement);
+    const std::string what =
+        fmt::format("database error {} in: {}{}", code, statement, advice_for(code));
     switch (classify(code)) {
         case Failure::conflict:
             throw Conflict(what, code, server_message);

@@ -61,6 +61,9 @@ class ConnectionLost final : public NoAnswer {
     using NoAnswer::NoAnswer;
 };
 
+/// What there is to do about an error, in words that go on after it; empty if nothing is known.
+std::string_view advice_for(int code);
+
 /// Throws the exception that fits a failed statement.
 [[noreturn]] void throw_failure(int code, const std::string& server_message,
                                 std::string_view statement);

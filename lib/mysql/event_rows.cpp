@@ -35,10 +35,7 @@ std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_
 }
 
 std::size_t MysqlEvents::purge(std::chrono::seconds age, std::size_t limit) {
-    return database_.execute(
-        "DELETE FROM events WHERE happened_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
-        " ORDER BY happened_on LIMIT ?",
-        {number(age), limit});
+    return database_.execute("CALL purge_events(?, ?)", {number(age), limit});
 }
 
 }  // namespace gatepost::mysql

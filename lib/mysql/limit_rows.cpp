@@ -53,6 +53,13 @@ void MysqlLimits::give_back(const core::LimitKey& key, const core::Allowance& al
         {microseconds(allowance.interval()), key.text()});
 }
 
+std::optional<base::TimePoint> MysqlLimits::full_at(const std::string& key) {
+    const ResultSet rows = database_.query(
+        "SELECT full_on FROM limits WHERE limit_key = ? AND full_on > UTC_TIMESTAMP(6)", {key});
+    if (rows.empty()) return std::nullopt;
+    return rows.front().time(0);
+}
+
 bool MysqlLimits::clear(const std::string& key) {
     return database_.execute("DELETE FROM limits WHERE limit_key = ?", {key}) > 0;
 }

@@ -12,6 +12,7 @@ class MysqlLimits final : public core::LimitRows {
     std::optional<base::TimePoint> take(const core::LimitKey& key,
                                         const core::Allowance& allowance) override;
     void give_back(const core::LimitKey& key, const core::Allowance& allowance) override;
+    std::optional<base::TimePoint> full_at(const std::string& key) override;
     bool clear(const std::string& key) override;
     std::vector<core::LimitEntry> list(std::size_t limit) override;
     std::size_t purge(std::size_t limit) override;

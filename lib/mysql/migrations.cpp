@@ -5,6 +5,7 @@
 #include "mysql/applied.h"
 #include "mysql/database.h"
 #include "mysql/errors.h"
+#include "mysql/schema_check.h"
 #include "mysql/serves.h"
 
 namespace gatepost::mysql {
@@ -85,6 +86,11 @@ std::vector<MigrationStatus> migration_status(const ConnectOptions& options,
                                               std::span<const Migration> known) {
     Database database(options.clone());
     return compare(known, read_applied([&](auto statement) { return database.query(statement); }));
+}
+
+std::optional<std::string> misfit(const ConnectOptions& options) {
+    Database database(options.clone());
+    return misfit([&](std::string_view statement) { return database.query(statement); });
 }
 
 MigrationReport migrate(const ConnectOptions& options, std::span<const Migration> known,

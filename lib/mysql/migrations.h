@@ -55,6 +55,10 @@ std::vector<MigrationStatus> migration_status(
 /// there are serve it.
 std::optional<std::string> misfit(std::span<const MigrationStatus> status);
 
+/// The same for a database as the user in `options` sees it, with the rights that it lacks. Throws
+/// core::StoreUnavailable.
+std::optional<std::string> misfit(const ConnectOptions& options);
+
 /// The same for why this program can apply nothing to a schema.
 std::optional<std::string> obstacle(std::span<const MigrationStatus> status);
 

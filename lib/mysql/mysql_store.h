@@ -8,6 +8,7 @@
 #include "mysql/failed_login_rows.h"
 #include "mysql/group_rows.h"
 #include "mysql/invitation_rows.h"
+#include "mysql/key_rows.h"
 #include "mysql/limit_rows.h"
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
@@ -21,8 +22,8 @@ class MysqlStore final : public core::Store {
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_,  sessions_,    outbox_, groups_,        events_,     changes_,
-                deletions_, spent_forms_, limits_, failed_logins_, invitations_};
+        return {accounts_,  sessions_,    outbox_, groups_,        events_,      changes_,
+                deletions_, spent_forms_, limits_, failed_logins_, invitations_, keys_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -42,6 +43,7 @@ class MysqlStore final : public core::Store {
     MysqlLimits limits_{database_};
     MysqlFailedLogins failed_logins_{database_};
     MysqlInvitations invitations_{database_};
+    MysqlKeys keys_{database_};
 };
 
 }  // namespace gatepost::mysql

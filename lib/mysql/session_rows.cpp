@@ -93,6 +93,10 @@ void MysqlSessions::remove_all(core::AccountId account) {
     database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
 }
 
+std::size_t MysqlSessions::remove_everyones() {
+    return database_.execute("DELETE FROM sessions");
+}
+
 std::size_t MysqlSessions::remove_others(core::AccountId account, const core::SessionDigest& kept) {
     return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
                              {number(account), kept.bytes});

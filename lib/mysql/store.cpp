@@ -1,7 +1,7 @@
 #include "mysql/store.h"
 
-#include "mysql/applied.h"
 #include "mysql/mysql_store.h"
+#include "mysql/schema_check.h"
 
 namespace gatepost::mysql {
 
@@ -12,7 +12,7 @@ void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
 bool MysqlStore::is_ready() {
     try {
         const auto query = [&](std::string_view statement) { return database_.query(statement); };
-        return !misfit(compare(known_migrations(), read_applied(query)));
+        return !misfit(query);
     } catch (const core::StoreUnavailable&) {
         return false;
     }

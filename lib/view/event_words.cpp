@@ -42,6 +42,8 @@ Message event_in_words(core::EventKind kind) {
             return Message("Invitation created");
         case core::EventKind::invitation_revoked:
             return Message("Invitation withdrawn");
+        case core::EventKind::limit_reached:
+            return Message("Too many passwords tried: further ones refused");
     }
     __builtin_unreachable();
 }

@@ -134,6 +134,41 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_of_many_is_found_by_its_hash, World, Worlds) {
     BOOST_TEST((late != mine));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_too_many_that_wait_the_one_goes_that_nobody_used_for_longest,
+                              World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto sign_up_now = [&] {
+        const auto id = sign_up(world.rows());
+        world.advance(1min);
+        return id;
+    };
+    const auto oldest = sign_up_now();
+    const auto second = sign_up_now();
+    const auto third = sign_up_now();
+    const auto email = accounts.find(oldest)->account.email;
+    const auto stranger = sign_up(world.rows(), "eve@example.org");
+    world.rows().sessions.insert(digest('1'), oldest, false, {24h, 24h});
+    accounts.make_room(email, 2);  // all were used within the hour
+    BOOST_TEST(accounts.find(second).has_value());
+
+    world.advance(2h);
+    world.rows().sessions.touch(digest('1'), 24h);
+    accounts.make_room(email, 3);
+    BOOST_TEST(accounts.find(second).has_value());
+    accounts.make_room(email, 2);
+    BOOST_TEST(!accounts.find(second).has_value());
+    accounts.make_room(email, 1);
+    BOOST_TEST(!accounts.find(third).has_value());
+    accounts.make_room(email, 0);  // its session was seen just now
+    BOOST_TEST(accounts.find(oldest).has_value());
+    world.advance(1h + 1us);
+    accounts.confirm(oldest);
+    accounts.make_room(email, 0);  // it waits no more
+    BOOST_TEST(accounts.find(oldest).has_value());
+    BOOST_TEST(accounts.find(stranger).has_value());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(every_salt_of_an_address_is_sampled, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;

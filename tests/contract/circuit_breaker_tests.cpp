@@ -7,7 +7,6 @@
 #include <thread>
 #include <vector>
 
-#include "mysql/migrations.h"
 #include "mysql/schema_check.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
@@ -45,7 +44,7 @@ void fail(CircuitBreaker& breaker) {
 struct Server {
     const ScratchDatabase& database = empty_database();
     Relay relay;
-    mysql::ConnectOptions options = relay.options_for(database.options().database);
+    mysql::ConnectOptions options = relay.through(database.options());
     mysql::SharedChecks shared;
     core::AccountId id = sign_up(database.open()->rows());
 
@@ -239,7 +238,7 @@ BOOST_AUTO_TEST_CASE(one_with_another_schema_is_not) {
                           complains);
     BOOST_CHECK_EXCEPTION(store->transact([](core::Rows) {}), core::StoreUnavailable, complains);
     BOOST_TEST(!store->is_ready());
-    BOOST_TEST(!mysql::migrate(empty.options()).failure.has_value());
+    empty.migrate();
     BOOST_TEST(!store->rows().accounts.find(core::AccountId{1}).has_value());
     BOOST_TEST(store->is_ready());
 }

@@ -41,6 +41,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(so_many_at_once_and_then_one_after_each_part_of_th
     BOOST_TEST(limits.take(key, three_a_minute).has_value());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_known_when_all_is_there_again, World, Worlds) {
+    World world;
+    auto& limits = world.rows().limits;
+    BOOST_TEST(!limits.full_at(key.text()));
+    limits.take(key, three_a_minute);
+    limits.take(key, three_a_minute);
+    BOOST_TEST((limits.full_at(key.text()) == world.now() + 40s));
+    world.advance(40s);
+    BOOST_TEST(!limits.full_at(key.text()));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_of_a_hundred_months_is_kept_exactly, World, Worlds) {
     World world;
     auto& limits = world.rows().limits;

@@ -21,8 +21,8 @@ namespace {
 struct Fixture {
     const ScratchDatabase& database = empty_database();
     Relay relay;
-    std::string name = database.options().database;
-    std::unique_ptr<core::Store> store = mysql::open_store(relay.options_for(name));
+    mysql::ConnectOptions options = relay.through(database.options());
+    std::unique_ptr<core::Store> store = mysql::open_store(options);
     std::unique_ptr<core::Store> other = database.open();
     const core::AccountId id = sign_up(other->rows());
 
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_real_read_only_transaction_is_unavailable_too) {
 
 BOOST_AUTO_TEST_CASE(the_migrations_are_read_over_a_broken_connection_too) {
     relay.cut_after(Relay::is_execute);
-    BOOST_TEST(!mysql::misfit(mysql::migration_status(relay.options_for(name))).has_value());
+    BOOST_TEST(!mysql::misfit(mysql::migration_status(options)).has_value());
     BOOST_TEST(relay.has_struck());
 }
 

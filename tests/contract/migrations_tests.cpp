@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "mysql/applied.h"
+#include "mysql/rights.h"
 #include "mysql/schema_check.h"
 #include "mysql/serves.h"
 #include "mysql/store.h"
@@ -37,19 +38,20 @@ constexpr Migration both[] = {first, second};
 struct Fixture {
     ScratchDatabase database;
     std::unique_ptr<core::Store> store = database.open();
+    std::unique_ptr<core::Store> owner = database.open_as_owner();
 
     bool has_table(const std::string& name) {
-        return raw::query(*store,
+        return raw::query(*owner,
                           "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema ="
                           " DATABASE() AND table_name = '" +
                               name + "'") == "1";
     }
     MigrationState state(std::span<const Migration> known, std::size_t index) {
-        return mysql::migration_status(database.options(), known)[index].state;
+        return mysql::migration_status(database.owner_options(), known)[index].state;
     }
     /// Why the program that holds `known` cannot work; empty if it can.
     std::string misfit(std::span<const Migration> known = mysql::known_migrations()) {
-        return mysql::misfit(mysql::migration_status(database.options(), known)).value_or("");
+        return mysql::misfit(mysql::migration_status(database.owner_options(), known)).value_or("");
     }
     /// Whether a program that has just started works.
     bool works() {
@@ -64,7 +66,7 @@ struct Fixture {
     }
     /// What a newer program leaves behind.
     void note_newer(unsigned version, unsigned serves, const std::string& finished_on) {
-        raw::run(*store,
+        raw::run(*owner,
                  "REPLACE INTO schema_migrations"
                  " (version, name, checksum, serves, statements_done, statements_total,"
                  " finished_on, error) VALUES (" +
@@ -90,20 +92,22 @@ BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
 
 BOOST_AUTO_TEST_CASE(a_fresh_database_becomes_ready) {
     BOOST_TEST(!store->is_ready());
-    for (const auto& migration : mysql::migration_status(database.options())) {
+    for (const auto& migration : mysql::migration_status(database.owner_options())) {
         BOOST_TEST(migration.state == MigrationState::pending);
         BOOST_TEST(migration.statements_total > 0u);
     }
-    const auto report = mysql::migrate(database.options());
+    const auto report = mysql::migrate(database.owner_options());
     BOOST_TEST(!report.failure);
     BOOST_TEST(report.applied.size() == mysql::known_migrations().size());
-    BOOST_TEST(store->is_ready());
     BOOST_TEST(misfit() == "");
+    BOOST_TEST(!store->is_ready());
+    mysql::grant_rights(database.owner_options(), database.options().user);
+    BOOST_TEST(store->is_ready());
 }
 
 BOOST_AUTO_TEST_CASE(a_second_run_has_nothing_to_do) {
-    mysql::migrate(database.options());
-    const auto report = mysql::migrate(database.options());
+    mysql::migrate(database.owner_options());
+    const auto report = mysql::migrate(database.owner_options());
     BOOST_TEST(!report.failure);
     BOOST_TEST(report.applied.empty());
 }
@@ -112,14 +116,14 @@ BOOST_AUTO_TEST_CASE(every_statement_may_be_run_twice) {
     for (int round = 0; round < 2; ++round) {
         for (const Migration& migration : mysql::known_migrations()) {
             for (const std::string& statement : mysql::split_statements(migration.sql)) {
-                BOOST_CHECK_NO_THROW(raw::run(*store, statement));
+                BOOST_CHECK_NO_THROW(raw::run(*owner, statement));
             }
         }
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
-    const auto report = mysql::migrate(database.options(), both);
+    const auto report = mysql::migrate(database.owner_options(), both);
     BOOST_TEST(report.applied == std::vector<std::string>{"V001__first"},
                boost::test_tools::per_element());
     BOOST_REQUIRE(report.failure);
@@ -127,48 +131,48 @@ BOOST_AUTO_TEST_CASE(a_failure_is_named_and_the_next_run_goes_on_after_it) {
     BOOST_TEST(report.failure->statement == 2u);
     BOOST_TEST(report.failure->message.find("needed") != std::string::npos);
 
-    const auto status = mysql::migration_status(database.options(), both).at(1);
+    const auto status = mysql::migration_status(database.owner_options(), both).at(1);
     BOOST_TEST(status.state == MigrationState::half_done);
     BOOST_TEST(status.statements_done == 1u);
     BOOST_TEST(status.statements_total == 3u);
     BOOST_TEST(status.error == report.failure->message);
 
-    raw::run(*store, "CREATE TABLE needed (a INT)");
-    raw::run(*store, "DROP TABLE one");  // to see that its statement is not run again
-    const auto next = mysql::migrate(database.options(), both);
+    raw::run(*owner, "CREATE TABLE needed (a INT)");
+    raw::run(*owner, "DROP TABLE one");  // to see that its statement is not run again
+    const auto next = mysql::migrate(database.owner_options(), both);
     BOOST_TEST(!next.failure);
     BOOST_TEST(next.applied.size() == 1u);
     BOOST_TEST(!has_table("one"));
     BOOST_TEST(has_table("two"));
     BOOST_TEST(state(both, 1) == MigrationState::applied);
-    BOOST_TEST(mysql::migration_status(database.options(), both).at(1).error.empty());
+    BOOST_TEST(mysql::migration_status(database.owner_options(), both).at(1).error.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_mended_file_is_run_from_its_start) {
-    mysql::migrate(database.options(), both);
-    raw::run(*store, "DROP TABLE one");
+    mysql::migrate(database.owner_options(), both);
+    raw::run(*owner, "DROP TABLE one");
     const Migration mended[] = {first, {2, "V002__second", make_one}};
-    BOOST_TEST(!mysql::migrate(database.options(), mended).failure);
+    BOOST_TEST(!mysql::migrate(database.owner_options(), mended).failure);
     BOOST_TEST(has_table("one"));
     BOOST_TEST(state(mended, 1) == MigrationState::applied);
 }
 
 BOOST_AUTO_TEST_CASE(a_crash_between_a_statement_and_its_record_does_no_harm) {
-    raw::run(*store, "CREATE TABLE needed (a INT)");
-    mysql::migrate(database.options(), both);
-    raw::run(*store,
+    raw::run(*owner, "CREATE TABLE needed (a INT)");
+    mysql::migrate(database.owner_options(), both);
+    raw::run(*owner,
              "UPDATE schema_migrations SET statements_done = 2, finished_on = NULL"
              " WHERE version = 2");
     BOOST_TEST(state(both, 1) == MigrationState::half_done);
-    BOOST_TEST(!mysql::migrate(database.options(), both).failure);
+    BOOST_TEST(!mysql::migrate(database.owner_options(), both).failure);
     BOOST_TEST(state(both, 1) == MigrationState::applied);
 }
 
 BOOST_AUTO_TEST_CASE(an_applied_file_that_changed_is_refused) {
-    mysql::migrate(database.options(), {&first, 1});
+    mysql::migrate(database.owner_options(), {&first, 1});
     const Migration changed[] = {{1, "V001__first", "SELECT 1;\n"}, {2, "V002__new", make_one}};
     BOOST_TEST(state(changed, 0) == MigrationState::changed);
-    const auto report = mysql::migrate(database.options(), changed);
+    const auto report = mysql::migrate(database.owner_options(), changed);
     BOOST_REQUIRE(report.failure);
     BOOST_TEST(report.failure->message ==
                "the database's schema is of another program: V001__first was applied from"
@@ -178,7 +182,7 @@ BOOST_AUTO_TEST_CASE(an_applied_file_that_changed_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_program_runs_on_a_newer_schema_that_serves_it) {
-    mysql::migrate(database.options());
+    database.migrate();
     const unsigned own = mysql::known_migrations().back().version;
     for (const char* finished_on : {"UTC_TIMESTAMP(6)", "NULL"}) {  // or is being applied
         note_newer(own + 1, 1, finished_on);
@@ -186,30 +190,30 @@ BOOST_AUTO_TEST_CASE(a_program_runs_on_a_newer_schema_that_serves_it) {
         BOOST_TEST(store->is_ready());
         BOOST_TEST(works());
         BOOST_TEST(misfit() == "");
-        const auto status = mysql::migration_status(database.options());
+        const auto status = mysql::migration_status(database.owner_options());
         BOOST_TEST(status.back().name == "V" + std::to_string(own + 2) + "__newer");
         BOOST_TEST(status.back().state == MigrationState::newer);
         BOOST_TEST(status.back().serves == own);
-        const auto report = mysql::migrate(database.options());
+        const auto report = mysql::migrate(database.owner_options());
         BOOST_TEST(!report.failure);
         BOOST_TEST(report.applied.empty());
     }
 }
 
 BOOST_AUTO_TEST_CASE(and_on_none_that_does_not) {
-    mysql::migrate(database.options());
+    database.migrate();
     const unsigned own = mysql::known_migrations().back().version;
     for (const char* finished_on : {"UTC_TIMESTAMP(6)", "NULL"}) {
         note_newer(own + 1, own + 1, finished_on);
         BOOST_TEST(!store->is_ready());
         BOOST_TEST(!works());
-        BOOST_TEST(mysql::migration_status(database.options()).back().state ==
+        BOOST_TEST(mysql::migration_status(database.owner_options()).back().state ==
                    MigrationState::too_new);
         const auto name = "V" + std::to_string(own + 1) + "__newer";
         BOOST_TEST(misfit() == "this program is too old for the database's schema: " + name +
                                    " serves programs of schema " + std::to_string(own + 1) +
                                    " and newer; install one of those");
-        BOOST_TEST(mysql::migrate(database.options()).failure->message == misfit());
+        BOOST_TEST(mysql::migrate(database.owner_options()).failure->message == misfit());
     }
     // One that does not is enough, wherever it stands.
     note_newer(own + 2, own, "UTC_TIMESTAMP(6)");
@@ -221,23 +225,23 @@ BOOST_AUTO_TEST_CASE(and_on_none_that_does_not) {
 BOOST_AUTO_TEST_CASE(programs_of_two_ages_share_a_schema_while_hosts_are_upgraded) {
     const Migration harmless[] = {first, {2, "V002__harmless", make_one}};
     const std::span<const Migration> older = {&first, 1};
-    mysql::migrate(database.options(), older);
+    mysql::migrate(database.owner_options(), older);
     BOOST_TEST(misfit(harmless) ==
                "the database's schema is older than this program; run: gatepost db migrate");
-    mysql::migrate(database.options(), harmless);
+    mysql::migrate(database.owner_options(), harmless);
     BOOST_TEST(misfit(harmless) == "");
     BOOST_TEST(misfit(older) == "");
     // Half done, it serves those who were there before, and not yet those who came for it.
-    raw::run(*store, "UPDATE schema_migrations SET finished_on = NULL WHERE version = 2");
+    raw::run(*owner, "UPDATE schema_migrations SET finished_on = NULL WHERE version = 2");
     BOOST_TEST(misfit(older) == "");
     BOOST_TEST(misfit(harmless) != "");
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_that_comes_after_a_newer_one_is_refused) {
-    mysql::migrate(database.options(), {&first, 1});
+    mysql::migrate(database.owner_options(), {&first, 1});
     note_newer(3, 1, "UTC_TIMESTAMP(6)");
     const Migration harmless[] = {first, {2, "V002__harmless", make_one}};
-    const auto report = mysql::migrate(database.options(), harmless);
+    const auto report = mysql::migrate(database.owner_options(), harmless);
     BOOST_REQUIRE(report.failure);
     BOOST_TEST(report.failure->message ==
                "V002__harmless comes too late: V3__newer is there already; migrate with its"
@@ -247,9 +251,9 @@ BOOST_AUTO_TEST_CASE(a_migration_that_comes_after_a_newer_one_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_change_is_not_excused_by_a_newer_program) {
-    mysql::migrate(database.options());
+    database.migrate();
     note_newer(mysql::known_migrations().back().version + 1, 1, "UTC_TIMESTAMP(6)");
-    raw::run(*store, "UPDATE schema_migrations SET checksum = REPEAT('0', 64) WHERE version = 1");
+    raw::run(*owner, "UPDATE schema_migrations SET checksum = REPEAT('0', 64) WHERE version = 1");
     BOOST_TEST(!store->is_ready());
     BOOST_TEST(misfit().find("was applied from another text") != std::string::npos);
 }
@@ -266,8 +270,8 @@ BOOST_AUTO_TEST_CASE(a_file_says_whom_it_serves_in_a_line_of_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(a_half_done_schema_is_not_ready) {
-    mysql::migrate(database.options());
-    raw::run(*store, "UPDATE schema_migrations SET finished_on = NULL");
+    database.migrate();
+    raw::run(*owner, "UPDATE schema_migrations SET finished_on = NULL");
     BOOST_TEST(!store->is_ready());
 }
 
@@ -275,7 +279,10 @@ BOOST_AUTO_TEST_CASE(two_runs_at_once_apply_once) {
     std::vector<mysql::MigrationReport> reports(4);
     std::vector<std::jthread> threads;
     for (auto& report : reports) {
-        threads.emplace_back([&] { report = mysql::migrate(database.options()); });
+        threads.emplace_back([&] {
+            report = mysql::migrate(database.owner_options());
+            mysql::grant_rights(database.owner_options(), database.options().user);
+        });
     }
     threads.clear();
     std::size_t applied = 0;
@@ -288,10 +295,10 @@ BOOST_AUTO_TEST_CASE(two_runs_at_once_apply_once) {
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_waits_in_vain_says_so) {
-    BOOST_TEST(raw::query(*store, "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), 0)") ==
+    BOOST_TEST(raw::query(*owner, "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), 0)") ==
                "1");
-    const auto report =
-        mysql::migrate(database.options(), mysql::known_migrations(), std::chrono::seconds(0));
+    const auto report = mysql::migrate(database.owner_options(), mysql::known_migrations(),
+                                       std::chrono::seconds(0));
     BOOST_REQUIRE(report.failure);
     BOOST_TEST(report.failure->message == "another migration of this database is running");
     BOOST_TEST(!has_table("accounts"));

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/accounts.h"
+#include "core/declines.h"
 #include "fakes/counting_random.h"
 #include "fakes/fake_clock.h"
 #include "samples.h"
@@ -152,8 +153,8 @@ BOOST_AUTO_TEST_CASE(while_an_address_is_corrected_the_old_link_declines_nothing
             const core::Limits limits;
             const core::Dependencies dependencies{hasher, keys,      links, clock,
                                                   random, lifetimes, limits};
-            core::Accounts accounts(*theirs, dependencies);
-            declined = accounts.decline(links.decline.make(account, clock.now()));
+            declined = core::Declines(*theirs, dependencies)
+                           .decline(links.decline.make(account, clock.now()));
         });
         // Time for the stranger to look at the account as it was.
         std::this_thread::sleep_for(std::chrono::milliseconds(200));

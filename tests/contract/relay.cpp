@@ -88,7 +88,7 @@ const std::string ping = "\x0e";
 
 /// A client's connection, and ours to the server for it.
 struct Relay::Line {
-    explicit Line(int from) : client(from), server(connect_to(tests::options_for("").socket)) {}
+    explicit Line(int from) : client(from), server(connect_to(server_socket())) {}
     ~Line() { close(server); }
     Line(const Line&) = delete;
     Line& operator=(const Line&) = delete;
@@ -118,8 +118,7 @@ Relay::~Relay() {
     close(listener_);
 }
 
-mysql::ConnectOptions Relay::options_for(const std::string& database) const {
-    auto options = tests::options_for(database);
+mysql::ConnectOptions Relay::through(mysql::ConnectOptions options) const {
     options.socket = folder_.folder / "relay.sock";
     return options;
 }

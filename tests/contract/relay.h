@@ -24,8 +24,8 @@ class Relay {
     Relay(const Relay&) = delete;
     Relay& operator=(const Relay&) = delete;
 
-    /// How to reach a database through it.
-    mysql::ConnectOptions options_for(const std::string& database) const;
+    /// The same way to a database, through it.
+    mysql::ConnectOptions through(mysql::ConnectOptions options) const;
 
     /// Whether a packet of the client, without its header, is meant.
     using Match = std::function<bool(std::string_view packet)>;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "mysql/migrations.h"
+#include "mysql/rights.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
 #include "os_user.h"
@@ -22,42 +23,74 @@ struct SuiteDatabase {
 };
 BOOST_TEST_GLOBAL_FIXTURE(SuiteDatabase);
 
-}  // namespace
+constexpr std::string_view password = "correct horse";
 
-mysql::ConnectOptions options_for(const std::string& database) {
-    const char* socket = std::getenv("GATEPOST_TEST_SOCKET");
-    if (socket == nullptr) throw std::runtime_error("GATEPOST_TEST_SOCKET is not set");
+mysql::ConnectOptions owner_of(const std::string& database) {
     mysql::ConnectOptions options;
-    options.socket = socket;
+    options.socket = server_socket();
     options.user = os_user();
     options.database = database;
     return options;
 }
 
+std::unique_ptr<core::Store> open_server() {
+    return mysql::open_store(owner_of("gatepost"));
+}
+
+}  // namespace
+
+std::string server_socket() {
+    const char* socket = std::getenv("GATEPOST_TEST_SOCKET");
+    if (socket == nullptr) throw std::runtime_error("GATEPOST_TEST_SOCKET is not set");
+    return socket;
+}
+
 ScratchDatabase::ScratchDatabase() {
     static int count = 0;
     name_ = fmt::format("gatepost_test_{}_{}", getpid(), ++count);
-    const auto server = mysql::open_store(options_for("gatepost"));
+    const auto server = open_server();
     mysql::testing::run(*server, "DROP DATABASE IF EXISTS " + name_);
     mysql::testing::run(*server, "CREATE DATABASE " + name_);
+    mysql::testing::run(
+        *server,
+        fmt::format("CREATE OR REPLACE USER {}@localhost IDENTIFIED BY '{}'", name_, password));
 }
 
 ScratchDatabase::~ScratchDatabase() {
-    mysql::testing::run(*mysql::open_store(options_for("gatepost")), "DROP DATABASE " + name_);
+    const auto server = open_server();
+    mysql::testing::run(*server, "DROP USER " + name_ + "@localhost");
+    mysql::testing::run(*server, "DROP DATABASE " + name_);
+}
+
+mysql::ConnectOptions ScratchDatabase::options() const {
+    auto options = owner_options();
+    options.user = name_;
+    options.password = base::Secret(password);
+    return options;
+}
+
+mysql::ConnectOptions ScratchDatabase::owner_options() const {
+    return owner_of(name_);
 }
 
 std::unique_ptr<core::Store> ScratchDatabase::open() const {
     return mysql::open_store(options());
 }
 
+std::unique_ptr<core::Store> ScratchDatabase::open_as_owner() const {
+    return mysql::open_store(owner_options());
+}
+
+void ScratchDatabase::migrate() const {
+    const auto report = mysql::migrate(owner_options());
+    if (report.failure) throw std::runtime_error(report.failure->message);
+    mysql::grant_rights(owner_options(), name_);
+}
+
 const ScratchDatabase& empty_database() {
     auto& database = SuiteDatabase::database;
-    if (!database) {
-        database.emplace();
-        const auto report = mysql::migrate(database->options());
-        if (report.failure) throw std::runtime_error(report.failure->message);
-    }
-    const auto store = database->open();
+    if (!database) database.emplace().migrate();
+    const auto store = database->open_as_owner();
     for (const std::string table :
          {"sessions", "group_members", "address_changes", "events", "failed_logins", "outbox",
           "spent_forms", "won_addresses", "limits", "invitations", "accounts"})

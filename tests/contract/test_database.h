@@ -8,10 +8,11 @@
 
 namespace gatepost::tests {
 
-/// How to reach a database of the server at $GATEPOST_TEST_SOCKET.
-mysql::ConnectOptions options_for(const std::string& database);
+/// The socket of the server for tests, $GATEPOST_TEST_SOCKET.
+std::string server_socket();
 
-/// A database of this process alone, dropped with the object. Fresh: without any table.
+/// A database of this process alone, dropped with the object. Fresh: without any table. So is its
+/// user, who can do with it what `gatepost db migrate` gives to a program's user and no more.
 class ScratchDatabase {
   public:
     ScratchDatabase();
@@ -19,8 +20,15 @@ class ScratchDatabase {
     ScratchDatabase(const ScratchDatabase&) = delete;
     ScratchDatabase& operator=(const ScratchDatabase&) = delete;
 
-    mysql::ConnectOptions options() const { return options_for(name_); }
+    mysql::ConnectOptions options() const;
     std::unique_ptr<core::Store> open() const;
+
+    /// As who may change tables: nothing that programs do.
+    mysql::ConnectOptions owner_options() const;
+    std::unique_ptr<core::Store> open_as_owner() const;
+
+    /// What `gatepost db migrate` does.
+    void migrate() const;
 
   private:
     std::string name_;

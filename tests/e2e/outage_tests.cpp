@@ -146,6 +146,23 @@ BOOST_AUTO_TEST_CASE(an_application_that_starts_without_its_database_takes_it_up
     BOOST_TEST(!mailed_link(stack, "later@example.org").empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_restored_dump_lacks_is_named_and_put_back_by_migrate) {
+    const Stack& stack = shared_stack();
+    const auto ready = [&] { return Client(stack.site()).get("/readyz").status; };
+    stack.sql(
+        "DROP PROCEDURE purge_events; REVOKE ALL PRIVILEGES ON limits FROM gatepost@localhost");
+    BOOST_TEST(ready() == 503);
+    const auto status = stack.gatepost("db status; echo exit $?");
+    BOOST_TEST(status.find("limits is not there, or the database's user may not use it; run: "
+                           "gatepost db migrate\nexit 78\n") != status.npos,
+               status);
+    const auto serve = stack.gatepost("serve 2>&1; echo exit $?");
+    BOOST_TEST(serve.find("run: gatepost db migrate\nexit 78\n") != serve.npos, serve);
+    BOOST_TEST(stack.gatepost("db migrate") ==
+               "The schema is up to date.\n'gatepost'@'localhost' may use it\n");
+    BOOST_TEST(ready() == 200);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_sent_in_one_statement_survives_closed_connections) {
     const Stack& stack = shared_stack();
     Client visitor(stack.site());

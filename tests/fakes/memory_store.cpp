@@ -163,6 +163,29 @@ void MemoryAccounts::wait_anew(core::AccountId id) {
     tables_.reminded.erase(id);
 }
 
+/// When anybody has used a pending account last.
+base::TimePoint used_at(const MemoryTables& tables, const core::Account& account) {
+    auto last = account.registered_at;
+    for (const auto& [digest, session] : tables.sessions) {
+        if (session.account == account.id) last = std::max(last, session.seen_at);
+    }
+    return last;
+}
+
+void MemoryAccounts::make_room(const core::Email& email, std::size_t most) {
+    std::size_t waiting = 0;
+    std::optional<std::pair<base::TimePoint, core::AccountId>> unused;
+    for (const auto& [id, row] : tables_.accounts) {
+        const core::Account& account = row.account;
+        if (account.confirmed_at || account.email.key() != email.key()) continue;
+        ++waiting;
+        const std::pair candidate(used_at(tables_, account), id);
+        if (account.locked_at || candidate.first >= clock_.now() - std::chrono::hours(1)) continue;
+        if (!unused || candidate < *unused) unused = candidate;
+    }
+    if (waiting > most && unused) remove_pending(unused->second);
+}
+
 bool MemoryAccounts::remove_pending(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.account.confirmed_at) return false;
@@ -332,6 +355,12 @@ bool MemorySessions::remove(const core::SessionDigest& digest) {
 
 void MemorySessions::remove_all(core::AccountId account) {
     std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.account == account; });
+}
+
+std::size_t MemorySessions::remove_everyones() {
+    const std::size_t removed = tables_.sessions.size();
+    tables_.sessions.clear();
+    return removed;
 }
 
 std::size_t MemorySessions::remove_others(core::AccountId account,
@@ -663,6 +692,12 @@ std::optional<base::TimePoint> MemoryLimits::take(const core::LimitKey& key,
 void MemoryLimits::give_back(const core::LimitKey& key, const core::Allowance& allowance) {
     const auto place = tables_.limits.find(key.text());
     if (place != tables_.limits.end()) place->second -= allowance.interval();
+}
+
+std::optional<base::TimePoint> MemoryLimits::full_at(const std::string& key) {
+    const auto place = tables_.limits.find(key);
+    if (place == tables_.limits.end() || place->second <= clock_.now()) return std::nullopt;
+    return place->second;
 }
 
 bool MemoryLimits::clear(const std::string& key) {

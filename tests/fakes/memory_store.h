@@ -32,6 +32,7 @@ class MemoryAccounts final : public core::AccountRows {
     bool change_address(core::AccountId id, const core::Email& email,
                         const crypto::PasswordHash& hash) override;
     void wait_anew(core::AccountId id) override;
+    void make_room(const core::Email& email, std::size_t most) override;
     bool remove_pending(core::AccountId id) override;
     std::vector<core::Account> take_forgotten(std::chrono::seconds age, std::size_t limit) override;
     std::size_t purge_pending(std::chrono::seconds age, std::size_t limit) override;
@@ -69,6 +70,7 @@ class MemorySessions final : public core::SessionRows {
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::AccountId account) override;
+    std::size_t remove_everyones() override;
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
     bool remove_one(core::AccountId account, core::SessionNumber number) override;
     std::vector<core::SessionEntry> list(core::AccountId account) override;
@@ -189,6 +191,7 @@ class MemoryLimits final : public core::LimitRows {
     std::optional<base::TimePoint> take(const core::LimitKey& key,
                                         const core::Allowance& allowance) override;
     void give_back(const core::LimitKey& key, const core::Allowance& allowance) override;
+    std::optional<base::TimePoint> full_at(const std::string& key) override;
     bool clear(const std::string& key) override;
     std::vector<core::LimitEntry> list(std::size_t limit) override;
     std::size_t purge(std::size_t limit) override;
@@ -236,6 +239,17 @@ class MemoryInvitations final : public core::InvitationRows {
     std::uint32_t last_id_ = 0;
 };
 
+class MemoryKeys final : public core::KeyRows {
+  public:
+    explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
+
+    std::set<std::string> names_for_update() override { return tables_.key_names; }
+    void replace(const std::set<std::string>& names) override { tables_.key_names = names; }
+
+  private:
+    MemoryTables& tables_;
+};
+
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
 /// one. Belongs to one thread.
 class MemoryStore final : public core::Store {
@@ -253,8 +267,8 @@ class MemoryStore final : public core::Store {
           invitations_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_,  sessions_,    outbox_, groups_,        events_,     changes_,
-                deletions_, spent_forms_, limits_, failed_logins_, invitations_};
+        return {accounts_,  sessions_,    outbox_, groups_,        events_,      changes_,
+                deletions_, spent_forms_, limits_, failed_logins_, invitations_, keys_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -275,6 +289,7 @@ class MemoryStore final : public core::Store {
     MemoryLimits limits_;
     MemoryFailedLogins failed_logins_;
     MemoryInvitations invitations_;
+    MemoryKeys keys_{tables_};
     bool in_transaction_ = false;
 };
 

@@ -60,7 +60,8 @@ struct MemoryTables {
     std::vector<EventRecord> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
-    std::map<std::string, core::TimePoint> limits;       // by key: when it is full again
+    std::set<std::string> key_names;
+    std::map<std::string, core::TimePoint> limits;  // by key: when it is full again
     std::map<FailedLoginKey, core::FailedLogins> failed_logins;
     std::map<core::InvitationId, core::Invitation> invitations;
     std::map<core::AccountId, core::InvitationId>

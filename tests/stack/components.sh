@@ -20,6 +20,9 @@ write_settings() {
     if [[ ! -s $var/keys ]]; then
         (umask 077 && head -c 32 /dev/urandom | base64 >"$var/keys")
     fi
+    if [[ ! -s $var/database_password ]]; then
+        (umask 077 && head -c 32 /dev/urandom | base64 >"$var/database_password")
+    fi
     fill "$here/gatepost.toml.in" >"$var/gatepost.toml"
     cat "$here/limits.$limits.toml" >>"$var/gatepost.toml"
 
@@ -38,7 +41,18 @@ write_settings() {
 
 gatepost() { "$build/app/gatepost" --config "$var/gatepost.toml" "$@"; }
 
-start_db() { "$here/mariadb" start "$var/db"; }
+# What Gatepost logs in as. By a password, as its system user here is that of the database's owner.
+make_database_user() {
+    mariadb --socket="$var/db/mysqld.sock" --user="$(id -un)" <<SQL
+CREATE USER IF NOT EXISTS gatepost@localhost;
+ALTER USER gatepost@localhost IDENTIFIED BY '$(<"$var/database_password")';
+SQL
+}
+
+start_db() {
+    "$here/mariadb" start "$var/db"
+    make_database_user
+}
 start_serve() { launch serve "$build/app/gatepost" --config "$var/gatepost.toml" serve; }
 start_courier() { launch courier "$build/app/gatepost" --config "$var/gatepost.toml" courier; }
 start_inbox() { launch inbox "$build/tests/stack/inbox" "$run/inbox.sock" "$var/mail"; }

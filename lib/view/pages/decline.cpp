@@ -10,6 +10,12 @@ std::string DeclinePage::render(const Theme& theme, const Frame& frame) const {
     FramedPage out(theme, frame, Message("You did not sign up?"), file);
     out.set(kd_EMAIL, email);
     out.set(kd_TOKEN, token);
+    out.show(kd_WAITS, waits);
+    out.show(kd_MAILED, !quiet_until);
+    if (quiet_until) {
+        auto quiet = out.add(kd_QUIET);
+        quiet.set(kd_UNTIL, kd_UNTIL_ISO, *quiet_until);
+    }
     return out.expand();
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "base/clock.h"
 #include "view/frame.h"
 
 namespace gatepost::view {
@@ -12,6 +14,8 @@ struct DeclinePage {
 
     std::string email;
     std::string token;
+    bool waits = false;                          ///< the sign-up
+    std::optional<base::TimePoint> quiet_until;  ///< no mail about sign-ups
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

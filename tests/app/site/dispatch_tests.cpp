@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
+#include "app/web/queue_claim.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -167,6 +168,35 @@ BOOST_AUTO_TEST_CASE(what_hashes_runs_on_its_own_lane) {
         BOOST_CHECK(lane(http::Method::get, path) == fcgi::Lane::normal);
     }
     BOOST_CHECK(lane(http::Method::post, "/nowhere") == fcgi::Lane::normal);
+}
+
+BOOST_AUTO_TEST_CASE(a_network_shares_the_queue_and_a_48_ten_times_as_much) {
+    auto request = make_request(http::Method::post, "/login");
+    request.client_address = "2001:db8:7:1::5";
+    const auto claim = app::claim_of(services, request);
+    BOOST_TEST(!claim.goes_first);
+    BOOST_REQUIRE(claim.shares.size() == 2U);
+    BOOST_TEST(claim.shares[0].holder == "2001:db8:7:1::/64");
+    BOOST_TEST(claim.shares[0].most == services.core.limits.network_waits);
+    BOOST_TEST(claim.shares[1].holder == "2001:db8:7::/48");
+    BOOST_TEST(claim.shares[1].most == 10 * services.core.limits.network_waits);
+}
+
+BOOST_AUTO_TEST_CASE(a_known_browser_goes_first_and_shares_what_its_account_may_have) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ann@example.org");
+    const auto account = newest("ann@example.org");
+    auto request = make_request(http::Method::post, "/login");
+    const auto cookie = services.devices.add("", account, core::DeviceNumber{7}, clock.now());
+    request.cookie_header = "__Host-gatepost-device=" + cookie;
+    const auto claim = app::claim_of(services, request);
+    BOOST_TEST(claim.goes_first);
+    BOOST_TEST(claim.shares.back().holder ==
+               "account " + std::to_string(static_cast<std::uint64_t>(account.id)));
+    BOOST_TEST(claim.shares.back().most == 2U);
+
+    request.cookie_header += "x";
+    BOOST_TEST(!app::claim_of(services, request).goes_first);
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_request_is_dressed_too) {

@@ -32,9 +32,9 @@ class BrokenStore final : public core::Store {
 
     core::Rows rows() override {
         const core::Rows all = real_.rows();
-        return {all.accounts, all.sessions,      all.outbox,     all.groups,
-                all.events,   all.changes,       all.deletions,  forms_,
-                all.limits,   all.failed_logins, all.invitations};
+        return {all.accounts, all.sessions,      all.outbox,      all.groups,
+                all.events,   all.changes,       all.deletions,   forms_,
+                all.limits,   all.failed_logins, all.invitations, all.keys};
     }
     void transact(const std::function<void(core::Rows)>& work) override { real_.transact(work); }
     bool is_ready() override { return is_there; }
@@ -47,9 +47,10 @@ class BrokenStore final : public core::Store {
 };
 
 struct House : Site {
-    const app::AccountsConfig accounts_config{hours(24), sign_up_lifetime, sign_up_lifetime};
+    const app::AccountsConfig accounts_config{hours(24), sign_up_lifetime, sign_up_lifetime,
+                                              hours(24 * 30)};
     BrokenStore broken{store};
-    app::Housekeeper housekeeper{broken, accounts_config, {10, hours(1)}, clock};
+    app::Housekeeper housekeeper{broken, accounts_config, {10, hours(1)}, keys, clock};
 
     std::string round() {
         return captured([this] { housekeeper.do_round({}); });
@@ -88,6 +89,20 @@ BOOST_AUTO_TEST_CASE(a_round_ends_when_nothing_is_left) {
     clock.advance(sign_up_lifetime + hours(1));
     round();
     BOOST_TEST(store.tables().accounts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_happened_is_kept_for_as_long_as_is_set) {
+    const auto& tables = store.tables();
+    store.rows().events.append(core::AccountId{7}, core::EventKind::logged_in, {});
+    fail_logins(1, "192.0.2.9");
+    clock.advance(hours(24 * 30));
+    round();
+    BOOST_TEST(tables.events.size() == 1U);
+    BOOST_TEST(tables.failed_logins.size() == 1U);
+    clock.advance(hours(24));
+    round();
+    BOOST_TEST(tables.events.empty());
+    BOOST_TEST(tables.failed_logins.empty());
 }
 
 BOOST_AUTO_TEST_CASE(while_the_database_is_away_one_line_says_so) {

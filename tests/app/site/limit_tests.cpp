@@ -69,6 +69,27 @@ BOOST_AUTO_TEST_CASE(a_network_may_try_ten_passwords_of_one_address_and_is_told_
     BOOST_CHECK(guess("192.0.2.7", "ada@example.org", "correct horse").status == Status::see_other);
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_that_is_reached_is_an_event_of_the_address_s_owner_once_an_hour) {
+    const auto ada = newest("ada@example.org").id;
+    const auto reached = [&] {
+        const auto events = store.rows().events.newest(ada, 100);
+        return std::ranges::count(events, core::EventKind::limit_reached, &core::Event::kind);
+    };
+    for (int i = 0; i < 10; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 0);
+    for (int i = 0; i < 3; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 1);
+    BOOST_TEST(store.rows().events.newest(ada, 1).front().client.address == "192.0.2.7");
+    clock.advance(1h + 1s);
+    for (int i = 0; i < 12; ++i)
+        guess("192.0.2.7");
+    BOOST_TEST(reached() == 2);
+    log_in(owner, "ada@example.org");
+    BOOST_TEST(contains(owner.get("/sessions"), "Too many passwords tried"));
+}
+
 BOOST_AUTO_TEST_CASE(no_more_than_a_hundred_are_tried_in_a_row_wherever_they_come_from) {
     BOOST_TEST(guesses(120) == 100);
     clock.advance(24h);
@@ -313,6 +334,52 @@ BOOST_AUTO_TEST_CASE(a_page_that_is_read_counts_nothing) {
     owner.get("/profile");
     owner.get("/login");
     BOOST_TEST(store.rows().limits.list(10).empty());
+}
+
+BOOST_AUTO_TEST_CASE(sign_ups_of_a_network_that_nobody_confirms_are_bounded) {
+    limits.network_guesses = {1000, 1h};
+    limits.sign_ups = {3, 24h};
+    const auto sign_up_from = [&](const std::string& client, const std::string& email) {
+        Browser visitor(worker);
+        visitor.client_address = client;
+        return sign_up(visitor, email, "correct horse battery").status;
+    };
+    for (const char* email : {"a@example.org", "b@example.org", "ada@example.org"})
+        BOOST_CHECK(sign_up_from("192.0.2.7", email) == Status::see_other);
+    // The same for all addresses, and for that of an owner.
+    for (const char* email : {"c@example.org", "a@example.org", "ada@example.org"})
+        BOOST_CHECK(sign_up_from("192.0.2.7", email) == Status::too_many_requests);
+    BOOST_CHECK(sign_up_from("192.0.2.8", "c@example.org") == Status::see_other);
+    clock.advance(8h);
+    BOOST_CHECK(sign_up_from("192.0.2.7", "c@example.org") == Status::see_other);
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_up_that_is_confirmed_is_not_counted_any_more) {
+    limits.sign_ups = {1, 24h};
+    for (const char* email : {"a@example.org", "b@example.org", "c@example.org"}) {
+        Browser visitor(worker);
+        sign_up_confirmed(visitor, email);
+        BOOST_CHECK(visitor.get("/profile").status == Status::ok);
+    }
+    Browser visitor(worker);
+    BOOST_CHECK(sign_up(visitor, "d@example.org").status == Status::see_other);
+    BOOST_CHECK(sign_up(visitor, "e@example.org").status == Status::too_many_requests);
+}
+
+BOOST_AUTO_TEST_CASE(no_number_of_sign_ups_for_an_address_keeps_all_of_them) {
+    limits.network_guesses = {1000, 1h};
+    limits.pending_of_address = 10;
+    const auto waiting = [&] {
+        return store.rows().accounts.find_all(*core::Email::parse("eve@example.org")).size();
+    };
+    for (int i = 0; i < 40; ++i) {
+        Browser visitor(worker);
+        visitor.client_address = network(i);
+        const auto answer = sign_up(visitor, "eve@example.org", "odd password " + network(i));
+        BOOST_CHECK(answer.status == Status::see_other);
+        clock.advance(10min);
+    }
+    BOOST_TEST(waiting() == 10U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,7 +36,9 @@ struct Links : Post {
     bool is_alive(const std::string& kind) {
         Browser looking(worker);
         if (kind == "change") log_in(looking, ada, secret);
-        return looking.get(link.at(kind)).status == http::Status::ok;
+        const auto page = looking.get(link.at(kind));
+        if (kind == "decline") return contains(page, "Delete this sign-up");
+        return page.status == http::Status::ok;
     }
     std::string alive() {
         std::string kinds;

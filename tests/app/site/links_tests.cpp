@@ -70,9 +70,8 @@ const MemberRow member_rows[] = {
          m.post("/profile", {{"current", m.secret}, {"password", better}, {"confirm", better}});
          m.secret = better;
      },
-     "rescue"},
-    {"a new password was set by mail", [](Member& m) { m.set_password(m.link.at("reset")); },
-     "rescue"},
+     ""},
+    {"a new password was set by mail", [](Member& m) { m.set_password(m.link.at("reset")); }, ""},
     {"the address was changed", [](Member& m) { m.press_link("change"); }, "undo"},
     {"the change of the address was undone", [](Member& m) { m.press_link("undo"); }, ""},
     {"\"this was not me\"", [](Member& m) { m.press_link("rescue"); }, ""},

@@ -35,6 +35,7 @@ class UnseenSessions final : public core::SessionRows {
     }
     bool remove(const core::SessionDigest& digest) override { return real_.remove(digest); }
     void remove_all(core::AccountId account) override { real_.remove_all(account); }
+    std::size_t remove_everyones() override { return real_.remove_everyones(); }
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override {
         return real_.remove_others(account, kept);
     }
@@ -59,9 +60,9 @@ class ReadOnlyStore final : public core::Store {
 
     core::Rows rows() override {
         const core::Rows all = real_.rows();
-        return {all.accounts, sessions,          all.outbox,     all.groups,
-                all.events,   all.changes,       all.deletions,  all.spent_forms,
-                all.limits,   all.failed_logins, all.invitations};
+        return {all.accounts, sessions,          all.outbox,      all.groups,
+                all.events,   all.changes,       all.deletions,   all.spent_forms,
+                all.limits,   all.failed_logins, all.invitations, all.keys};
     }
     void transact(const std::function<void(core::Rows)>&) override {
         throw core::StoreUnavailable("read-only");

@@ -66,8 +66,10 @@ BOOST_AUTO_TEST_CASE(it_works_whatever_the_thief_did_meanwhile) {
     change_password(thief, "the thief's own");
     deliver_all();
     BOOST_TEST(transport.mails.back().subject == "Your password was changed");
-    BOOST_TEST(is_alive(link));
+    // A new password ends the links of before, and the mail about it brings one that works.
+    BOOST_TEST(!is_alive(link));
     const auto second = newest_link("/rescue/");
+    BOOST_TEST(is_alive(second));
     // A change of the address that waits, and a deletion.
     thief.get("/address");
     thief.post("/address", {{"email", "thief@example.org"}, {"current", "the thief's own"}});
@@ -81,7 +83,7 @@ BOOST_AUTO_TEST_CASE(it_works_whatever_the_thief_did_meanwhile) {
     BOOST_TEST(newest("ada@example.org").deletes_at.has_value());
 
     Browser owner(worker);
-    const std::string form(press(owner, link).header("Location"));
+    const std::string form(press(owner, second).header("Location"));
     BOOST_TEST(!newest("ada@example.org").deletes_at.has_value());
     BOOST_TEST(!opens("the thief's own"));
     owner.get(form);
@@ -104,14 +106,17 @@ BOOST_AUTO_TEST_CASE(who_dies_when) {
     const auto third = newest_link("/rescue/");
     BOOST_TEST(is_alive(third));
     log_in(ada, "ada@example.org");
-    // Neither a reset that somebody asks for nor a change of the password takes it away.
+    // A reset that somebody asks for does not take it away.
     Browser asking(worker);
     asking.get("/forgot");
     asking.post("/forgot", {{"email", "ada@example.org"}});
     deliver_all();
     BOOST_TEST(is_alive(third));
     change_password(ada, "battery staple");
-    BOOST_TEST(is_alive(third));
+    BOOST_TEST(!is_alive(third));
+    deliver_all();
+    const auto fourth = newest_link("/rescue/");
+    BOOST_TEST(is_alive(fourth));
     // With another address it dies: the old mailbox has a link of its own to undo that.
     ada.get("/address");
     ada.post("/address", {{"email", "new@example.org"}, {"current", "battery staple"}});
@@ -121,7 +126,21 @@ BOOST_AUTO_TEST_CASE(who_dies_when) {
         static_cast<std::uint32_t>(store.rows().changes.of(account.id).back().id));
     press(ada, "/address/confirm/" + change.text());
     BOOST_TEST(newest("new@example.org").email.typed() == "new@example.org");
-    BOOST_TEST(!is_alive(third));
+    BOOST_TEST(!is_alive(fourth));
+}
+
+BOOST_AUTO_TEST_CASE(a_reset_by_its_owner_ends_it) {
+    Browser owner(worker);
+    owner.get("/forgot");
+    owner.post("/forgot", {{"email", "ada@example.org"}});
+    deliver_all();
+    const auto form = newest_link("/reset/");
+    owner.get(form);
+    owner.post(form, {{"password", "battery staple"}, {"confirm", "battery staple"}});
+    BOOST_TEST(opens("battery staple"));
+    BOOST_TEST(!is_alive(link));
+    BOOST_TEST(press(owner, link).header("Location") == "/forgot");
+    BOOST_TEST(opens("battery staple"));
 }
 
 BOOST_AUTO_TEST_CASE(forged_links_lead_to_the_form_that_asks_for_a_reset) {

@@ -80,11 +80,17 @@ struct Site {
     const CountingHasher hasher{cost};
     const core::LinkTokens links{keys, {token_lifetime, token_lifetime, sign_up_lifetime}};
     /// More than any test needs but those of the limits.
-    core::Limits limits{core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
-                        core::Limits::most_in_a_row,        {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)}, {1'000'000, std::chrono::hours(1)},
-                        {1'000'000, std::chrono::hours(1)}};
+    static constexpr core::Allowance plenty{1'000'000, std::chrono::hours(1)};
+    core::Limits limits{.guesses_in_a_row = core::Limits::most_in_a_row,
+                        .guesses = plenty,
+                        .network_guesses = plenty,
+                        .sign_ups = plenty,
+                        .device_guesses = plenty,
+                        .device_guesses_in_a_row = core::Limits::most_in_a_row,
+                        .mails = plenty,
+                        .mails_a_day = plenty,
+                        .mails_by_network = plenty,
+                        .resets = plenty};
     const core::Dependencies core{hasher, keys, links, clock, random, lifetimes, limits};
     const app::Gate gate{sample_policy(), base_url, "", keys};
     const view::Renderer renderer{VIEWS, {"Gatepost", base_url}};

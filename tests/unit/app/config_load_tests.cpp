@@ -25,12 +25,15 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.database.user == "gatepost");
     BOOST_TEST(config.database.name == "gatepost");
     BOOST_TEST(config.database.password_file.empty());
+    BOOST_TEST(config.database.owner == "root");
+    BOOST_TEST(config.database.owner_password_file.empty());
     BOOST_TEST(config.keys.file == "/etc/gatepost/keys");
     BOOST_TEST((config.sessions.browser.idle == 30min && config.sessions.browser.absolute == 12h));
     BOOST_TEST((config.sessions.remembered.idle == 720h));
     BOOST_TEST((config.sessions.remembered.absolute == 720h));
     BOOST_TEST(config.cookies.domain.empty());
     BOOST_TEST((config.tokens.confirm == 3600s));
+    BOOST_TEST((config.accounts.keep_events == 90 * 24h));
     BOOST_TEST((config.passwords == crypto::Argon2Cost{}));
     BOOST_TEST(config.new_passwords.rules.min_length == 8U);
     BOOST_TEST(config.new_passwords.rules.min_guesses == 1'000'000U);
@@ -53,6 +56,13 @@ BOOST_AUTO_TEST_CASE(a_later_source_wins_over_an_earlier_one) {
     const Config config = load(text, environment, {"server.workers=4", "server.workers=5"});
     BOOST_TEST(config.server.workers == 5U);
     BOOST_TEST((config.log.level == base::Level::debug));
+}
+
+BOOST_AUTO_TEST_CASE(events_are_kept_for_a_week_at_least) {
+    BOOST_TEST(
+        (load(needed_text + "[accounts]\nkeep_events = \"7d\"\n").accounts.keep_events == 7 * 24h));
+    check_lines(errors_of(needed_text + "[accounts]\nkeep_events = \"6d\"\n"),
+                {"c.toml:6: accounts.keep_events is too short or too long (from 7d to 3650d)"});
 }
 
 BOOST_AUTO_TEST_CASE(what_new_passwords_have_to_be_like_has_bounds) {
@@ -254,6 +264,7 @@ BOOST_AUTO_TEST_CASE(variables_of_other_programs_are_let_alone) {
     environment["GATEPOST_CONFIG"] = "/etc/x.toml";
     environment["GATEPOST_KEYS"] = "secret";
     environment["GATEPOST_DATABASE_PASSWORD"] = "secret";
+    environment["GATEPOST_DATABASE_OWNER_PASSWORD"] = "secret";
     environment["HOME"] = "/";
     BOOST_TEST(errors_of(ConfigSources{std::nullopt, environment, {}}).empty());
 }

@@ -114,6 +114,28 @@ BOOST_AUTO_TEST_CASE(the_password_is_found_in_the_same_order_and_loses_its_line_
     BOOST_TEST(password(environment) == " from variable ");
 }
 
+BOOST_AUTO_TEST_CASE(the_owner_of_the_database_has_a_password_of_its_own) {
+    const auto owner = [this](const Environment& environment = {}) {
+        const auto secret = load_owner_password(config, environment);
+        return secret ? std::string(secret->reveal()) : to_string(secret.error());
+    };
+    config.database.password_file = write("password", "the program's");
+    write("database_password", "the program's");
+    BOOST_TEST(owner(credentials()).empty());
+    config.database.owner_password_file = write("owner", "from file\n");
+    BOOST_TEST(owner() == "from file");
+    write("database_owner_password", "from credential\n");
+    BOOST_TEST(owner(credentials()) == "from credential");
+    Environment environment = credentials();
+    environment["GATEPOST_DATABASE_OWNER_PASSWORD"] = "from variable";
+    BOOST_TEST(owner(environment) == "from variable");
+    config.database.owner_password_file.clear();
+    config.database.host = "db.example.org";
+    BOOST_TEST(owner() ==
+               "database.host: needs a password (database.owner_password_file or "
+               "$GATEPOST_DATABASE_OWNER_PASSWORD)");
+}
+
 BOOST_AUTO_TEST_CASE(a_password_file_without_a_password_is_an_error) {
     config.database.password_file = write("password", "\n");
     BOOST_TEST(password_error().find("is empty") != std::string::npos);

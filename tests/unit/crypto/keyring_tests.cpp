@@ -42,6 +42,17 @@ BOOST_AUTO_TEST_CASE(keeps_white_space_and_marks_inside_a_key) {
     BOOST_TEST(Keyring::parse(key)->newest().reveal() == key);
 }
 
+BOOST_AUTO_TEST_CASE(each_key_has_a_name_that_is_always_the_same) {
+    const auto names = Keyring::parse(first + "\n" + second)->names();
+    BOOST_TEST(names.size() == 2U);
+    for (const auto& key : {first, second}) {
+        const auto alone = Keyring::parse(key)->names();
+        BOOST_REQUIRE(alone.size() == 1U);
+        BOOST_TEST(names.contains(*alone.begin()));
+        BOOST_TEST(alone.begin()->size() == 16U);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_a_file_without_keys) {
     for (const auto* text : {"", "\n", "\n\n\n", "# only a comment", " \t\r\n"}) {
         BOOST_TEST(!Keyring::parse(text));

@@ -1,0 +1,34 @@
+#include <iostream>
+
+#include "app/cli/cli.h"
+#include "app/config/key_file.h"
+#include "app/process/exit_error.h"
+#include "crypto/system_random.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+int replace(const Globals& globals) {
+    crypto::SystemRandom random;
+    const auto path = replace_keys(load(globals), process_environment(), random);
+    if (!path) throw ExitError(EX_CANTCREAT, "nothing was changed:" + to_lines(path.errors()));
+    std::cout << path->string() << " holds one new key, and no other.\n"
+              << "Restart now, on every host: systemctl restart gatepost gatepost-courier\n"
+              << "That logs everyone out, and makes void: links in mails that were sent, "
+                 "invitations,\n"
+              << "known browsers, and forms that are open. Passwords stay.\n";
+    return EX_OK;
+}
+
+}  // namespace
+
+void add_key_commands(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("key", "The keys that sign links and cookies");
+    noun->require_subcommand(1);
+    noun->add_subcommand("replace",
+                         "After a leak: put one new key in the place of all, which makes void what "
+                         "they signed and, with the next start, ends all sessions")
+        ->callback([&] { chosen = replace; });
+}
+
+}  // namespace gatepost::app::cli
