@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(guesses_at_once_are_no_more_than_guesses_one_by_one) {
     open_account(target(), email);
     std::vector<Client> all;
     const auto network = new_network();
-    for (int i = 0; i < 18; ++i) {
+    for (int i = 0; i < 15; ++i) {
         all.emplace_back(target().site());
         all.back().come_from(network);
         all.back().get("/login");
@@ -116,7 +116,12 @@ BOOST_AUTO_TEST_CASE(guesses_at_once_are_no_more_than_guesses_one_by_one) {
     const auto checked = at_once(all, [&](Client& client, std::size_t) {
         return client.post("/login", {{"email", email}, {"password", "a wrong one"}}).status == 422;
     });
-    BOOST_TEST(checked == 10U);
+    // Those that found no place in the queue were put off, and are not counted.
+    std::size_t later = 0;
+    while (later < 20 && all.front().log_in(email, "a wrong one").status == 422)
+        ++later;
+    BOOST_TEST(checked > 0U);
+    BOOST_TEST(checked + later == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(a_logout_wins_over_what_the_session_does_meanwhile) {
