@@ -9,7 +9,7 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian fuzz bench screenshots build format lint install clean packages
+.PHONY: help run start stop test test-debian fuzz scan bench screenshots build format lint install clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
@@ -17,6 +17,7 @@ help:
 	@echo "make test     every suite, up to a real browser"
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
+	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the pictures of the README, in docs/images"
 	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make format   clang-format on every source file"
@@ -45,6 +46,10 @@ test-debian:
 fuzz:
 	@tests/stack/install run fuzz
 	@tests/fuzz/run $(SECONDS)
+
+scan: build
+	@tests/stack/install run scan
+	@tests/scan/run
 
 screenshots: build
 	@tests/browser/screenshots

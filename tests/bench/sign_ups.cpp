@@ -18,7 +18,7 @@
 #include <thread>
 #include <vector>
 
-#include "e2e/client.h"
+#include "driver/client.h"
 
 namespace {
 

@@ -110,6 +110,20 @@ export function useUpGuesses(email) {
     VALUES ('guesses-in-a-row ${email}', UTC_TIMESTAMP(6) + INTERVAL 10000 * 30 DAY)`);
 }
 
+/** Lets the account need the approval of an administrator. */
+export function needApproval(email) {
+  sql(`UPDATE accounts SET needs_approval = TRUE, reason = 'a reader' WHERE email_key = '${email}'`);
+}
+
+/** What a command of the program prints, on the stack. */
+export function gatepost(...command) {
+  const settings = `${process.env.VAR}/gatepost.toml`;
+  return execFileSync(process.env.GATEPOST, ["--config", settings, ...command], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
 /** Opens the newest mail to `email`, and follows the link in it. */
 export async function followMail(page, email) {
   await openMail(page, email);

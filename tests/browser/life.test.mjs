@@ -9,8 +9,10 @@ import { after, before, describe, test } from "node:test";
 import {
   followMail,
   forgetProof,
+  gatepost,
   launch,
   logIn,
+  needApproval,
   newAddress,
   openMail,
   openMailAbout,
@@ -90,9 +92,50 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await press(stranger.page, "Delete this sign-up");
         assert.match(await words(stranger.page), /The sign-up was deleted\./);
         await check(stranger.page);
+        await press(stranger.page, "No mails for 30 days");
+        assert.match(await words(stranger.page), /none goes to/);
+        await check(stranger.page);
+        await press(stranger.page, "Send them again");
+        assert.match(await words(stranger.page), /If you get too many/);
         await page.goto("/unconfirmed");
         assert.match(path(page), /^\/login/);
         await stranger.context.close();
+        await context.close();
+      });
+
+      test("an invitation leads to a form of its own", async () => {
+        const { context, page } = await open();
+        const email = newAddress();
+        await page.goto(gatepost("invite", "create").trim());
+        await check(page);
+        await page.fill("input[name=email]", email);
+        await page.fill("input[name=password]", password);
+        await page.fill("input[name=confirm]", "something else");
+        await press(page, "Sign up");
+        assert.match(path(page), /^\/invitation\//);
+        await check(page);
+        await page.fill("input[name=password]", password);
+        await page.fill("input[name=confirm]", password);
+        await press(page, "Sign up");
+        assert.equal(path(page), "/unconfirmed");
+        await context.close();
+      });
+
+      test("a sign-up waits until an administrator has approved it", async () => {
+        const { context, page } = await open();
+        const email = newAddress();
+        await signUp(page, email);
+        needApproval(email);
+        await followMail(page, email);
+        await page.goto("/profile");
+        assert.match(path(page), /^\/unconfirmed/);
+        assert.match(await words(page), /administrator/);
+        await check(page);
+        await page.goto("/");
+        await check(page);
+        gatepost("signup", "approve", email);
+        await page.goto("/profile");
+        assert.match(await words(page), new RegExp(email));
         await context.close();
       });
 

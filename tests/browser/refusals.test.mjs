@@ -2,10 +2,9 @@
 // right on the narrowest phone and on a desk.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 
-import { launch, logIn, newAddress, openMailAbout, openPage } from "./browser.mjs";
+import { gatepost, launch, logIn, newAddress, openMailAbout, openPage } from "./browser.mjs";
 import { password, signUp, site, words } from "./browser.mjs";
 import { serveDomain } from "./domain.mjs";
 import { look } from "./looks.mjs";
@@ -41,10 +40,7 @@ async function confirm(page, email, ...old) {
   return link;
 }
 
-function lock(email) {
-  const settings = `${process.env.VAR}/gatepost.toml`;
-  execFileSync(process.env.GATEPOST, ["--config", settings, "user", "lock", email]);
-}
+const lock = (email) => gatepost("user", "lock", email);
 
 const locked =
   "This account is locked. To have it unlocked, contact the administrator of this site.";

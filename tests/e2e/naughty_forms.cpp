@@ -8,7 +8,6 @@
 
 #include "fakes/csrf_field.h"
 #include "fakes/temporary_folder.h"
-#include "http/form.h"
 
 namespace gatepost::tests {
 namespace {
@@ -76,14 +75,6 @@ void add_fields(std::set<std::string>& fields, const std::filesystem::path& fold
              ++found)
             fields.insert((*found)[1]);
     }
-}
-
-std::string encode(const FormFields& fields) {
-    std::string body;
-    for (const auto& [name, value] : fields)
-        body += (body.empty() ? "" : "&") + http::percent_encode(name) + "=" +
-                http::percent_encode(value);
-    return body;
 }
 
 bool has_field(const FormFields& fields, const std::string& name) {
@@ -156,7 +147,7 @@ Sender::Sender(const SiteForm& form) : form_(form) {
 
 Answer Sender::send_to(const std::string& path, FormFields fields) {
     if (!has_field(fields, "csrf")) fields.emplace_back("csrf", csrf_);
-    auto answer = client_->post_body(path, encode(fields), "application/x-www-form-urlencoded");
+    auto answer = client_->post_bare(path, fields);
     // Only those that had their effect end a session, or begin one.
     if (answer.status == 303) start();
     return answer;

@@ -37,6 +37,9 @@ class Stack {
     std::vector<std::string> mails() const;
     std::string log(const std::string& component) const;
 
+    /// The most memory that a component's process has held so far, in MiB.
+    std::size_t peak_memory(const std::string& component) const;
+
     /// How often `text` stands in the memory of a component's process.
     std::size_t count_in_memory(const std::string& component, const std::string& text) const;
 

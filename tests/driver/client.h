@@ -31,7 +31,11 @@ class Client {
     Answer head(const std::string& path);
     /// Posts a form with the CSRF token of the last page seen.
     Answer post(const std::string& path, FormFields fields);
+    /// Posts these fields alone.
+    Answer post_bare(const std::string& path, const FormFields& fields);
     Answer post_body(const std::string& path, const std::string& body, const std::string& type);
+    /// A request without a body, by any method but HEAD.
+    Answer send(const std::string& method, const std::string& path);
     /// GETs where an answer redirects to, and so on.
     Answer follow(Answer answer);
 
@@ -45,6 +49,10 @@ class Client {
 
     /// The value of a cookie of that name; empty without one.
     std::string cookie(const std::string& name) const;
+    /// Has it sent from now on, as the site's own cookies are.
+    void set_cookie(const std::string& name, const std::string& value);
+    /// The CSRF token of the last page seen.
+    const std::string& csrf() const { return csrf_; }
 
   private:
     struct Impl;

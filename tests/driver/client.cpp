@@ -69,6 +69,10 @@ Answer Client::head(const std::string& path) {
 
 Answer Client::post(const std::string& path, FormFields fields) {
     fields.emplace_back("csrf", csrf_);
+    return post_bare(path, fields);
+}
+
+Answer Client::post_bare(const std::string& path, const FormFields& fields) {
     std::string body;
     for (const auto& [name, value] : fields) {
         if (!body.empty()) body += '&';
@@ -91,6 +95,13 @@ Answer Client::post_body(const std::string& path, const std::string& body,
     auto answer = perform(path);
     curl_slist_free_all(impl_->headers);
     impl_->headers = before;
+    return answer;
+}
+
+Answer Client::send(const std::string& method, const std::string& path) {
+    curl_easy_setopt(impl_->curl, CURLOPT_CUSTOMREQUEST, method.c_str());
+    auto answer = get(path);
+    curl_easy_setopt(impl_->curl, CURLOPT_CUSTOMREQUEST, nullptr);
     return answer;
 }
 
@@ -136,6 +147,11 @@ std::string Client::cookie(const std::string& name) const {
     }
     curl_slist_free_all(cookies);
     return value;
+}
+
+void Client::set_cookie(const std::string& name, const std::string& value) {
+    const auto line = "localhost\tFALSE\t/\tTRUE\t0\t" + name + "\t" + value;
+    curl_easy_setopt(impl_->curl, CURLOPT_COOKIELIST, line.c_str());
 }
 
 Answer Client::perform(const std::string& path) {

@@ -92,6 +92,12 @@ std::string Stack::log(const std::string& component) const {
     return fakes::read_file(var_ / "logs" / (component + ".log"));
 }
 
+std::size_t Stack::peak_memory(const std::string& component) const {
+    const auto status = fakes::read_file("/proc/" + std::to_string(pid(component)) + "/status");
+    const std::string field = "VmHWM:";
+    return std::stoul(status.substr(status.find(field) + field.size())) / 1024;
+}
+
 std::size_t Stack::count_in_memory(const std::string& component, const std::string& text) const {
     const auto process = "/proc/" + std::to_string(pid(component));
     std::ifstream maps(process + "/maps");
