@@ -17,12 +17,23 @@ constexpr int heavy_niceness = 10;
 
 // nginx sends requests in bursts. A worker that is woken by the first one would take the core away
 // from nginx, which then could not send the next: two switches for each request, where workers that
-// wait for nginx to pause find several at once. While something else keeps the core busy a page may
-// have to wait for a tick of the clock more. Should the kernel refuse, that is all.
-void let_nginx_go_on() {
-    const sched_param no_priority{};
-    sched_setscheduler(0, SCHED_BATCH, &no_priority);
-}
+// wait for nginx to pause find several at once. But while passwords are hashed every core is busy,
+// and a worker that interrupts nobody would wait for ticks of the clock. Should the kernel refuse,
+// that is all.
+class Manners {
+  public:
+    /// To be called before this thread waits.
+    void adapt(bool hashes) {
+        const int wanted = hashes ? SCHED_OTHER : SCHED_BATCH;
+        if (policy_ == wanted) return;
+        const sched_param no_priority{};
+        sched_setscheduler(0, wanted, &no_priority);
+        policy_ = wanted;
+    }
+
+  private:
+    int policy_ = SCHED_OTHER;
+};
 
 // For a catch block. Names no path: it may hold a token.
 void log_exception(const http::Request& request) {
@@ -107,10 +118,14 @@ Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd,
       files(chosen.workers) {}
 
 void run_worker(Shared& shared) {
-    let_nginx_go_on();
+    Manners manners;
     LazyHandler desk(shared.application);
     RequestFile& file = shared.files.at(shared.files_taken++);
-    while (auto arrival = shared.connections.take_readable()) {
+    const auto next = [&] {
+        manners.adapt(shared.heavy_at_work > 0);
+        return shared.connections.take_readable();
+    };
+    while (auto arrival = next()) {
         if (!is_here(*arrival, shared.connections)) continue;
         auto exchange = std::make_unique<Exchange>(*arrival, shared.connections);
         contain(exchange, [&] { attend_to(*arrival, file, exchange, desk, shared); });
@@ -124,7 +139,9 @@ void run_heavy_worker(Shared& shared) {
     LazyHandler desk(shared.application);
     while (const auto exchange = shared.heavy.pop()) {
         const auto started = std::chrono::steady_clock::now();
+        ++shared.heavy_at_work;
         contain(*exchange, [&] { (*exchange)->finish(desk.answer((*exchange)->request())); });
+        --shared.heavy_at_work;
         shared.heavy.note_time(std::chrono::steady_clock::now() - started);
     }
 }

@@ -21,6 +21,7 @@ struct Shared {
     const Application application;
     Connections connections;
     WorkQueue<std::unique_ptr<Exchange>> heavy;
+    std::atomic<std::size_t> heavy_at_work = 0;
     std::vector<RequestFile> files;  ///< one for each normal worker, so that none can be missing
     std::atomic<std::size_t> files_taken = 0;
 };
