@@ -158,8 +158,8 @@ BOOST_AUTO_TEST_CASE(the_gate_holds_it_like_one_that_is_not_confirmed) {
     BOOST_CHECK(at_gate(browser, "/editors").status == Status::no_content);
     BOOST_TEST(at_gate(browser, "/demo").header("Remote-Email") == ada);
     // What it was held for goes on from the page that held it.
-    const auto on = browser.get(location).header("Location");
-    BOOST_TEST(browser.get(std::string(on)).header("Location") == base_url + "/demo/x");
+    const std::string on(browser.get(location).header("Location"));
+    BOOST_TEST(browser.get(on).header("Location") == base_url + "/demo/x");
 }
 
 BOOST_AUTO_TEST_CASE(another_host_s_gate_gives_no_ticket) {
