@@ -147,7 +147,7 @@ CREATE TABLE IF NOT EXISTS address_changes (
 -- stay.
 CREATE TABLE IF NOT EXISTS events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-    -- Who did it; NULL on the command line.
+    -- Who did it; NULL on the command line, and where nobody knows.
     actor_id BIGINT UNSIGNED NULL,
     -- To which account; NULL to none.
     account_id BIGINT UNSIGNED NULL,

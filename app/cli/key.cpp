@@ -13,10 +13,12 @@ int replace(const Globals& globals) {
     const auto path = replace_keys(load(globals), process_environment(), random);
     if (!path) throw ExitError(EX_CANTCREAT, "nothing was changed:" + to_lines(path.errors()));
     std::cout << path->string() << " holds one new key, and no other.\n"
-              << "Restart now, on every host: systemctl restart gatepost gatepost-courier\n"
+              << "Now copy it to all other hosts, and restart each: systemctl restart gatepost "
+                 "gatepost-courier\n"
               << "That logs everyone out, and makes void: links in mails that were sent, "
                  "invitations,\n"
-              << "known browsers, and forms that are open. Passwords stay.\n";
+              << "known browsers, and forms that are open. Passwords stay.\n"
+              << "The journal says then: the signing keys were replaced.\n";
     return EX_OK;
 }
 

@@ -19,7 +19,10 @@ std::string key_file_text(base::Random& random) {
 
 Result<std::filesystem::path> replace_keys(const Config& config, const Environment& environment,
                                            base::Random& random) {
-    const auto& path = config.keys.file;
+    // The file itself, where a link leads to it.
+    std::error_code ignored;
+    auto path = std::filesystem::canonical(config.keys.file, ignored);
+    if (path.empty()) path = config.keys.file;
     for (const char* name : {"GATEPOST_KEYS", "CREDENTIALS_DIRECTORY"}) {
         if (!environment.contains(name)) continue;
         return ConfigError{"goes before the key file",

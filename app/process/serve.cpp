@@ -67,8 +67,9 @@ fcgi::ServerOptions options_of(const ServerConfig& config) {
 void heed_replaced_keys(const Program& program) {
     try {
         app::heed_replaced_keys(*program.open_hasty_store(), program.keys);
-    } catch (const core::StoreUnavailable&) {
-        // Said already; the housekeeper does it when the database comes.
+    } catch (const core::StoreUnavailable& error) {
+        base::log(base::Level::warning, "whether the keys were replaced is looked at later",
+                  {{"error", error.what()}});
     }
 }
 

@@ -78,14 +78,16 @@ std::optional<TooManyGuesses> Guesses::take(const Guess& guess) {
     return std::nullopt;
 }
 
-/// Costs the same for all addresses; whether there is an owner to be told, the courier finds out.
+/// Names the network alone, like failed logins: it is the owner who reads it. Costs the same for
+/// all addresses; whether there is an owner to be told, the courier finds out.
 void Guesses::note_refusal(const Guess& guess, const LimitKey& reached) {
     const LimitKey noted{LimitKind::noted, reached.text()};
     const LimitKey owner_told = told(guess.email);
     store_.transact([&](Rows rows) {
         if (!rows.limits.take(noted, limits_.of(noted.kind)))
             rows.events.append_by({}, whom_it_concerns(rows, guess, reached),
-                                  EventKind::limit_reached, guess.client);
+                                  EventKind::limit_reached,
+                                  {network_of(guess.client.address).near, ""});
         if (is_run(reached.kind) && !rows.limits.take(owner_told, limits_.of(owner_told.kind)))
             rows.outbox.enqueue(
                 {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client.address});

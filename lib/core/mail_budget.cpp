@@ -54,7 +54,7 @@ Allowance fresh_reset(const ResetPasswordMail& mail) {
 /// The same without the last one.
 Allowance but_one(const Allowance& allowance) {
     const std::uint32_t count = std::max(allowance.count, 2U) - 1;
-    return {count, allowance.per * count / allowance.count};
+    return {count, std::max(allowance.per * count / allowance.count, std::chrono::seconds(1))};
 }
 
 /// Leaves the transaction, which gives back what it took.

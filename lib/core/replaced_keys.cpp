@@ -4,17 +4,30 @@
 
 namespace gatepost::core {
 
+namespace {
+
+constexpr std::size_t batch = 1000;
+
+bool were_replaced(const std::set<std::string>& before, const std::set<std::string>& names) {
+    return !before.empty() &&
+           std::ranges::none_of(before, [&](const auto& name) { return names.contains(name); });
+}
+
+}  // namespace
+
 std::size_t end_sessions_of_replaced_keys(Store& store, const crypto::Keyring& keys) {
     const auto names = keys.names();
+    std::set<std::string> before;
+    store.transact([&](Rows rows) { before = rows.keys.names_for_update(); });
+    if (before == names) return 0;
     std::size_t ended = 0;
-    store.transact([&](Rows rows) {
-        ended = 0;
-        const auto before = rows.keys.names_for_update();
-        if (before == names) return;
-        const bool one_is_left = std::ranges::find_first_of(before, names) != before.end();
-        if (!before.empty() && !one_is_left) ended = rows.sessions.remove_everyones();
-        rows.keys.replace(names);
-    });
+    if (were_replaced(before, names)) {
+        // In batches: one statement for a million holds up everybody, and is done in vain if it is
+        // cut off. Until all are gone the old names stay, so that the next one goes on.
+        while (const auto removed = store.rows().sessions.remove_any(batch))
+            ended += removed;
+    }
+    store.transact([&](Rows rows) { rows.keys.replace(names); });
     return ended;
 }
 

@@ -88,7 +88,7 @@ class AccountRows {
     /// A pending account waits as if it had signed up now.
     virtual void wait_anew(AccountId id) = 0;
     /// If more than `most` wait for the address: deletes the one of them that nobody has used for
-    /// longest, unless somebody has in the last hour.
+    /// longest, unless somebody has in the last hour. Spares those whose mail has still to go.
     virtual void make_room(const Email& email, std::size_t most) = 0;
     /// Deletes a pending account with all that is its own; false if there is none.
     virtual bool remove_pending(AccountId id) = 0;
@@ -142,8 +142,8 @@ class SessionRows {
     /// Whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
     virtual void remove_all(AccountId account) = 0;
-    /// Of all accounts; returns how many they were.
-    virtual std::size_t remove_everyones() = 0;
+    /// At most `limit`, of whatever account; returns how many.
+    virtual std::size_t remove_any(std::size_t limit) = 0;
     /// All but one; returns how many they were.
     virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
     /// Whether that account had it.

@@ -19,8 +19,8 @@ struct QueueBounds {
     std::chrono::nanoseconds patience = std::chrono::nanoseconds::max();
 };
 
-/// Work that waits for a thread: first those that go first, each kind first come, first served, and
-/// within their shares. Thread-safe.
+/// Work that waits for a thread: first those that go first (but for every fourth), each kind first
+/// come, first served, and within their shares. Thread-safe.
 template <typename Work>
 class WorkQueue {
   public:
@@ -45,7 +45,7 @@ class WorkQueue {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return closed_ || !is_empty(); });
         if (is_empty()) return std::nullopt;
-        auto& line = first_.empty() ? others_ : first_;
+        auto& line = next_line();
         std::optional<Work> work(std::move(line.front().first));
         shares_.give_back(line.front().second);
         line.pop_front();
@@ -71,6 +71,12 @@ class WorkQueue {
     using Line = std::deque<std::pair<Work, Claim>>;
 
     Line& line_of(const Claim& claim) { return claim.goes_first ? first_ : others_; }
+    /// Every fourth is one of the others, so that they come to their turn.
+    Line& next_line() {
+        if (first_.empty()) return others_;
+        if (others_.empty()) return first_;
+        return ++turn_ % 4 == 0 ? others_ : first_;
+    }
     bool is_empty() const { return first_.empty() && others_.empty(); }
 
     bool has_room_for(const Claim& claim) {
@@ -86,6 +92,7 @@ class WorkQueue {
     Line others_;
     Shares shares_;
     std::chrono::nanoseconds mean_{};
+    std::size_t turn_ = 0;
     bool closed_ = false;
 };
 

@@ -176,7 +176,9 @@ void MysqlAccounts::make_room(const core::Email& email, std::size_t most) {
         "SELECT a.id, GREATEST(a.registered_on, COALESCE((SELECT MAX(s.seen_on) FROM sessions s"
         " WHERE s.account_id = a.id), a.registered_on)) AS used_on" +
             waits +
-            " AND a.locked_on IS NULL HAVING used_on < UTC_TIMESTAMP(6) - INTERVAL 1 HOUR"
+            " AND a.locked_on IS NULL AND NOT EXISTS (SELECT 1 FROM outbox o"
+            " WHERE o.account_id = a.id AND o.status = 'queued') HAVING used_on < UTC_TIMESTAMP(6) "
+            "- INTERVAL 1 HOUR"
             " ORDER BY used_on, a.id LIMIT 1",
         {email.key()});
     for (const Row& row : unused)

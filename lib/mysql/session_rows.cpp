@@ -93,8 +93,8 @@ void MysqlSessions::remove_all(core::AccountId account) {
     database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
 }
 
-std::size_t MysqlSessions::remove_everyones() {
-    return database_.execute("DELETE FROM sessions");
+std::size_t MysqlSessions::remove_any(std::size_t limit) {
+    return database_.execute("DELETE FROM sessions ORDER BY digest LIMIT ?", {limit});
 }
 
 std::size_t MysqlSessions::remove_others(core::AccountId account, const core::SessionDigest& kept) {

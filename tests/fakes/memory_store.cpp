@@ -182,7 +182,13 @@ void MemoryAccounts::make_room(const core::Email& email, std::size_t most) {
         if (account.confirmed_at || account.email.key() != email.key()) continue;
         ++waiting;
         const std::pair candidate(used_at(tables_, account), id);
-        if (account.locked_at || candidate.first >= clock_.now() - std::chrono::hours(1)) continue;
+        const bool is_mailed = std::ranges::none_of(tables_.outbox, [&](const auto& mail) {
+            return mail.second.intent.account == account.id &&
+                   mail.second.status == core::MailStatus::queued;
+        });
+        if (!is_mailed || account.locked_at ||
+            candidate.first >= clock_.now() - std::chrono::hours(1))
+            continue;
         if (!unused || candidate < *unused) unused = candidate;
     }
     if (waiting > most && unused) remove_pending(unused->second);
@@ -370,10 +376,9 @@ void MemorySessions::remove_all(core::AccountId account) {
     std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.account == account; });
 }
 
-std::size_t MemorySessions::remove_everyones() {
-    const std::size_t removed = tables_.sessions.size();
-    tables_.sessions.clear();
-    return removed;
+std::size_t MemorySessions::remove_any(std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.sessions, [&](const auto&) { return removed++ < limit; });
 }
 
 std::size_t MemorySessions::remove_others(core::AccountId account,

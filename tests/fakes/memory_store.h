@@ -71,7 +71,7 @@ class MemorySessions final : public core::SessionRows {
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
     void remove_all(core::AccountId account) override;
-    std::size_t remove_everyones() override;
+    std::size_t remove_any(std::size_t limit) override;
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
     bool remove_one(core::AccountId account, core::SessionNumber number) override;
     std::vector<core::SessionEntry> list(core::AccountId account) override;

@@ -377,6 +377,7 @@ BOOST_AUTO_TEST_CASE(no_number_of_sign_ups_for_an_address_keeps_all_of_them) {
         visitor.client_address = network(i);
         const auto answer = sign_up(visitor, "eve@example.org", "odd password " + network(i));
         BOOST_CHECK(answer.status == Status::see_other);
+        deliver_all();
         clock.advance(10min);
     }
     BOOST_TEST(waiting() == 10U);

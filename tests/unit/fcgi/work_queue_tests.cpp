@@ -72,6 +72,16 @@ BOOST_AUTO_TEST_CASE(those_who_are_known_go_first_however_many_wait) {
         BOOST_TEST(queue.pop().value() == work);
 }
 
+BOOST_AUTO_TEST_CASE(but_those_who_are_not_come_to_their_turn) {
+    WorkQueue<int> queue({8});
+    push(queue, 1);
+    push(queue, 2);
+    for (const int work : {11, 12, 13, 14, 15})
+        push(queue, work, known);
+    for (const int work : {11, 12, 13, 1, 14, 15, 2})
+        BOOST_TEST(queue.pop().value() == work);
+}
+
 BOOST_AUTO_TEST_CASE(nobody_has_more_places_than_their_share) {
     WorkQueue<int> queue({9});
     const Claim network{.shares = {{"192.0.2.1", 2}}};
