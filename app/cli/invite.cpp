@@ -109,7 +109,7 @@ int revoke(const Globals& globals, std::uint32_t number) {
         if (rows.invitations.revoke(id)) {
             rows.events.append_by(std::nullopt, std::nullopt, core::EventKind::invitation_revoked,
                                   administrator());
-        };
+        }
     });
     std::cout << fmt::format(
         "invitation {} is revoked: nobody can sign up with it, or confirm a "

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t most_rows = 10'000;
 
-std::uint64_t number_of(const core::Account& account) {
-    return static_cast<std::uint64_t>(account.id);
-}
-
 /// What somebody wrote, which may be made to fool a terminal.
 std::string to_line(const core::AwaitingSignUp& waiting) {
     return fmt::format("{:>6}  since {}  {}{}  {}", number_of(waiting.account),

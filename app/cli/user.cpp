@@ -86,10 +86,6 @@ struct LockVerb {
     std::string_view nothing_to_do;
 };
 
-std::uint64_t number_of(const core::Account& account) {
-    return static_cast<std::uint64_t>(account.id);
-}
-
 int change_lock(const Globals& globals, const LockVerb& verb, const std::string& who,
                 bool as_json) {
     std::optional<core::Account> account;

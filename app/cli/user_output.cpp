@@ -10,9 +10,13 @@
 
 namespace gatepost::app::cli {
 
+std::uint64_t number_of(const core::Account& account) {
+    return static_cast<std::uint64_t>(account.id);
+}
+
 std::string to_line(const core::Account& account) {
-    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {:<6}  {}  {}{}",
-                       static_cast<std::uint64_t>(account.id), base::in_utc(account.registered_at),
+    return fmt::format("{:>6}  {}  {:<20}  {:<5}  {:<6}  {}  {}{}", number_of(account),
+                       base::in_utc(account.registered_at),
                        account.confirmed_at ? base::in_utc(*account.confirmed_at) : "unconfirmed",
                        account.admin ? "admin" : "", account.locked_at ? "locked" : "",
                        tag(account.language), account.email.typed(),
@@ -20,7 +24,7 @@ std::string to_line(const core::Account& account) {
 }
 
 base::Json to_json(const core::Account& account) {
-    return {{"id", static_cast<std::uint64_t>(account.id)},
+    return {{"id", number_of(account)},
             {"email", account.email.typed()},
             {"email_key", account.email.key()},
             {"registered_on", base::in_utc(account.registered_at)},

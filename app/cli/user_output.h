@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 
 namespace gatepost::app::cli {
 
+/// By which people name it on the command line.
+std::uint64_t number_of(const core::Account& account);
 /// An account in one line, without its end.
 std::string to_line(const core::Account& account);
 base::Json to_json(const core::Account& account);

@@ -6,10 +6,11 @@
 namespace gatepost::app {
 
 fcgi::Claim claim_of(const Services& services, const http::Request& request) {
-    const std::size_t network_waits = services.core.limits.network_waits;
+    const core::Limits& limits = services.core.limits;
     const auto network = core::network_of(request.client_address);
-    fcgi::Claim claim{{{network.near, network_waits}}};
-    if (network.wide) claim.shares.push_back({*network.wide, 10 * network_waits});
+    fcgi::Claim claim{{{network.near, limits.network_waits}}};
+    if (network.wide)
+        claim.shares.push_back({*network.wide, limits.of_wide * limits.network_waits});
     if (const auto account = let_in_last(request, services)) {
         // An account of an attacker's own puts no more than these before everybody.
         constexpr std::size_t of_an_account = 2;

@@ -20,6 +20,11 @@ std::optional<TokenClaims> Declines::open(const Token<DeclineSignUp>& token) con
     return claims;
 }
 
+bool Declines::is_about(const TokenClaims& claims, const std::optional<Credentials>& found) const {
+    return found &&
+           dependencies_.links.decline.is_valid(claims, found->account, dependencies_.clock.now());
+}
+
 std::optional<DeclineChoices> Declines::find(const Token<DeclineSignUp>& token) {
     const auto claims = open(token);
     if (!claims) return std::nullopt;
@@ -27,8 +32,7 @@ std::optional<DeclineChoices> Declines::find(const Token<DeclineSignUp>& token) 
     const Rows rows = store_.rows();
     if (rows.accounts.find_owner(mailbox)) return std::nullopt;
     const auto found = rows.accounts.find(claims->account);
-    const bool waits = found && dependencies_.links.decline.is_valid(*claims, found->account,
-                                                                     dependencies_.clock.now());
+    const bool waits = is_about(*claims, found);
     return DeclineChoices{waits ? found->account.email : mailbox, waits,
                           rows.limits.full_at(quiet(mailbox).text())};
 }
@@ -40,10 +44,7 @@ bool Declines::decline(const Token<DeclineSignUp>& token) {
     store_.transact([&](Rows rows) {
         // The address may become another one at this moment: then it is another mailbox's to say.
         const auto found = rows.accounts.find_for_update(claims->account);
-        done = found &&
-               dependencies_.links.decline.is_valid(*claims, found->account,
-                                                    dependencies_.clock.now()) &&
-               rows.accounts.remove_pending(claims->account);
+        done = is_about(*claims, found) && rows.accounts.remove_pending(claims->account);
     });
     return done;
 }

@@ -38,6 +38,8 @@ class Declines {
   private:
     /// What a genuine link that is not too old says.
     std::optional<TokenClaims> open(const Token<DeclineSignUp>& token) const;
+    /// Whether that is the account, with the address, that the link is about.
+    bool is_about(const TokenClaims& claims, const std::optional<Credentials>& found) const;
 
     Store& store_;
     const Dependencies& dependencies_;

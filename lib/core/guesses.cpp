@@ -20,14 +20,14 @@ bool is_run(LimitKind kind) {
     return kind == LimitKind::guesses_in_a_row || kind == LimitKind::device_guesses_in_a_row;
 }
 
-std::vector<LimitKey> sign_ups_from(const Network& network) {
-    std::vector<LimitKey> keys{{LimitKind::sign_ups, network.near}};
-    if (network.wide) keys.push_back({LimitKind::wide_sign_ups, *network.wide});
-    return keys;
+void add_network(std::vector<LimitKey>& keys, const Network& network, LimitKind near,
+                 LimitKind wide) {
+    keys.push_back({near, network.near});
+    if (network.wide) keys.push_back({wide, *network.wide});
 }
 
-void append(std::vector<LimitKey>& keys, const std::vector<LimitKey>& more) {
-    keys.insert(keys.end(), more.begin(), more.end());
+void add_sign_up(std::vector<LimitKey>& keys, const Network& network) {
+    add_network(keys, network, LimitKind::sign_ups, LimitKind::wide_sign_ups);
 }
 
 /// The runs first: whatever is taken is taken in this order, so that nobody waits for each other.
@@ -40,9 +40,8 @@ std::vector<LimitKey> keys_of(const Guess& guess) {
     std::vector<LimitKey> keys;
     if (!guess.opens_nothing) keys.push_back({LimitKind::guesses_in_a_row, guess.email.key()});
     keys.push_back(from_network(guess.email, network));
-    keys.push_back({LimitKind::network_guesses, network.near});
-    if (network.wide) keys.push_back({LimitKind::wide_guesses, *network.wide});
-    if (guess.signs_up) append(keys, sign_ups_from(network));
+    add_network(keys, network, LimitKind::network_guesses, LimitKind::wide_guesses);
+    if (guess.signs_up) add_sign_up(keys, network);
     return keys;
 }
 
@@ -115,8 +114,10 @@ void Guesses::end_run(const Guess& guess) {
 }
 
 void Guesses::forget_sign_up(const std::string& client_address) {
+    std::vector<LimitKey> keys;
+    add_sign_up(keys, network_of(client_address));
     store_.transact([&](Rows rows) {
-        for (const LimitKey& key : sign_ups_from(network_of(client_address)))
+        for (const LimitKey& key : keys)
             rows.limits.give_back(key, limits_.of(key.kind));
     });
 }

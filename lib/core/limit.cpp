@@ -12,8 +12,6 @@ Allowance in_a_row(std::size_t count) {
 }  // namespace
 
 Allowance Limits::of(LimitKind kind) const {
-    // A /48 has many customers, or one with many networks.
-    constexpr std::uint32_t of_wide = 10;
     switch (kind) {
         case LimitKind::guesses_in_a_row:
             return in_a_row(guesses_in_a_row);

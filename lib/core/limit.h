@@ -124,6 +124,10 @@ struct Limits {
     Allowance resets{2, std::chrono::hours(1)};
     Allowance failures_alarm{1000, std::chrono::hours(1)};  ///< stops nobody: see FailureAlarm
 
+    /// How many times as much as one network an IPv6 /48 may do: it has many customers, or one with
+    /// many networks.
+    static constexpr std::uint32_t of_wide = 10;
+
     Allowance of(LimitKind kind) const;
 };
 

@@ -1,9 +1,9 @@
 #include "core/lock.h"
 
 namespace gatepost::core {
-namespace {
 
-bool shut(Rows rows, std::optional<AccountId> actor, AccountId account, const Client& client) {
+bool lock_account_by(std::optional<AccountId> actor, Rows rows, AccountId account,
+                     const Client& client) {
     // First: a login that goes on at this moment waits for the row, and finds it locked.
     if (!rows.accounts.lock(account)) return false;
     rows.accounts.move_epoch(account);
@@ -14,14 +14,8 @@ bool shut(Rows rows, std::optional<AccountId> actor, AccountId account, const Cl
     return true;
 }
 
-}  // namespace
-
 bool lock_account(Rows rows, AccountId account, const Client& client) {
-    return shut(rows, std::nullopt, account, client);
-}
-
-bool lock_account_by(AccountId actor, Rows rows, AccountId account, const Client& client) {
-    return shut(rows, actor, account, client);
+    return lock_account_by(std::nullopt, rows, account, client);
 }
 
 bool unlock_account(Rows rows, AccountId account, const Client& client) {

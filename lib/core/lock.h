@@ -12,8 +12,9 @@ namespace gatepost::core {
 /// already or not there. `client` is who did it, on the command line.
 bool lock_account(Rows rows, AccountId account, const Client& client);
 
-/// The same, done with the account `actor`.
-bool lock_account_by(AccountId actor, Rows rows, AccountId account, const Client& client);
+/// The same, done with the account `actor`; without one on the command line.
+bool lock_account_by(std::optional<AccountId> actor, Rows rows, AccountId account,
+                     const Client& client);
 
 /// Lets its owner in again, by a login or a reset; what the lock ended stays ended. False, and
 /// nothing done, if it is not locked.

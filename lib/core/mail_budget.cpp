@@ -67,10 +67,10 @@ class Taking {
     Taking(Rows rows, const Limits& limits, const LeasedMail& due, const Mail& mail)
         : rows_(rows), limits_(limits), due_(due), mail_(mail) {}
 
-    std::vector<TakenAllowance> take() {
+    std::vector<TakenAllowance> take(const Keys& keys) {
         const auto* reset = std::get_if<ResetPasswordMail>(&mail_.body);
         const bool is_first = !reset && is_first_of_its_network();
-        for (const LimitKey& key : keys_of(due_, mail_)) {
+        for (const LimitKey& key : keys) {
             const auto all = limits_.of(key.kind);
             const auto until = take(key, waits(key.kind) && !is_first ? but_one(all) : all);
             if (until && !(reset && is_needed(*reset))) refuse(key, *until);
@@ -124,10 +124,11 @@ class Taking {
 
 MailDecision MailBudget::take(const LeasedMail& due, const Mail& mail) {
     MailDecision decision{MailVerdict::send};
-    if (keys_of(due, mail).empty()) return decision;
+    const Keys keys = keys_of(due, mail);
+    if (keys.empty()) return decision;
     try {
         store_.transact(
-            [&](Rows rows) { decision.taken = Taking(rows, limits_, due, mail).take(); });
+            [&](Rows rows) { decision.taken = Taking(rows, limits_, due, mail).take(keys); });
     } catch (const Refused& refused) {
         return refused.decision;
     }

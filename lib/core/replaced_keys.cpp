@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace gatepost::core {
-
 namespace {
 
 constexpr std::size_t batch = 1000;
@@ -17,8 +16,7 @@ bool were_replaced(const std::set<std::string>& before, const std::set<std::stri
 
 std::size_t end_sessions_of_replaced_keys(Store& store, const crypto::Keyring& keys) {
     const auto names = keys.names();
-    std::set<std::string> before;
-    store.transact([&](Rows rows) { before = rows.keys.names_for_update(); });
+    const auto before = store.rows().keys.names();
     if (before == names) return 0;
     std::size_t ended = 0;
     if (were_replaced(before, names)) {

@@ -369,8 +369,7 @@ class KeyRows {
   public:
     virtual ~KeyRows() = default;
 
-    /// Held until the transaction ends.
-    virtual std::set<std::string> names_for_update() = 0;
+    virtual std::set<std::string> names() = 0;
     /// From now on these, of at most 32 ASCII characters each.
     virtual void replace(const std::set<std::string>& names) = 0;
 };

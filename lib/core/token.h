@@ -45,7 +45,7 @@ struct AllowBrowser {
     static constexpr std::string_view salt = "gatepost.allow-browser";
 };
 
-/// "This was not me": shuts everybody out of an account, so that its owner sets a new password.
+/// "This was not me": logs everyone out of an account, so that its owner sets a new password.
 struct RescueAccount {
     static constexpr std::string_view salt = "gatepost.rescue-account";
 };

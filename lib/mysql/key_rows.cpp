@@ -4,8 +4,8 @@
 
 namespace gatepost::mysql {
 
-std::set<std::string> MysqlKeys::names_for_update() {
-    const ResultSet rows = database_.query("SELECT name FROM signing_keys FOR UPDATE");
+std::set<std::string> MysqlKeys::names() {
+    const ResultSet rows = database_.query("SELECT name FROM signing_keys");
     const auto names = read_all(rows, [](const Row& row) { return row.text(0); });
     return {names.begin(), names.end()};
 }

@@ -9,7 +9,7 @@ class MysqlKeys final : public core::KeyRows {
   public:
     explicit MysqlKeys(Database& database) : database_(database) {}
 
-    std::set<std::string> names_for_update() override;
+    std::set<std::string> names() override;
     void replace(const std::set<std::string>& names) override;
 
   private:

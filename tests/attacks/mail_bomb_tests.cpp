@@ -25,6 +25,13 @@ Client attacker(std::size_t number) {
     return client;
 }
 
+/// In the account `own`.
+void ask_for_address(Client client, const std::string& own, const std::string& email) {
+    client.log_in(own);
+    client.get("/address");
+    client.post("/address", {{"email", email}, {"current", "correct horse"}});
+}
+
 /// Attackers who show the form to sign up for long enough.
 std::vector<Client> attackers_at_sign_up() {
     static std::size_t number = 0;
@@ -154,10 +161,7 @@ BOOST_AUTO_TEST_CASE(changes_to_somebodys_address) {
         open_account(target(), own);
         // Each account from five networks.
         for (std::size_t other = i; other < i + 5; ++other) {
-            Client client = attacker(other);
-            client.log_in(own);
-            client.get("/address");
-            client.post("/address", {{"email", email}, {"current", "correct horse"}});
+            ask_for_address(attacker(other), own, email);
             ++posts;
         }
     }
@@ -176,10 +180,7 @@ BOOST_AUTO_TEST_CASE(one_network_causes_three) {
     for (int i = 0; i < 5; ++i) {
         const auto own = new_address("bomber");
         open_account(target(), own);
-        Client bomber = attacker(networks + 400);
-        bomber.log_in(own);
-        bomber.get("/address");
-        bomber.post("/address", {{"email", email}, {"current", "correct horse"}});
+        ask_for_address(attacker(networks + 400), own, email);
     }
     const auto mails = mails_to(email);
     BOOST_TEST(mails.size() <= mails_by_network);

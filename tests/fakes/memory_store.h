@@ -262,7 +262,7 @@ class MemoryKeys final : public core::KeyRows {
   public:
     explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
 
-    std::set<std::string> names_for_update() override { return tables_.key_names; }
+    std::set<std::string> names() override { return tables_.key_names; }
     void replace(const std::set<std::string>& names) override { tables_.key_names = names; }
 
   private:
