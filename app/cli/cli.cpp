@@ -87,6 +87,7 @@ int run(int argc, char** argv) {
     add_user_commands(root, chosen);
     add_session_commands(root, chosen);
     add_event_commands(root, chosen);
+    add_stats_command(root, chosen);
     add_group_commands(root, chosen);
     add_invite_commands(root, chosen);
     add_signup_commands(root, chosen);

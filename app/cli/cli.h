@@ -45,6 +45,7 @@ void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
 void add_session_commands(CLI::App& root, Command& chosen);
 void add_event_commands(CLI::App& root, Command& chosen);
+void add_stats_command(CLI::App& root, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
 void add_signup_commands(CLI::App& root, Command& chosen);

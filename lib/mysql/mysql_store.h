@@ -14,6 +14,7 @@
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
 #include "mysql/spent_form_rows.h"
+#include "mysql/statistics_rows.h"
 
 namespace gatepost::mysql {
 
@@ -23,9 +24,9 @@ class MysqlStore final : public core::Store {
         : database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_,    sessions_,  outbox_,      groups_, events_,
-                changes_,     deletions_, spent_forms_, limits_, failed_logins_,
-                invitations_, keys_,      approvals_};
+        return {accounts_,    sessions_,  outbox_,      groups_,    events_,
+                changes_,     deletions_, spent_forms_, limits_,    failed_logins_,
+                invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -47,6 +48,7 @@ class MysqlStore final : public core::Store {
     MysqlInvitations invitations_{database_};
     MysqlApprovals approvals_{database_};
     MysqlKeys keys_{database_};
+    MysqlStatistics statistics_{database_};
 };
 
 }  // namespace gatepost::mysql
