@@ -1,7 +1,5 @@
 #include "app/cli/user_changes.h"
 
-#include <iostream>
-
 #include "app/cli/account_argument.h"
 #include "app/cli/administered.h"
 #include "app/cli/password_input.h"
@@ -107,12 +105,11 @@ int set_password(const Globals& globals, const std::string& who, bool generate, 
     const auto account = find_account(store->rows().accounts, who);
     const auto password = choose_password(config, account.email, generate);
     const auto hash = core::hash_for(*store, account.email, password.secret(), hasher, keys);
-    const int code = administer(
+    return administer(
         globals, std::to_string(static_cast<std::uint64_t>(account.id)), as_json,
         [&](Administration& by, const Account& its) { return by.set_password(its.id, hash); },
-        {"has a new password now, and its sessions have ended", ""});
-    if (generate) std::cout << "password: " << password.secret().reveal() << '\n';
-    return code;
+        {"has a new password now, and its sessions have ended", "",
+         generate ? std::string(password.secret().reveal()) : ""});
 }
 
 void add_set_password(CLI::App& noun, Command& chosen) {
@@ -121,7 +118,6 @@ void add_set_password(CLI::App& noun, Command& chosen) {
     auto* account = add_account_argument(*verb);
     auto* generate = add_switch(*verb, "--generate", "Make up a password and print it once");
     auto* json = add_json(*verb);
-    generate->excludes(json);
     verb->callback([=, &chosen] {
         chosen = [who = account->as<std::string>(), generated = generate->count() > 0,
                   as_json = json->count() > 0](const Globals& globals) {
