@@ -7,6 +7,7 @@
 #include "app/cli/identity.h"
 #include "app/cli/manual.h"
 #include "app/process/exit_error.h"
+#include "app/process/journal.h"
 #include "app/process/program.h"
 #include "mysql/store.h"
 
@@ -67,7 +68,7 @@ std::unique_ptr<core::Store> open_store(const Globals& globals) {
     const Config config = load(globals);
     const auto options = database_options(config, process_environment());
     become_service_user(config.database);
-    return mysql::open_store(options);
+    return mysql::open_store(options, {nullptr, nullptr, tell_journal});
 }
 
 core::Email parse_email(const std::string& text) {

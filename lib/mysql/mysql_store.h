@@ -21,7 +21,8 @@ namespace gatepost::mysql {
 class MysqlStore final : public core::Store {
   public:
     explicit MysqlStore(ConnectOptions options, SharedChecks shared = {})
-        : database_(std::move(options), std::move(shared)) {}
+        : on_administration_(shared.on_administration),
+          database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
         return {accounts_,    sessions_,  outbox_,      groups_,    events_,
@@ -34,6 +35,7 @@ class MysqlStore final : public core::Store {
     Database& database() { return database_; }
 
   private:
+    std::function<void(const core::Event&)> on_administration_;
     Database database_;
     MysqlAccounts accounts_{database_};
     MysqlSessions sessions_{database_};
