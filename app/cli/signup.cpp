@@ -36,8 +36,7 @@ std::string obstacle(const core::Account& account) {
     return "has not confirmed the address yet, so nothing is to be decided";
 }
 
-int decide(const Globals& globals, const Decision& decision, const std::string& who,
-           bool as_json) {
+int decide(const Globals& globals, const Decision& decision, const std::string& who, bool as_json) {
     std::optional<core::Account> account;
     open_store(globals)->transact([&](core::Rows rows) {
         account = find_account(rows.accounts, who);
@@ -69,10 +68,8 @@ void add_decision(CLI::App& noun, Command& chosen, const std::string& name, cons
     add_example(*verb, "gatepost signup " + name + " ann@example.org");
     auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
-        chosen = [decision, who = account->as<std::string>(),
-                  as_json = json->count() > 0](const Globals& globals) {
-            return decide(globals, decision, who, as_json);
-        };
+        chosen = [decision, who = account->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return decide(globals, decision, who, as_json); };
     });
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/user_changes.h"
 
+#include <fmt/format.h>
+
 #include "app/cli/account_argument.h"
 #include "app/cli/administered.h"
 #include "app/cli/password_input.h"
@@ -131,8 +133,8 @@ int delete_later(const Globals& globals, const std::string& who, bool as_json) {
     return administer(
         globals, who, as_json,
         [delay](Administration& by, const Account& its) { return by.remove_after(its.id, delay); },
-        {"is closed, and its owner has a mail with a link that keeps it; it goes in a week unless"
-         " accounts.delete_after says otherwise",
+        {fmt::format("is closed and goes in {} days; a link in a mail to its owner keeps it",
+                     std::chrono::ceil<std::chrono::days>(delay).count()),
          "is closed already"});
 }
 

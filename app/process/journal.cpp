@@ -11,8 +11,8 @@ std::string number_or_nothing(const std::optional<core::AccountId>& account) {
 }
 
 std::string message_of(const core::Event& event) {
-    const std::string by = event.actor ? "account " + number_or_nothing(event.actor)
-                                       : event.client.user_agent;
+    const std::string by =
+        event.actor ? "account " + number_or_nothing(event.actor) : event.client.user_agent;
     return fmt::format("{}: account {}, by {}", core::to_string(event.kind),
                        event.account ? number_or_nothing(event.account) : "-", by);
 }
@@ -20,9 +20,9 @@ std::string message_of(const core::Event& event) {
 }  // namespace
 
 std::vector<std::string> journal_fields(const core::Event& event) {
-    std::vector<std::string> fields{
-        "MESSAGE=" + message_of(event), "PRIORITY=5", "SYSLOG_IDENTIFIER=gatepost",
-        fmt::format("GATEPOST_EVENT={}", core::to_string(event.kind))};
+    std::vector<std::string> fields{"MESSAGE=" + message_of(event), "PRIORITY=5",
+                                    "SYSLOG_IDENTIFIER=gatepost",
+                                    fmt::format("GATEPOST_EVENT={}", core::to_string(event.kind))};
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) fields.push_back(fmt::format("GATEPOST_{}={}", name, value));
     };
