@@ -9,7 +9,7 @@
 #include "app/process/program.h"
 #include "base/json.h"
 #include "base/utc.h"
-#include "core/invitation.h"
+#include "core/invitations.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -51,9 +51,8 @@ int create(const Globals& globals, const Wish& wish) {
 
     core::InvitationId id{};
     open_store(globals)->transact([&](core::Rows rows) {
-        id = rows.invitations.insert(email, wish.uses, lifetime);
-        rows.events.append_by(std::nullopt, std::nullopt, core::EventKind::invitation_created,
-                              administrator());
+        id = core::create_invitation(rows, std::nullopt, {email, wish.uses, lifetime},
+                                     administrator());
     });
     std::cout << config.site.base_url << "/invitation/"
               << tokens.make(id, base::SystemClock().now()) << '\n';
@@ -106,10 +105,7 @@ int revoke(const Globals& globals, std::uint32_t number) {
                                                     "are: gatepost invite list",
                                                     number));
         }
-        if (rows.invitations.revoke(id)) {
-            rows.events.append_by(std::nullopt, std::nullopt, core::EventKind::invitation_revoked,
-                                  administrator());
-        }
+        core::revoke_invitation(rows, std::nullopt, id, administrator());
     });
     std::cout << fmt::format(
         "invitation {} is revoked: nobody can sign up with it, or confirm a "

@@ -22,4 +22,18 @@ ConfirmOutcome confirm_invited(Rows rows, AccountId account) {
     return outcome;
 }
 
+InvitationId create_invitation(Rows rows, std::optional<AccountId> actor, const NewInvitation& wish,
+                               const Client& client) {
+    const auto id = rows.invitations.insert(wish.email, wish.uses, wish.lifetime);
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_created, client);
+    return id;
+}
+
+bool revoke_invitation(Rows rows, std::optional<AccountId> actor, InvitationId id,
+                       const Client& client) {
+    if (!rows.invitations.revoke(id)) return false;
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_revoked, client);
+    return true;
+}
+
 }  // namespace gatepost::core

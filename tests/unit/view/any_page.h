@@ -3,6 +3,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,16 @@ class AnyPage {
         operator std::vector<core::FailedLogins>() const { return any.failed_logins(); }
         operator std::vector<std::pair<std::string, std::string>>() const { return any.fields(); }
 
+        operator core::SignUpMode() const { return static_cast<core::SignUpMode>(any.below(4)); }
+        operator core::MailStatus() const { return static_cast<core::MailStatus>(any.below(3)); }
+        operator view::InvitationState() const {
+            return static_cast<view::InvitationState>(any.below(4));
+        }
+        /// Lines whose members are all of the kinds here.
+        template <class Line>
+        requires std::is_aggregate_v<Line>
+        operator std::vector<Line>() const { return any.lines<Line>(); }
+
         AnyPage& any;
     };
 
@@ -69,6 +80,14 @@ class AnyPage {
         } else {
             return Filled{members...};
         }
+    }
+
+    template <class Line>
+    std::vector<Line> lines() {
+        std::vector<Line> all;
+        for (std::size_t count = below(3); all.size() < count;)
+            all.push_back(filled<Line>());
+        return all;
     }
 
     core::Mail mail(decltype(core::Mail::body) body);
