@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     needs_approval BOOLEAN NOT NULL DEFAULT FALSE,
     reason VARCHAR(500) NOT NULL DEFAULT '',
     approvers_told BOOLEAN NOT NULL DEFAULT FALSE,
+    last_login_on DATETIME(6) NULL,
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,
@@ -66,6 +67,9 @@ CREATE TABLE IF NOT EXISTS accounts (
     KEY accounts_pending_since (pending_since),
     KEY accounts_awaits_approval_since (awaits_approval_since),
     KEY accounts_deletes_on (deletes_on),
+    -- What administrators look for among all others.
+    KEY accounts_locked_on (locked_on),
+    KEY accounts_admin (admin),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
@@ -143,7 +147,7 @@ CREATE TABLE IF NOT EXISTS address_changes (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- What happened. Rows are added and, when they are old, deleted; nothing of them is changed but that
--- the address and device of an actor go with its account. No foreign keys: accounts go, and these
+-- the address and device of an actor go with its account, and so does what was changed in it. No foreign keys: accounts go, and these
 -- stay.
 CREATE TABLE IF NOT EXISTS events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -156,9 +160,14 @@ CREATE TABLE IF NOT EXISTS events (
     -- The actor's.
     client_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_agent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    request_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+    -- What an administrator changed, where it is no secret.
+    old_value VARCHAR(320) NOT NULL DEFAULT '',
+    new_value VARCHAR(320) NOT NULL DEFAULT '',
     PRIMARY KEY (id),
     KEY events_actor_id (actor_id),
     KEY events_account_id (account_id, id),
+    KEY events_kind (kind, id),
     KEY events_happened_on (happened_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 

@@ -39,7 +39,7 @@
 <h2>[[What happened lately]]</h2>
 <ul class="events">
 {{#EVENT}}
-<li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}</span></li>
+<li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}{{#BY_ADMINISTRATOR}}, [[by an administrator]]{{/BY_ADMINISTRATOR}}</span></li>
 {{/EVENT}}
 </ul>
 {{#FAILURES}}

@@ -1,6 +1,8 @@
 #include "core/invitations.h"
 
+#include "app/admin/actor.h"
 #include "app/admin/handlers.h"
+#include "app/admin/id_field.h"
 #include "app/web/typed_email.h"
 #include "base/number.h"
 #include "view/pages/admin.h"
@@ -24,7 +26,7 @@ view::InvitationState state_of(const core::Invitation& invitation, base::TimePoi
 view::InvitationLine to_line(const Context& context, const core::Invitation& invitation) {
     const auto link = "/invitation/" +
                       context.services().core.links.invitation.make(invitation.id, context.now());
-    return {std::to_string(static_cast<std::uint32_t>(invitation.id)),
+    return {number_of(invitation.id),
             state_of(invitation, context.now()),
             invitation.email ? invitation.email->typed() : "",
             static_cast<int>(invitation.uses_left),
@@ -77,19 +79,18 @@ http::Response create(Context& context, const ProvenAdministrator& admin, const 
     if (!days) errors.push_back({"days", view::Message("Enter a number from 1 to 365.")});
     if (!errors.empty()) return refuse(context, form, std::move(errors));
     context.store().transact([&](core::Rows rows) {
-        core::create_invitation(rows, admin.id(), {email, *uses, std::chrono::hours(24) * *days},
-                                context.client());
+        core::create_invitation(rows, actor_of(context, admin),
+                                {email, *uses, std::chrono::hours(24) * *days});
     });
     return context.redirect("/admin/invitations", Notice::invitation_created);
 }
 
 http::Response revoke(Context& context, const ProvenAdministrator& admin, const Form& form) {
-    const auto number = base::parse_number<std::uint32_t>(form["invitation"]);
+    const auto id = id_in<core::InvitationId>(form["invitation"]);
     bool revoked = false;
-    if (number) {
+    if (id) {
         context.store().transact([&](core::Rows rows) {
-            revoked = core::revoke_invitation(rows, admin.id(), core::InvitationId{*number},
-                                              context.client());
+            revoked = core::revoke_invitation(rows, actor_of(context, admin), *id);
         });
     }
     return context.redirect("/admin/invitations",

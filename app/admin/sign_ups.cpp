@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/admin/actor.h"
 #include "app/admin/handlers.h"
-#include "base/number.h"
+#include "app/admin/id_field.h"
 #include "core/approvals.h"
 #include "view/pages/admin.h"
 
@@ -13,8 +14,8 @@ constexpr std::size_t most_shown = 50;
 
 view::SignUpLine to_line(const core::AwaitingSignUp& waiting) {
     const core::Account& account = waiting.account;
-    return {std::to_string(static_cast<std::uint64_t>(account.id)), account.email.typed(),
-            account.confirmed_at.value(), waiting.reason, account.locked_at.has_value()};
+    return {number_of(account.id), account.email.typed(), account.confirmed_at.value(),
+            waiting.reason, account.locked_at.has_value()};
 }
 
 /// What an administrator says about a sign-up.
@@ -43,15 +44,14 @@ http::Response show_sign_ups(Context& context, const ProvenAdministrator&) {
 
 http::Response decide_sign_up(Context& context, const ProvenAdministrator& admin,
                               const Form& form) {
-    const auto number = base::parse_number<std::uint64_t>(form["account"]);
+    const auto account = id_in<core::AccountId>(form["account"]);
     const auto decision =
         std::find_if(decisions.begin(), decisions.end(),
                      [&](const Decision& one) { return one.action == form["action"]; });
     bool done = false;
-    if (number && decision != decisions.end()) {
+    if (account && decision != decisions.end()) {
         context.store().transact([&](core::Rows rows) {
-            done =
-                decision->carry_out(rows, admin.id(), core::AccountId{*number}, context.client());
+            done = decision->carry_out(rows, actor_of(context, admin), *account);
         });
     }
     return context.redirect("/admin/sign-ups", done ? decision->done : Notice::no_such_sign_up);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "app/cli/cli.h"
 #include "app/process/exit_error.h"
 #include "base/number.h"
 #include "base/utc.h"
@@ -38,6 +37,10 @@ core::Account account_of_address(core::AccountRows& accounts, const core::Email&
 }
 
 }  // namespace
+
+CLI::Option* add_account_argument(CLI::App& verb) {
+    return verb.add_option("ACCOUNT", account_help)->required();
+}
 
 core::Account find_account(core::AccountRows& accounts, const std::string& text) {
     const std::string_view digits = std::string_view(text).substr(text.starts_with('#') ? 1 : 0);

@@ -23,12 +23,12 @@ std::string user_name() {
 
 }  // namespace
 
-core::Client administrator() {
+core::Actor administrator() {
     constexpr std::size_t most = 200;
     std::string name = user_name().substr(0, most);
     std::replace_if(
         name.begin(), name.end(), [](char c) { return !base::is_visible(c); }, '?');
-    return {"", "gatepost on the command line, by " + name};
+    return {std::nullopt, {"", "gatepost on the command line, by " + name}};
 }
 
 }  // namespace gatepost::app::cli

@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <iostream>
 
+#include "app/cli/identity.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "mysql/store.h"
@@ -27,7 +28,8 @@ int run_command(const Command& command, const Globals& globals) {
         std::cerr << "gatepost: " << error.what() << '\n';
         return error.code();
     } catch (const core::StoreUnavailable& error) {
-        std::cerr << "gatepost: the database is unavailable: " << error.what() << '\n';
+        std::cerr << "gatepost: the database is unavailable: " << error.what()
+                  << identity_hint(load(globals).database) << '\n';
         return EX_UNAVAILABLE;
     } catch (const std::exception& error) {
         std::cerr << "gatepost: " << error.what() << '\n';
@@ -50,13 +52,24 @@ Config load(const Globals& globals) {
 }
 
 std::unique_ptr<core::Store> open_store(const Globals& globals) {
-    return mysql::open_store(database_options(load(globals), process_environment()));
+    const Config config = load(globals);
+    const auto options = database_options(config, process_environment());
+    become_service_user(config.database);
+    return mysql::open_store(options);
 }
 
 core::Email parse_email(const std::string& text) {
     auto email = core::Email::parse(text);
     if (!email) throw ExitError(EX_DATAERR, "not an email address: " + text);
     return *std::move(email);
+}
+
+CLI::Option* add_json(CLI::App& verb) {
+    return add_switch(verb, "--json", "Print JSON");
+}
+
+void add_example(CLI::App& verb, const std::string& line) {
+    verb.footer("Example:\n  " + line);
 }
 
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help) {
@@ -72,6 +85,8 @@ int run(int argc, char** argv) {
     add_server_commands(root, chosen);
     add_db_commands(root, chosen);
     add_user_commands(root, chosen);
+    add_session_commands(root, chosen);
+    add_event_commands(root, chosen);
     add_group_commands(root, chosen);
     add_invite_commands(root, chosen);
     add_signup_commands(root, chosen);

@@ -29,6 +29,12 @@ std::unique_ptr<core::Store> open_store(const Globals& globals);
 /// The address that an argument is. Throws ExitError.
 core::Email parse_email(const std::string& text);
 
+/// The flag that has a command print JSON.
+CLI::Option* add_json(CLI::App& verb);
+
+/// An example of its use, for the help and the manual.
+void add_example(CLI::App& verb, const std::string& line);
+
 /// A flag of a command that takes no value.
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help);
 
@@ -37,6 +43,8 @@ CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::stri
 void add_server_commands(CLI::App& root, Command& chosen);
 void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
+void add_session_commands(CLI::App& root, Command& chosen);
+void add_event_commands(CLI::App& root, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
 void add_signup_commands(CLI::App& root, Command& chosen);

@@ -132,7 +132,7 @@ void add_db_commands(CLI::App& root, Command& chosen) {
     auto* dry_run = add_switch(*change, "--dry-run", "Say what would be done, and do nothing");
     change->callback([&chosen, dry_run] { chosen = dry_run->count() > 0 ? show_plan : migrate; });
     auto* status = noun->add_subcommand("status", "Show what is applied and what is not");
-    auto* json = add_switch(*status, "--json", "Print JSON");
+    auto* json = add_json(*status);
     status->callback([&chosen, json] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
             return show_status(globals, as_json);

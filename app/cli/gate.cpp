@@ -221,7 +221,7 @@ void add_gate_commands(CLI::App& root, Command& chosen) {
     auto* url = verb->add_option("URL", "What a visitor wants to open")->required();
     auto* as = verb->add_option("--as", "The visitor's address; nobody is logged in without it")
                    ->type_name("ADDRESS");
-    auto* json = add_switch(*verb, "--json", "Print JSON");
+    auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
         chosen = [target = url->as<std::string>(),
                   address = as->count() > 0 ? as->as<std::string>() : std::string(),

@@ -4,10 +4,10 @@
 
 #include "app/cli/administrator.h"
 #include "app/cli/cli.h"
+#include "app/cli/listing.h"
 #include "app/config/values.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
-#include "base/json.h"
 #include "base/utc.h"
 #include "core/invitations.h"
 
@@ -51,8 +51,7 @@ int create(const Globals& globals, const Wish& wish) {
 
     core::InvitationId id{};
     open_store(globals)->transact([&](core::Rows rows) {
-        id = core::create_invitation(rows, std::nullopt, {email, wish.uses, lifetime},
-                                     administrator());
+        id = core::create_invitation(rows, administrator(), {email, wish.uses, lifetime});
     });
     std::cout << config.site.base_url << "/invitation/"
               << tokens.make(id, base::SystemClock().now()) << '\n';
@@ -82,19 +81,14 @@ base::Json to_json(const core::Invitation& invitation, base::TimePoint now) {
 
 int list(const Globals& globals, bool as_json) {
     const auto now = base::SystemClock().now();
-    base::Json::Array json;
-    for (const auto& invitation : open_store(globals)->rows().invitations.list(most_rows)) {
-        if (as_json) {
-            json.push_back(to_json(invitation, now));
-        } else {
-            std::cout << fmt::format("{:>6}  {:<7}  {:>6} left  until {}  {}\n",
-                                     number_of(invitation.id), state_of(invitation, now),
-                                     invitation.uses_left, base::in_utc(invitation.expires_at),
-                                     invitation.email ? invitation.email->typed() : "any address");
-        }
+    Listing listing(as_json, {"ID", "STATE", "USES LEFT", "UNTIL", "FOR"});
+    for (const auto& one : open_store(globals)->rows().invitations.list(most_rows)) {
+        listing.add(to_json(one, now),
+                    {std::to_string(number_of(one.id)), std::string(state_of(one, now)),
+                     std::to_string(one.uses_left), base::in_utc(one.expires_at),
+                     one.email ? one.email->typed() : "any address"});
     }
-    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
-    return EX_OK;
+    return listing.finish();
 }
 
 int revoke(const Globals& globals, std::uint32_t number) {
@@ -105,7 +99,7 @@ int revoke(const Globals& globals, std::uint32_t number) {
                                                     "are: gatepost invite list",
                                                     number));
         }
-        core::revoke_invitation(rows, std::nullopt, id, administrator());
+        core::revoke_invitation(rows, administrator(), id);
     });
     std::cout << fmt::format(
         "invitation {} is revoked: nobody can sign up with it, or confirm a "
@@ -121,6 +115,7 @@ void add_create(CLI::App& noun, Command& chosen) {
                      ->check(CLI::Range(std::uint32_t{1}, most_uses));
     auto* expires =
         verb->add_option("--expires", "For how long, such as 12h; 7d unless it is said");
+    add_example(*verb, "gatepost invite create --email ann@example.org --expires 3d");
     verb->callback([=, &chosen] {
         const Wish wish{email->count() > 0 ? email->as<std::string>() : "",
                         uses->count() > 0 ? uses->as<std::uint32_t>() : 1,
@@ -131,7 +126,8 @@ void add_create(CLI::App& noun, Command& chosen) {
 
 void add_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("list", "List invitations, the newest first");
-    auto* json = add_switch(*verb, "--json", "Print JSON");
+    auto* json = add_json(*verb);
+    add_example(*verb, "gatepost invite list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
             return list(globals, as_json);
@@ -144,6 +140,7 @@ void add_revoke(CLI::App& noun, Command& chosen) {
     auto* id = verb->add_option("ID", "Its number, as it is listed")
                    ->required()
                    ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}));
+    add_example(*verb, "gatepost invite revoke 3");
     verb->callback([=, &chosen] {
         chosen = [number = id->as<std::uint32_t>()](const Globals& globals) {
             return revoke(globals, number);

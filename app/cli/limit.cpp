@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-
 #include <iostream>
 
+#include "app/cli/administrator.h"
 #include "app/cli/cli.h"
+#include "app/cli/listing.h"
 #include "app/process/exit_error.h"
-#include "base/json.h"
 #include "base/utc.h"
 
 namespace gatepost::app::cli {
@@ -13,20 +12,22 @@ namespace {
 constexpr std::size_t most = 10'000;
 
 int list(const Globals& globals, bool as_json) {
-    base::Json::Array json;
-    for (const auto& [key, full_at] : open_store(globals)->rows().limits.list(most)) {
-        if (as_json) {
-            json.push_back({{"key", key}, {"full_at", base::in_utc(full_at)}});
-        } else {
-            std::cout << fmt::format("{}  {}\n", base::in_utc(full_at), key);
-        }
-    }
-    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
-    return EX_OK;
+    Listing listing(as_json, {"ALL BACK AT", "KEY"});
+    for (const auto& [key, full_at] : open_store(globals)->rows().limits.list(most))
+        listing.add({{"key", key}, {"full_at", base::in_utc(full_at)}},
+                    {base::in_utc(full_at), key});
+    return listing.finish();
 }
 
 int clear(const Globals& globals, const std::string& key) {
-    if (!open_store(globals)->rows().limits.clear(key)) {
+    bool was_counted = false;
+    open_store(globals)->transact([&](core::Rows rows) {
+        was_counted = rows.limits.clear(key);
+        if (!was_counted) return;
+        rows.events.append_by(administrator(), std::nullopt, core::EventKind::limit_cleared,
+                              {key, ""});
+    });
+    if (!was_counted) {
         throw ExitError(EX_DATAERR,
                         "nothing is counted for: " + key + "; to see what is: gatepost limit list");
     }
@@ -37,7 +38,8 @@ int clear(const Globals& globals, const std::string& key) {
 void add_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "list", "List what is counted, each with the time when all of it may be done again");
-    auto* json = add_switch(*verb, "--json", "Print JSON");
+    auto* json = add_json(*verb);
+    add_example(*verb, "gatepost limit list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
             return list(globals, as_json);
@@ -49,6 +51,7 @@ void add_clear(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("clear", "Forget what was counted for a key");
     auto* key = verb->add_option("KEY", "As it is listed: \"guesses-in-a-row ann@example.org\"")
                     ->required();
+    add_example(*verb, "gatepost limit clear 'guesses-in-a-row ann@example.org'");
     verb->callback([=, &chosen] {
         chosen = [text = key->as<std::string>()](const Globals& globals) {
             return clear(globals, text);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/process/exit_error.h"
+#include "app/process/program.h"
 #include "base/base64url.h"
 #include "base/utf8.h"
 
@@ -89,6 +90,14 @@ core::NewPassword choose(const std::string& line, const core::PasswordPolicy& po
 }
 
 }  // namespace
+
+core::NewPassword choose_password(const Config& config, const core::Email& email, bool generate) {
+    const crypto::Blocklist blocklist(config.new_passwords.blocklist);
+    const auto policy = password_policy_of(config, blocklist);
+    if (!generate) return ask_for_password(policy, email);
+    crypto::SystemRandom random;
+    return generate_password(random, policy, email);
+}
 
 core::NewPassword read_password(std::istream& input, const core::PasswordPolicy& policy,
                                 const core::Email& email) {

@@ -2,11 +2,15 @@
 
 #include <istream>
 
+#include "app/config/config.h"
 #include "base/random.h"
 #include "core/email.h"
 #include "core/password_policy.h"
 
 namespace gatepost::app::cli {
+
+/// A new password for the account of that address: made up, or asked for as below.
+core::NewPassword choose_password(const Config& config, const core::Email& email, bool generate);
 
 /// The first line of `input`, whatever ends it, by the rules of the site's forms. Throws ExitError
 /// if it cannot be chosen for the account of that address.

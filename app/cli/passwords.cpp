@@ -93,7 +93,7 @@ void add_passwords_commands(CLI::App& root, Command& chosen) {
     auto* format =
         verb->add_option("--format", "What all of them are (else each by its first line)")
             ->check(CLI::IsMember({"plain", "sha1"}));
-    auto* json = add_switch(*verb, "--json", "Print JSON");
+    auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
         chosen = [names = files->as<std::vector<std::string>>(), kind = format->as<std::string>(),
                   as_json = json->count() > 0](const Globals& globals) {

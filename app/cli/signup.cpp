@@ -7,9 +7,6 @@
 #include "app/cli/cli.h"
 #include "app/cli/user_output.h"
 #include "app/process/exit_error.h"
-#include "base/json.h"
-#include "base/utc.h"
-#include "base/visible_text.h"
 #include "core/approvals.h"
 
 namespace gatepost::app::cli {
@@ -17,32 +14,21 @@ namespace {
 
 constexpr std::size_t most_rows = 10'000;
 
-/// What somebody wrote, which may be made to fool a terminal.
-std::string to_line(const core::AwaitingSignUp& waiting) {
-    return fmt::format("{:>6}  since {}  {}{}  {}", number_of(waiting.account),
-                       base::in_utc(waiting.account.confirmed_at.value()),
-                       waiting.account.email.typed(), waiting.account.locked_at ? "  locked" : "",
-                       base::in_one_line(waiting.reason));
-}
-
 int list(const Globals& globals, bool as_json) {
-    base::Json::Array json;
+    Listing listing(as_json, {"NUMBER", "WAITS SINCE", "STATE", "ADDRESS", "REASON"});
     for (const auto& waiting : open_store(globals)->rows().approvals.list(most_rows)) {
-        if (as_json) {
-            json.push_back(to_json(waiting.account));
-            json.back().add("reason", waiting.reason);
-        } else {
-            std::cout << to_line(waiting) << '\n';
-        }
+        const core::Account& account = waiting.account;
+        auto json = to_json(account);
+        json.add("reason", waiting.reason);
+        listing.add(json, {std::to_string(number_of(account)), to_cell(account.confirmed_at),
+                           std::string(state_of(account)), account.email.typed(), waiting.reason});
     }
-    if (as_json) std::cout << base::Json(json).dump(2) << '\n';
-    return EX_OK;
+    return listing.finish();
 }
 
 /// What an administrator says about a sign-up.
 struct Decision {
-    bool (*carry_out)(core::Rows, std::optional<core::AccountId>, core::AccountId,
-                      const core::Client&);
+    bool (*carry_out)(core::Rows, const core::Actor&, core::AccountId);
     std::string_view done;
 };
 
@@ -56,22 +42,20 @@ int decide(const Globals& globals, const Decision& decision, const std::string& 
     std::optional<core::Account> account;
     open_store(globals)->transact([&](core::Rows rows) {
         account = find_account(rows.accounts, who);
-        if (!decision.carry_out(rows, std::nullopt, account->id, administrator())) {
-            throw ExitError(EX_DATAERR, fmt::format("{} (#{}) {}; to see who waits: gatepost "
-                                                    "signup list",
-                                                    account->email.typed(), number_of(*account),
-                                                    obstacle(*account)));
+        if (!decision.carry_out(rows, administrator(), account->id)) {
+            throw ExitError(EX_DATAERR, fmt::format("{} {}; to see who waits: gatepost signup list",
+                                                    name_of(*account), obstacle(*account)));
         }
     });
-    std::cout << fmt::format("{} (#{}) {}\n", account->email.typed(), number_of(*account),
-                             decision.done);
+    std::cout << fmt::format("{} {}\n", name_of(*account), decision.done);
     return EX_OK;
 }
 
 void add_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "list", "List those who wait for approval, the longest first, with what they wrote");
-    auto* json = add_switch(*verb, "--json", "Print JSON");
+    auto* json = add_json(*verb);
+    add_example(*verb, "gatepost signup list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
             return list(globals, as_json);
@@ -82,7 +66,8 @@ void add_list(CLI::App& noun, Command& chosen) {
 void add_decision(CLI::App& noun, Command& chosen, const std::string& name, const std::string& help,
                   const Decision& decision) {
     auto* verb = noun.add_subcommand(name, help);
-    auto* account = verb->add_option("ACCOUNT", account_help)->required();
+    auto* account = add_account_argument(*verb);
+    add_example(*verb, "gatepost signup " + name + " ann@example.org");
     verb->callback([=, &chosen] {
         chosen = [decision, who = account->as<std::string>()](const Globals& globals) {
             return decide(globals, decision, who);

@@ -60,7 +60,7 @@ core::Client Context::client() const {
     for (char& c : user_agent) {
         if (c < ' ' || c > '~') c = '?';
     }
-    return {request_.client_address, std::move(user_agent)};
+    return {request_.client_address, std::move(user_agent), request_.id};
 }
 
 void Context::set_session_cookie(const core::SessionId& id, bool remember) {

@@ -29,6 +29,7 @@ struct Account {
     /// Since when nobody gets in, until an administrator unlocks it (core/lock.h).
     std::optional<TimePoint> locked_at{};
     bool needs_approval = false;  ///< an administrator has to approve it (core/approvals.h)
+    std::optional<TimePoint> last_login_at{};
 };
 
 /// Whether its address is proven, and an administrator has still to approve it. Its owner has the

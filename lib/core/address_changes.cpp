@@ -112,7 +112,7 @@ std::optional<Undone> AddressChanges::undo(const Token<UndoAddressChange>& token
         } else {
             // Unlocking it must not hand it back to the one who has its address now.
             rows.accounts.set_password_hash(id, hash);
-            lock_account_by(id, rows, id, client);
+            lock_account(rows, {id, client}, id);
             undone = LockedInstead{};
         }
     });

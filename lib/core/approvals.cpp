@@ -4,20 +4,18 @@
 
 namespace gatepost::core {
 
-bool approve_sign_up(Rows rows, std::optional<AccountId> actor, AccountId account,
-                     const Client& client) {
+bool approve_sign_up(Rows rows, const Actor& actor, AccountId account) {
     if (!rows.approvals.approve(account)) return false;
     const Account approved = rows.accounts.find(account).value().account;
-    rows.events.append_by(actor, account, EventKind::sign_up_approved, client);
+    rows.events.append_by(actor, account, EventKind::sign_up_approved);
     rows.outbox.enqueue({MailKind::sign_up_approved, account, approved.email, ""});
     return true;
 }
 
-bool refuse_sign_up(Rows rows, std::optional<AccountId> actor, AccountId account,
-                    const Client& client) {
+bool refuse_sign_up(Rows rows, const Actor& actor, AccountId account) {
     const auto refused = rows.accounts.find_for_update(account);
     if (!refused || !rows.approvals.remove(account)) return false;
-    rows.events.append_by(actor, account, EventKind::sign_up_refused, client);
+    rows.events.append_by(actor, account, EventKind::sign_up_refused);
     // Of no account: it would go with this one.
     rows.outbox.enqueue({MailKind::sign_up_refused, std::nullopt, refused->account.email, "", "",
                          refused->account.language});

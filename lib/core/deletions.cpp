@@ -5,6 +5,19 @@
 
 namespace gatepost::core {
 
+void close_account(Rows rows, const Account& account, std::chrono::seconds delay,
+                   const Actor& actor) {
+    const AccountId id = account.id;
+    rows.deletions.begin(id, delay);
+    rows.accounts.move_epoch(id);
+    rows.changes.cancel_pending(id);
+    rows.sessions.remove_all(id);
+    rows.events.append_by(actor, id, EventKind::deletion_asked);
+    const bool is_own = actor.account == id;
+    rows.outbox.enqueue(
+        {MailKind::deletion_asked, id, account.email, is_own ? actor.client.address : ""});
+}
+
 Deletions::Deletions(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
@@ -18,12 +31,7 @@ bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& passwor
         const auto now = still_has(rows, *credentials);
         done = now.has_value();
         if (!done) return;
-        rows.deletions.begin(id, dependencies_.links.keep.lifetime());
-        rows.accounts.move_epoch(id);
-        rows.changes.cancel_pending(id);
-        rows.sessions.remove_all(id);
-        rows.events.append(id, EventKind::deletion_asked, client);
-        rows.outbox.enqueue({MailKind::deletion_asked, id, now->email, client.address});
+        close_account(rows, *now, dependencies_.links.keep.lifetime(), {id, client});
     });
     return done;
 }

@@ -12,6 +12,11 @@
 
 namespace gatepost::core {
 
+/// Closes an account, which goes after `delay`: its sessions end, its links die, and its owner is
+/// mailed a link that keeps it. Part of the transaction that `rows` are seen from, which holds it.
+void close_account(Rows rows, const Account& account, std::chrono::seconds delay,
+                   const Actor& actor);
+
 /// How an account goes: its owner asks with the password, it is closed for a while, in which a link
 /// from its mailbox keeps it, and then all its rows are deleted. Each call is one unit of work.
 /// Belongs to one thread. Every call may throw StoreUnavailable.

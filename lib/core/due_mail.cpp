@@ -32,6 +32,10 @@ class Composer {
     std::optional<Mail> sign_up_approved();
     std::optional<Mail> sign_up_refused();
     std::optional<Mail> sign_ups_waiting();
+    std::optional<Mail> account_locked();
+    std::optional<Mail> address_set();
+    std::optional<Mail> test_mail();
+    Mail mail_of_nobody(Body body) const;
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
         return {recipient, account.language, due_.asked_at, due_.intent.client_address,
@@ -84,6 +88,12 @@ std::optional<Mail> Composer::compose() {
             return sign_up_refused();
         case MailKind::sign_ups_waiting:
             return sign_ups_waiting();
+        case MailKind::account_locked:
+            return account_locked();
+        case MailKind::address_set:
+            return address_set();
+        case MailKind::test_mail:
+            return test_mail();
     }
     __builtin_unreachable();
 }
@@ -115,7 +125,9 @@ std::optional<Mail> Composer::confirm_email() {
 }
 
 std::optional<Mail> Composer::reset_password() {
-    const auto addressee = rows_.accounts.find_addressee(due_.intent.recipient);
+    // One that an administrator had sent is for that very account.
+    const auto addressee =
+        due_.intent.account ? account() : rows_.accounts.find_addressee(due_.intent.recipient);
     if (!addressee || addressee->locked_at) return std::nullopt;
     const Account& its = *addressee;
     if (!its.confirmed_at && is_quiet(rows_.limits, its.email)) return std::nullopt;
@@ -193,8 +205,28 @@ std::optional<Mail> Composer::sign_up_approved() {
 
 // There is no account any more, so the row says it all.
 std::optional<Mail> Composer::sign_up_refused() {
-    return Mail{due_.intent.recipient, due_.intent.language.value_or(Language::english),
-                due_.asked_at, due_.intent.client_address, SignUpRefusedMail{}};
+    return mail_of_nobody(SignUpRefusedMail{});
+}
+
+Mail Composer::mail_of_nobody(Body body) const {
+    return {due_.intent.recipient, due_.intent.language.value_or(Language::english), due_.asked_at,
+            due_.intent.client_address, std::move(body)};
+}
+
+std::optional<Mail> Composer::test_mail() {
+    return mail_of_nobody(TestMail{});
+}
+
+std::optional<Mail> Composer::account_locked() {
+    const auto its = account();
+    if (!its || !its->locked_at) return std::nullopt;  // unlocked meanwhile
+    return mail(*its, AccountLockedMail{});
+}
+
+std::optional<Mail> Composer::address_set() {
+    const auto its = account();
+    if (!its) return std::nullopt;
+    return mail(*its, AddressSetMail{its->email.typed()});
 }
 
 std::optional<Mail> Composer::sign_ups_waiting() {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/account.h"
@@ -32,6 +34,18 @@ enum class EventKind {
     sign_up_approved,  ///< by an administrator
     sign_up_refused,   ///< by an administrator; the account is gone
     limit_reached,     ///< on passwords; of nobody where a network tried them at all addresses
+    account_created,   ///< by an administrator
+    account_removed,   ///< by an administrator, at once
+    admin_granted,     ///< by an administrator
+    admin_revoked,     ///< by an administrator
+    sessions_ended,    ///< all of them, by an administrator
+    reset_sent,        ///< by an administrator
+    group_joined,      ///< by an administrator
+    group_left,        ///< by an administrator
+    mail_resent,       ///< by an administrator
+    mail_retried,      ///< by an administrator; of nobody where it is all mail
+    test_mail_sent,    ///< by an administrator; of nobody
+    limit_cleared,     ///< by an administrator; of nobody
 };
 
 /// Empty for what is no kind.
@@ -81,15 +95,70 @@ constexpr std::string_view to_string(EventKind kind) {
             return "sign_up_refused";
         case EventKind::limit_reached:
             return "limit_reached";
+        case EventKind::account_created:
+            return "account_created";
+        case EventKind::account_removed:
+            return "account_removed";
+        case EventKind::admin_granted:
+            return "admin_granted";
+        case EventKind::admin_revoked:
+            return "admin_revoked";
+        case EventKind::sessions_ended:
+            return "sessions_ended";
+        case EventKind::reset_sent:
+            return "reset_sent";
+        case EventKind::group_joined:
+            return "group_joined";
+        case EventKind::group_left:
+            return "group_left";
+        case EventKind::mail_resent:
+            return "mail_resent";
+        case EventKind::mail_retried:
+            return "mail_retried";
+        case EventKind::test_mail_sent:
+            return "test_mail_sent";
+        case EventKind::limit_cleared:
+            return "limit_cleared";
     }
     return {};
 }
+
+/// Orders events by when they were noted.
+enum class EventId : std::uint64_t {};
+
+/// The one who does something as an administrator: with an account, or on the command line.
+struct Actor {
+    std::optional<AccountId> account;
+    Client client;
+};
+
+/// What was changed, where it is no secret: at most 320 code points each, empty for nothing.
+struct EventChange {
+    std::string before{};
+    std::string after{};
+};
 
 /// Something that happened to an account.
 struct Event {
     EventKind kind;
     TimePoint happened_at;
-    Client client;  ///< that caused it
+    Client client{};  ///< that caused it
+    EventChange change{};
+    EventId id{};
+    std::optional<AccountId> actor{};    ///< nothing on the command line, and where nobody knows
+    std::optional<AccountId> account{};  ///< nothing where it is nobody's
 };
+
+/// Which events are asked for.
+struct EventFilter {
+    std::optional<AccountId> account{};
+    std::optional<EventKind> kind{};
+    std::optional<TimePoint> since{};
+};
+
+/// Whether somebody else than its owner did it on purpose: an administrator.
+inline bool is_by_administrator(const Event& event) {
+    return event.actor != event.account && event.kind != EventKind::limit_reached;
+}
 
 }  // namespace gatepost::core

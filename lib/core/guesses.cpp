@@ -84,9 +84,8 @@ void Guesses::note_refusal(const Guess& guess, const LimitKey& reached) {
     const LimitKey owner_told = told(guess.email);
     store_.transact([&](Rows rows) {
         if (!rows.limits.take(noted, limits_.of(noted.kind)))
-            rows.events.append_by({}, whom_it_concerns(rows, guess, reached),
-                                  EventKind::limit_reached,
-                                  {network_of(guess.client.address).near, ""});
+            rows.events.append_by({std::nullopt, {network_of(guess.client.address).near}},
+                                  whom_it_concerns(rows, guess, reached), EventKind::limit_reached);
         if (is_run(reached.kind) && !rows.limits.take(owner_told, limits_.of(owner_told.kind)))
             rows.outbox.enqueue(
                 {MailKind::guesses_stopped, std::nullopt, guess.email, guess.client.address});

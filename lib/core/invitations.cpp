@@ -22,17 +22,15 @@ ConfirmOutcome confirm_invited(Rows rows, AccountId account) {
     return outcome;
 }
 
-InvitationId create_invitation(Rows rows, std::optional<AccountId> actor, const NewInvitation& wish,
-                               const Client& client) {
+InvitationId create_invitation(Rows rows, const Actor& actor, const NewInvitation& wish) {
     const auto id = rows.invitations.insert(wish.email, wish.uses, wish.lifetime);
-    rows.events.append_by(actor, std::nullopt, EventKind::invitation_created, client);
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_created);
     return id;
 }
 
-bool revoke_invitation(Rows rows, std::optional<AccountId> actor, InvitationId id,
-                       const Client& client) {
+bool revoke_invitation(Rows rows, const Actor& actor, InvitationId id) {
     if (!rows.invitations.revoke(id)) return false;
-    rows.events.append_by(actor, std::nullopt, EventKind::invitation_revoked, client);
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_revoked);
     return true;
 }
 

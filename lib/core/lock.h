@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/session.h"
 #include "core/store.h"
 
 namespace gatepost::core {
@@ -9,15 +8,11 @@ namespace gatepost::core {
 /// lets anybody in, and no mail says how to get in. Ends its sessions, and voids its links, a
 /// change of address that waits and a deletion that was asked for: nobody could keep the account.
 /// Part of the transaction that `rows` are seen from. False, and nothing done, if it is locked
-/// already or not there. `client` is who did it, on the command line.
-bool lock_account(Rows rows, AccountId account, const Client& client);
-
-/// The same, done with the account `actor`; without one on the command line.
-bool lock_account_by(std::optional<AccountId> actor, Rows rows, AccountId account,
-                     const Client& client);
+/// already or not there.
+bool lock_account(Rows rows, const Actor& actor, AccountId account);
 
 /// Lets its owner in again, by a login or a reset; what the lock ended stays ended. False, and
 /// nothing done, if it is not locked.
-bool unlock_account(Rows rows, AccountId account, const Client& client);
+bool unlock_account(Rows rows, const Actor& actor, AccountId account);
 
 }  // namespace gatepost::core

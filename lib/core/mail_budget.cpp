@@ -25,6 +25,7 @@ Keys keys_of(const LeasedMail& due, const Mail& mail) {
         case MailKind::confirm_reminder:
             return {{LimitKind::reminders, mailbox}, an_hour, a_day};
         case MailKind::reset_password:
+            if (due.intent.account) return {};  // an administrator had it sent
             return {by_network(due, mailbox), {LimitKind::resets, mailbox}};
         case MailKind::confirm_email:
         case MailKind::change_address:
@@ -37,6 +38,9 @@ Keys keys_of(const LeasedMail& due, const Mail& mail) {
         case MailKind::sign_up_approved:
         case MailKind::sign_up_refused:
         case MailKind::sign_ups_waiting:  // bounded where it becomes due
+        case MailKind::account_locked:
+        case MailKind::address_set:
+        case MailKind::test_mail:
             return {};
     }
     __builtin_unreachable();

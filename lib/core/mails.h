@@ -24,6 +24,9 @@ enum class MailKind {
     sign_up_approved,  ///< that an administrator lets the account in
     sign_up_refused,   ///< that none does, and the account is gone
     sign_ups_waiting,  ///< to administrators: how many await approval
+    account_locked,    ///< that an administrator has locked the account
+    address_set,       ///< to both addresses: that an administrator has changed it
+    test_mail,         ///< that mail leaves the site; of no account
 };
 
 /// Empty for what is no kind.
@@ -53,6 +56,12 @@ constexpr std::string_view to_string(MailKind kind) {
             return "sign_up_refused";
         case MailKind::sign_ups_waiting:
             return "sign_ups_waiting";
+        case MailKind::account_locked:
+            return "account_locked";
+        case MailKind::address_set:
+            return "address_set";
+        case MailKind::test_mail:
+            return "test_mail";
     }
     return {};
 }
@@ -114,6 +123,14 @@ struct SignUpsWaitingMail {
     int count = 0;  ///< of those who await approval, now
 };
 
+struct AccountLockedMail {};
+
+struct AddressSetMail {
+    std::string new_address;
+};
+
+struct TestMail {};
+
 /// A mail before it is written out: what all of them say, and what one says.
 struct Mail {
     Email recipient;
@@ -122,7 +139,8 @@ struct Mail {
     std::string client_address;  ///< of the one who caused it; empty if unknown
     std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
                  ChangeAddressMail, AddressChangingMail, NewDeviceMail, GuessesStoppedMail,
-                 DeletionAskedMail, SignUpApprovedMail, SignUpRefusedMail, SignUpsWaitingMail>
+                 DeletionAskedMail, SignUpApprovedMail, SignUpRefusedMail, SignUpsWaitingMail,
+                 AccountLockedMail, AddressSetMail, TestMail>
         body;
 };
 

@@ -8,10 +8,9 @@
 #include "core/salt.h"
 
 namespace gatepost::core {
-namespace {
 
 void replace_password(Rows rows, const Account& account, const crypto::PasswordHash& hash,
-                      EventKind how, const Client& client) {
+                      EventKind how, const Actor& actor) {
     rows.accounts.set_password_hash(account.id, hash);
     rows.accounts.move_epoch(account.id);
     // It would bring the old password back.
@@ -19,11 +18,12 @@ void replace_password(Rows rows, const Account& account, const crypto::PasswordH
     // Old "this was not me" links lie in the mailbox; the mail about this brings one that works.
     rows.accounts.move_rescue_serial(account.id);
     rows.sessions.remove_all(account.id);
-    rows.events.append(account.id, how, client);
-    rows.outbox.enqueue({MailKind::password_changed, account.id, account.email, client.address});
+    rows.events.append_by(actor, account.id, how);
+    // Where an administrator is, is not the owner's business.
+    const bool is_own = actor.account == account.id;
+    rows.outbox.enqueue({MailKind::password_changed, account.id, account.email,
+                         is_own ? actor.client.address : ""});
 }
-
-}  // namespace
 
 PasswordChanges::PasswordChanges(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
@@ -71,7 +71,8 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
         // One whose invitation is used up gets its password and goes on waiting.
         const auto confirmed = confirm_invited(rows, account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
-        replace_password(rows, credentials->account, hash, EventKind::password_reset, client);
+        replace_password(rows, credentials->account, hash, EventKind::password_reset,
+                         {account->id, client});
         done = true;
     });
     return done;
@@ -94,7 +95,7 @@ std::optional<OpenedSession> PasswordChanges::change(const ConfirmedAccount& acc
         renewed.reset();
         const auto now = still_has(rows, *credentials);
         if (!now || !rows.sessions.remove(session.digest)) return;
-        replace_password(rows, *now, hash, EventKind::password_changed, client);
+        replace_password(rows, *now, hash, EventKind::password_changed, {id, client});
         renewed = open_session(rows, dependencies_, id, session.remembered, client);
     });
     return renewed;

@@ -10,6 +10,11 @@
 
 namespace gatepost::core {
 
+/// Gives an account another password: its sessions end, its links die, and its owner is told by
+/// mail. Part of the transaction that `rows` are seen from, which holds the account.
+void replace_password(Rows rows, const Account& account, const crypto::PasswordHash& hash,
+                      EventKind how, const Actor& actor);
+
 /// How an account comes to another password: by a link in its mailbox, or with the current one.
 /// Each call is one unit of work in the store. Belongs to one thread. Every call may throw
 /// StoreUnavailable.

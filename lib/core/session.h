@@ -38,6 +38,7 @@ class SessionId {
 struct Client {
     std::string address{};     ///< IPv4 or IPv6 in text form; empty if unknown
     std::string user_agent{};  ///< as the browser calls itself: at most 255 printable ASCII bytes
+    std::string request_id{};  ///< of its request, as the logs have it; empty on the command line
 };
 
 /// How long a session lives.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/account.h"
+#include "core/account_query.h"
 #include "core/address_change.h"
 #include "core/approval.h"
 #include "core/event.h"
@@ -105,8 +106,13 @@ class AccountRows {
     /// Moves it: rescue links made before are void.
     virtual void move_rescue_serial(AccountId id) = 0;
     virtual void set_admin(AccountId id, bool admin) = 0;
-    /// The administrators who can log in, by id. Reads all accounts: not for what is asked often.
+    /// The administrators who can log in, by id.
     virtual std::vector<Account> administrators(std::size_t limit) = 0;
+    /// Whether there is one besides this account. None of them changes before this transaction
+    /// ends.
+    virtual bool has_other_administrator(AccountId id) = 0;
+    /// Its owner has just been let in.
+    virtual void note_login(AccountId id) = 0;
     /// Locks an account, now; see core/lock.h for all that belongs to it. False if it is locked
     /// already, or not there.
     virtual bool lock(AccountId id) = 0;
@@ -121,6 +127,10 @@ class AccountRows {
     /// Empties at most `limit` return paths of accounts that were confirmed longer ago than `age`;
     /// returns how many.
     virtual std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) = 0;
+    /// A page of at most `limit` accounts that fit; `after` is the last one's `next`, nothing for
+    /// the first page.
+    virtual AccountPage find_page(const AccountQuery& query, std::optional<AccountId> after,
+                                  std::size_t limit) = 0;
     /// Accounts with an id past `after`, by id.
     virtual std::vector<Account> list(AccountId after, std::size_t limit) = 0;
 };
@@ -159,7 +169,7 @@ class OutboxRows {
   public:
     virtual ~OutboxRows() = default;
 
-    virtual void enqueue(const MailIntent& intent) = 0;
+    virtual MailId enqueue(const MailIntent& intent) = 0;
     /// Takes up to `limit` due rows for `owner`, oldest first. Nobody else gets them until the
     /// lease ends. Counts an attempt for each.
     virtual std::vector<LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
@@ -173,6 +183,12 @@ class OutboxRows {
 
     /// Rows for people to look at: queued and failed ones, and sent ones if asked; oldest first.
     virtual std::vector<OutboxEntry> list(bool with_sent, std::size_t limit) = 0;
+    /// The newest rows of that status, or all, newest first; those before `before`.
+    virtual std::vector<OutboxEntry> newest(std::optional<MailStatus> status,
+                                            std::optional<MailId> before, std::size_t limit) = 0;
+    virtual std::optional<OutboxEntry> find(MailId id) = 0;
+    /// What is due by it; nothing if it is not there, or another release's.
+    virtual std::optional<MailIntent> intent_of(MailId id) = 0;
     /// All rows about an account, oldest first.
     virtual std::vector<OutboxEntry> of(AccountId account) = 0;
     /// Makes queued and failed rows due now, with their attempts forgotten and a new day to try;
@@ -235,15 +251,22 @@ class EventRows {
 
     /// What is done in an account, or by a link to its mailbox.
     void append(AccountId account, EventKind kind, const Client& client) {
-        append_by(account, account, kind, client);
+        append_by({account, client}, account, kind);
     }
     /// What another account does to it, or somebody without one, on the command line; to no account
     /// at all, as well. Neither need be there any more. Who notes what a removal of `actor` may not
     /// overtake holds that account.
-    virtual void append_by(std::optional<AccountId> actor, std::optional<AccountId> account,
-                           EventKind kind, const Client& client) = 0;
+    virtual void append_by(const Actor& actor, std::optional<AccountId> account, EventKind kind,
+                           const EventChange& change = {}) = 0;
+    /// The newest events that fit and come before `before`, newest first.
+    virtual std::vector<Event> newest(const EventFilter& filter, std::optional<EventId> before,
+                                      std::size_t limit) = 0;
     /// The newest events of an account, newest first.
-    virtual std::vector<Event> newest(AccountId account, std::size_t limit) = 0;
+    std::vector<Event> newest(AccountId account, std::size_t limit) {
+        return newest({account, std::nullopt, std::nullopt}, std::nullopt, limit);
+    }
+    /// Events past `after`, oldest first.
+    virtual std::vector<Event> past(EventId after, std::size_t limit) = 0;
     /// Deletes at most `limit` events that are older than `age`, a week at least; returns how many.
     virtual std::size_t purge(std::chrono::seconds age, std::size_t limit) = 0;
 };
@@ -275,6 +298,8 @@ class DeletionRows {
     virtual void begin(AccountId account, std::chrono::seconds delay) = 0;
     /// The account stays.
     virtual void cancel(AccountId account) = 0;
+    /// Deletes an account at once, with all that is its own. False if it is not there.
+    virtual bool remove(AccountId account) = 0;
     /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
     /// many.
     virtual std::size_t purge(std::size_t limit) = 0;

@@ -34,7 +34,8 @@ core::Account read_account(const Row& row) {
             row.optional_time(6),
             read_language(row.text(7)),
             row.optional_time(8),
-            row.flag(9)};
+            row.flag(9),
+            row.optional_time(10)};
 }
 
 }  // namespace gatepost::mysql

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mysql/account_columns.h"
 #include "mysql/account_removal.h"
+#include "mysql/account_search.h"
 #include "mysql/errors.h"
 #include "mysql/password_samples.h"
 #include "mysql/unreadable.h"
@@ -29,6 +32,11 @@ std::string text_of(core::Language language) {
 
 // The unique key by which a confirmed address is one account's.
 constexpr std::string_view address_of_one = "accounts_confirmed_key";
+
+// Who can log in and is one.
+constexpr std::string_view is_administrator =
+    "a.admin = TRUE AND a.confirmed_on IS NOT NULL AND NOT a.needs_approval"
+    " AND a.locked_on IS NULL AND a.deletes_on IS NULL";
 
 // What read_credentials reads.
 const std::string credentials_where = fmt::format(
@@ -238,11 +246,20 @@ void MysqlAccounts::set_admin(core::AccountId id, bool admin) {
 
 std::vector<core::Account> MysqlAccounts::administrators(std::size_t limit) {
     const ResultSet rows = database_.query(
-        accounts_where +
-            "a.admin AND a.confirmed_on IS NOT NULL AND NOT a.needs_approval"
-            " AND a.locked_on IS NULL AND a.deletes_on IS NULL ORDER BY a.id LIMIT ?",
-        {limit});
+        fmt::format("{}{} ORDER BY a.id LIMIT ?", accounts_where, is_administrator), {limit});
     return read_all(rows, read_account);
+}
+
+bool MysqlAccounts::has_other_administrator(core::AccountId id) {
+    const ResultSet rows = database_.query(
+        fmt::format("SELECT a.id FROM accounts a WHERE {} FOR UPDATE", is_administrator));
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Row& row) { return core::AccountId{row.number(0)} != id; });
+}
+
+void MysqlAccounts::note_login(core::AccountId id) {
+    database_.execute("UPDATE accounts SET last_login_on = UTC_TIMESTAMP(6) WHERE id = ?",
+                      {number(id)});
 }
 
 bool MysqlAccounts::lock(core::AccountId id) {
@@ -280,6 +297,12 @@ std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::si
         "UPDATE accounts SET return_path = '' WHERE return_path > ''"
         " AND confirmed_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT ?",
         {number(age), limit});
+}
+
+core::AccountPage MysqlAccounts::find_page(const core::AccountQuery& query,
+                                           std::optional<core::AccountId> after,
+                                           std::size_t limit) {
+    return mysql::find_page(database_, query, after, limit);
 }
 
 std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {

@@ -36,12 +36,16 @@ class MysqlAccounts final : public core::AccountRows {
     void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
     std::vector<core::Account> administrators(std::size_t limit) override;
+    bool has_other_administrator(core::AccountId id) override;
+    void note_login(core::AccountId id) override;
     bool lock(core::AccountId id) override;
     bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;
     void set_return_path(core::AccountId id, const std::string& path) override;
     std::string return_path(core::AccountId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
+    core::AccountPage find_page(const core::AccountQuery& query,
+                                std::optional<core::AccountId> after, std::size_t limit) override;
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:

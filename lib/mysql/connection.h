@@ -6,11 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
-#include "core/account.h"
-#include "core/outbox.h"
 #include "mysql/options.h"
 #include "mysql/row.h"
 
@@ -28,10 +27,9 @@ using Parameters = std::vector<Parameter>;
 inline Parameter number(bool flag) {
     return std::uint64_t{flag};
 }
-inline Parameter number(core::AccountId id) {
-    return static_cast<std::uint64_t>(id);
-}
-inline Parameter number(core::MailId id) {
+/// What names a row.
+template <class Id>
+requires(std::is_enum_v<Id>) Parameter number(Id id) {
     return static_cast<std::uint64_t>(id);
 }
 inline Parameter number(std::chrono::seconds time) {

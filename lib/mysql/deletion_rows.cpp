@@ -14,6 +14,10 @@ void MysqlDeletions::cancel(core::AccountId account) {
     database_.execute("UPDATE accounts SET deletes_on = NULL WHERE id = ?", {number(account)});
 }
 
+bool MysqlDeletions::remove(core::AccountId account) {
+    return remove_accounts(database_, "id = ?", {number(account)}) > 0;
+}
+
 std::size_t MysqlDeletions::purge(std::size_t limit) {
     return remove_accounts(database_, "deletes_on <= UTC_TIMESTAMP(6) ORDER BY deletes_on LIMIT ?",
                            {limit});

@@ -1,37 +1,100 @@
 #include "mysql/event_rows.h"
 
+#include <fmt/format.h>
+
 #include "base/enumerator.h"
 #include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
 
+constexpr core::AccountId nobody{0};  // nobody's number
+
+std::optional<core::AccountId> read_account_id(const Row& row, std::size_t column) {
+    if (row.is_null(column)) return std::nullopt;
+    return core::AccountId{row.number(column)};
+}
+
 core::Event read_event(const Row& row) {
     const auto kind = base::enumerator_named<core::EventKind>(row.text(0));
     if (!kind) throw Unreadable("an event of no known kind: " + row.text(0));
-    return {*kind, row.time(1), {row.text(2), row.text(3)}};
+    return {*kind,
+            row.time(1),
+            {row.text(2), row.text(3), row.text(4)},
+            {row.text(5), row.text(6)},
+            core::EventId{row.number(7)},
+            read_account_id(row, 8),
+            read_account_id(row, 9)};
+}
+
+constexpr std::string_view events =
+    "SELECT kind, happened_on, client_address, user_agent, request_id, old_value, new_value, id,"
+    " actor_id, account_id FROM events";
+
+/// The condition that a filter is, and its parameters.
+struct Condition {
+    std::string text = "TRUE";
+    Parameters parameters{};
+
+    void add(std::string_view one, const Parameters& its) {
+        text += fmt::format(" AND {}", one);
+        parameters.insert(parameters.end(), its.begin(), its.end());
+    }
+};
+
+// Numbers grow with the time, nearly: so an index finds where a time begins, and each index that
+// ends with the number serves the rest.
+void add_since(Condition& condition, core::TimePoint since) {
+    const auto microseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(since.time_since_epoch()).count();
+    const std::string time =
+        fmt::format("TIMESTAMP('1970-01-01') + INTERVAL {} MICROSECOND", microseconds);
+    condition.add(
+        fmt::format("happened_on >= {} AND id >= COALESCE((SELECT e.id FROM events e WHERE"
+                    " e.happened_on >= {} - INTERVAL 1 MINUTE"
+                    " ORDER BY e.happened_on, e.id LIMIT 1), 0)",
+                    time, time),
+        {});
+}
+
+Condition condition_of(const core::EventFilter& filter, std::optional<core::EventId> before) {
+    Condition condition;
+    if (filter.account) condition.add("account_id = ?", {number(*filter.account)});
+    if (filter.kind) condition.add("kind = ?", {core::to_string(*filter.kind)});
+    if (filter.since) add_since(condition, *filter.since);
+    if (before) condition.add("id < ?", {number(*before)});
+    return condition;
 }
 
 }  // namespace
 
-void MysqlEvents::append_by(std::optional<core::AccountId> actor,
-                            std::optional<core::AccountId> account, core::EventKind kind,
-                            const core::Client& client) {
-    // 0 is nobody's number.
-    const core::AccountId nobody{0};
+void MysqlEvents::append_by(const core::Actor& actor, std::optional<core::AccountId> account,
+                            core::EventKind kind, const core::EventChange& change) {
+    const core::Client& client = actor.client;
     database_.execute(
-        "INSERT INTO events (actor_id, account_id, kind, happened_on, client_address, user_agent)"
-        " VALUES (NULLIF(?, 0), NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?)",
-        {number(actor.value_or(nobody)), number(account.value_or(nobody)), core::to_string(kind),
-         client.address, client.user_agent});
+        "INSERT INTO events (actor_id, account_id, kind, happened_on, client_address, user_agent,"
+        " request_id, old_value, new_value)"
+        " VALUES (NULLIF(?, 0), NULLIF(?, 0), ?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?)",
+        {number(actor.account.value_or(nobody)), number(account.value_or(nobody)),
+         core::to_string(kind), client.address, client.user_agent, client.request_id, change.before,
+         change.after});
 }
 
-std::vector<core::Event> MysqlEvents::newest(core::AccountId account, std::size_t limit) {
-    const ResultSet rows = database_.query(
-        "SELECT kind, happened_on, client_address, user_agent FROM events WHERE account_id = ?"
-        " ORDER BY id DESC LIMIT ?",
-        {number(account), limit});
-    return read_all(rows, read_event);
+std::vector<core::Event> MysqlEvents::newest(const core::EventFilter& filter,
+                                             std::optional<core::EventId> before,
+                                             std::size_t limit) {
+    Condition condition = condition_of(filter, before);
+    condition.parameters.push_back(limit);
+    return read_all(
+        database_.query(fmt::format("{} WHERE {} ORDER BY id DESC LIMIT ?", events, condition.text),
+                        condition.parameters),
+        read_event);
+}
+
+std::vector<core::Event> MysqlEvents::past(core::EventId after, std::size_t limit) {
+    return read_all(database_.query(fmt::format("{} WHERE id > ? ORDER BY id LIMIT ?", events),
+                                    {number(after), limit}),
+                    read_event);
 }
 
 std::size_t MysqlEvents::purge(std::chrono::seconds age, std::size_t limit) {

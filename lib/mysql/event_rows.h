@@ -9,9 +9,13 @@ class MysqlEvents final : public core::EventRows {
   public:
     explicit MysqlEvents(Database& database) : database_(database) {}
 
-    void append_by(std::optional<core::AccountId> actor, std::optional<core::AccountId> account,
-                   core::EventKind kind, const core::Client& client) override;
-    std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
+    void append_by(const core::Actor& actor, std::optional<core::AccountId> account,
+                   core::EventKind kind, const core::EventChange& change) override;
+    using EventRows::newest;
+    std::vector<core::Event> newest(const core::EventFilter& filter,
+                                    std::optional<core::EventId> before,
+                                    std::size_t limit) override;
+    std::vector<core::Event> past(core::EventId after, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:

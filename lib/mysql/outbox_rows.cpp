@@ -1,5 +1,7 @@
 #include "mysql/outbox_rows.h"
 
+#include <limits>
+
 #include "base/enumerator.h"
 #include "base/utf8.h"
 #include "core/mails.h"
@@ -58,16 +60,21 @@ std::string error_to_keep(const std::string& error) {
     return text.substr(0, size);
 }
 
-void MysqlOutbox::enqueue(const core::MailIntent& intent) {
-    database_.execute(
-        "INSERT INTO outbox"
-        " (account_id, kind, recipient, client_address, user_agent, language, asked_on, queued_on,"
-        " not_before)"
-        " VALUES (NULLIF(?, 0), ?, ?, ?, ?, NULLIF(?, ''), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
-        " UTC_TIMESTAMP(6))",
-        {number(intent.account.value_or(core::AccountId{0})), std::string(to_string(intent.kind)),
-         intent.recipient.typed(), intent.client_address, intent.user_agent,
-         intent.language ? tag(*intent.language) : std::string_view()});
+core::MailId MysqlOutbox::enqueue(const core::MailIntent& intent) {
+    core::MailId id{};
+    database_.atomically([&] {
+        database_.execute(
+            "INSERT INTO outbox"
+            " (account_id, kind, recipient, client_address, user_agent, language, asked_on,"
+            " queued_on, not_before)"
+            " VALUES (NULLIF(?, 0), ?, ?, ?, ?, NULLIF(?, ''), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
+            " UTC_TIMESTAMP(6))",
+            {number(intent.account.value_or(core::AccountId{0})),
+             std::string(to_string(intent.kind)), intent.recipient.typed(), intent.client_address,
+             intent.user_agent, intent.language ? tag(*intent.language) : std::string_view()});
+        id = core::MailId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
+    });
+    return id;
 }
 
 std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
@@ -153,6 +160,43 @@ std::vector<core::OutboxEntry> MysqlOutbox::list(bool with_sent, std::size_t lim
         database_.query(std::string(entries) + " WHERE status <> 'sent' OR ? ORDER BY id LIMIT ?",
                         {number(with_sent), limit});
     return read_all(rows, read_entry);
+}
+
+std::vector<core::OutboxEntry> MysqlOutbox::newest(std::optional<core::MailStatus> status,
+                                                   std::optional<core::MailId> before,
+                                                   std::size_t limit) {
+    constexpr core::MailId last{std::numeric_limits<std::uint64_t>::max()};
+    const std::string all = std::string(entries) + " WHERE id < ?";
+    const ResultSet rows =
+        status ? database_.query(all + " AND status = ? ORDER BY id DESC LIMIT ?",
+                                 {number(before.value_or(last)), to_string(*status), limit})
+               : database_.query(all + " ORDER BY id DESC LIMIT ?",
+                                 {number(before.value_or(last)), limit});
+    return read_all(rows, read_entry);
+}
+
+std::optional<core::OutboxEntry> MysqlOutbox::find(core::MailId id) {
+    const ResultSet rows = database_.query(std::string(entries) + " WHERE id = ?", {number(id)});
+    if (rows.empty()) return std::nullopt;
+    return read_entry(rows.front());
+}
+
+std::optional<core::MailIntent> MysqlOutbox::intent_of(core::MailId id) {
+    const ResultSet rows = database_.query(
+        "SELECT account_id, kind, recipient, client_address, user_agent, language FROM outbox"
+        " WHERE id = ?",
+        {number(id)});
+    if (rows.empty()) return std::nullopt;
+    const Row& row = rows.front();
+    const auto kind = base::enumerator_named<core::MailKind>(row.text(1));
+    auto recipient = core::Email::parse(row.text(2));
+    if (!kind || !recipient) return std::nullopt;
+    return core::MailIntent{*kind,
+                            read_account_id(row, 0),
+                            *std::move(recipient),
+                            row.text(3),
+                            row.text(4),
+                            row.is_null(5) ? std::nullopt : core::language_of(row.text(5))};
 }
 
 std::vector<core::OutboxEntry> MysqlOutbox::of(core::AccountId account) {

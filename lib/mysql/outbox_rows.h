@@ -9,7 +9,7 @@ class MysqlOutbox final : public core::OutboxRows {
   public:
     explicit MysqlOutbox(Database& database) : database_(database) {}
 
-    void enqueue(const core::MailIntent& intent) override;
+    core::MailId enqueue(const core::MailIntent& intent) override;
     std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
                                         std::size_t limit) override;
     bool mark_sent(core::MailId id, const std::string& owner) override;
@@ -17,6 +17,11 @@ class MysqlOutbox final : public core::OutboxRows {
                      const std::string& error) override;
     bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
+    std::vector<core::OutboxEntry> newest(std::optional<core::MailStatus> status,
+                                          std::optional<core::MailId> before,
+                                          std::size_t limit) override;
+    std::optional<core::OutboxEntry> find(core::MailId id) override;
+    std::optional<core::MailIntent> intent_of(core::MailId id) override;
     std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;

@@ -53,10 +53,12 @@ constexpr const char* procedures[] = {
     " WHERE happened_on < UTC_TIMESTAMP(6) - INTERVAL age SECOND"
     " AND happened_on < CONVERT_TZ(SYSDATE(6), @@time_zone, '+00:00') - INTERVAL 7 DAY"
     " ORDER BY happened_on LIMIT most",
-    "CREATE OR REPLACE PROCEDURE blank_events(actor BIGINT UNSIGNED)"
+    "CREATE OR REPLACE PROCEDURE blank_events(gone BIGINT UNSIGNED)"
     " SQL SECURITY DEFINER MODIFIES SQL DATA"
-    " UPDATE events SET client_address = '', user_agent = ''"
-    " WHERE actor_id = actor AND NOT EXISTS (SELECT * FROM accounts WHERE id = actor)",
+    " IF NOT EXISTS (SELECT * FROM accounts WHERE id = gone) THEN"
+    " UPDATE events SET client_address = '', user_agent = '' WHERE actor_id = gone;"
+    " UPDATE events SET old_value = '', new_value = '' WHERE account_id = gone;"
+    " END IF",
 };
 
 std::vector<std::string> users_called(Connection& connection, std::string_view name) {

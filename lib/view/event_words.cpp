@@ -48,8 +48,50 @@ Message event_in_words(core::EventKind kind) {
             return Message("Sign-up refused");
         case core::EventKind::limit_reached:
             return Message("Too many passwords tried: further ones refused");
+        case core::EventKind::account_created:
+            return Message("Account created");
+        case core::EventKind::account_removed:
+            return Message("Account deleted at once");
+        case core::EventKind::admin_granted:
+            return Message("Made an administrator");
+        case core::EventKind::admin_revoked:
+            return Message("No longer an administrator");
+        case core::EventKind::sessions_ended:
+            return Message("Logged out everywhere");
+        case core::EventKind::reset_sent:
+            return Message("Link for a new password sent");
+        case core::EventKind::group_joined:
+            return Message("Added to a group");
+        case core::EventKind::group_left:
+            return Message("Removed from a group");
+        case core::EventKind::mail_resent:
+            return Message("Email sent again");
+        case core::EventKind::mail_retried:
+            return Message("Email tried again");
+        case core::EventKind::test_mail_sent:
+            return Message("Test email sent");
+        case core::EventKind::limit_cleared:
+            return Message("Limit cleared");
     }
     __builtin_unreachable();
+}
+
+Message event_for_owner(const core::Event& event) {
+    if (is_by_administrator(event)) {
+        if (event.kind == core::EventKind::address_changed)
+            return Message("An administrator changed your email address");
+        if (event.kind == core::EventKind::address_confirmed)
+            return Message("An administrator confirmed your email address");
+        if (event.kind == core::EventKind::password_changed)
+            return Message("An administrator set a new password");
+        if (event.kind == core::EventKind::session_ended)
+            return Message("An administrator logged out one of your devices");
+        if (event.kind == core::EventKind::sessions_ended)
+            return Message("An administrator logged out all your devices");
+        if (event.kind == core::EventKind::deletion_asked)
+            return Message("An administrator requested the deletion of your account");
+    }
+    return event_in_words(event.kind);
 }
 
 }  // namespace gatepost::view

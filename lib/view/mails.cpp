@@ -1,5 +1,9 @@
+#include "names/mail/account_locked.html.tpl.h"
+#include "names/mail/account_locked.txt.tpl.h"
 #include "names/mail/address_changing.html.tpl.h"
 #include "names/mail/address_changing.txt.tpl.h"
+#include "names/mail/address_set.html.tpl.h"
+#include "names/mail/address_set.txt.tpl.h"
 #include "names/mail/already_registered.html.tpl.h"
 #include "names/mail/already_registered.txt.tpl.h"
 #include "names/mail/change_address.html.tpl.h"
@@ -23,6 +27,8 @@
 #include "names/mail/sign_up_refused.txt.tpl.h"
 #include "names/mail/sign_ups_waiting.html.tpl.h"
 #include "names/mail/sign_ups_waiting.txt.tpl.h"
+#include "names/mail/test.html.tpl.h"
+#include "names/mail/test.txt.tpl.h"
 #include "view/catalogue.h"
 #include "view/device.h"
 #include "view/letter.h"
@@ -142,6 +148,25 @@ core::MailContent write(Letter& out, const core::SignUpsWaitingMail& mail) {
     out.set(ksuw_COMMAND, "gatepost signup list");
     return out.expand(Message("Sign-ups wait for approval"), file,
                       names::mail_sign_ups_waiting_html_tpl::file, frame::kf_COUNTED);
+}
+
+core::MailContent write(Letter& out, const core::AccountLockedMail&) {
+    using namespace names::mail_account_locked_txt_tpl;
+    return out.expand(Message("Your account is locked"), file,
+                      names::mail_account_locked_html_tpl::file, frame::kf_DECIDED);
+}
+
+core::MailContent write(Letter& out, const core::AddressSetMail& mail) {
+    using namespace names::mail_address_set_txt_tpl;
+    out.set(kas_NEW_EMAIL, mail.new_address);
+    return out.expand(Message("Your email address was changed"), file,
+                      names::mail_address_set_html_tpl::file, frame::kf_DECIDED);
+}
+
+core::MailContent write(Letter& out, const core::TestMail&) {
+    using namespace names::mail_test_txt_tpl;
+    return out.expand(Message("Test email: it works"), file, names::mail_test_html_tpl::file,
+                      frame::kf_TESTED);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_the_old_ones, World, Worlds) {
     World world;
     auto& events = world.rows().events;
     const auto ann = sign_up(world.rows());
-    events.append_by(std::nullopt, ann, EventKind::account_locked, {});
+    events.append_by({}, ann, EventKind::account_locked);
     events.append(ann, EventKind::signed_up, {});
     world.advance(24h * 7);
     BOOST_TEST(events.purge(24h * 7, 10) == 0u);
@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_outlives_its_account_without_where_it_was
     const core::Client anns{"192.0.2.1", "curl/8"};
     const core::Client roots{"192.0.2.2", "Firefox"};
     events.append(ann, EventKind::signed_up, anns);
-    events.append_by(root, ann, EventKind::account_locked, roots);
-    events.append_by(std::nullopt, ann, EventKind::account_unlocked, {"", "a command"});
+    events.append_by({root, roots}, ann, EventKind::account_locked);
+    events.append_by({std::nullopt, {"", "a command"}}, ann, EventKind::account_unlocked);
     events.append(root, EventKind::logged_in, roots);
 
     BOOST_TEST(world.rows().accounts.remove_pending(ann));
@@ -89,6 +89,69 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_outlives_its_account_without_where_it_was
     BOOST_TEST(by_root.client.address.empty());
     BOOST_TEST(by_root.client.user_agent.empty());
     BOOST_TEST(events.newest(root, 10).at(0).client.address.empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_did_what_to_whom_is_kept_and_goes_with_the_account, World,
+                              Worlds) {
+    World world;
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    const auto root = sign_up(world.rows(), "root@example.org");
+    const core::EventChange change{"ann@example.org", "änn@example.org"};
+    events.append_by({root, {"192.0.2.2", "Firefox", "a1b2"}}, ann, EventKind::address_changed,
+                     change);
+    events.append_by({std::nullopt, {"", "a command"}}, std::nullopt, EventKind::test_mail_sent,
+                     {"", std::string(320, 'x')});
+
+    const auto all = events.past(core::EventId{0}, 10);
+    BOOST_REQUIRE_EQUAL(all.size(), 2U);
+    BOOST_TEST((all[0].actor == root && all[0].account == ann));
+    BOOST_TEST(all[0].client.request_id == "a1b2");
+    BOOST_TEST(all[0].change.before == change.before);
+    BOOST_TEST(all[0].change.after == change.after);
+    BOOST_TEST(core::is_by_administrator(all[0]));
+    BOOST_TEST((!all[1].actor && !all[1].account));
+    BOOST_TEST(all[1].change.after == std::string(320, 'x'));
+
+    BOOST_TEST(world.rows().accounts.remove_pending(ann));
+    const auto after = events.past(core::EventId{0}, 1).at(0);
+    BOOST_TEST(after.change.before.empty());
+    BOOST_TEST(after.change.after.empty());
+    BOOST_TEST((after.kind == EventKind::address_changed && after.actor == root));
+    BOOST_TEST(after.client.address == "192.0.2.2");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(they_are_found_by_account_kind_and_time, World, Worlds) {
+    World world;
+    auto& events = world.rows().events;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    const auto start = world.now();
+    events.append(ann, EventKind::signed_up, {});
+    events.append(bob, EventKind::signed_up, {});
+    world.advance(2h);
+    events.append(ann, EventKind::logged_in, {});
+    world.advance(1us);
+    events.append(bob, EventKind::logged_in, {});
+    const auto count = [&](const core::EventFilter& filter) {
+        return events.newest(filter, std::nullopt, 10).size();
+    };
+    BOOST_TEST(count({}) == 4U);
+    BOOST_TEST(count({.account = ann}) == 2U);
+    BOOST_TEST(count({.kind = EventKind::signed_up}) == 2U);
+    BOOST_TEST(count({.account = bob, .kind = EventKind::logged_in}) == 1U);
+    BOOST_TEST(count({.since = start}) == 4U);
+    BOOST_TEST(count({.since = start + 1us}) == 2U);
+    BOOST_TEST(count({.since = world.now()}) == 1U);
+    BOOST_TEST(count({.since = world.now() + 1us}) == 0U);
+    BOOST_TEST(count({.kind = EventKind::signed_up, .since = start + 1us}) == 0U);
+
+    const auto newest = events.newest({}, std::nullopt, 3);
+    BOOST_REQUIRE_EQUAL(newest.size(), 3U);
+    const auto rest = events.newest({}, newest.back().id, 3);
+    BOOST_REQUIRE_EQUAL(rest.size(), 1U);
+    BOOST_TEST((rest[0].kind == EventKind::signed_up && rest[0].account == ann));
+    BOOST_TEST(events.past(newest.back().id, 10).size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_event_needs_no_account_that_is_there, World, Worlds) {

@@ -276,4 +276,33 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_of_nobody_is_a_defect, World, Worlds) {
                       std::runtime_error);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_mail_and_the_newest_are_found_for_administrators, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto ann = sign_up(world.rows());
+    const auto first = outbox.enqueue(mail_to(ann));
+    const auto second =
+        outbox.enqueue({core::MailKind::test_mail, std::nullopt, email("bob@example.org"), "",
+                        "curl/8", core::Language::german});
+    BOOST_TEST((first < second));
+    BOOST_TEST(outbox.find(first)->recipient == "ann@example.org");
+    BOOST_TEST((outbox.find(first)->account == ann));
+    BOOST_TEST(!outbox.find(core::MailId{999}).has_value());
+    const auto intent = outbox.intent_of(second);
+    BOOST_REQUIRE(intent.has_value());
+    BOOST_TEST((intent->kind == core::MailKind::test_mail && !intent->account));
+    BOOST_TEST(intent->recipient.typed() == "bob@example.org");
+    BOOST_TEST(intent->user_agent == "curl/8");
+    BOOST_TEST((intent->language == core::Language::german));
+    BOOST_TEST(!outbox.intent_of(core::MailId{999}).has_value());
+
+    outbox.lease("one", std::chrono::seconds(60), 1);
+    outbox.mark_sent(first, "one");
+    BOOST_TEST(outbox.newest(std::nullopt, std::nullopt, 10).size() == 2U);
+    BOOST_TEST((outbox.newest(std::nullopt, std::nullopt, 1).at(0).id == second));
+    BOOST_TEST((outbox.newest(std::nullopt, second, 10).at(0).id == first));
+    BOOST_TEST((outbox.newest(core::MailStatus::sent, std::nullopt, 10).at(0).id == first));
+    BOOST_TEST(outbox.newest(core::MailStatus::failed, std::nullopt, 10).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

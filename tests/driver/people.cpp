@@ -114,8 +114,8 @@ std::string mailed_link(const Stack& stack, const std::string& address, const st
 }
 
 std::string id_of(const Stack& stack, const std::string& email) {
-    const auto accounts = nlohmann::json::parse(stack.gatepost("user show --json " + email));
-    return std::to_string(accounts.at(0).at("id").get<std::uint64_t>());
+    const auto account = nlohmann::json::parse(stack.gatepost("user show --json " + email));
+    return std::to_string(account.at("number").get<std::uint64_t>());
 }
 
 std::string cookie_line(const Client& client) {

@@ -67,12 +67,12 @@ BOOST_AUTO_TEST_CASE(somebody_is_held_until_approved_and_then_let_in_in_the_open
     BOOST_TEST(contains(test, "confirmed, waits for approval"));
     BOOST_TEST(contains(test, "exit 77\n"));
     const auto group = failing("group add choir " + email);
-    BOOST_TEST(contains(group, "this account waits for approval"));
-    BOOST_TEST(contains(group, "exit 67\n"));
+    BOOST_TEST(contains(group, "is not confirmed and approved yet"));
+    BOOST_TEST(contains(group, "exit 65\n"));
 
     const auto listed = waiting_of(email);
     BOOST_TEST(listed.at("reason") == "I play the oboe.");
-    const auto number = std::to_string(listed.at("id").get<std::uint64_t>());
+    const auto number = std::to_string(listed.at("number").get<std::uint64_t>());
     BOOST_TEST(contains(stack().gatepost("signup list"), email + "  I play the oboe.\n"));
     BOOST_TEST(stack().gatepost("signup approve '#" + number + "'") ==
                email + " (#" + number + ") is approved, and is told by mail\n");

@@ -27,9 +27,10 @@ BOOST_AUTO_TEST_CASE(an_administrator_locks_and_unlocks_an_account) {
         nlohmann::json::parse(shared_stack().gatepost("user lock LOCKED@example.org --json"));
     BOOST_TEST(shown["changed"] == true);
     BOOST_TEST(shown["locked_on"].is_string());
-    const auto number = shown["id"].dump();
+    const auto number = shown["number"].dump();
     BOOST_TEST(contains(said("user lock " + number), "was locked already\nexit 0\n"));
-    BOOST_TEST(contains(shared_stack().gatepost("user show locked@example.org"), "  locked  "));
+    BOOST_TEST(contains(shared_stack().gatepost("user show locked@example.org"),
+                        "state              locked\n"));
     const auto tried =
         said("gate test --as locked@example.org " + shared_stack().site() + "/demo/");
     BOOST_TEST(contains(tried, "locked@example.org, confirmed, locked\n"));

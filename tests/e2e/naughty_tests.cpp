@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -18,10 +17,6 @@ using namespace gatepost;
 using namespace gatepost::tests;
 
 namespace {
-
-std::string in_quotes(const std::string& text) {
-    return "'" + std::regex_replace(text, std::regex("'"), "'\\''") + "'";
-}
 
 /// What a page shows again of an address, less the kinds of white space, is what was typed.
 void check_email_again(const Answer& answer, const std::string& text) {
@@ -66,17 +61,14 @@ bool try_address(const std::string& typed) {
     check_harmless(answer, typed);
     check_words(answer);
     if (answer.status != 303) return false;
-    const auto accounts =
-        nlohmann::json::parse(cheap_stack().gatepost("user show --json -- " + in_quotes(typed)));
-    BOOST_TEST(!accounts.empty());
+    const auto number =
+        std::to_string(std::stoull(cheap_stack().sql("SELECT MAX(id) FROM accounts")));
+    const auto key = cheap_stack().sql("SELECT email_key FROM accounts WHERE id = " + number);
+    const std::string stored =
+        nlohmann::json::parse(cheap_stack().gatepost("user show --json " + number)).at("email");
     const auto visible = base::without_joiners(base::visible_text(typed));
-    for (const auto& account : accounts) {
-        const std::string key = account.at("email_key");
-        const std::string stored = account.at("email");
-        BOOST_TEST(key.substr(0, key.find('@')) ==
-                   base::lower(visible.substr(0, visible.find('@'))));
-        if (base::is_ascii(visible)) BOOST_TEST(base::lower(stored) == base::lower(visible));
-    }
+    BOOST_TEST(key.substr(0, key.find('@')) == base::lower(visible.substr(0, visible.find('@'))));
+    if (base::is_ascii(visible)) BOOST_TEST(base::lower(stored) == base::lower(visible));
     check_harmless(visitor.get("/unconfirmed"), typed);
     return true;
 }

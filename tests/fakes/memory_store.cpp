@@ -1,5 +1,6 @@
 #include "fakes/memory_store.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "core/mails.h"
 
@@ -36,8 +37,13 @@ void remove_orphans(MemoryTables& tables) {
     std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.reasons, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
-    for (EventRecord& row : tables.events)
-        if (row.actor && is_orphan(*row.actor)) row.event.client = {};
+    for (core::Event& event : tables.events) {
+        if (event.actor && is_orphan(*event.actor)) {
+            event.client.address.clear();
+            event.client.user_agent.clear();
+        }
+        if (event.account && is_orphan(*event.account)) event.change = {};
+    }
     std::erase_if(tables.failed_logins, [&](const auto& row) {
         const core::AccountId account = std::get<core::AccountId>(row.first);
         return account != nobody && is_orphan(account);
@@ -256,6 +262,16 @@ std::vector<core::Account> MemoryAccounts::administrators(std::size_t limit) {
     return found;
 }
 
+bool MemoryAccounts::has_other_administrator(core::AccountId id) {
+    const auto all = administrators(tables_.accounts.size());
+    return std::ranges::any_of(all, [&](const core::Account& one) { return one.id != id; });
+}
+
+void MemoryAccounts::note_login(core::AccountId id) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) place->second.account.last_login_at = clock_.now();
+}
+
 bool MemoryAccounts::lock(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.account.locked_at) return false;
@@ -297,6 +313,62 @@ std::size_t MemoryAccounts::forget_return_paths(std::chrono::seconds age, std::s
         return !row.second.empty() && confirmed_at && *confirmed_at < clock_.now() - age &&
                forgotten++ < limit;
     });
+}
+
+namespace {
+
+bool is_in(const core::Account& account, core::AccountState state) {
+    switch (state) {
+        case core::AccountState::unconfirmed:
+            return !account.confirmed_at;
+        case core::AccountState::confirmed:
+            return account.confirmed_at.has_value();
+        case core::AccountState::administrator:
+            return account.admin;
+        case core::AccountState::locked:
+            return account.locked_at.has_value();
+        case core::AccountState::leaving:
+            return account.deletes_at.has_value();
+        case core::AccountState::awaiting_approval:
+            return awaits_approval(account);
+    }
+    __builtin_unreachable();
+}
+
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(), base::to_lower);
+    return text;
+}
+
+}  // namespace
+
+core::AccountPage MemoryAccounts::find_page(const core::AccountQuery& query,
+                                            std::optional<core::AccountId> after,
+                                            std::size_t limit) {
+    const std::string beginning = in_lower_case(query.beginning);
+    std::vector<core::Account> found;
+    for (auto row = tables_.accounts.rbegin(); row != tables_.accounts.rend(); ++row) {
+        const core::Account& account = row->second.account;
+        if (query.state && !is_in(account, *query.state)) continue;
+        if (!account.email.key().starts_with(beginning)) continue;
+        if (account.email.key().find(in_lower_case(query.part)) == std::string::npos) continue;
+        found.push_back(account);
+    }
+    if (!beginning.empty()) {
+        std::ranges::sort(
+            found, {}, [](const core::Account& one) { return std::pair(one.email.key(), one.id); });
+    }
+    const auto last = std::ranges::find(found, after.value_or(nobody), &core::Account::id);
+    if (last != found.end()) found.erase(found.begin(), last + 1);
+    if (last == found.end() && after && beginning.empty())
+        std::erase_if(found, [&](const core::Account& one) { return one.id >= *after; });
+    core::AccountPage page{std::move(found), std::nullopt};
+    if (page.accounts.size() > limit) {
+        page.accounts.erase(page.accounts.begin() + static_cast<std::ptrdiff_t>(limit),
+                            page.accounts.end());
+        page.next = page.accounts.back().id;
+    }
+    return page;
 }
 
 std::vector<core::Account> MemoryAccounts::list(core::AccountId after, std::size_t limit) {
@@ -419,13 +491,15 @@ std::size_t MemorySessions::purge(std::size_t limit) {
     });
 }
 
-void MemoryOutbox::enqueue(const core::MailIntent& intent) {
+core::MailId MemoryOutbox::enqueue(const core::MailIntent& intent) {
     if (intent.account && !tables_.accounts.contains(*intent.account)) {
         throw std::runtime_error("a mail of no account");
     }
     MailRecord mail{intent};
     mail.asked_at = mail.queued_at = mail.not_before = clock_.now();
-    tables_.outbox.emplace(core::MailId{++last_id_}, std::move(mail));
+    const core::MailId id{++last_id_};
+    tables_.outbox.emplace(id, std::move(mail));
+    return id;
 }
 
 bool MemoryOutbox::is_due(const MailRecord& mail) const {
@@ -501,6 +575,30 @@ std::vector<core::OutboxEntry> MemoryOutbox::list(bool with_sent, std::size_t li
     return entries;
 }
 
+std::vector<core::OutboxEntry> MemoryOutbox::newest(std::optional<core::MailStatus> status,
+                                                    std::optional<core::MailId> before,
+                                                    std::size_t limit) {
+    std::vector<core::OutboxEntry> entries;
+    for (auto row = tables_.outbox.rbegin(); row != tables_.outbox.rend(); ++row) {
+        if (status && row->second.status != *status) continue;
+        if ((!before || row->first < *before) && entries.size() < limit)
+            entries.push_back(to_entry(row->first, row->second));
+    }
+    return entries;
+}
+
+std::optional<core::OutboxEntry> MemoryOutbox::find(core::MailId id) {
+    const auto place = tables_.outbox.find(id);
+    if (place == tables_.outbox.end()) return std::nullopt;
+    return to_entry(id, place->second);
+}
+
+std::optional<core::MailIntent> MemoryOutbox::intent_of(core::MailId id) {
+    const auto place = tables_.outbox.find(id);
+    if (place == tables_.outbox.end()) return std::nullopt;
+    return place->second.intent;
+}
+
 std::vector<core::OutboxEntry> MemoryOutbox::of(core::AccountId account) {
     std::vector<core::OutboxEntry> entries;
     for (const auto& [id, mail] : tables_.outbox) {
@@ -566,24 +664,38 @@ std::vector<core::GroupSize> MemoryGroups::list() {
     return groups;
 }
 
-void MemoryEvents::append_by(std::optional<core::AccountId> actor,
-                             std::optional<core::AccountId> account, core::EventKind kind,
-                             const core::Client& client) {
-    tables_.events.push_back({actor, account, {kind, clock_.now(), client}});
+void MemoryEvents::append_by(const core::Actor& actor, std::optional<core::AccountId> account,
+                             core::EventKind kind, const core::EventChange& change) {
+    tables_.events.push_back({kind, clock_.now(), actor.client, change, core::EventId{++last_id_},
+                              actor.account, account});
 }
 
-std::vector<core::Event> MemoryEvents::newest(core::AccountId account, std::size_t limit) {
+std::vector<core::Event> MemoryEvents::newest(const core::EventFilter& filter,
+                                              std::optional<core::EventId> before,
+                                              std::size_t limit) {
+    const auto fits = [&](const core::Event& event) {
+        return (!filter.account || event.account == filter.account) &&
+               (!filter.kind || event.kind == *filter.kind) &&
+               (!filter.since || event.happened_at >= *filter.since) &&
+               (!before || event.id < *before);
+    };
     std::vector<core::Event> events;
-    for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row) {
-        if (row->account == account && events.size() < limit) events.push_back(row->event);
-    }
+    for (auto row = tables_.events.rbegin(); row != tables_.events.rend(); ++row)
+        if (fits(*row) && events.size() < limit) events.push_back(*row);
+    return events;
+}
+
+std::vector<core::Event> MemoryEvents::past(core::EventId after, std::size_t limit) {
+    std::vector<core::Event> events;
+    for (const core::Event& event : tables_.events)
+        if (event.id > after && events.size() < limit) events.push_back(event);
     return events;
 }
 
 std::size_t MemoryEvents::purge(std::chrono::seconds age, std::size_t limit) {
     std::size_t removed = 0;
     return std::erase_if(tables_.events, [&](const auto& row) {
-        return row.event.happened_at < clock_.now() - age && removed++ < limit;
+        return row.happened_at < clock_.now() - age && removed++ < limit;
     });
 }
 
@@ -684,6 +796,12 @@ void MemoryDeletions::begin(core::AccountId account, std::chrono::seconds delay)
 void MemoryDeletions::cancel(core::AccountId account) {
     const auto place = tables_.accounts.find(account);
     if (place != tables_.accounts.end()) place->second.account.deletes_at.reset();
+}
+
+bool MemoryDeletions::remove(core::AccountId account) {
+    const bool was_there = tables_.accounts.erase(account) > 0;
+    remove_orphans(tables_);
+    return was_there;
 }
 
 std::size_t MemoryDeletions::purge(std::size_t limit) {

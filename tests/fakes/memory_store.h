@@ -41,12 +41,16 @@ class MemoryAccounts final : public core::AccountRows {
     void move_rescue_serial(core::AccountId id) override;
     void set_admin(core::AccountId id, bool admin) override;
     std::vector<core::Account> administrators(std::size_t limit) override;
+    bool has_other_administrator(core::AccountId id) override;
+    void note_login(core::AccountId id) override;
     bool lock(core::AccountId id) override;
     bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;
     void set_return_path(core::AccountId id, const std::string& path) override;
     std::string return_path(core::AccountId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
+    core::AccountPage find_page(const core::AccountQuery& query,
+                                std::optional<core::AccountId> after, std::size_t limit) override;
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:
@@ -87,7 +91,7 @@ class MemoryOutbox final : public core::OutboxRows {
   public:
     MemoryOutbox(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    void enqueue(const core::MailIntent& intent) override;
+    core::MailId enqueue(const core::MailIntent& intent) override;
     std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
                                         std::size_t limit) override;
     bool mark_sent(core::MailId id, const std::string& owner) override;
@@ -95,6 +99,11 @@ class MemoryOutbox final : public core::OutboxRows {
                      const std::string& error) override;
     bool mark_failed(core::MailId id, const std::string& owner, const std::string& error) override;
     std::vector<core::OutboxEntry> list(bool with_sent, std::size_t limit) override;
+    std::vector<core::OutboxEntry> newest(std::optional<core::MailStatus> status,
+                                          std::optional<core::MailId> before,
+                                          std::size_t limit) override;
+    std::optional<core::OutboxEntry> find(core::MailId id) override;
+    std::optional<core::MailIntent> intent_of(core::MailId id) override;
     std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
@@ -126,14 +135,19 @@ class MemoryEvents final : public core::EventRows {
   public:
     MemoryEvents(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    void append_by(std::optional<core::AccountId> actor, std::optional<core::AccountId> account,
-                   core::EventKind kind, const core::Client& client) override;
-    std::vector<core::Event> newest(core::AccountId account, std::size_t limit) override;
+    void append_by(const core::Actor& actor, std::optional<core::AccountId> account,
+                   core::EventKind kind, const core::EventChange& change) override;
+    using EventRows::newest;
+    std::vector<core::Event> newest(const core::EventFilter& filter,
+                                    std::optional<core::EventId> before,
+                                    std::size_t limit) override;
+    std::vector<core::Event> past(core::EventId after, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
   private:
     MemoryTables& tables_;
     const base::Clock& clock_;
+    std::uint64_t last_id_ = 0;
 };
 
 class MemoryAddressChanges final : public core::AddressChangeRows {
@@ -163,6 +177,7 @@ class MemoryDeletions final : public core::DeletionRows {
 
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;
+    bool remove(core::AccountId account) override;
     std::size_t purge(std::size_t limit) override;
 
   private:

@@ -39,12 +39,6 @@ struct MailRecord {
     core::TimePoint finished_at{};
 };
 
-struct EventRecord {
-    std::optional<core::AccountId> actor;
-    std::optional<core::AccountId> account;
-    core::Event event;
-};
-
 /// The day, whose it is (0: nobody's), and the network.
 using FailedLoginKey = std::tuple<std::chrono::sys_days, core::AccountId, std::string>;
 
@@ -57,7 +51,7 @@ struct MemoryTables {
     std::map<std::string, SessionRecord> sessions;            // by digest
     std::map<core::MailId, MailRecord> outbox;
     std::set<std::pair<core::AccountId, core::GroupName>> memberships;
-    std::vector<EventRecord> events;
+    std::vector<core::Event> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
     std::set<std::string> key_names;

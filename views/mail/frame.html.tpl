@@ -21,6 +21,9 @@
 {{#DECIDED}}
 <p style="margin: 0; font-size: 14px;">[[It was decided on {{ASKED}}.]]</p>
 {{/DECIDED}}
+{{#TESTED}}
+<p style="margin: 0; font-size: 14px;">[[It was sent on {{ASKED}}.]]</p>
+{{/TESTED}}
 {{#COUNTED}}
 <p style="margin: 0; font-size: 14px;">[[We saw this on {{ASKED}}. An email like this one comes when there are new sign-ups, once an hour at most.]]</p>
 {{/COUNTED}}

@@ -21,9 +21,10 @@ void fill(Part item, const SessionLine& session) {
 }
 
 void fill(Part item, const core::Event& event) {
-    item.set(ks_WHAT, event_in_words(event.kind));
+    item.set(ks_WHAT, event_for_owner(event));
     item.set(ks_WHEN, ks_WHEN_ISO, event.happened_at);
-    // Who runs the site does what they do without a browser.
+    // Where an administrator is, is not the owner's business.
+    if (is_by_administrator(event)) return item.show(ks_BY_ADMINISTRATOR);
     if (event.client.address.empty()) return;
     Part by = item.add(ks_BY);
     by.set(ks_EVENT_DEVICE, device_in_words(item.language(), event.client.user_agent));

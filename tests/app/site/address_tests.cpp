@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(not_me_locks_the_account_if_the_owner_signed_up_anew_meanwh
     const auto locked = newest("thief@example.org");
     BOOST_TEST(locked.locked_at.has_value());
     const auto& event = store.tables().events.back();
-    BOOST_TEST((event.event.kind == core::EventKind::account_locked));
+    BOOST_TEST((event.kind == core::EventKind::account_locked));
     BOOST_TEST((event.actor == locked.id));  // its address goes with the account
     BOOST_CHECK(owner.get("/profile").status == Status::ok);
     BOOST_TEST(opens("old@example.org", "the owner's own"));

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(what_it_says_is_what_was_typed) {
     BOOST_TEST(contains(admin.get("/admin/invitations"), "any email address"));
     const auto& event = store.tables().events.back();
     BOOST_CHECK(event.actor == newest("root@example.org").id);
-    BOOST_CHECK(event.event.kind == core::EventKind::invitation_created);
+    BOOST_CHECK(event.kind == core::EventKind::invitation_created);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused_with_the_form) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(withdrawn_it_is_of_no_use) {
     const auto number = std::to_string(static_cast<std::uint32_t>(all().at(0).id));
     BOOST_TEST(contains(revoke(number), "The invitation is withdrawn."));
     BOOST_TEST(all().at(0).revoked_at.has_value());
-    BOOST_CHECK(store.tables().events.back().event.kind == core::EventKind::invitation_revoked);
+    BOOST_CHECK(store.tables().events.back().kind == core::EventKind::invitation_revoked);
     const auto events = store.tables().events.size();
     for (const auto& none : {number, std::string("999"), std::string("x"), std::string()})
         BOOST_TEST(contains(revoke(none), "no such invitation"));

@@ -70,8 +70,8 @@ BOOST_AUTO_TEST_CASE(approved_they_are_in) {
     BOOST_TEST(transport.mails.back().subject == "Your account is approved");
     const auto& event = store.tables().events.back();
     BOOST_CHECK(event.actor == newest("root@example.org").id);
-    BOOST_CHECK(event.event.kind == core::EventKind::sign_up_approved);
-    BOOST_TEST(event.event.client.address == "192.0.2.1");
+    BOOST_CHECK(event.kind == core::EventKind::sign_up_approved);
+    BOOST_TEST(event.client.address == "192.0.2.1");
 }
 
 BOOST_AUTO_TEST_CASE(refused_they_are_gone) {

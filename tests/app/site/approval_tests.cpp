@@ -40,8 +40,9 @@ struct Approved : Post {
     }
     bool decide(decltype(core::approve_sign_up)& decision, core::AccountId account) {
         bool done = false;
-        store.transact(
-            [&](core::Rows rows) { done = decision(rows, std::nullopt, account, admin); });
+        store.transact([&](core::Rows rows) {
+            done = decision(rows, {std::nullopt, admin}, account);
+        });
         return done;
     }
     bool approve(const std::string& email) {
@@ -270,13 +271,13 @@ BOOST_AUTO_TEST_CASE(who_decided_is_an_event) {
     const auto actor = make_admin("root@example.org");
     approve(ada);
     const auto bob = newest("bob@example.org").id;
-    store.transact([&](core::Rows rows) { core::refuse_sign_up(rows, actor, bob, admin); });
+    store.transact([&](core::Rows rows) { core::refuse_sign_up(rows, {actor, admin}, bob); });
     const auto approved = store.rows().events.newest(newest(ada).id, 1).at(0);
     BOOST_CHECK(approved.kind == core::EventKind::sign_up_approved);
     BOOST_TEST(approved.client.user_agent == admin.user_agent);
     const auto& refused = store.tables().events.back();
     BOOST_CHECK(refused.actor == actor && refused.account == bob);
-    BOOST_CHECK(refused.event.kind == core::EventKind::sign_up_refused);
+    BOOST_CHECK(refused.kind == core::EventKind::sign_up_refused);
     BOOST_TEST(contains(browser.get("/sessions"), "Sign-up approved"));
 }
 

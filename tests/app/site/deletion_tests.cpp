@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
     BOOST_TEST(store.tables().accounts.empty());
     BOOST_TEST(!store.tables().events.empty());
     for (const auto& row : store.tables().events)
-        BOOST_TEST((row.event.client.address + row.event.client.user_agent).empty());
+        BOOST_TEST((row.client.address + row.client.user_agent).empty());
     BOOST_TEST(contains(log_in(phone, "ada@example.org"), "Invalid email and/or password."));
     sign_up_confirmed(phone, "ada@example.org");
     BOOST_CHECK(phone.get("/profile").status == Status::ok);

@@ -63,7 +63,7 @@ struct Doubled : Site {
     std::size_t events(core::EventKind kind) {
         std::size_t found = 0;
         for (const auto& event : store.tables().events)
-            found += event.event.kind == kind ? 1 : 0;
+            found += event.kind == kind ? 1 : 0;
         return found;
     }
 };

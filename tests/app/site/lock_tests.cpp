@@ -11,7 +11,7 @@ namespace {
 
 const std::string locked_words =
     "This account is locked. To have it unlocked, contact the administrator of this site.";
-const core::Client by_hand{"", "gatepost on the command line, by root"};
+const core::Actor by_hand{std::nullopt, {"", "gatepost on the command line, by root"}};
 
 /// Ada, confirmed and logged in, whom an administrator locks out.
 struct Lock : Post {
@@ -23,9 +23,9 @@ struct Lock : Post {
 
     core::AccountId ada() { return newest("ada@example.org").id; }
 
-    bool run(bool (*change)(core::Rows, core::AccountId, const core::Client&)) {
+    bool run(bool (*change)(core::Rows, const core::Actor&, core::AccountId)) {
         bool done = false;
-        store.transact([&](core::Rows rows) { done = change(rows, ada(), by_hand); });
+        store.transact([&](core::Rows rows) { done = change(rows, by_hand, ada()); });
         return done;
     }
     bool lock() { return run(core::lock_account); }
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(a_pending_sign_up_can_be_locked_too) {
     sign_up(pending, "bob@example.org");
     const auto bob = newest("bob@example.org");
     const auto link = confirm_path(bob);
-    store.transact([&](core::Rows rows) { core::lock_account(rows, bob.id, by_hand); });
+    store.transact([&](core::Rows rows) { core::lock_account(rows, by_hand, bob.id); });
     BOOST_CHECK(pending.get(link).status == Status::see_other);
     BOOST_TEST(!newest("bob@example.org").confirmed_at.has_value());
     BOOST_TEST(contains(log_in(pending, "bob@example.org"), locked_words));
@@ -262,7 +262,7 @@ BOOST_AUTO_TEST_CASE(a_sign_up_with_the_address_of_a_locked_account_opens_nothin
 BOOST_AUTO_TEST_CASE(a_locked_sign_up_is_not_taken_over) {
     sign_up(browser, "bob@example.org");
     const auto bob = newest("bob@example.org");
-    store.transact([&](core::Rows rows) { core::lock_account(rows, bob.id, by_hand); });
+    store.transact([&](core::Rows rows) { core::lock_account(rows, by_hand, bob.id); });
     deliver_all();
     transport.recipients.clear();
     Browser again(worker);
@@ -287,7 +287,7 @@ BOOST_AUTO_TEST_CASE(an_unlock_after_an_undo_that_locked_gives_nothing_back_to_t
     BOOST_TEST(taken.locked_at.has_value());
 
     store.transact(
-        [&](core::Rows rows) { BOOST_TEST(core::unlock_account(rows, taken.id, by_hand)); });
+        [&](core::Rows rows) { BOOST_TEST(core::unlock_account(rows, by_hand, taken.id)); });
     BOOST_CHECK(thief.get("/profile").status == Status::see_other);
     for (const char* password : {"correct horse", "battery staple"}) {
         BOOST_TEST(contains(log_in(thief, "thief@example.org", password),
@@ -322,18 +322,18 @@ BOOST_AUTO_TEST_CASE(both_are_events_with_who_did_it) {
     BOOST_REQUIRE_EQUAL(events.size(), 2U);
     BOOST_CHECK(events[0].kind == core::EventKind::account_unlocked);
     BOOST_CHECK(events[1].kind == core::EventKind::account_locked);
-    BOOST_TEST(events[1].client.user_agent == by_hand.user_agent);
+    BOOST_TEST(events[1].client.user_agent == by_hand.client.user_agent);
     log_in(browser, "ada@example.org");
     const auto page = browser.get("/sessions");
     BOOST_TEST(contains(page, "<strong>Account locked</strong>"));
     BOOST_TEST(contains(page, "<strong>Account unlocked</strong>"));
-    BOOST_TEST(contains(page, "</time></span>"));  // and no device
+    BOOST_TEST(contains(page, "</time>, by an administrator</span>"));  // and no device
 }
 
 BOOST_AUTO_TEST_CASE(nobody_is_locked_whose_account_is_not_there) {
     store.transact([](core::Rows rows) {
-        BOOST_TEST(!core::lock_account(rows, core::AccountId{999}, by_hand));
-        BOOST_TEST(!core::unlock_account(rows, core::AccountId{999}, by_hand));
+        BOOST_TEST(!core::lock_account(rows, by_hand, core::AccountId{999}));
+        BOOST_TEST(!core::unlock_account(rows, by_hand, core::AccountId{999}));
     });
 }
 

@@ -139,8 +139,8 @@ BOOST_AUTO_TEST_CASE(a_reset_on_one_machine_a_login_on_the_other) {
 
 BOOST_AUTO_TEST_CASE(an_account_made_by_an_administrator_opens_in_either_form) {
     const auto chosen = passwords.judge(decomposed, "ada@example.org");
-    core::create_account(store, hasher, keys, email, std::get<core::NewPassword>(chosen.outcome),
-                         {.confirmed = true});
+    core::create_account(store, hasher, keys, {}, email,
+                         std::get<core::NewPassword>(chosen.outcome), {.confirmed = true});
     BOOST_TEST(opens(composed));
     BOOST_TEST(opens(decomposed));
 }
