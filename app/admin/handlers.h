@@ -15,6 +15,18 @@ http::Response show_admin(Context& context, const ProvenAdministrator& admin);
 http::Response leave_proof(Context& context, const ProvenAdministrator& admin);
 http::Response submit_proof(Context& context, const ProvenAdministrator& admin, const Form& form);
 
+// accounts.cpp
+http::Response show_accounts(Context& context, const ProvenAdministrator& admin);
+
+// account_page.cpp
+http::Response show_account(Context& context, const ProvenAdministrator& admin);
+
+// account_actions.cpp
+http::Response change_account(Context& context, const ProvenAdministrator& admin, const Form& form);
+
+// events.cpp
+http::Response show_events(Context& context, const ProvenAdministrator& admin);
+
 // sign_ups.cpp
 http::Response show_sign_ups(Context& context, const ProvenAdministrator& admin);
 http::Response decide_sign_up(Context& context, const ProvenAdministrator& admin, const Form& form);

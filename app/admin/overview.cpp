@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "app/admin/handlers.h"
 #include "app/web/return_path.h"
 #include "view/pages/admin.h"
@@ -11,12 +9,6 @@ namespace {
 constexpr std::size_t accounts_of_a_fresh_site = 10;
 constexpr std::size_t most_mails = 1000;
 
-int count_failed(const std::vector<core::OutboxEntry>& mails) {
-    return static_cast<int>(std::count_if(mails.begin(), mails.end(), [](const auto& mail) {
-        return mail.status == core::MailStatus::failed;
-    }));
-}
-
 http::Response go_on(Context& context, const std::string& return_path) {
     return context.redirect(return_path.empty() ? "/admin" : return_path);
 }
@@ -26,12 +18,13 @@ http::Response go_on(Context& context, const std::string& return_path) {
 http::Response show_admin(Context& context, const ProvenAdministrator& admin) {
     const core::Rows rows = context.store().rows();
     const auto accounts = rows.accounts.list(core::AccountId{0}, accounts_of_a_fresh_site + 1);
+    const auto failed = rows.outbox.newest(core::MailStatus::failed, std::nullopt, most_mails);
     return context.page(
         http::Status::ok,
         view::AdminPage{admin.account().account().email.typed(), context.services().sign_ups.mode,
                         accounts.size() <= accounts_of_a_fresh_site,
                         static_cast<int>(rows.approvals.count().all),
-                        count_failed(rows.outbox.list(false, most_mails))});
+                        static_cast<int>(failed.size())});
 }
 
 http::Response leave_proof(Context& context, const ProvenAdministrator&) {

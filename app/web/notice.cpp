@@ -146,9 +146,6 @@ constexpr std::array entries{
           view::Message("The account is an administrator now.")},
     Entry{Notice::made_no_administrator, "made-no-administrator", view::Tone::success,
           view::Message("The account is no administrator any more.")},
-    Entry{Notice::last_administrator, "last-administrator", view::Tone::error,
-          view::Message("This is the last administrator. Make another account one first. Nothing "
-                        "was changed.")},
     Entry{Notice::made_other_address, "made-other-address", view::Tone::success,
           view::Message("The address is changed. Both addresses are told by email.")},
     Entry{Notice::made_other_password, "made-other-password", view::Tone::success,

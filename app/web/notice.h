@@ -64,7 +64,6 @@ enum class Notice {
     made_unlocked,
     made_administrator,
     made_no_administrator,
-    last_administrator,
     made_other_address,
     made_other_password,
     made_leaving,

@@ -37,9 +37,11 @@ struct Place {
 
 constexpr std::array places{
     Place{"/admin", Message("Overview")},
+    Place{"/admin/accounts", Message("Accounts")},
     Place{"/admin/sign-ups", Message("Sign-ups")},
     Place{"/admin/invitations", Message("Invitations")},
-    Place{"/admin/mail", Message("Mail")},
+    Place{"/admin/mail", Message("Email")},
+    Place{"/admin/events", Message("Events")},
 };
 
 /// The dictionary of the page's own template, in that of the frame.

@@ -64,7 +64,20 @@ const std::vector<SiteForm> forms{
       {"uses", "1"},
       {"days", "7"},
       {"invitation", "0"}}},
-    {"/admin/mail", "/admin/mail", Who::administrator, {{"action", "retry"}, {"mail", "0"}}},
+    {"/admin/mail",
+     "/admin/mail",
+     Who::administrator,
+     {{"action", "test"}, {"mail", "0"}, {"email", "other@example.org"}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "set-password"},
+      {"email", "other@example.org"},
+      {"password", wrong},
+      {"current", wrong},
+      {"group", "editors"},
+      {"session", "0"},
+      {"tell", "yes"}}},
     {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
     {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
     {"/forgot", "/decline/{token}", Who::visitor, {{"mails", "stop"}}},
@@ -76,7 +89,8 @@ const std::vector<SiteForm> forms{
 };
 
 /// What every form has, what stands in a link alone, and what nobody fills in.
-const std::set<std::string> other_fields{"csrf", "ticket", "topic"};
+const std::set<std::string> other_fields{"csrf",  "ticket", "topic",   "q",     "find",
+                                         "state", "kind",   "account", "after", "before"};
 
 /// What the sources call a field, in any of these ways.
 void add_fields(std::set<std::string>& fields, const std::filesystem::path& folder,

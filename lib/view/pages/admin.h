@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,12 @@
 #include "view/frame.h"
 
 namespace gatepost::view {
+
+/// Where a list goes on that is too long for one page.
+struct OtherPages {
+    std::string first;  ///< the address of the first page; empty on that one
+    std::string next;   ///< empty on the last one
+};
 
 /// The first page of the administration.
 struct AdminPage {
@@ -73,8 +80,11 @@ struct MailLine {
 };
 
 struct AdminMailPage {
+    std::optional<core::MailStatus> status;  ///< of those that are shown; nothing: all
     std::vector<MailLine> lines;
-    bool has_more = false;
+    OtherPages others;
+    std::string email;  ///< that a test goes to, as it was typed
+    std::vector<FieldError> errors;
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

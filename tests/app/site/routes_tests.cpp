@@ -25,12 +25,12 @@ std::string name_of(const Route& route) {
            std::string(route.path.text());
 }
 
-/// A path that a route serves.
+/// A path that a route serves; that of an account which is there.
 std::string path_of(const Route& route) {
     const auto pattern = route.path.text();
-    const auto brace = pattern.find('{');
-    return brace == pattern.npos ? std::string(pattern)
-                                 : std::string(pattern.substr(0, brace)) + "x";
+    const std::string fixed(pattern.substr(0, pattern.find('{')));
+    return fixed.size() == pattern.size() ? fixed
+                                          : fixed + (pattern.ends_with("{number}") ? "1" : "x");
 }
 
 bool is_of_administration(const Route& route) {
@@ -152,13 +152,19 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /admin", {"303 /login?next=%2Fadmin", "404", "404", "200"}},
     {"GET /admin/proof", {"303 /login?next=%2Fadmin%2Fproof", "404", "404", "303 /admin"}},
     {"POST /admin/proof", {"303 /login?next=%2Fadmin%2Fproof", "404", "404", "303 /admin"}},
+    {"GET /admin/accounts", {"303 /login?next=%2Fadmin%2Faccounts", "404", "404", "200"}},
+    {"GET /admin/accounts/{number}",
+     {"303 /login?next=%2Fadmin%2Faccounts%2F1", "404", "404", "200"}},
+    {"POST /admin/accounts/{number}",
+     {"303 /login?next=%2Fadmin%2Faccounts%2F1", "404", "404", "303 /admin/accounts/1"}},
+    {"GET /admin/events", {"303 /login?next=%2Fadmin%2Fevents", "404", "404", "200"}},
     {"GET /admin/sign-ups", {"303 /login?next=%2Fadmin%2Fsign-ups", "404", "404", "200"}},
     {"POST /admin/sign-ups",
      {"303 /login?next=%2Fadmin%2Fsign-ups", "404", "404", "303 /admin/sign-ups"}},
     {"GET /admin/invitations", {"303 /login?next=%2Fadmin%2Finvitations", "404", "404", "200"}},
     {"POST /admin/invitations", {"303 /login?next=%2Fadmin%2Finvitations", "404", "404", "422"}},
     {"GET /admin/mail", {"303 /login?next=%2Fadmin%2Fmail", "404", "404", "200"}},
-    {"POST /admin/mail", {"303 /login?next=%2Fadmin%2Fmail", "404", "404", "303 /admin/mail"}},
+    {"POST /admin/mail", {"303 /login?next=%2Fadmin%2Fmail", "404", "404", "422"}},
     {"GET /logo", {"404", "404", "404", "404"}},
     {"GET /icon", {"404", "404", "404", "404"}},
     {"GET /style.css", {"404", "404", "404", "404"}},

@@ -120,7 +120,13 @@ std::vector<view::SessionLine> AnyPage::sessions() {
 std::vector<core::Event> AnyPage::events() {
     std::vector<core::Event> all;
     for (std::size_t count = below(3); all.size() < count;)
-        all.push_back({static_cast<core::EventKind>(below(16)), time(), client()});
+        all.push_back({static_cast<core::EventKind>(below(16)),
+                       time(),
+                       client(),
+                       {text(), text()},
+                       core::EventId{below(1000)},
+                       maybe(core::AccountId{below(3)}),
+                       maybe(core::AccountId{below(3)})});
     return all;
 }
 
