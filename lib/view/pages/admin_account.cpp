@@ -136,6 +136,7 @@ std::string AdminAccountPage::render(const Theme& theme, const Frame& frame) con
     fill_facts(out, account);
     out.show(kaa_SELF, is_own);
     out.set(kaa_DELAY, in_words(frame.language, delay));
+    out.set(kaa_MIN_LENGTH, std::to_string(theme.site.min_password_length));
     out.set(kaa_TYPED_EMAIL, email);
     out.set(kaa_TYPED_GROUP, group);
     for (const Offer& offer : offers) {

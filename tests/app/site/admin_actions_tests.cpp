@@ -120,6 +120,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_is_taken_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_password_is_set_with_the_administrator_s_own) {
+    BOOST_TEST(contains(admin.get(path()), "At least 8 characters."));
     BOOST_TEST(refuses(send("set-password", {{"password", "x"}, {"current", "correct horse"}}),
                        "href=\"#password\""));
     BOOST_TEST(
