@@ -36,6 +36,9 @@
 <li><a href="{{BASE}}/unconfirmed">[[Waiting for approval]]</a></li>
 {{/AWAITING}}
 {{#CONFIRMED}}
+{{#ADMINISTRATION}}
+<li><a href="{{BASE}}/admin">[[Administration]]</a></li>
+{{/ADMINISTRATION}}
 <li><a href="{{BASE}}/profile">[[Profile]]</a></li>
 {{/CONFIRMED}}
 {{#LOG_OUT}}
@@ -50,7 +53,7 @@
 </nav>
 {{/NAVIGATION}}
 </header>
-<main id="main" tabindex="-1">
+<main id="main"{{#WIDE}} class="wide"{{/WIDE}} tabindex="-1">
 {{#NOTICE}}
 <p class="notice {{TONE}}" role="status">{{NOTICE_TEXT}}</p>
 {{/NOTICE}}
@@ -65,6 +68,15 @@
 </div>
 {{/ERRORS}}
 <div class="gate">
+{{#WIDE}}
+<nav class="places" aria-label="[[Administration]]">
+<ul>
+{{#PLACE}}
+<li><a href="{{PLACE_URL}}"{{#PLACE_HERE}} aria-current="page"{{/PLACE_HERE}}>{{PLACE_NAME}}</a></li>
+{{/PLACE}}
+</ul>
+</nav>
+{{/WIDE}}
 {{>PAGE}}
 </div>
 </main>

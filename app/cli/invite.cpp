@@ -9,7 +9,7 @@
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/utc.h"
-#include "core/invitation.h"
+#include "core/invitations.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -52,8 +52,7 @@ int create(const Globals& globals, const Wish& wish) {
 
     core::InvitationId id{};
     open_store(globals)->transact([&](core::Rows rows) {
-        id = rows.invitations.insert(email, wish.uses, lifetime);
-        rows.events.append_by(administrator(), std::nullopt, core::EventKind::invitation_created);
+        id = core::create_invitation(rows, administrator(), {email, wish.uses, lifetime});
     });
     const std::string link =
         config.site.base_url + "/invitation/" + tokens.make(id, base::SystemClock().now());
@@ -102,9 +101,7 @@ int revoke(const Globals& globals, std::uint32_t number, bool as_json) {
                                                     "are: gatepost invite list",
                                                     number));
         }
-        if (rows.invitations.revoke(id))
-            rows.events.append_by(administrator(), std::nullopt,
-                                  core::EventKind::invitation_revoked);
+        core::revoke_invitation(rows, administrator(), id);
     });
     return print_done(as_json, {{"id", number}, {"state", "revoked"}},
                       fmt::format("invitation {} is revoked: nobody can sign up with it, or "

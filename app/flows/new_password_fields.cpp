@@ -1,6 +1,6 @@
 #include "app/flows/new_password_fields.h"
 
-#include "app/flows/strength.h"
+#include "app/web/password_words.h"
 #include "crypto/password_forms.h"
 
 namespace gatepost::app {

@@ -1,9 +1,9 @@
 #include "view/pages/reset.h"
 #include "app/flows/domain.h"
-#include "app/flows/email_field.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
 #include "app/web/counted_guess.h"
+#include "app/web/email_field.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
 

@@ -1,6 +1,7 @@
 #include "view/pages/sessions.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
+#include "app/web/session_line.h"
 #include "base/number.h"
 
 namespace gatepost::app {
@@ -8,11 +9,6 @@ namespace {
 
 constexpr std::size_t shown_events = 20;
 constexpr std::size_t shown_failures = 5;
-
-view::SessionLine to_line(const core::SessionEntry& entry, const core::Session& current) {
-    return {static_cast<std::uint64_t>(entry.number), entry.client, entry.opened_at, entry.seen_at,
-            entry.digest == current.digest};
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/admin/handlers.h"
 #include "app/flows/handlers.h"
 #include "app/gate/handlers.h"
 #include "app/site/handlers.h"
@@ -13,6 +14,7 @@ constexpr Anyone anyone;
 constexpr SignedIn signed_in;
 constexpr Confirmed confirmed;
 constexpr Proven proven;                     // hashes a password
+constexpr Administrator administrator;       // hashes a password on POST
 constexpr auto hashing = fcgi::Lane::heavy;  // for handlers that hash passwords
 
 }  // namespace
@@ -61,6 +63,20 @@ std::span<const Route> routes() {
         post("/keep/{token}", anyone, keep_account),
         get("/language", anyone, show_language),
         post("/language", anyone, submit_language),
+        get("/admin", administrator, show_admin),
+        get(admin_proof_path, administrator, leave_proof),
+        post(admin_proof_path, administrator, submit_proof, hashing),
+        get("/admin/accounts", administrator, show_accounts),
+        get("/admin/accounts/{number}", administrator, show_account),
+        post("/admin/accounts/{number}", administrator, change_account, hashing),
+        get("/admin/events", administrator, show_events),
+        get("/admin/sign-ups", administrator, show_sign_ups),
+        post("/admin/sign-ups", administrator, decide_sign_up, hashing),
+        get("/admin/invitations", administrator, show_invitations),
+        post_once("/admin/invitations", administrator, change_invitations, "/admin/invitations",
+                  hashing),
+        get("/admin/mail", administrator, show_mail),
+        post("/admin/mail", administrator, change_mail, hashing),
         get("/logo", anyone, show_logo),
         get("/icon", anyone, show_icon),
         get("/style.css", anyone, show_style),

@@ -115,6 +115,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     view::Frame frame;
     if (const auto* live = session()) {
         frame.viewer = viewer_of(live->account);
+        frame.is_administrator = live->account.admin;
         frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
                                                  services().core.random, now());
     } else if (for_visitor_form) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <variant>
 
 #include "app/web/context.h"
@@ -49,6 +51,33 @@ class ProvenAccount {
 /// Features"). Only for forms; their routes hash passwords.
 struct Proven {
     using Principal = ProvenAccount;
+    static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
+};
+
+/// An administrator who has shown a short while ago that they know their password.
+class ProvenAdministrator {
+  public:
+    const core::ConfirmedAccount& account() const { return account_; }
+    core::AccountId id() const { return account_.account().id; }
+
+  private:
+    friend struct Administrator;
+    explicit ProvenAdministrator(core::ConfirmedAccount account) : account_(std::move(account)) {}
+    core::ConfirmedAccount account_;
+};
+
+/// Where the page that asks an administrator for the password is posted to, and goes on from.
+inline constexpr std::string_view admin_proof_path = "/admin/proof";
+
+/// For what the people who run the site do. Visitors go to /login and come back; to every other
+/// account nothing is there. Administrators who have not given their password for a quarter of an
+/// hour are asked for it, before they see anything as well, and go on to where they wanted.
+struct Administrator {
+    using Principal = ProvenAdministrator;
+    /// The answer of a page that is not there, for those who must not learn more, whatever they
+    /// send.
+    static std::optional<http::Response> hide(Context& context);
+    static std::variant<Principal, http::Response> admit(Context& context);
     static std::variant<Principal, http::Response> admit(Context& context, const Form& form);
 };
 

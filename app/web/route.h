@@ -75,6 +75,16 @@ http::Response guarded(Context& context, Admitted admitted, const Posted&... pos
     return admitted(std::get<typename Guard::Principal>(decision));
 }
 
+/// The answer that is given before anybody looks at the form.
+template <class Guard>
+std::optional<http::Response> hidden(Context& context) {
+    if constexpr (requires { Guard::hide(context); }) {
+        return Guard::hide(context);
+    } else {
+        return std::nullopt;
+    }
+}
+
 }  // namespace detail
 
 template <class Guard>
@@ -118,6 +128,7 @@ template <class Guard>
 Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
            fcgi::Lane lane = fcgi::Lane::normal) {
     return {Verb::post, path, lane, [handler](Context& context) {
+                if (auto hidden = detail::hidden<Guard>(context)) return *std::move(hidden);
                 return submit(context, action_of<Guard>(context, handler));
             }};
 }
@@ -128,6 +139,7 @@ template <class Guard>
 Route post_once(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
                 std::string_view then, fcgi::Lane lane = fcgi::Lane::normal) {
     return {Verb::post, path, lane, [handler, then](Context& context) {
+                if (auto hidden = detail::hidden<Guard>(context)) return *std::move(hidden);
                 return submit_once(context, action_of<Guard>(context, handler), then);
             }};
 }

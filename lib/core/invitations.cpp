@@ -22,4 +22,16 @@ ConfirmOutcome confirm_invited(Rows rows, AccountId account) {
     return outcome;
 }
 
+InvitationId create_invitation(Rows rows, const Actor& actor, const NewInvitation& wish) {
+    const auto id = rows.invitations.insert(wish.email, wish.uses, wish.lifetime);
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_created);
+    return id;
+}
+
+bool revoke_invitation(Rows rows, const Actor& actor, InvitationId id) {
+    if (!rows.invitations.revoke(id)) return false;
+    rows.events.append_by(actor, std::nullopt, EventKind::invitation_revoked);
+    return true;
+}
+
 }  // namespace gatepost::core

@@ -16,4 +16,17 @@ bool invites(Store& store, AccountId pending, const Email& email);
 /// has an owner already, uses nothing up, so an invitation tells nobody who has an account.
 ConfirmOutcome confirm_invited(Rows rows, AccountId account);
 
+// What administrators do with invitations. Part of the transaction that `rows` are seen from.
+
+struct NewInvitation {
+    std::optional<Email> email;  ///< the only address that may use it; nothing: any
+    std::uint32_t uses = 1;
+    std::chrono::seconds lifetime{};
+};
+
+InvitationId create_invitation(Rows rows, const Actor& actor, const NewInvitation& wish);
+
+/// False, and nothing done, if it is revoked already, or not there.
+bool revoke_invitation(Rows rows, const Actor& actor, InvitationId id);
+
 }  // namespace gatepost::core

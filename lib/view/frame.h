@@ -34,6 +34,7 @@ struct Frame {
     /// The local path of the page, to come back to from the choice of a language; empty for "/".
     std::string here{};
     core::Language language = core::Language::english;
+    bool is_administrator = false;  ///< of those who are confirmed
 };
 
 }  // namespace gatepost::view

@@ -1,6 +1,7 @@
 #include "view/framed_page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "names/frame.tpl.h"
 #include "view/catalogue.h"
@@ -27,6 +28,21 @@ std::string_view css_class(Tone tone) {
     }
     __builtin_unreachable();
 }
+
+/// A page of the administration that its other pages link to.
+struct Place {
+    const char* path;
+    Message name;
+};
+
+constexpr std::array places{
+    Place{"/admin", Message("Overview")},
+    Place{"/admin/accounts", Message("Accounts")},
+    Place{"/admin/sign-ups", Message("Sign-ups")},
+    Place{"/admin/invitations", Message("Invitations")},
+    Place{"/admin/mail", Message("Email")},
+    Place{"/admin/events", Message("Events")},
+};
 
 /// The dictionary of the page's own template, in that of the frame.
 ctemplate::TemplateDictionary& page_in(ctemplate::TemplateDictionary& outer,
@@ -60,6 +76,16 @@ void FramedPage::mark_field(std::string_view field, const std::vector<FieldError
     const auto first = std::find_if(errors.begin(), errors.end(),
                                     [&](const FieldError& error) { return error.field == field; });
     if (first != errors.end()) show(section, text, first->text);
+}
+
+void FramedPage::show_places(std::string_view here) {
+    frame_part_.show(kf_WIDE);
+    for (const Place& place : places) {
+        Part item = frame_part_.add(kf_PLACE);
+        item.set(kf_PLACE_URL, place.path);
+        item.set(kf_PLACE_NAME, place.name);
+        item.show(kf_PLACE_HERE, here == place.path);
+    }
 }
 
 std::string FramedPage::expand() const {
@@ -115,6 +141,7 @@ void FramedPage::fill_navigation() {
             break;
         case Viewer::confirmed:
             outer.ShowTemplateGlobalSection(kf_CONFIRMED);
+            frame_part_.show(kf_ADMINISTRATION, frame_.is_administrator);
             break;
     }
     frame_part_.show(kf_LOG_OUT);

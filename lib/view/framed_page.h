@@ -31,6 +31,10 @@ class FramedPage : detail::FrameDictionary, public Part {
     void mark_field(std::string_view field, const std::vector<FieldError>& errors,
                     ctemplate::TemplateString section, ctemplate::TemplateString text);
 
+    /// Makes it one of the administration's pages: in a wide frame, with links to the others.
+    /// `here` is the path of the link that leads to it.
+    void show_places(std::string_view here);
+
     std::string expand() const;
 
   private:

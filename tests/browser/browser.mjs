@@ -117,11 +117,28 @@ export function needApproval(email) {
 
 /** What a command of the program prints, on the stack. */
 export function gatepost(...command) {
+  return gatepostWith("", ...command);
+}
+
+/** The same for a command that reads `input`. */
+function gatepostWith(input, ...command) {
   const settings = `${process.env.VAR}/gatepost.toml`;
   return execFileSync(process.env.GATEPOST, ["--config", settings, ...command], {
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
+    input,
+    stdio: ["pipe", "pipe", "ignore"],
   });
+}
+
+/** Opens a confirmed account; with "--admin" an administrator's. */
+export function createAccount(email, ...options) {
+  gatepostWith(`${password}\n`, "user", "create", "--confirmed", ...options, email);
+}
+
+/** Lets a mail have failed for good, with these words of the mail server. */
+export function failMail(email, words) {
+  sql(`UPDATE outbox SET status = 'failed', last_error = '${words}', finished_on = UTC_TIMESTAMP(6)
+    WHERE recipient = '${email}'`);
 }
 
 /** Opens the newest mail to `email`, and follows the link in it. */

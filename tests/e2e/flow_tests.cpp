@@ -96,6 +96,29 @@ BOOST_AUTO_TEST_CASE(a_link_is_masked_in_the_log_however_it_is_spelt) {
     BOOST_TEST(!contains(stack.log("serve"), "SPELT"));
 }
 
+BOOST_AUTO_TEST_CASE(whom_an_administrator_looks_for_stands_in_no_log_however_it_is_spelt) {
+    Stack& stack = shared_stack();
+    Client visitor(stack.site());
+    const std::string paths[] = {"/admin/accounts?q=SOUGHT",
+                                 "/admin/accounts/17?q=SOUGHT",
+                                 "/admin?q=SOUGHT",
+                                 "//admin/accounts?q=SOUGHT",
+                                 "/x/../admin/accounts?q=SOUGHT",
+                                 "/%61dmin/accounts?q=SOUGHT",
+                                 "/admin%2Faccounts?q=SOUGHT",
+                                 "/login?next=/admin/accounts?q=SOUGHT",
+                                 "/admin/../confirm/SOUGHT",
+                                 "/login?next=%2Fadmin%2Faccounts%3Fq%3DSOUGHT"};
+    visitor.add_header("Referer: " + stack.site() + "/admin/accounts?q=SOUGHT");
+    for (const auto& path : paths)
+        visitor.get(path);
+    visitor.get("/the-last-of-those");
+    BOOST_TEST(eventually([&] { return contains(stack.log("access"), "/the-last-of-those"); }));
+    BOOST_TEST(contains(stack.log("access"), "GET /admin/accounts "));
+    for (const char* name : {"serve", "access", "nginx"})
+        BOOST_TEST(!contains(stack.log(name), "SOUGHT"), name);
+}
+
 BOOST_AUTO_TEST_CASE(what_only_reads_is_not_logged_twice) {
     const Stack stack;
     Client visitor(stack.site());

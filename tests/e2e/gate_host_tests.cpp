@@ -41,6 +41,20 @@ struct Visit {
 
 BOOST_AUTO_TEST_SUITE(gate_host_tests)
 
+BOOST_AUTO_TEST_CASE(the_administration_is_on_no_other_host) {
+    Client admin = new_member(shared_stack(), "gate.admin@example.org");
+    shared_stack().sql(
+        "UPDATE accounts SET admin = TRUE WHERE email_key = 'gate.admin@example.org'");
+    BOOST_TEST(admin.get("/admin").has("<h1>Administration</h1>"));
+    const auto session = "__Host-gatepost=" + admin.cookie("__Host-gatepost");
+    const auto entry = enter(shared_stack(), "a.localhost", "/x", admin.cookie("__Host-gatepost"));
+    for (const char* path : {"/admin", "/admin/mail", "/gatepost-gate/admin", "/x/admin"}) {
+        const auto answer = get("a.localhost", path, session + "; " + entry.gate_cookie);
+        BOOST_TEST(!answer.has("<h1>Administration</h1>"), path);
+        BOOST_TEST(!answer.has("class=\"places\""), path);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(
     a_visitor_of_another_host_arrives_with_the_whole_query_and_a_cookie_of_its_own) {
     const Visit visit("gate.host@example.org");

@@ -51,6 +51,33 @@ const std::vector<SiteForm> forms{
     {"/sessions", "/sessions/end-others", Who::member, {{"proof", wrong}}},
     {"/profile", "/export", Who::member, {{"proof", wrong}}},
     {"/delete", "/delete", Who::member, {{"current", wrong}}},
+    {"/admin", "/admin/proof", Who::administrator, {{"next", "/profile"}, {"proof", wrong}}},
+    {"/admin/sign-ups",
+     "/admin/sign-ups",
+     Who::administrator,
+     {{"action", "approve"}, {"account", "0"}}},
+    {"/admin/invitations",
+     "/admin/invitations",
+     Who::administrator,
+     {{"action", "create"},
+      {"email", "other@example.org"},
+      {"uses", "1"},
+      {"days", "7"},
+      {"invitation", "0"}}},
+    {"/admin/mail",
+     "/admin/mail",
+     Who::administrator,
+     {{"action", "test"}, {"mail", "0"}, {"email", "other@example.org"}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "set-password"},
+      {"email", "other@example.org"},
+      {"password", wrong},
+      {"current", wrong},
+      {"group", "editors"},
+      {"session", "0"},
+      {"tell", "yes"}}},
     {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
     {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
     {"/forgot", "/decline/{token}", Who::visitor, {{"mails", "stop"}}},
@@ -62,7 +89,8 @@ const std::vector<SiteForm> forms{
 };
 
 /// What every form has, what stands in a link alone, and what nobody fills in.
-const std::set<std::string> other_fields{"csrf", "ticket", "topic"};
+const std::set<std::string> other_fields{"csrf",  "ticket", "topic",   "q",     "find",
+                                         "state", "kind",   "account", "after", "before"};
 
 /// What the sources call a field, in any of these ways.
 void add_fields(std::set<std::string>& fields, const std::filesystem::path& folder,
@@ -167,11 +195,13 @@ void Sender::start() {
 
 void Sender::open() {
     email_ = fresh_address();
-    if (form_.who == Who::member) {
-        open_account(cheap_stack(), email_);
-    } else {
+    if (form_.who == Who::pending) {
         client_->sign_up(email_);
+        return;
     }
+    open_account(cheap_stack(), email_);
+    if (form_.who == Who::administrator)
+        cheap_stack().sql("UPDATE accounts SET admin = TRUE WHERE email_key = '" + email_ + "'");
 }
 
 }  // namespace gatepost::tests

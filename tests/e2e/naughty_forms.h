@@ -9,7 +9,7 @@
 
 namespace gatepost::tests {
 
-enum class Who { visitor, pending, member };
+enum class Who { visitor, pending, member, administrator };
 
 /// A form of the site, with values that its handler looks at to the end.
 struct SiteForm {

@@ -66,6 +66,7 @@ std::optional<view::Message> AnyPage::maybe() {
 view::Frame AnyPage::frame() {
     view::Frame frame;
     frame.viewer = static_cast<view::Viewer>(below(4));
+    frame.is_administrator = flag();
     frame.csrf_token = text();
     if (flag()) frame.notice = view::NoticeText{static_cast<view::Tone>(below(3)), message()};
     if (below(8) == 0) frame.base = "https://example.org";
@@ -87,7 +88,8 @@ base::TimePoint AnyPage::time() {
 std::vector<view::FieldError> AnyPage::errors() {
     std::vector<view::FieldError> all;
     if (below(3) != 0) return all;
-    for (const char* field : {"email", "current", "password", "confirm", "proof", "reason"}) {
+    for (const char* field :
+         {"email", "current", "password", "confirm", "proof", "reason", "uses"}) {
         if (flag()) all.push_back({field, message()});
     }
     if (below(4) == 0) all.push_back({text(), message()});
@@ -118,7 +120,13 @@ std::vector<view::SessionLine> AnyPage::sessions() {
 std::vector<core::Event> AnyPage::events() {
     std::vector<core::Event> all;
     for (std::size_t count = below(3); all.size() < count;)
-        all.push_back({static_cast<core::EventKind>(below(16)), time(), client()});
+        all.push_back({static_cast<core::EventKind>(below(16)),
+                       time(),
+                       client(),
+                       {text(), text()},
+                       core::EventId{below(1000)},
+                       maybe(core::AccountId{below(3)}),
+                       maybe(core::AccountId{below(3)})});
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,26 @@ class AnyPage {
         operator std::vector<core::FailedLogins>() const { return any.failed_logins(); }
         operator std::vector<std::pair<std::string, std::string>>() const { return any.fields(); }
 
+        operator core::SignUpMode() const { return static_cast<core::SignUpMode>(any.below(4)); }
+        operator core::MailStatus() const { return static_cast<core::MailStatus>(any.below(3)); }
+        operator view::InvitationState() const {
+            return static_cast<view::InvitationState>(any.below(4));
+        }
+        operator core::Language() const { return any.language(); }
+        operator std::optional<core::AccountState>() const {
+            return any.maybe(static_cast<core::AccountState>(any.below(6)));
+        }
+        operator std::optional<core::EventKind>() const {
+            return any.maybe(static_cast<core::EventKind>(any.below(30)));
+        }
+        operator view::OtherPages() const { return {any.text(), any.text()}; }
+        operator view::AccountLine() const { return any.line<view::AccountLine>(); }
+        operator std::vector<std::string>() const { return {any.text(), any.text()}; }
+        /// Lines whose members are all of the kinds here.
+        template <class Line>
+        requires std::is_aggregate_v<Line>
+        operator std::vector<Line>() const { return any.lines<Line>(); }
+
         AnyPage& any;
     };
 
@@ -71,10 +92,35 @@ class AnyPage {
         }
     }
 
+    template <class Line>
+    std::vector<Line> lines() {
+        std::vector<Line> all;
+        for (std::size_t count = below(3); all.size() < count;)
+            all.push_back(line<Line>());
+        return all;
+    }
+    template <class Line>
+    Line line() {
+        auto one = filled<Line>();
+        if constexpr (std::is_same_v<Line, view::AccountLine>) {
+            for (auto* time :
+                 {&one.confirmed_at, &one.last_login_at, &one.locked_at, &one.deletes_at}) {
+                if (flag()) time->reset();
+            }
+        }
+        return one;
+    }
+
     core::Mail mail(decltype(core::Mail::body) body);
     bool flag() { return below(2) == 0; }
     view::Message message();
     std::optional<view::Message> maybe();
+    template <class Value>
+    std::optional<Value> maybe(Value value) {
+        if (flag()) return std::nullopt;
+        return value;
+    }
+    core::Language language() { return core::all_languages[below(core::all_languages.size())]; }
     base::TimePoint time();
     core::Client client() { return {text(), text()}; }
     std::vector<view::FieldError> errors();

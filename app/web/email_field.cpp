@@ -1,4 +1,4 @@
-#include "app/flows/email_field.h"
+#include "app/web/email_field.h"
 
 namespace gatepost::app {
 

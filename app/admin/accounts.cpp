@@ -1,0 +1,44 @@
+#include "app/admin/account_page.h"
+#include "app/admin/handlers.h"
+#include "app/admin/id_field.h"
+#include "app/admin/with_query.h"
+#include "base/enumerator.h"
+#include "http/form.h"
+
+namespace gatepost::app {
+namespace {
+
+constexpr std::string_view path = "/admin/accounts";
+constexpr std::size_t page_size = 50;
+
+core::AccountQuery query_of(const view::AdminAccountsPage& page) {
+    core::AccountQuery query;
+    query.state = page.state;
+    (page.is_part ? query.part : query.beginning) = page.query;
+    return query;
+}
+
+}  // namespace
+
+http::Response show_accounts(Context& context, const ProvenAdministrator&) {
+    const auto asked = http::parse_query(context.request());
+    view::AdminAccountsPage page;
+    page.query = asked["q"];
+    page.is_part = asked["find"] == "part";
+    page.state = base::enumerator_named<core::AccountState>(asked["state"]);
+    const auto found = context.store().rows().accounts.find_page(
+        query_of(page), id_in<core::AccountId>(asked["after"]), page_size);
+    for (const core::Account& account : found.accounts)
+        page.lines.push_back(to_line(account));
+    const auto address = [&](std::string_view after) {
+        return with_query(path, {{"q", page.query},
+                                 {"find", page.is_part ? "part" : ""},
+                                 {"state", page.state ? to_string(*page.state) : ""},
+                                 {"after", after}});
+    };
+    if (!asked["after"].empty()) page.others.first = address("");
+    if (found.next) page.others.next = address(number_of(*found.next));
+    return context.page(http::Status::ok, page);
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,50 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[Accounts]]</h1>
+<form class="search" method="get" action="/admin/accounts" role="search">
+<div class="field">
+<label for="q">[[Email address]]</label>
+<input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="320" value="{{QUERY}}">
+</div>
+<div class="field">
+<label for="find">[[Look for it]]</label>
+<select id="find" name="find">
+<option value="beginning">[[at the beginning]]</option>
+<option value="part"{{#PART}} selected{{/PART}}>[[anywhere (slower)]]</option>
+</select>
+</div>
+<div class="field">
+<label for="state">[[State]]</label>
+<select id="state" name="state">
+<option value="">[[any]]</option>
+{{#STATE}}
+<option value="{{STATE_VALUE}}"{{#STATE_CHOSEN}} selected{{/STATE_CHOSEN}}>{{STATE_NAME}}</option>
+{{/STATE}}
+</select>
+</div>
+<p class="actions"><button type="submit">[[Search]]</button></p>
+</form>
+{{#NONE}}
+<p>[[No account fits.]]</p>
+{{/NONE}}
+{{#NONE_YET}}
+<p>[[No account fits so far, but not all of them were looked at yet.]]</p>
+{{/NONE_YET}}
+{{#LIST}}
+<table class="rows">
+<caption>[[Accounts that fit]]</caption>
+<thead>
+<tr><th scope="col">[[Email address]]</th><th scope="col">[[State]]</th><th scope="col">[[Registered on]]</th><th scope="col">[[Last login]]</th></tr>
+</thead>
+<tbody>
+{{#LINE}}
+<tr>
+<th scope="row" class="address"><a href="/admin/accounts/{{NUMBER}}">{{EMAIL}}</a></th>
+<td data-label="[[State]]">{{STANDING}}{{#ADMIN}} <span class="tag">[[administrator]]</span>{{/ADMIN}}{{#LOCKED}} <span class="tag">[[locked]]</span>{{/LOCKED}}{{#LEAVING}} <span class="tag">[[will be deleted]]</span>{{/LEAVING}}</td>
+<td data-label="[[Registered on]]"><time datetime="{{REGISTERED_ISO}}">{{REGISTERED}}</time></td>
+<td data-label="[[Last login]]">{{#SEEN}}<time datetime="{{LOGIN_ISO}}">{{LOGIN}}</time>{{/SEEN}}{{#NEVER}}[[never]]{{/NEVER}}</td>
+</tr>
+{{/LINE}}
+</tbody>
+</table>
+{{/LIST}}
+<p class="pages">{{#LATER}}<a href="{{FIRST_URL}}">[[First page]]</a> {{/LATER}}{{#NEXT}}<a href="{{NEXT_URL}}" rel="next">[[Next page]]</a>{{/NEXT}}</p>
