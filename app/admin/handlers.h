@@ -27,6 +27,9 @@ http::Response change_account(Context& context, const ProvenAdministrator& admin
 // events.cpp
 http::Response show_events(Context& context, const ProvenAdministrator& admin);
 
+// statistics.cpp
+http::Response show_statistics(Context& context, const ProvenAdministrator& admin);
+
 // sign_ups.cpp
 http::Response show_sign_ups(Context& context, const ProvenAdministrator& admin);
 http::Response decide_sign_up(Context& context, const ProvenAdministrator& admin, const Form& form);

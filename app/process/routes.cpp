@@ -70,6 +70,7 @@ std::span<const Route> routes() {
         get("/admin/accounts/{number}", administrator, show_account),
         post("/admin/accounts/{number}", administrator, change_account, hashing),
         get("/admin/events", administrator, show_events),
+        get("/admin/statistics", administrator, show_statistics),
         get("/admin/sign-ups", administrator, show_sign_ups),
         post("/admin/sign-ups", administrator, decide_sign_up, hashing),
         get("/admin/invitations", administrator, show_invitations),

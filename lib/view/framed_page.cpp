@@ -42,6 +42,7 @@ constexpr std::array places{
     Place{"/admin/invitations", Message("Invitations")},
     Place{"/admin/mail", Message("Email")},
     Place{"/admin/events", Message("Events")},
+    Place{"/admin/statistics", Message("Statistics")},
 };
 
 /// The dictionary of the page's own template, in that of the frame.

@@ -158,6 +158,7 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /admin/accounts/{number}",
      {"303 /login?next=%2Fadmin%2Faccounts%2F1", "404", "404", "303 /admin/accounts/1"}},
     {"GET /admin/events", {"303 /login?next=%2Fadmin%2Fevents", "404", "404", "200"}},
+    {"GET /admin/statistics", {"303 /login?next=%2Fadmin%2Fstatistics", "404", "404", "200"}},
     {"GET /admin/sign-ups", {"303 /login?next=%2Fadmin%2Fsign-ups", "404", "404", "200"}},
     {"POST /admin/sign-ups",
      {"303 /login?next=%2Fadmin%2Fsign-ups", "404", "404", "303 /admin/sign-ups"}},
