@@ -183,6 +183,32 @@ CREATE TABLE IF NOT EXISTS failed_logins (
     KEY failed_logins_account_id (account_id, last_on)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- Statistics, which outlive what they were counted from: how often something happened on a day
+-- (UTC); how many of those who signed up in a week (its Monday) confirmed within a time and not within
+-- a shorter one; and up to which event all of that is counted.
+CREATE TABLE IF NOT EXISTS daily_counts (
+    day DATE NOT NULL,
+    what VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    times BIGINT UNSIGNED NOT NULL,
+    PRIMARY KEY (day, what)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+CREATE TABLE IF NOT EXISTS cohort_counts (
+    week DATE NOT NULL,
+    within_seconds INT UNSIGNED NOT NULL,
+    accounts BIGINT UNSIGNED NOT NULL,
+    PRIMARY KEY (week, within_seconds)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+CREATE TABLE IF NOT EXISTS statistics_progress (
+    -- Always 1: there is one row.
+    id TINYINT UNSIGNED NOT NULL,
+    last_event BIGINT UNSIGNED NOT NULL,
+    PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT IGNORE INTO statistics_progress (id, last_event) VALUES (1, 0);
+
 -- The mail that is due. It may be to an address that has no account: asking for a new password costs
 -- the same for all.
 CREATE TABLE IF NOT EXISTS outbox (

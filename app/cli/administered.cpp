@@ -58,10 +58,12 @@ int administer(const Globals& globals, const std::string& who, bool as_json, con
     if (as_json) {
         auto json = to_json(*account);
         json.add("changed", is_done);
+        if (!words.password.empty()) json.add("password", words.password);
         std::cout << json.dump(2) << '\n';
     } else {
         std::cout << fmt::format("{} {}\n", name_of(*account),
                                  is_done ? words.done : words.nothing_to_do);
+        if (!words.password.empty()) std::cout << "password: " << words.password << '\n';
     }
     return EX_OK;
 }

@@ -16,6 +16,7 @@ using Change = std::function<core::Administered(core::Administration&, const cor
 struct Words {
     std::string done;
     std::string nothing_to_do;
+    std::string password{};  ///< that was made up, and is shown this once; empty if none was
 };
 
 /// Does it in a transaction to the account that `who` names, and says so; the exit code. Throws

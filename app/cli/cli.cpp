@@ -5,7 +5,9 @@
 #include <iostream>
 
 #include "app/cli/identity.h"
+#include "app/cli/manual.h"
 #include "app/process/exit_error.h"
+#include "app/process/journal.h"
 #include "app/process/program.h"
 #include "mysql/store.h"
 
@@ -19,6 +21,17 @@ void add_globals(CLI::App& root, Globals& globals) {
         ->type_name("KEY=VALUE")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_version_command(CLI::App& root, Command& chosen) {
+    auto* noun = root.add_subcommand("version", "Print the version");
+    add_example(*noun, "gatepost version");
+    noun->callback([&] {
+        chosen = [](const Globals&) {
+            std::cout << "gatepost " GATEPOST_VERSION "\n";
+            return EX_OK;
+        };
+    });
 }
 
 int run_command(const Command& command, const Globals& globals) {
@@ -55,7 +68,7 @@ std::unique_ptr<core::Store> open_store(const Globals& globals) {
     const Config config = load(globals);
     const auto options = database_options(config, process_environment());
     become_service_user(config.database);
-    return mysql::open_store(options);
+    return mysql::open_store(options, {nullptr, nullptr, tell_journal});
 }
 
 core::Email parse_email(const std::string& text) {
@@ -76,17 +89,15 @@ CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::stri
     return verb.add_flag(name, help);
 }
 
-int run(int argc, char** argv) {
-    CLI::App root("The account front door behind nginx.", "gatepost");
+void add_commands(CLI::App& root, Globals& globals, Command& chosen) {
     root.require_subcommand(1);
-    Globals globals;
-    Command chosen;
     add_globals(root, globals);
     add_server_commands(root, chosen);
     add_db_commands(root, chosen);
     add_user_commands(root, chosen);
     add_session_commands(root, chosen);
     add_event_commands(root, chosen);
+    add_stats_command(root, chosen);
     add_group_commands(root, chosen);
     add_invite_commands(root, chosen);
     add_signup_commands(root, chosen);
@@ -97,12 +108,15 @@ int run(int argc, char** argv) {
     add_config_commands(root, chosen);
     add_pages_commands(root, chosen);
     add_passwords_commands(root, chosen);
-    root.add_subcommand("version", "Print the version")->callback([&] {
-        chosen = [](const Globals&) {
-            std::cout << "gatepost " GATEPOST_VERSION "\n";
-            return EX_OK;
-        };
-    });
+    add_version_command(root, chosen);
+    add_manual_command(root, chosen);
+}
+
+int run(int argc, char** argv) {
+    CLI::App root("The account front door behind nginx.", "gatepost");
+    Globals globals;
+    Command chosen;
+    add_commands(root, globals, chosen);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -38,6 +38,10 @@ void add_example(CLI::App& verb, const std::string& line);
 /// A flag of a command that takes no value.
 CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::string& help);
 
+/// Adds everything that the command line can do to `root`; what the arguments name becomes
+/// `chosen`. All three must outlive the parsing.
+void add_commands(CLI::App& root, Globals& globals, Command& chosen);
+
 // Each adds its nouns and verbs to `root`; the one that the arguments name becomes `chosen`. Both
 // must outlive the parsing.
 void add_server_commands(CLI::App& root, Command& chosen);
@@ -45,6 +49,7 @@ void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
 void add_session_commands(CLI::App& root, Command& chosen);
 void add_event_commands(CLI::App& root, Command& chosen);
+void add_stats_command(CLI::App& root, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
 void add_signup_commands(CLI::App& root, Command& chosen);

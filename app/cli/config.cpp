@@ -42,6 +42,7 @@ void add_init(CLI::App& noun, Command& chosen) {
     auto* target = verb->add_option("PATH", where)->required();
     auto* base_url = verb->add_option("--base-url", "The site's address, https://example.org");
     auto* from = verb->add_option("--from", "The address that mail comes from");
+    add_example(*verb, "gatepost config init /etc/gatepost --base-url https://example.org");
     verb->callback([=, &chosen] {
         InitRequest request;
         request.target = target->as<std::string>();
@@ -56,17 +57,19 @@ void add_init(CLI::App& noun, Command& chosen) {
 void add_config_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("config", "The configuration");
     noun->require_subcommand(1);
-    noun->add_subcommand("check", "Check the configuration and the keys")->callback([&] {
-        chosen = check;
-    });
+    auto* checking = noun->add_subcommand("check", "Check the configuration and the keys");
+    add_example(*checking, "gatepost config check");
+    checking->callback([&] { chosen = check; });
     add_init(*noun, chosen);
-    noun->add_subcommand("example", "Print a configuration with every key explained")
-        ->callback([&] {
-            chosen = [](const Globals&) {
-                std::cout << example_config();
-                return EX_OK;
-            };
-        });
+    auto* example =
+        noun->add_subcommand("example", "Print a configuration with every key explained");
+    add_example(*example, "gatepost config example > gatepost.toml");
+    example->callback([&] {
+        chosen = [](const Globals&) {
+            std::cout << example_config();
+            return EX_OK;
+        };
+    });
 }
 
 }  // namespace gatepost::app::cli

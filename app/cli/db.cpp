@@ -130,9 +130,11 @@ void add_db_commands(CLI::App& root, Command& chosen) {
     noun->require_subcommand(1);
     auto* change = noun->add_subcommand("migrate", "Bring the schema up to date");
     auto* dry_run = add_switch(*change, "--dry-run", "Say what would be done, and do nothing");
+    add_example(*change, "gatepost db migrate --dry-run");
     change->callback([&chosen, dry_run] { chosen = dry_run->count() > 0 ? show_plan : migrate; });
     auto* status = noun->add_subcommand("status", "Show what is applied and what is not");
     auto* json = add_json(*status);
+    add_example(*status, "gatepost db status");
     status->callback([&chosen, json] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
             return show_status(globals, as_json);

@@ -222,6 +222,7 @@ void add_gate_commands(CLI::App& root, Command& chosen) {
     auto* as = verb->add_option("--as", "The visitor's address; nobody is logged in without it")
                    ->type_name("ADDRESS");
     auto* json = add_json(*verb);
+    add_example(*verb, "gatepost gate test https://example.org/wiki --as ann@example.org");
     verb->callback([=, &chosen] {
         chosen = [target = url->as<std::string>(),
                   address = as->count() > 0 ? as->as<std::string>() : std::string(),

@@ -21,6 +21,7 @@ struct Wish {
     std::string email;  // empty: for any address
     std::uint32_t uses = 1;
     std::string expires;
+    bool as_json = false;
 };
 
 std::uint32_t number_of(core::InvitationId id) {
@@ -53,8 +54,9 @@ int create(const Globals& globals, const Wish& wish) {
     open_store(globals)->transact([&](core::Rows rows) {
         id = core::create_invitation(rows, administrator(), {email, wish.uses, lifetime});
     });
-    std::cout << config.site.base_url << "/invitation/"
-              << tokens.make(id, base::SystemClock().now()) << '\n';
+    const std::string link =
+        config.site.base_url + "/invitation/" + tokens.make(id, base::SystemClock().now());
+    print_done(wish.as_json, {{"id", number_of(id)}, {"link", link}}, link);
     std::cerr << fmt::format("invitation {}, for {}; no mail was sent: hand on the link above\n",
                              number_of(id), email ? email->typed() : "any address");
     if (config.sign_up.mode != core::SignUpMode::invited)
@@ -91,7 +93,7 @@ int list(const Globals& globals, bool as_json) {
     return listing.finish();
 }
 
-int revoke(const Globals& globals, std::uint32_t number) {
+int revoke(const Globals& globals, std::uint32_t number, bool as_json) {
     const core::InvitationId id{number};
     open_store(globals)->transact([&](core::Rows rows) {
         if (!rows.invitations.find(id)) {
@@ -101,11 +103,10 @@ int revoke(const Globals& globals, std::uint32_t number) {
         }
         core::revoke_invitation(rows, administrator(), id);
     });
-    std::cout << fmt::format(
-        "invitation {} is revoked: nobody can sign up with it, or confirm a "
-        "sign-up that came with it\n",
-        number);
-    return EX_OK;
+    return print_done(as_json, {{"id", number}, {"state", "revoked"}},
+                      fmt::format("invitation {} is revoked: nobody can sign up with it, or "
+                                  "confirm a sign-up that came with it",
+                                  number));
 }
 
 void add_create(CLI::App& noun, Command& chosen) {
@@ -115,11 +116,13 @@ void add_create(CLI::App& noun, Command& chosen) {
                      ->check(CLI::Range(std::uint32_t{1}, most_uses));
     auto* expires =
         verb->add_option("--expires", "For how long, such as 12h; 7d unless it is said");
+    auto* json = add_json(*verb);
     add_example(*verb, "gatepost invite create --email ann@example.org --expires 3d");
     verb->callback([=, &chosen] {
         const Wish wish{email->count() > 0 ? email->as<std::string>() : "",
                         uses->count() > 0 ? uses->as<std::uint32_t>() : 1,
-                        expires->count() > 0 ? expires->as<std::string>() : "7d"};
+                        expires->count() > 0 ? expires->as<std::string>() : "7d",
+                        json->count() > 0};
         chosen = [wish](const Globals& globals) { return create(globals, wish); };
     });
 }
@@ -141,10 +144,10 @@ void add_revoke(CLI::App& noun, Command& chosen) {
                    ->required()
                    ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}));
     add_example(*verb, "gatepost invite revoke 3");
+    auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
-        chosen = [number = id->as<std::uint32_t>()](const Globals& globals) {
-            return revoke(globals, number);
-        };
+        chosen = [number = id->as<std::uint32_t>(), as_json = json->count() > 0](
+                     const Globals& globals) { return revoke(globals, number, as_json); };
     });
 }
 

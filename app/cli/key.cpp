@@ -27,10 +27,12 @@ int replace(const Globals& globals) {
 void add_key_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("key", "The keys that sign links and cookies");
     noun->require_subcommand(1);
-    noun->add_subcommand("replace",
-                         "After a leak: put one new key in the place of all, which makes void what "
-                         "they signed and, with the next start, ends all sessions")
-        ->callback([&] { chosen = replace; });
+    auto* verb = noun->add_subcommand(
+        "replace",
+        "After a leak: put one new key in the place of all, which makes void what they signed and, "
+        "with the next start, ends all sessions");
+    add_example(*verb, "gatepost key replace");
+    verb->callback([&] { chosen = replace; });
 }
 
 }  // namespace gatepost::app::cli

@@ -1,5 +1,3 @@
-#include <iostream>
-
 #include "app/cli/administrator.h"
 #include "app/cli/cli.h"
 #include "app/cli/listing.h"
@@ -19,7 +17,7 @@ int list(const Globals& globals, bool as_json) {
     return listing.finish();
 }
 
-int clear(const Globals& globals, const std::string& key) {
+int clear(const Globals& globals, const std::string& key, bool as_json) {
     bool was_counted = false;
     open_store(globals)->transact([&](core::Rows rows) {
         was_counted = rows.limits.clear(key);
@@ -31,8 +29,7 @@ int clear(const Globals& globals, const std::string& key) {
         throw ExitError(EX_DATAERR,
                         "nothing is counted for: " + key + "; to see what is: gatepost limit list");
     }
-    std::cout << "no longer counted: " << key << '\n';
-    return EX_OK;
+    return print_done(as_json, {{"key", key}, {"cleared", true}}, "no longer counted: " + key);
 }
 
 void add_list(CLI::App& noun, Command& chosen) {
@@ -52,10 +49,10 @@ void add_clear(CLI::App& noun, Command& chosen) {
     auto* key = verb->add_option("KEY", "As it is listed: \"guesses-in-a-row ann@example.org\"")
                     ->required();
     add_example(*verb, "gatepost limit clear 'guesses-in-a-row ann@example.org'");
+    auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
-        chosen = [text = key->as<std::string>()](const Globals& globals) {
-            return clear(globals, text);
-        };
+        chosen = [text = key->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return clear(globals, text, as_json); };
     });
 }
 

@@ -68,6 +68,11 @@ int Listing::finish() {
     return EX_OK;
 }
 
+int print_done(bool as_json, const base::Json& json, const std::string& sentence) {
+    std::cout << (as_json ? json.dump(2) : sentence) << '\n';
+    return EX_OK;
+}
+
 void print_facts(const std::vector<std::pair<std::string, std::string>>& facts) {
     std::size_t width = 0;
     for (const auto& [name, value] : facts)

@@ -30,6 +30,9 @@ class Listing {
     bool has_begun_ = false;
 };
 
+/// Prints what a command has done: a sentence, or what it is about as JSON. Returns the exit code.
+int print_done(bool as_json, const base::Json& json, const std::string& sentence);
+
 /// Prints names and values, a line each, the values under each other.
 void print_facts(const std::vector<std::pair<std::string, std::string>>& facts);
 

@@ -55,7 +55,7 @@ int show(const Globals& globals, core::MailId id, bool as_json) {
     return EX_OK;
 }
 
-int retry_all(const Globals& globals) {
+int retry_all(const Globals& globals, bool as_json) {
     std::size_t count = 0;
     open_store(globals)->transact([&](core::Rows rows) {
         count = rows.outbox.retry_now(std::nullopt);
@@ -63,21 +63,20 @@ int retry_all(const Globals& globals) {
         rows.events.append_by(administrator(), std::nullopt, core::EventKind::mail_retried,
                               {"", "all"});
     });
-    std::cout << count << " due now\n";
-    return EX_OK;
+    return print_done(as_json, {{"due", count}}, fmt::format("{} due now", count));
 }
 
 using Step = core::Administered (core::Administration::*)(core::MailId);
 
-int act_on(const Globals& globals, core::MailId id, Step step, std::string_view done) {
+int act_on(const Globals& globals, core::MailId id, Step step, const std::string& done,
+           bool as_json) {
     auto outcome = core::Administered::gone;
     open_store(globals)->transact([&](core::Rows rows) {
         core::Administration by(rows, administrator());
         outcome = (by.*step)(id);
     });
     if (outcome != core::Administered::done) refuse(id);
-    std::cout << done << '\n';
-    return EX_OK;
+    return print_done(as_json, {{"id", static_cast<std::uint64_t>(id)}, {"done", true}}, done);
 }
 
 /// Waits for the courier, which asks for mail each second.
@@ -93,7 +92,7 @@ std::optional<core::OutboxEntry> wait_for(core::Store& store, core::MailId id) {
     return mail;
 }
 
-int test(const Globals& globals, const std::string& address) {
+int test(const Globals& globals, const std::string& address, bool as_json) {
     const auto email = parse_email(address);
     const auto store = open_store(globals);
     core::MailId id{};
@@ -103,8 +102,8 @@ int test(const Globals& globals, const std::string& address) {
     });
     const auto mail = wait_for(*store, id);
     if (mail && mail->status == core::MailStatus::sent) {
-        std::cout << "sendmail has taken it: look into the mailbox of " << email.typed() << '\n';
-        return EX_OK;
+        return print_done(as_json, to_json(*mail),
+                          "sendmail has taken it: look into the mailbox of " + email.typed());
     }
     throw ExitError(EX_TEMPFAIL, mail && !mail->last_error.empty()
                                      ? "sendmail does not take it: " + mail->last_error
@@ -153,12 +152,14 @@ void add_retry(CLI::App& noun, Command& chosen) {
     auto* verb =
         noun.add_subcommand("retry", "Try mail again now: one, or all that waits or failed");
     auto* id = add_id(*verb);
+    auto* json = add_json(*verb);
     add_example(*verb, "gatepost mail retry");
     verb->callback([=, &chosen] {
-        chosen = retry_all;
+        const bool as_json = json->count() > 0;
+        chosen = [as_json](const Globals& globals) { return retry_all(globals, as_json); };
         if (id->count() == 0) return;
-        chosen = [mail = id_of(id)](const Globals& globals) {
-            return act_on(globals, mail, &core::Administration::retry, "due now");
+        chosen = [mail = id_of(id), as_json](const Globals& globals) {
+            return act_on(globals, mail, &core::Administration::retry, "due now", as_json);
         };
     });
 }
@@ -166,10 +167,12 @@ void add_retry(CLI::App& noun, Command& chosen) {
 void add_resend(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("resend", "Send a mail once more, with a new link");
     auto* id = add_id(*verb)->required();
+    auto* json = add_json(*verb);
     add_example(*verb, "gatepost mail resend 12");
     verb->callback([=, &chosen] {
-        chosen = [mail = id_of(id)](const Globals& globals) {
-            return act_on(globals, mail, &core::Administration::resend, "queued once more");
+        chosen = [mail = id_of(id), as_json = json->count() > 0](const Globals& globals) {
+            return act_on(globals, mail, &core::Administration::resend, "queued once more",
+                          as_json);
         };
     });
 }
@@ -177,11 +180,11 @@ void add_resend(CLI::App& noun, Command& chosen) {
 void add_test(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("test", "Send a test mail, and say whether sendmail takes it");
     auto* address = verb->add_option("ADDRESS", "To whom")->required();
+    auto* json = add_json(*verb);
     add_example(*verb, "gatepost mail test ann@example.org");
     verb->callback([=, &chosen] {
-        chosen = [to = address->as<std::string>()](const Globals& globals) {
-            return test(globals, to);
-        };
+        chosen = [to = address->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return test(globals, to, as_json); };
     });
 }
 

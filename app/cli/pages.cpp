@@ -89,13 +89,15 @@ void add_pages_commands(CLI::App& root, Command& chosen) {
     auto* verb =
         noun->add_subcommand("export", "Write the error pages that nginx serves by itself");
     auto* directory = verb->add_option("DIRECTORY", "Where to write them")->required();
+    add_example(*verb, "gatepost pages export /var/www/gatepost");
     verb->callback([=, &chosen] {
         chosen = [path = directory->as<std::string>()](const Globals& globals) {
             return export_pages(globals, path);
         };
     });
     auto* list = noun->add_subcommand("list", "All that the site answers, by method and path");
-    auto* json = add_switch(*list, "--json", "As JSON");
+    auto* json = add_json(*list);
+    add_example(*list, "gatepost pages list");
     list->callback([=, &chosen] {
         chosen = [as_json = json->as<bool>()](const Globals&) { return list_pages(as_json); };
     });

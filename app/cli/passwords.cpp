@@ -94,6 +94,7 @@ void add_passwords_commands(CLI::App& root, Command& chosen) {
         verb->add_option("--format", "What all of them are (else each by its first line)")
             ->check(CLI::IsMember({"plain", "sha1"}));
     auto* json = add_json(*verb);
+    add_example(*verb, "gatepost passwords import --format sha1 pwned-passwords.txt");
     verb->callback([=, &chosen] {
         chosen = [names = files->as<std::vector<std::string>>(), kind = format->as<std::string>(),
                   as_json = json->count() > 0](const Globals& globals) {

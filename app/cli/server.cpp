@@ -16,12 +16,12 @@ Command long_running(int (*part)(Program&)) {
 }  // namespace
 
 void add_server_commands(CLI::App& root, Command& chosen) {
-    root.add_subcommand("serve", "Answer nginx over FastCGI")->callback([&] {
-        chosen = long_running(serve);
-    });
-    root.add_subcommand("courier", "Deliver the mail that is due")->callback([&] {
-        chosen = long_running(deliver);
-    });
+    auto* server = root.add_subcommand("serve", "Answer nginx over FastCGI");
+    add_example(*server, "systemctl start gatepost");
+    server->callback([&] { chosen = long_running(serve); });
+    auto* courier = root.add_subcommand("courier", "Deliver the mail that is due");
+    add_example(*courier, "systemctl start gatepost-courier");
+    courier->callback([&] { chosen = long_running(deliver); });
 }
 
 }  // namespace gatepost::app::cli

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <iostream>
-
 #include "app/cli/account_argument.h"
 #include "app/cli/administrator.h"
 #include "app/cli/cli.h"
@@ -38,7 +36,7 @@ std::string obstacle(const core::Account& account) {
     return "has not confirmed the address yet, so nothing is to be decided";
 }
 
-int decide(const Globals& globals, const Decision& decision, const std::string& who) {
+int decide(const Globals& globals, const Decision& decision, const std::string& who, bool as_json) {
     std::optional<core::Account> account;
     open_store(globals)->transact([&](core::Rows rows) {
         account = find_account(rows.accounts, who);
@@ -47,8 +45,8 @@ int decide(const Globals& globals, const Decision& decision, const std::string& 
                                                     name_of(*account), obstacle(*account)));
         }
     });
-    std::cout << fmt::format("{} {}\n", name_of(*account), decision.done);
-    return EX_OK;
+    return print_done(as_json, to_json(*account),
+                      fmt::format("{} {}", name_of(*account), decision.done));
 }
 
 void add_list(CLI::App& noun, Command& chosen) {
@@ -68,10 +66,10 @@ void add_decision(CLI::App& noun, Command& chosen, const std::string& name, cons
     auto* verb = noun.add_subcommand(name, help);
     auto* account = add_account_argument(*verb);
     add_example(*verb, "gatepost signup " + name + " ann@example.org");
+    auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
-        chosen = [decision, who = account->as<std::string>()](const Globals& globals) {
-            return decide(globals, decision, who);
-        };
+        chosen = [decision, who = account->as<std::string>(), as_json = json->count() > 0](
+                     const Globals& globals) { return decide(globals, decision, who, as_json); };
     });
 }
 

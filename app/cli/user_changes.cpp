@@ -1,6 +1,6 @@
 #include "app/cli/user_changes.h"
 
-#include <iostream>
+#include <fmt/format.h>
 
 #include "app/cli/account_argument.h"
 #include "app/cli/administered.h"
@@ -107,12 +107,11 @@ int set_password(const Globals& globals, const std::string& who, bool generate, 
     const auto account = find_account(store->rows().accounts, who);
     const auto password = choose_password(config, account.email, generate);
     const auto hash = core::hash_for(*store, account.email, password.secret(), hasher, keys);
-    const int code = administer(
+    return administer(
         globals, std::to_string(static_cast<std::uint64_t>(account.id)), as_json,
         [&](Administration& by, const Account& its) { return by.set_password(its.id, hash); },
-        {"has a new password now, and its sessions have ended", ""});
-    if (generate) std::cout << "password: " << password.secret().reveal() << '\n';
-    return code;
+        {"has a new password now, and its sessions have ended", "",
+         generate ? std::string(password.secret().reveal()) : ""});
 }
 
 void add_set_password(CLI::App& noun, Command& chosen) {
@@ -121,7 +120,6 @@ void add_set_password(CLI::App& noun, Command& chosen) {
     auto* account = add_account_argument(*verb);
     auto* generate = add_switch(*verb, "--generate", "Make up a password and print it once");
     auto* json = add_json(*verb);
-    generate->excludes(json);
     verb->callback([=, &chosen] {
         chosen = [who = account->as<std::string>(), generated = generate->count() > 0,
                   as_json = json->count() > 0](const Globals& globals) {
@@ -135,8 +133,8 @@ int delete_later(const Globals& globals, const std::string& who, bool as_json) {
     return administer(
         globals, who, as_json,
         [delay](Administration& by, const Account& its) { return by.remove_after(its.id, delay); },
-        {"is closed, and its owner has a mail with a link that keeps it; it goes in a week unless"
-         " accounts.delete_after says otherwise",
+        {fmt::format("is closed and goes in {} days; a link in a mail to its owner keeps it",
+                     std::chrono::ceil<std::chrono::days>(delay).count()),
          "is closed already"});
 }
 

@@ -5,6 +5,7 @@
 #include "app/config/domain_file.h"
 #include "app/config/secrets.h"
 #include "app/process/exit_error.h"
+#include "app/process/journal.h"
 #include "app/process/routes.h"
 #include "base/log.h"
 #include "http/url.h"
@@ -62,7 +63,7 @@ mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
 mysql::SharedChecks shared_of(const ServerConfig& config) {
     return {std::make_shared<mysql::CircuitBreaker>(
                 mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
-            std::make_shared<mysql::SchemaCheck>()};
+            std::make_shared<mysql::SchemaCheck>(), tell_journal};
 }
 
 }  // namespace
@@ -162,7 +163,7 @@ Program::Program(Config loaded, const Environment& environment)
 }
 
 std::unique_ptr<core::Store> Program::open_store() const {
-    return mysql::open_store(database, {nullptr, shared.schema});
+    return mysql::open_store(database, {nullptr, shared.schema, shared.on_administration});
 }
 
 std::unique_ptr<core::Store> Program::open_hasty_store() const {

@@ -71,6 +71,8 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
         // One whose invitation is used up gets its password and goes on waiting.
         const auto confirmed = confirm_invited(rows, account->id);
         if (confirmed == ConfirmOutcome::taken || confirmed == ConfirmOutcome::gone) return;
+        if (confirmed == ConfirmOutcome::confirmed)
+            rows.events.append(account->id, EventKind::address_confirmed, client);
         replace_password(rows, credentials->account, hash, EventKind::password_reset,
                          {account->id, client});
         done = true;

@@ -19,6 +19,7 @@
 #include "core/limit.h"
 #include "core/outbox.h"
 #include "core/session.h"
+#include "core/statistics.h"
 #include "crypto/password_hasher.h"
 
 namespace gatepost::core {
@@ -399,6 +400,20 @@ class KeyRows {
     virtual void replace(const std::set<std::string>& names) = 0;
 };
 
+/// Figures of what happened: no scan of accounts or events, however many there are.
+class StatisticsRows {
+  public:
+    virtual ~StatisticsRows() = default;
+
+    /// Counts at most `limit` events that are not counted yet, up to a minute ago; returns how
+    /// many.
+    virtual std::size_t count(std::size_t limit) = 0;
+    /// From that day on, by day; nothing where nothing happened.
+    virtual std::vector<DailyCount> daily(std::chrono::sys_days since) = 0;
+    /// From that week on, by week.
+    virtual std::vector<LatencyCount> latencies(std::chrono::sys_days since) = 0;
+};
+
 /// The tables, seen from inside one transaction, or each statement by itself.
 struct Rows {
     AccountRows& accounts;
@@ -414,6 +429,7 @@ struct Rows {
     InvitationRows& invitations;
     KeyRows& keys;
     ApprovalRows& approvals;
+    StatisticsRows& statistics;
 };
 
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/clock.h"
 #include "base/enumerator.h"
 #include "mysql/unreadable.h"
 
@@ -78,6 +79,9 @@ void MysqlEvents::append_by(const core::Actor& actor, std::optional<core::Accoun
         {number(actor.account.value_or(nobody)), number(account.value_or(nobody)),
          core::to_string(kind), client.address, client.user_agent, client.request_id, change.before,
          change.after});
+    const core::Event event{
+        kind, base::SystemClock().now(), client, change, core::EventId{}, actor.account, account};
+    if (is_by_administrator(event)) noted_.push_back(event);
 }
 
 std::vector<core::Event> MysqlEvents::newest(const core::EventFilter& filter,

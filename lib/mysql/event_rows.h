@@ -18,8 +18,13 @@ class MysqlEvents final : public core::EventRows {
     std::vector<core::Event> past(core::EventId after, std::size_t limit) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 
+    /// What administrators did in the current transaction, or the last one.
+    const std::vector<core::Event>& noted() const { return noted_; }
+    void forget_noted() { noted_.clear(); }
+
   private:
     Database& database_;
+    std::vector<core::Event> noted_{};
 };
 
 }  // namespace gatepost::mysql

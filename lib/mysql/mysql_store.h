@@ -14,18 +14,20 @@
 #include "mysql/outbox_rows.h"
 #include "mysql/session_rows.h"
 #include "mysql/spent_form_rows.h"
+#include "mysql/statistics_rows.h"
 
 namespace gatepost::mysql {
 
 class MysqlStore final : public core::Store {
   public:
     explicit MysqlStore(ConnectOptions options, SharedChecks shared = {})
-        : database_(std::move(options), std::move(shared)) {}
+        : on_administration_(shared.on_administration),
+          database_(std::move(options), std::move(shared)) {}
 
     core::Rows rows() override {
-        return {accounts_,    sessions_,  outbox_,      groups_, events_,
-                changes_,     deletions_, spent_forms_, limits_, failed_logins_,
-                invitations_, keys_,      approvals_};
+        return {accounts_,    sessions_,  outbox_,      groups_,    events_,
+                changes_,     deletions_, spent_forms_, limits_,    failed_logins_,
+                invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override;
@@ -33,6 +35,7 @@ class MysqlStore final : public core::Store {
     Database& database() { return database_; }
 
   private:
+    std::function<void(const core::Event&)> on_administration_;
     Database database_;
     MysqlAccounts accounts_{database_};
     MysqlSessions sessions_{database_};
@@ -47,6 +50,7 @@ class MysqlStore final : public core::Store {
     MysqlInvitations invitations_{database_};
     MysqlApprovals approvals_{database_};
     MysqlKeys keys_{database_};
+    MysqlStatistics statistics_{database_};
 };
 
 }  // namespace gatepost::mysql

@@ -1,16 +1,21 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+
+#include "core/event.h"
 
 namespace gatepost::mysql {
 
 class CircuitBreaker;
 class SchemaCheck;
 
-/// What the stores of one program share; either may be missing.
+/// What the stores of one program share; each may be missing.
 struct SharedChecks {
     std::shared_ptr<CircuitBreaker> breaker{};
     std::shared_ptr<SchemaCheck> schema{};
+    /// Is told of each event of an administrator once it is committed.
+    std::function<void(const core::Event&)> on_administration{};
 };
 
 }  // namespace gatepost::mysql

@@ -6,7 +6,13 @@
 namespace gatepost::mysql {
 
 void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
-    database_.transact([&] { work(rows()); });
+    database_.transact([&] {
+        events_.forget_noted();
+        work(rows());
+    });
+    if (!on_administration_) return;
+    for (const core::Event& event : events_.noted())
+        on_administration_(event);
 }
 
 bool MysqlStore::is_ready() {

@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -38,6 +40,17 @@ bool Process::runs() const {
     siginfo_t info{};
     waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT);
     return info.si_pid == 0;
+}
+
+std::string output_of(const std::string& command) {
+    FILE* pipe = popen(command.c_str(), "re");
+    if (pipe == nullptr) throw std::runtime_error("popen failed");
+    std::string output;
+    std::array<char, 4096> buffer{};
+    while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe))
+        output.append(buffer.data(), count);
+    if (pclose(pipe) != 0) throw std::runtime_error(command + ": " + output);
+    return output;
 }
 
 int free_port() {

@@ -22,6 +22,9 @@ class Process {
     pid_t pid_ = 0;
 };
 
+/// What a command of the shell prints. Throws std::runtime_error with it if the command fails.
+std::string output_of(const std::string& command);
+
 /// A port of this machine that nobody listens on.
 int free_port();
 

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <array>
 #include <chrono>
-#include <cstdio>
 #include <stdexcept>
 #include <thread>
 
@@ -125,15 +123,7 @@ pid_t Stack::pid(const std::string& component) const {
 }
 
 std::string Stack::run(const std::string& command) const {
-    FILE* pipe = popen((environment_ + command + " 2>&1").c_str(), "re");
-    if (pipe == nullptr) throw std::runtime_error("popen failed");
-    std::string output;
-    std::array<char, 4096> buffer{};
-    while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) {
-        output.append(buffer.data(), count);
-    }
-    if (pclose(pipe) != 0) throw std::runtime_error(command + ": " + output);
-    return output;
+    return output_of(environment_ + command + " 2>&1");
 }
 
 Stack& shared_stack() {

@@ -814,6 +814,59 @@ std::size_t MemoryDeletions::purge(std::size_t limit) {
     return count;
 }
 
+std::size_t MemoryStatistics::count(std::size_t limit) {
+    std::size_t counted = 0;
+    for (const core::Event& event : tables_.events) {
+        if (event.id <= tables_.last_counted || counted == limit) continue;
+        if (event.happened_at >= clock_.now() - std::chrono::minutes(1)) break;
+        count(event);
+        tables_.last_counted = event.id;
+        ++counted;
+    }
+    std::map<std::chrono::sys_days, std::uint64_t> failed;
+    for (const auto& [key, counter] : tables_.failed_logins)
+        failed[std::get<std::chrono::sys_days>(key)] += counter.times;
+    for (const auto& [day, times] : failed) {
+        auto& kept = tables_.daily_counts[{day, core::Counted::failed_logins}];
+        kept = std::max(kept, times);
+    }
+    return counted;
+}
+
+void MemoryStatistics::count(const core::Event& event) {
+    const auto day = std::chrono::floor<std::chrono::days>(event.happened_at);
+    const auto is_earlier = [&](const core::Event& other) {
+        return other.account == event.account && other.kind == event.kind && other.id < event.id;
+    };
+    if (event.kind == core::EventKind::logged_in)
+        ++tables_.daily_counts[{day, core::Counted::logins}];
+    if (event.kind == core::EventKind::signed_up &&
+        std::ranges::none_of(tables_.events, is_earlier))
+        ++tables_.daily_counts[{day, core::Counted::sign_ups}];
+    if (event.kind != core::EventKind::address_confirmed || event.actor != event.account) return;
+    ++tables_.daily_counts[{day, core::Counted::confirmations}];
+    const auto account = tables_.accounts.find(event.account.value());
+    if (account == tables_.accounts.end()) return;
+    const auto registered = account->second.account.registered_at;
+    const auto week = core::week_of(std::chrono::floor<std::chrono::days>(registered));
+    const auto taken = std::chrono::ceil<std::chrono::seconds>(event.happened_at - registered);
+    ++tables_.latencies[{week, core::kept_latency(taken)}];
+}
+
+std::vector<core::DailyCount> MemoryStatistics::daily(std::chrono::sys_days since) {
+    std::vector<core::DailyCount> counts;
+    for (const auto& [key, times] : tables_.daily_counts)
+        if (key.first >= since) counts.push_back({key.first, key.second, times});
+    return counts;
+}
+
+std::vector<core::LatencyCount> MemoryStatistics::latencies(std::chrono::sys_days since) {
+    std::vector<core::LatencyCount> counts;
+    for (const auto& [key, accounts] : tables_.latencies)
+        if (key.first >= since) counts.push_back({key.first, key.second, accounts});
+    return counts;
+}
+
 std::optional<base::TimePoint> MemoryLimits::take(const core::LimitKey& key,
                                                   const core::Allowance& allowance) {
     const auto place = tables_.limits.find(key.text());

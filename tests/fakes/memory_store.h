@@ -273,6 +273,22 @@ class MemoryApprovals final : public core::ApprovalRows {
     MemoryTables& tables_;
 };
 
+class MemoryStatistics final : public core::StatisticsRows {
+  public:
+    MemoryStatistics(MemoryTables& tables, const base::Clock& clock)
+        : tables_(tables), clock_(clock) {}
+
+    std::size_t count(std::size_t limit) override;
+    std::vector<core::DailyCount> daily(std::chrono::sys_days since) override;
+    std::vector<core::LatencyCount> latencies(std::chrono::sys_days since) override;
+
+  private:
+    void count(const core::Event& event);
+
+    MemoryTables& tables_;
+    const base::Clock& clock_;
+};
+
 class MemoryKeys final : public core::KeyRows {
   public:
     explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
@@ -298,12 +314,13 @@ class MemoryStore final : public core::Store {
           spent_forms_(tables_, clock),
           limits_(tables_, clock),
           failed_logins_(tables_, clock),
-          invitations_(tables_, clock) {}
+          invitations_(tables_, clock),
+          statistics_(tables_, clock) {}
 
     core::Rows rows() override {
-        return {accounts_,    sessions_,  outbox_,      groups_, events_,
-                changes_,     deletions_, spent_forms_, limits_, failed_logins_,
-                invitations_, keys_,      approvals_};
+        return {accounts_,    sessions_,  outbox_,      groups_,    events_,
+                changes_,     deletions_, spent_forms_, limits_,    failed_logins_,
+                invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     bool is_ready() override { return true; }
@@ -326,6 +343,7 @@ class MemoryStore final : public core::Store {
     MemoryInvitations invitations_;
     MemoryApprovals approvals_{tables_};
     MemoryKeys keys_{tables_};
+    MemoryStatistics statistics_;
     bool in_transaction_ = false;
 };
 

@@ -62,6 +62,9 @@ struct MemoryTables {
         invited;  // by the account; ids are not used again
     std::map<core::AccountId, std::string> reasons;
     std::set<core::AccountId> approvers_told;
+    std::map<std::pair<std::chrono::sys_days, core::Counted>, std::uint64_t> daily_counts;
+    std::map<std::pair<std::chrono::sys_days, std::chrono::seconds>, std::uint64_t> latencies;
+    core::EventId last_counted{};
 };
 
 }  // namespace gatepost::fakes

@@ -32,9 +32,9 @@ class BrokenStore final : public core::Store {
 
     core::Rows rows() override {
         const core::Rows all = real_.rows();
-        return {all.accounts,    all.sessions,  all.outbox,   all.groups, all.events,
-                all.changes,     all.deletions, forms_,       all.limits, all.failed_logins,
-                all.invitations, all.keys,      all.approvals};
+        return {all.accounts,    all.sessions,  all.outbox,    all.groups,    all.events,
+                all.changes,     all.deletions, forms_,        all.limits,    all.failed_logins,
+                all.invitations, all.keys,      all.approvals, all.statistics};
     }
     void transact(const std::function<void(core::Rows)>& work) override { real_.transact(work); }
     bool is_ready() override { return is_there; }

@@ -60,9 +60,9 @@ class ReadOnlyStore final : public core::Store {
 
     core::Rows rows() override {
         const core::Rows all = real_.rows();
-        return {all.accounts,    sessions,      all.outbox,      all.groups, all.events,
-                all.changes,     all.deletions, all.spent_forms, all.limits, all.failed_logins,
-                all.invitations, all.keys,      all.approvals};
+        return {all.accounts,    sessions,      all.outbox,      all.groups,    all.events,
+                all.changes,     all.deletions, all.spent_forms, all.limits,    all.failed_logins,
+                all.invitations, all.keys,      all.approvals,   all.statistics};
     }
     void transact(const std::function<void(core::Rows)>&) override {
         throw core::StoreUnavailable("read-only");
