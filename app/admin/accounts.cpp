@@ -3,6 +3,7 @@
 #include "app/admin/id_field.h"
 #include "app/admin/with_query.h"
 #include "base/enumerator.h"
+#include "base/visible_text.h"
 #include "http/form.h"
 
 namespace gatepost::app {
@@ -23,7 +24,7 @@ core::AccountQuery query_of(const view::AdminAccountsPage& page) {
 http::Response show_accounts(Context& context, const ProvenAdministrator&) {
     const auto asked = http::parse_query(context.request());
     view::AdminAccountsPage page;
-    page.query = asked["q"];
+    page.query = base::visible_text(asked["q"]);
     page.is_part = asked["find"] == "part";
     page.state = base::enumerator_named<core::AccountState>(asked["state"]);
     const auto found = context.store().rows().accounts.find_page(

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "mysql/account_columns.h"
 #include "mysql/unreadable.h"
 #include "mysql/won_addresses.h"
@@ -136,6 +137,8 @@ std::string key_form(std::string text) {
 
 core::AccountPage find_page(Database& database, const core::AccountQuery& query,
                             std::optional<core::AccountId> after, std::size_t limit) {
+    // A key is ASCII, and the database compares nothing else with it.
+    if (!base::is_ascii(query.beginning) || !base::is_ascii(query.part)) return {};
     const State state = state_of(query.state);
     if (!query.beginning.empty())
         return by_address(database, state, key_form(query.beginning), after, limit);

@@ -71,13 +71,23 @@ const std::vector<SiteForm> forms{
     {"/admin/accounts",
      "/admin/accounts/{number}",
      Who::administrator,
-     {{"action", "set-password"},
-      {"email", "other@example.org"},
-      {"password", wrong},
-      {"current", wrong},
-      {"group", "editors"},
-      {"session", "0"},
-      {"tell", "yes"}}},
+     {{"action", "set-password"}, {"password", "a new and long one"}, {"current", wrong}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "set-email"}, {"email", "other@example.org"}, {"current", wrong}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "join"}, {"group", "No Group"}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "end-session"}, {"session", "0"}}},
+    {"/admin/accounts",
+     "/admin/accounts/{number}",
+     Who::administrator,
+     {{"action", "unlock"}, {"tell", "yes"}}},
     {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
     {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
     {"/forgot", "/decline/{token}", Who::visitor, {{"mails", "stop"}}},
@@ -193,6 +203,11 @@ void Sender::start() {
     csrf_ = fakes::csrf_field(page.body);
 }
 
+std::string Sender::path() const {
+    const auto start = form_.action.find("{number}");
+    return start == form_.action.npos ? form_.action : form_.action.substr(0, start) + number_;
+}
+
 void Sender::open() {
     email_ = fresh_address();
     if (form_.who == Who::pending) {
@@ -200,8 +215,12 @@ void Sender::open() {
         return;
     }
     open_account(cheap_stack(), email_);
-    if (form_.who == Who::administrator)
-        cheap_stack().sql("UPDATE accounts SET admin = TRUE WHERE email_key = '" + email_ + "'");
+    if (form_.who != Who::administrator) return;
+    const auto where = " WHERE email_key = '" + email_ + "'";
+    cheap_stack().sql("UPDATE accounts SET admin = TRUE" + where);
+    number_ = cheap_stack().sql("SELECT id FROM accounts" + where);
+    std::erase_if(number_, [](char c) { return c < '0' || c > '9'; });
+    BOOST_REQUIRE(!number_.empty());
 }
 
 }  // namespace gatepost::tests

@@ -44,16 +44,19 @@ class Sender {
     explicit Sender(const SiteForm& form);
 
     /// Posts the form with the token of its page, unless the fields bring one.
-    Answer send(FormFields fields) { return send_to(form_.action, std::move(fields)); }
+    Answer send(FormFields fields) { return send_to(path(), std::move(fields)); }
     /// The same to another path.
     Answer send_to(const std::string& path, FormFields fields);
 
   private:
     void start();
     void open();
+    /// That of the action; `{number}` is the sender's own account.
+    std::string path() const;
 
     const SiteForm& form_;
     std::string email_;
+    std::string number_;  ///< of an administrator's account
     std::string csrf_;
     std::unique_ptr<Client> client_;
 };

@@ -176,6 +176,27 @@ BOOST_AUTO_TEST_CASE(a_query_leads_nowhere_else) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_an_administrator_looks_for_comes_back_as_text) {
+    const auto email = fresh_address();
+    open_account(cheap_stack(), email);
+    cheap_stack().sql("UPDATE accounts SET admin = TRUE WHERE email_key = '" + email + "'");
+    Client admin(cheap_stack().site());
+    admin.log_in(email);
+    for (const auto& text : naughty_texts()) {
+        for (const char* page :
+             {"/admin/accounts?q=", "/admin/accounts?find=part&q=", "/admin/accounts?state=",
+              "/admin/accounts?after=", "/admin/events?account=", "/admin/events?kind=",
+              "/admin/events?before=", "/admin/mail?state=", "/admin/mail?before=",
+              "/admin/accounts/"}) {
+            BOOST_TEST_CONTEXT(page << printable(text)) {
+                const auto answer = admin.get(page + http::percent_encode(text));
+                check_harmless(answer, text);
+                BOOST_TEST(answer.status < 500);
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_password_is_what_was_typed) {
     for (const auto& text : naughty_texts()) {
         BOOST_TEST_CONTEXT(printable(text)) {

@@ -56,6 +56,7 @@ BOOST_AUTO_TEST_CASE(accounts_are_found_by_the_beginning_of_the_address) {
     BOOST_TEST(shows("?q=da&find=part", "ada@example.org"));
     BOOST_TEST(!shows("?q=da&find=part", "bob@example.org"));
     BOOST_TEST(contains(admin.get("/admin/accounts?q=nobody"), "No account fits."));
+    BOOST_TEST(shows("?q=%20ada%E2%80%8B", "ada@example.org"));  // pasted
     BOOST_TEST(contains(admin.get("/admin/accounts?q=%3Cb%3E%25_"), "value=\"&lt;b&gt;%_\""));
 }
 
