@@ -37,6 +37,9 @@ CLI::Option* add_switch(CLI::App& verb, const std::string& name, const std::stri
 void add_server_commands(CLI::App& root, Command& chosen);
 void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
+// Two verbs of that noun.
+void add_import(CLI::App& noun, Command& chosen);
+void add_export(CLI::App& noun, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
 void add_signup_commands(CLI::App& root, Command& chosen);

@@ -166,6 +166,8 @@ void add_user_commands(CLI::App& root, Command& chosen) {
         {core::lock_account, "is locked now, and its sessions have ended", "was locked already"});
     add_lock_verb(*noun, chosen, "unlock", "Let its owner in again",
                   {core::unlock_account, "is not locked any more", "was not locked"});
+    add_import(*noun, chosen);
+    add_export(*noun, chosen);
 }
 
 }  // namespace gatepost::app::cli
