@@ -18,7 +18,8 @@ int export_to(std::ostream& output, const Globals& globals, bool as_jsonl, bool 
         output << to_line(columns, record);
     });
     output.flush();
-    if (!output) throw ExitError(EX_IOERR, "cannot write all of it: is the disk full?");
+    if (!output)
+        throw ExitError(EX_IOERR, "cannot write all of it: the disk is full, or nobody reads on");
     return EX_OK;
 }
 

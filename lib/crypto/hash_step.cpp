@@ -235,14 +235,13 @@ bool is_fast(const Step& step) {
 
 base::Secret compute(const Step& step, const base::Secret& input, std::string_view salt) {
     const std::string_view typed = input.reveal();
-    const auto [algorithm, work, memory, lanes, size] = step;
     const auto pbkdf2 = [&](const char* name) {
-        return derive(name, {work, 0, 0}, output_size(step), typed, salt);
+        return derive(name, {step.work, 0, 0}, output_size(step), typed, salt);
     };
     const auto argon2 = [&](const char* name) {
-        return derive(name, {memory, work, lanes}, size, typed, salt);
+        return derive(name, {step.memory, step.work, step.lanes}, step.size, typed, salt);
     };
-    switch (algorithm) {
+    switch (step.algorithm) {
         case Algorithm::hmac_sha512:
             return hmac_sha512(salt, typed);
         case Algorithm::sha256_hex:
@@ -252,9 +251,9 @@ base::Secret compute(const Step& step, const base::Secret& input, std::string_vi
         case Algorithm::md5_crypt:
             return base::Secret(unix_crypt(input, "$1$" + std::string(salt) + "$"));
         case Algorithm::sha256_crypt:
-            return base::Secret(unix_crypt(input, sha_crypt_setting("$5$", work, salt)));
+            return base::Secret(unix_crypt(input, sha_crypt_setting("$5$", step.work, salt)));
         case Algorithm::sha512_crypt:
-            return base::Secret(unix_crypt(input, sha_crypt_setting("$6$", work, salt)));
+            return base::Secret(unix_crypt(input, sha_crypt_setting("$6$", step.work, salt)));
         case Algorithm::pbkdf2_sha1:
             return pbkdf2("PBKDF2(SHA-1)");
         case Algorithm::pbkdf2_sha256:
@@ -262,9 +261,9 @@ base::Secret compute(const Step& step, const base::Secret& input, std::string_vi
         case Algorithm::pbkdf2_sha512:
             return pbkdf2("PBKDF2(SHA-512)");
         case Algorithm::bcrypt:
-            return base::Secret(unix_crypt(input, bcrypt_setting(work, salt)));
+            return base::Secret(unix_crypt(input, bcrypt_setting(step.work, salt)));
         case Algorithm::scrypt:
-            return derive("Scrypt", {memory, lanes, work}, size, typed, salt);
+            return derive("Scrypt", {step.memory, step.lanes, step.work}, step.size, typed, salt);
         case Algorithm::argon2i:
             return argon2("Argon2i");
         case Algorithm::argon2id:
