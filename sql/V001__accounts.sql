@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     email VARCHAR(254) NOT NULL,
     email_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    password_hash VARCHAR(512) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     admin BOOLEAN NOT NULL DEFAULT FALSE,
     -- Of its mails, and of its pages where the browser has chosen none: a tag (RFC 5646).
     language VARCHAR(35) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'en',
@@ -53,6 +53,9 @@ CREATE TABLE IF NOT EXISTS accounts (
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,
+    -- What computing the hash costs: a login computes one of each that is there.
+    hash_kind VARCHAR(512) CHARACTER SET ascii COLLATE ascii_bin
+        GENERATED ALWAYS AS (SUBSTRING_INDEX(password_hash, '$', 4)) VIRTUAL,
     -- NULL once confirmed: an index finds those who wait among all others.
     pending_since DATETIME(6)
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, registered_on, NULL)) STORED,
@@ -64,6 +67,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     KEY accounts_email_key (email_key, id),
     -- Whose hash it is, if anybody's, is looked up.
     KEY accounts_password_hash (email_key, password_hash),
+    KEY accounts_hash_kind (hash_kind),
     KEY accounts_pending_since (pending_since),
     KEY accounts_awaits_approval_since (awaits_approval_since),
     KEY accounts_deletes_on (deletes_on),
@@ -136,7 +140,7 @@ CREATE TABLE IF NOT EXISTS address_changes (
     account_id BIGINT UNSIGNED NOT NULL,
     old_email VARCHAR(254) NOT NULL,
     new_email VARCHAR(254) NOT NULL,
-    password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    password_hash VARCHAR(512) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     state ENUM('asked', 'done', 'void') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     asked_on DATETIME(6) NOT NULL,
     PRIMARY KEY (id),

@@ -50,6 +50,9 @@ void add_user_commands(CLI::App& root, Command& chosen);
 void add_session_commands(CLI::App& root, Command& chosen);
 void add_event_commands(CLI::App& root, Command& chosen);
 void add_stats_command(CLI::App& root, Command& chosen);
+// Two verbs of that noun.
+void add_import(CLI::App& noun, Command& chosen);
+void add_export(CLI::App& noun, Command& chosen);
 void add_group_commands(CLI::App& root, Command& chosen);
 void add_invite_commands(CLI::App& root, Command& chosen);
 void add_signup_commands(CLI::App& root, Command& chosen);

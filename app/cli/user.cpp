@@ -136,6 +136,8 @@ void add_user_commands(CLI::App& root, Command& chosen) {
     add_list(*noun, chosen);
     add_show(*noun, chosen);
     add_user_changes(*noun, chosen);
+    add_import(*noun, chosen);
+    add_export(*noun, chosen);
 }
 
 }  // namespace gatepost::app::cli

@@ -104,6 +104,13 @@ const Json& Json::at(std::string_view name) const {
     throw JsonError("no member \"" + std::string(name) + "\" in a JSON object");
 }
 
+std::vector<std::string> Json::names() const {
+    std::vector<std::string> names;
+    for (const Member& member : as<Object>("object"))
+        names.push_back(member.first);
+    return names;
+}
+
 const Json* Json::find(std::string_view name) const {
     const auto& members = as<Object>("object");
     const auto found = std::find_if(members.begin(), members.end(),

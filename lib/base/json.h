@@ -57,6 +57,9 @@ class Json {
     /// The member of that name; null if there is none. Throws JsonError if this is no object.
     const Json* find(std::string_view name) const;
 
+    /// Of the members of an object. Throws JsonError if this is none.
+    std::vector<std::string> names() const;
+
     /// In one line; or, with an indent, in many. The members of an object stand in the order of
     /// their names. Bytes that are not UTF-8 become U+FFFD.
     std::string dump(int indent = -1) const;

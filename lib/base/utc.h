@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/clock.h"
 
@@ -10,5 +12,13 @@ namespace gatepost::base {
 /// The one way to print an instant that is not for reading aloud: fmt 9 writes time points in local
 /// time, fmt 10 in UTC. For years from 0 to 9999.
 std::string in_utc(TimePoint time);
+
+/// The same down to the microsecond.
+std::string in_utc_to_the_microsecond(TimePoint time);
+
+/// The instant that a text says: in_utc's form, or as databases and programs write it: a space for
+/// the "T", a fraction of the second, an offset such as +02:00 for the "Z" or none for UTC, a date
+/// alone for its first moment. Nothing for anything else.
+std::optional<TimePoint> from_utc(std::string_view text);
 
 }  // namespace gatepost::base

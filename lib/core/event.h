@@ -33,6 +33,7 @@ enum class EventKind {
     invitation_revoked,
     sign_up_approved,  ///< by an administrator
     sign_up_refused,   ///< by an administrator; the account is gone
+    account_imported,  ///< by an administrator, from another program
     limit_reached,     ///< on passwords; of nobody where a network tried them at all addresses
     account_created,   ///< by an administrator
     account_removed,   ///< by an administrator, at once
@@ -93,6 +94,8 @@ constexpr std::string_view to_string(EventKind kind) {
             return "sign_up_approved";
         case EventKind::sign_up_refused:
             return "sign_up_refused";
+        case EventKind::account_imported:
+            return "account_imported";
         case EventKind::limit_reached:
             return "limit_reached";
         case EventKind::account_created:

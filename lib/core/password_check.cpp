@@ -21,7 +21,8 @@ std::optional<CheckedPassword> check_once(Store& store, const Dependencies& depe
                                           const std::optional<Email>& email,
                                           const std::vector<crypto::PasswordHash>& samples,
                                           const base::Secret& password) {
-    const auto openings = dependencies.hasher.openings(password, samples);
+    const auto openings =
+        dependencies.hasher.openings(password, samples, store.rows().accounts.hash_kinds());
     std::vector<crypto::PasswordHash> hashes;
     for (const crypto::Opening& opening : openings)
         hashes.push_back(opening.hash);
@@ -43,7 +44,8 @@ std::optional<Credentials> find_by_password(Store& store, const crypto::Password
     auto credentials = store.rows().accounts.find(account);
     if (!credentials) return std::nullopt;
     const std::span<const crypto::PasswordHash> own(&credentials->password_hash, 1);
-    if (find_opening(hasher.openings(password, own), credentials->password_hash))
+    // Whose it is is no secret here, so no kinds of others.
+    if (find_opening(hasher.openings(password, own, {}), credentials->password_hash))
         return credentials;
     note_wrong_password(store, account, client);
     return std::nullopt;

@@ -47,6 +47,15 @@ enum class ConfirmOutcome {
 
 inline constexpr std::size_t longest_return_path = 1024;
 
+/// More kinds of hashes than this an import does not bring (core/import.h).
+inline constexpr std::size_t most_hash_kinds = 16;
+
+/// Of an account that another program had: from 1970 on.
+struct ImportedTimes {
+    TimePoint registered_at;
+    TimePoint confirmed_at;
+};
+
 /// The accounts. "Now" is the store's own clock.
 class AccountRows {
   public:
@@ -55,6 +64,12 @@ class AccountRows {
     /// A new account, pending, registered now.
     virtual AccountId insert(const Email& email, const crypto::PasswordHash& hash,
                              Language language = Language::english) = 0;
+    /// An account from elsewhere: confirmed at its own times, when the pending ones of its address
+    /// have lost it; or, without times, pending, registered now and never to be reminded. Nothing,
+    /// and nothing done, if it is confirmed and its address belongs to another.
+    virtual std::optional<AccountId> import(const Email& email, const crypto::PasswordHash& hash,
+                                            Language language,
+                                            const std::optional<ImportedTimes>& times) = 0;
     virtual std::optional<Credentials> find(AccountId id) = 0;
     /// The same, and nobody else changes the account before this transaction ends.
     virtual std::optional<Credentials> find_for_update(AccountId id) = 0;
@@ -68,6 +83,9 @@ class AccountRows {
     /// One hash of each salt and cost (crypto::PasswordHash::group) among those of the address,
     /// the owner's first; some more than one of a group. A few, however many accounts there are.
     virtual std::vector<crypto::PasswordHash> sample_hashes(const Email& email) = 0;
+    /// The kinds of all hashes that are there, of whatever address, by text: so that a login can
+    /// take as long for each (crypto::PasswordHasher::openings). At most `most_hash_kinds`.
+    virtual std::vector<crypto::HashKind> hash_kinds() = 0;
     /// The account of the address with one of these hashes: its owner, else the newest.
     virtual std::optional<Credentials> find_by_hash(
         const Email& email, const std::vector<crypto::PasswordHash>& hashes) = 0;
@@ -132,6 +150,8 @@ class AccountRows {
     /// the first page.
     virtual AccountPage find_page(const AccountQuery& query, std::optional<AccountId> after,
                                   std::size_t limit) = 0;
+    /// Accounts with an id past `after`, by id, with what a login checks.
+    virtual std::vector<Credentials> list_credentials(AccountId after, std::size_t limit) = 0;
     /// Accounts with an id past `after`, by id.
     virtual std::vector<Account> list(AccountId after, std::size_t limit) = 0;
 };

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/secret.h"
-#include "crypto/password_hasher.h"
+#include "crypto/password_hash.h"
 
 namespace gatepost::crypto {
 

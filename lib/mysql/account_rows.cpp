@@ -30,6 +30,12 @@ std::string text_of(core::Language language) {
     return std::string(tag(language));
 }
 
+/// Since 1970.
+std::uint64_t micros_of(core::TimePoint time) {
+    return static_cast<std::uint64_t>(
+        std::chrono::floor<std::chrono::microseconds>(time.time_since_epoch()).count());
+}
+
 // The unique key by which a confirmed address is one account's.
 constexpr std::string_view address_of_one = "accounts_confirmed_key";
 
@@ -57,6 +63,51 @@ core::AccountId MysqlAccounts::insert(const core::Email& email, const crypto::Pa
         id = core::AccountId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
     });
     return id;
+}
+
+std::optional<core::AccountId> MysqlAccounts::import(
+    const core::Email& email, const crypto::PasswordHash& hash, core::Language language,
+    const std::optional<core::ImportedTimes>& times) {
+    std::optional<core::AccountId> id;
+    database_.atomically([&] {
+        id.reset();
+        try {
+            insert_imported(email, hash, language, times);
+        } catch (const ConstraintViolation& error) {
+            if (!error.is_duplicate_of(address_of_one)) throw;
+            return;  // the unique key has the last word
+        }
+        id = core::AccountId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
+        if (times && has_pending(email)) note_won(database_, email.key());
+    });
+    return id;
+}
+
+/// Spares most imports a row of won_addresses each.
+bool MysqlAccounts::has_pending(const core::Email& email) {
+    return !database_
+                .query(
+                    "SELECT 1 FROM accounts WHERE email_key = ? AND confirmed_on IS NULL LIMIT 1",
+                    {email.key()})
+                .empty();
+}
+
+void MysqlAccounts::insert_imported(const core::Email& email, const crypto::PasswordHash& hash,
+                                    core::Language language,
+                                    const std::optional<core::ImportedTimes>& times) {
+    constexpr std::string_view time = "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL ? MICROSECOND";
+    const std::string its_tag = text_of(language);
+    Parameters values{email.typed(), email.key(), hash.text(), its_tag};
+    if (times) {
+        values.push_back(micros_of(times->registered_at));
+        values.push_back(micros_of(times->confirmed_at));
+    }
+    database_.execute(
+        fmt::format("INSERT INTO accounts (email, email_key, password_hash, language,"
+                    " registered_on, confirmed_on, reminded_on) VALUES (?, ?, ?, ?, {}, {}, {})",
+                    times ? time : "UTC_TIMESTAMP(6)", times ? time : "NULL",
+                    times ? "NULL" : "UTC_TIMESTAMP(6)"),
+        values);
 }
 
 std::optional<core::Credentials> MysqlAccounts::find(core::AccountId id) {
@@ -91,6 +142,16 @@ std::optional<core::Account> MysqlAccounts::find_addressee(const core::Email& em
 
 std::vector<crypto::PasswordHash> MysqlAccounts::sample_hashes(const core::Email& email) {
     return mysql::sample_hashes(database_, email.key());
+}
+
+std::vector<crypto::HashKind> MysqlAccounts::hash_kinds() {
+    std::vector<crypto::HashKind> kinds;
+    for (const std::string& text : mysql::hash_kinds(database_, core::most_hash_kinds)) {
+        auto kind = crypto::HashKind::parse(text);
+        // One that cannot be read opens nothing.
+        if (kind) kinds.push_back(*std::move(kind));
+    }
+    return kinds;
 }
 
 std::optional<core::Credentials> MysqlAccounts::find_by_hash(
@@ -303,6 +364,13 @@ core::AccountPage MysqlAccounts::find_page(const core::AccountQuery& query,
                                            std::optional<core::AccountId> after,
                                            std::size_t limit) {
     return mysql::find_page(database_, query, after, limit);
+}
+
+std::vector<core::Credentials> MysqlAccounts::list_credentials(core::AccountId after,
+                                                               std::size_t limit) {
+    const ResultSet rows = database_.query(credentials_where + "a.id > ? ORDER BY a.id LIMIT ?",
+                                           {number(after), limit});
+    return read_all(rows, read_credentials);
 }
 
 std::vector<core::Account> MysqlAccounts::list(core::AccountId after, std::size_t limit) {

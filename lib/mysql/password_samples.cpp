@@ -53,4 +53,20 @@ std::vector<crypto::PasswordHash> sample_hashes(Database& database, const std::s
     return samples;
 }
 
+std::vector<std::string> hash_kinds(Database& database, std::size_t limit) {
+    const ResultSet ends = database.query(
+        "SELECT COALESCE(MIN(hash_kind), ''), COALESCE(MAX(hash_kind), '') FROM accounts");
+    const std::string last = ends.at(0).text(1);
+    if (last.empty()) return {};
+    std::vector<std::string> kinds{ends.at(0).text(0)};
+    while (kinds.back() != last && kinds.size() < limit) {
+        const ResultSet next = database.query(
+            "SELECT hash_kind FROM accounts WHERE hash_kind > ? ORDER BY hash_kind LIMIT 1",
+            {kinds.back()});
+        if (next.empty()) break;  // went meanwhile
+        kinds.push_back(next.front().text(0));
+    }
+    return kinds;
+}
+
 }  // namespace gatepost::mysql

@@ -14,4 +14,9 @@ namespace gatepost::mysql {
 /// one more for each group.
 std::vector<crypto::PasswordHash> sample_hashes(Database& database, const std::string& email_key);
 
+/// The kinds of hashes (crypto::HashKind) of all accounts, by text, at most `limit`. One statement
+/// of two look-ups in an index where all are of one kind; else one more for each other kind. Not
+/// DISTINCT or GROUP BY: they may read the whole index.
+std::vector<std::string> hash_kinds(Database& database, std::size_t limit);
+
 }  // namespace gatepost::mysql

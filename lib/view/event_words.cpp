@@ -46,6 +46,8 @@ Message event_in_words(core::EventKind kind) {
             return Message("Sign-up approved");
         case core::EventKind::sign_up_refused:
             return Message("Sign-up refused");
+        case core::EventKind::account_imported:
+            return Message("Account imported");
         case core::EventKind::limit_reached:
             return Message("Too many passwords tried: further ones refused");
         case core::EventKind::account_created:

@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_salt_of_an_address_is_sampled, World, Worlds
         accounts.insert(email(), hash(mark));
     BOOST_TEST(groups_of(accounts.sample_hashes(email())).size() == 1u);
     const std::vector<std::string> others{
-        "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e",
+        "$chain$v=1$pbkdf2-sha256:600000$c2FsdA$" + std::string(43, 'A'),
         "$argon2id$v=19$m=16,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + std::string(43, 'A'),
         "$argon2id$v=19$m=8,t=1,p=1$b3RoZXJvdGhlcm90aGVyMQ$" + std::string(43, 'A')};
     for (const auto& text : others)
@@ -196,10 +196,106 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_owners_hash_is_the_first_sample, World, Worlds
     const auto owner = sign_up(world.rows());
     accounts.confirm(owner);
     world.advance(1us);
-    const std::string bcrypt = "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e";
-    accounts.insert(email(), crypto::PasswordHash::parse(bcrypt).value());
+    const auto foreign = "$chain$v=1$pbkdf2-sha256:600000$c2FsdA$" + std::string(43, 'A');
+    accounts.insert(email(), crypto::PasswordHash::parse(foreign).value());
     accounts.insert(email(), hash('Z'));
     BOOST_TEST(accounts.sample_hashes(email()).front().text() == hash().text());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_kind_of_hash_is_known_while_it_is_there, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    BOOST_TEST(accounts.hash_kinds().empty());
+    const auto foreign = crypto::PasswordHash::parse("$chain$v=1$pbkdf2-sha256:600000$c2FsdA$" +
+                                                     std::string(43, 'A'));
+    accounts.insert(email(), hash());
+    const auto ours = accounts.hash_kinds();
+    BOOST_TEST((ours == std::vector{hash().kind()}));
+    const auto second = accounts.insert(email("bob@example.org"), foreign.value());
+    accounts.insert(email("cleo@example.org"), hash('B'));
+    BOOST_TEST((accounts.hash_kinds() == std::vector{hash().kind(), foreign->kind()}));
+    accounts.set_password_hash(second, hash('C'));
+    BOOST_TEST((accounts.hash_kinds() == ours));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(more_kinds_of_hashes_than_any_site_has_are_not_read, World, Worlds) {
+    World world;
+    for (std::size_t i = 0; i < core::most_hash_kinds + 3; ++i) {
+        const auto text = "$chain$v=1$pbkdf2-sha256:" + std::to_string(100 + i) + "$c2FsdA$" +
+                          std::string(43, 'A');
+        world.rows().accounts.insert(email(), crypto::PasswordHash::parse(text).value());
+    }
+    BOOST_TEST(world.rows().accounts.hash_kinds().size() == core::most_hash_kinds);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_imported_account_keeps_its_times, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const core::ImportedTimes times{
+        world.now() - std::chrono::days(900) - std::chrono::microseconds(7),
+        world.now() - std::chrono::days(899)};
+    const auto id = accounts.import(email(), hash(), core::Language::german, times);
+    BOOST_REQUIRE(id);
+    const auto account = accounts.find(*id)->account;
+    BOOST_TEST((account.registered_at == times.registered_at));
+    BOOST_TEST((account.confirmed_at == times.confirmed_at));
+    BOOST_TEST((account.language == core::Language::german));
+    BOOST_TEST(accounts.find(*id)->password_hash.text() == hash().text());
+    BOOST_TEST((accounts.find_owner(email())->id == *id));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_import_takes_no_address_from_its_owner, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const core::ImportedTimes times{world.now(), world.now()};
+    const auto owner = accounts.import(email(), hash(), core::Language::english, times);
+    bool goes_on = false;
+    world.store().transact([&](core::Rows rows) {
+        BOOST_TEST(!rows.accounts.import(email("ANN@example.org"), hash('B'),
+                                         core::Language::english, times));
+        goes_on =
+            rows.accounts.import(email("bob@example.org"), hash(), core::Language::english, times)
+                .has_value();
+    });
+    BOOST_TEST(goes_on);
+    BOOST_TEST((accounts.find_owner(email())->id == *owner));
+    BOOST_TEST(accounts.find_owner(email("bob@example.org")).has_value());
+    BOOST_TEST(accounts.find_all(email()).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(those_who_wait_for_an_imported_address_have_lost_it, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto waits = sign_up(world.rows());
+    const core::ImportedTimes times{world.now(), world.now()};
+    BOOST_TEST(accounts.import(email(), hash('B'), core::Language::english, times).has_value());
+    BOOST_TEST(!accounts.find(waits).has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_pending_import_waits_from_now_on_without_a_reminder, World,
+                              Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = accounts.import(email(), hash(), core::Language::english, std::nullopt);
+    BOOST_REQUIRE(id);
+    BOOST_TEST(!accounts.find(*id)->account.confirmed_at.has_value());
+    BOOST_TEST((accounts.find(*id)->account.registered_at == world.now()));
+    world.advance(std::chrono::hours(48));
+    BOOST_TEST(accounts.take_forgotten(std::chrono::hours(24), 10).empty());
+    BOOST_TEST(accounts.purge_pending(std::chrono::hours(24), 10) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_list_with_hashes_goes_on_after_an_id, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto first = accounts.insert(email(), hash());
+    const auto second = accounts.insert(email("bob@example.org"), hash('B'));
+    const auto all = accounts.list_credentials(core::AccountId{0}, 10);
+    BOOST_REQUIRE(all.size() == 2U);
+    BOOST_TEST((all[0].account.id == first));
+    BOOST_TEST(all[1].password_hash.text() == hash('B').text());
+    BOOST_TEST(accounts.list_credentials(core::AccountId{0}, 1).size() == 1U);
+    BOOST_TEST((accounts.list_credentials(first, 10).at(0).account.id == second));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(those_who_lost_an_address_are_gone_at_once, World, Worlds) {

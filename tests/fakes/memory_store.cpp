@@ -61,6 +61,22 @@ core::AccountId MemoryAccounts::insert(const core::Email& email, const crypto::P
     return id;
 }
 
+std::optional<core::AccountId> MemoryAccounts::import(
+    const core::Email& email, const crypto::PasswordHash& hash, core::Language language,
+    const std::optional<core::ImportedTimes>& times) {
+    if (times && find_owner(email)) return std::nullopt;
+    const auto id = insert(email, hash, language);
+    if (!times) {
+        tables_.reminded.insert(id);
+        return id;
+    }
+    core::Account& account = tables_.accounts.at(id).account;
+    account.registered_at = times->registered_at;
+    account.confirmed_at = times->confirmed_at;
+    remove_rivals(id, email);
+    return id;
+}
+
 std::optional<core::Credentials> MemoryAccounts::find(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end()) return std::nullopt;
@@ -104,6 +120,16 @@ std::vector<crypto::PasswordHash> MemoryAccounts::sample_hashes(const core::Emai
     for (const core::Credentials& credentials : of(email))
         samples.push_back(credentials.password_hash);
     return samples;
+}
+
+std::vector<crypto::HashKind> MemoryAccounts::hash_kinds() {
+    std::set<crypto::HashKind> kinds;
+    for (const auto& [id, row] : tables_.accounts)
+        kinds.insert(row.password_hash.kind());
+    std::vector<crypto::HashKind> some(kinds.begin(), kinds.end());
+    if (some.size() > core::most_hash_kinds)
+        some.erase(some.begin() + core::most_hash_kinds, some.end());
+    return some;
 }
 
 std::optional<core::Credentials> MemoryAccounts::find_by_hash(
@@ -369,6 +395,15 @@ core::AccountPage MemoryAccounts::find_page(const core::AccountQuery& query,
         page.next = page.accounts.back().id;
     }
     return page;
+}
+
+std::vector<core::Credentials> MemoryAccounts::list_credentials(core::AccountId after,
+                                                                std::size_t limit) {
+    std::vector<core::Credentials> found;
+    auto row = tables_.accounts.upper_bound(after);
+    for (; row != tables_.accounts.end() && found.size() < limit; ++row)
+        found.push_back(row->second);
+    return found;
 }
 
 std::vector<core::Account> MemoryAccounts::list(core::AccountId after, std::size_t limit) {

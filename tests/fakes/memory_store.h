@@ -13,6 +13,9 @@ class MemoryAccounts final : public core::AccountRows {
 
     core::AccountId insert(const core::Email& email, const crypto::PasswordHash& hash,
                            core::Language language) override;
+    std::optional<core::AccountId> import(const core::Email& email,
+                                          const crypto::PasswordHash& hash, core::Language language,
+                                          const std::optional<core::ImportedTimes>& times) override;
     std::optional<core::Credentials> find(core::AccountId id) override;
     std::optional<core::Credentials> find_for_update(core::AccountId id) override {
         return find(id);
@@ -21,6 +24,7 @@ class MemoryAccounts final : public core::AccountRows {
     std::optional<core::Account> find_owner(const core::Email& email) override;
     std::optional<core::Account> find_addressee(const core::Email& email) override;
     std::vector<crypto::PasswordHash> sample_hashes(const core::Email& email) override;
+    std::vector<crypto::HashKind> hash_kinds() override;
     std::optional<core::Credentials> find_by_hash(
         const core::Email& email, const std::vector<crypto::PasswordHash>& hashes) override;
     core::ConfirmOutcome confirm(core::AccountId id) override;
@@ -51,6 +55,8 @@ class MemoryAccounts final : public core::AccountRows {
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;
     core::AccountPage find_page(const core::AccountQuery& query,
                                 std::optional<core::AccountId> after, std::size_t limit) override;
+    std::vector<core::Credentials> list_credentials(core::AccountId after,
+                                                    std::size_t limit) override;
     std::vector<core::Account> list(core::AccountId after, std::size_t limit) override;
 
   private:

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/salt.h"
+#include "crypto/foreign_hash.h"
 #include "site.h"
 
 using namespace gatepost;
@@ -129,13 +130,37 @@ BOOST_AUTO_TEST_CASE(an_outdated_hash_is_brought_up_to_date_by_a_login) {
     sign_up_confirmed(browser, "ada@example.org");
     const auto id = newest("ada@example.org").id;
     // "U*U" hashed by bcrypt; a published test vector.
-    const auto old = *crypto::PasswordHash::parse(
-        "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+    const auto foreign = std::get<crypto::HashChain>(
+        crypto::read_foreign_hash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"));
+    const auto old = *crypto::PasswordHash::parse(to_text(foreign));
     store.rows().accounts.set_password_hash(id, old);
     Browser before(worker), after(worker);
     BOOST_TEST(log_in(before, "ada@example.org", "U*U").header("Location") == "/");
     BOOST_TEST(store.rows().accounts.find(id)->password_hash.text().starts_with("$argon2id$"));
     BOOST_TEST(log_in(after, "ada@example.org", "U*U").header("Location") == "/");
+}
+
+// While some still have another program's hash, a login computes one like it for everybody.
+BOOST_AUTO_TEST_CASE(every_login_computes_what_the_hash_of_any_account_takes) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto id = newest("ada@example.org").id;
+    const auto log_in_as_nobody = [&] {
+        Browser nobody(worker);
+        log_in(nobody, "nobody@example.org", "correct horse");
+    };
+    log_in_as_nobody();
+    BOOST_TEST(hasher.kinds == 1U);
+    const auto ours = store.rows().accounts.find(id)->password_hash;
+    store.rows().accounts.set_password_hash(
+        id, *crypto::PasswordHash::parse("$chain$v=1$pbkdf2-sha256:1000$c2FsdA$" +
+                                         std::string(43, 'A')));
+    sign_up_confirmed(browser, "bob@example.org");
+    log_in_as_nobody();
+    BOOST_TEST(hasher.kinds == 2U);
+    store.rows().accounts.set_password_hash(id, ours);
+    log_in_as_nobody();
+    BOOST_TEST(hasher.kinds == 1U);
 }
 
 // Hashing takes its time; what was checked may be history when the session is to be opened.

@@ -35,16 +35,18 @@ class CountingHasher final : public crypto::PasswordHasher {
         return PasswordHasher::hash(password, samples, fresh_salt);
     }
 
-    std::vector<crypto::Opening> openings(
-        const base::Secret& password,
-        std::span<const crypto::PasswordHash> samples) const override {
+    std::vector<crypto::Opening> openings(const base::Secret& password,
+                                          std::span<const crypto::PasswordHash> samples,
+                                          std::span<const crypto::HashKind> of_all) const override {
         ++checks;
+        kinds = of_all.size();
         if (auto event = std::exchange(meanwhile, nullptr)) event();
-        return PasswordHasher::openings(password, samples);
+        return PasswordHasher::openings(password, samples, of_all);
     }
 
     mutable int checks = 0;
     mutable int hashes = 0;
+    mutable std::size_t kinds = 0;  ///< for which the last check took time
     mutable std::function<void()> meanwhile;
 };
 

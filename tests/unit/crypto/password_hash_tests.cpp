@@ -1,10 +1,11 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "crypto/password_hasher.h"
+#include "crypto/password_hash.h"
 
 using namespace std::string_literals;
 using gatepost::crypto::Argon2Cost;
+using gatepost::crypto::HashKind;
 using gatepost::crypto::is_within_bounds;
 using gatepost::crypto::PasswordHash;
 
@@ -13,7 +14,9 @@ namespace {
 const std::string salt = "c29tZXNhbHQ";
 const std::string digest = "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 const std::string argon2id = "$argon2id$v=19$m=256,t=2,p=1$" + salt + "$" + digest;
-const std::string bcrypt = "$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe";
+const std::string chain =
+    "$chain$v=1$apr1:1000+argon2id:1:64:1:16$c2FsdA.c2l4dGVlbiBieXRlIHNhbA$"
+    "AAAAAAAAAAAAAAAAAAAAAA";
 
 bool accepts(std::string_view text) {
     return PasswordHash::parse(text).has_value();
@@ -27,8 +30,9 @@ bool accepts_salt(const std::string& text) {
     return accepts("$argon2id$v=19$m=256,t=2,p=1$" + text + "$" + digest);
 }
 
-bool accepts_bcrypt(const std::string& start) {
-    return accepts(start + bcrypt.substr(7));
+bool accepts_steps(const std::string& steps, const std::string& salts = "c2FsdHNhbHQ") {
+    const auto digest_size = steps.starts_with("pbkdf2-sha256") ? 43U : 22U;
+    return accepts("$chain$v=1$" + steps + "$" + salts + "$" + std::string(digest_size, 'A'));
 }
 
 }  // namespace
@@ -37,7 +41,7 @@ BOOST_AUTO_TEST_SUITE(password_hash_tests)
 
 BOOST_AUTO_TEST_CASE(keeps_the_text) {
     BOOST_TEST(PasswordHash::parse(argon2id)->text() == argon2id);
-    BOOST_TEST(PasswordHash::parse(bcrypt)->text() == bcrypt);
+    BOOST_TEST(PasswordHash::parse(chain)->text() == chain);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_other_schemes_and_versions) {
@@ -93,7 +97,7 @@ BOOST_AUTO_TEST_CASE(refuses_malformed_salts_and_digests) {
 }
 
 BOOST_AUTO_TEST_CASE(refuses_every_truncation) {
-    for (const std::string& whole : {argon2id, bcrypt}) {
+    for (const std::string& whole : {argon2id, chain}) {
         for (std::size_t size = 0; size < whole.size(); ++size) {
             BOOST_TEST(!accepts(whole.substr(0, size)));
         }
@@ -103,19 +107,51 @@ BOOST_AUTO_TEST_CASE(refuses_every_truncation) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(takes_three_versions_of_bcrypt) {
-    for (const auto* start : {"$2a$04$", "$2b$10$", "$2y$16$"})
-        BOOST_TEST(accepts_bcrypt(start));
-    for (const auto* start :
-         {"$2$006$", "$2x$06$", "$2c$06$", "$2A$06$", "$3a$06$", "$2a$03$", "$2a$17$", "$2a$31$",
-          "$2a$99$", "$2a$ 6$", "$2a$-6$", "$2a$6$0", "$2a$06.", "2a$06$$"}) {
-        BOOST_TEST(!accepts_bcrypt(start), "accepted " << start);
+BOOST_AUTO_TEST_CASE(takes_chains_of_known_steps_with_their_salts) {
+    BOOST_TEST(accepts(chain));
+    BOOST_TEST(accepts_steps("argon2i:1:8:1:16"));
+    BOOST_TEST(accepts_steps("sha256-hex+argon2i:1:8:1:16", ".c2FsdHNhbHQ"));
+    BOOST_TEST(accepts_steps("hmac-sha512+sha256-hex+argon2i:1:8:1:16", "a2V5..c2FsdHNhbHQ"));
+    for (const auto* steps : {"", "argon2i", "argon2i:1:8:1", "argon2i:1:8:1:16:1",
+                              "argon2i:1:8:1:15", "argon2i:01:8:1:16", "argon2i:1:8:1:65",
+                              "Argon2i:1:8:1:16", "argon2i:1:8:1:16+", "argon2d:1:8:1:16", "plain",
+                              "argon2i:-1:8:1:16", "argon2i:1:8:1: 16", "argon2i:1:8:1:16:"}) {
+        BOOST_TEST(!accepts_steps(steps), "accepted " << steps);
     }
-    for (const char c : {'+', '=', '$', ' ', '-', '_', '\0', '\xc3'}) {
-        std::string other = bcrypt;
-        other[30] = c;
-        BOOST_TEST(!accepts(other));
+    BOOST_TEST(!accepts_steps("sha256-hex+argon2i:1:8:1:16", "c2FsdHNhbHQ"));
+    BOOST_TEST(!accepts_steps("sha256-hex+argon2i:1:8:1:16", "c2FsdHNhbHQ.c2FsdHNhbHQ"));
+    BOOST_TEST(!accepts_steps("argon2i:1:8:1:16", "c2FsdA"));
+    BOOST_TEST(
+        !accepts_steps("sha256-hex+sha256-hex+sha256-hex+argon2i:1:8:1:16", "...c2FsdHNhbHQ"));
+    // Nothing that would be as good as the password itself.
+    BOOST_TEST(!accepts("$chain$v=1$sha256-hex$$" + std::string(86, 'A')));
+    // Each hash has one text, and that of one step of Argon2id is PHC.
+    BOOST_TEST(!accepts("$chain$v=1$argon2id:1:8:1:32$c2FsdHNhbHQ$" + std::string(43, 'A')));
+}
+
+BOOST_AUTO_TEST_CASE(refuses_chains_that_cost_a_login_too_much) {
+    for (const auto* steps : {"pbkdf2-sha256:1", "pbkdf2-sha256:2000000"})
+        BOOST_TEST(accepts_steps(steps), "refused " << steps);
+    for (const auto* steps :
+         {"pbkdf2-sha256:0", "pbkdf2-sha256:2000001", "pbkdf2-sha256:4294967296",
+          "argon2i:17:8:1:16", "argon2i:1:1048577:1:16", "argon2i:1:8:17:16", "scrypt:1:3:8:16",
+          "scrypt:1:0:8:16", "scrypt:1:524288:8:16", "scrypt:17:16:8:16", "scrypt:8:65536:8:16",
+          "scrypt:1:16:0:16", "scrypt:1:2:65:16", "argon2i:0:8:1:16"}) {
+        BOOST_TEST(!accepts_steps(steps), "accepted " << steps);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_kind_is_what_stands_before_the_salts) {
+    const auto kind = [](const std::string& text) {
+        return PasswordHash::parse(text)->kind().text();
+    };
+    BOOST_TEST(kind(argon2id) == "$argon2id$v=19$m=256,t=2,p=1");
+    BOOST_TEST(kind(chain) == "$chain$v=1$apr1:1000+argon2id:1:64:1:16");
+    for (const std::string& text : {kind(argon2id), kind(chain)})
+        BOOST_TEST(HashKind::parse(text)->text() == text);
+    for (const std::string& text : {""s, "$"s, "$chain$v=1$"s, "$chain$v=1$apr1"s, argon2id, chain,
+                                    "$argon2id$v=19$m=256,t=2"s, "$argon2id$v=19$m=256,t=99,p=1"s})
+        BOOST_TEST(!HashKind::parse(text), "accepted " << text);
 }
 
 BOOST_AUTO_TEST_CASE(knows_the_bounds_of_a_cost) {

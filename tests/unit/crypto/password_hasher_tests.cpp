@@ -9,6 +9,7 @@
 
 #include "base/random.h"
 #include "crypto/argon2id.h"
+#include "crypto/foreign_hash.h"
 
 using namespace std::string_literals;
 using namespace std::string_view_literals;
@@ -37,13 +38,13 @@ struct Fixture {
     }
     std::optional<std::size_t> match(std::string_view password,
                                      const std::vector<PasswordHash>& candidates) {
-        const auto openings = hasher.openings(Secret(password), candidates);
+        const auto openings = hasher.openings(Secret(password), candidates, {});
         for (std::size_t i = 0; i < candidates.size(); ++i)
             if (find_opening(openings, candidates[i])) return i;
         return std::nullopt;
     }
     std::optional<Opening> opening(std::string_view password, const PasswordHash& hash) {
-        const auto openings = hasher.openings(Secret(password), std::span(&hash, 1));
+        const auto openings = hasher.openings(Secret(password), std::span(&hash, 1), {});
         const Opening* found = find_opening(openings, hash);
         return found ? std::optional(*found) : std::nullopt;
     }
@@ -62,8 +63,10 @@ constexpr const char* composed = "gr\u00fcne Wiese";
 constexpr const char* decomposed = "gru\u0308ne Wiese";
 constexpr const char* spaced = "gru\u0308ne\u00a0Wiese";
 
+/// As it is kept.
 PasswordHash stored(std::string_view text) {
-    return PasswordHash::parse(text).value();
+    const auto chain = std::get<HashChain>(read_foreign_hash(text));
+    return PasswordHash::parse(to_text(chain)).value();
 }
 
 std::string salt_of(const PasswordHash& hash) {
@@ -242,7 +245,7 @@ BOOST_AUTO_TEST_CASE(nobody_many_and_one_take_the_same_time) {
     for (int i = 1; i < 16; ++i)
         many.push_back(real.hash(Secret(std::to_string(i)), many, ""));
     const auto time = [&](std::string_view password, const std::vector<PasswordHash>& hashes) {
-        return cpu_time([&] { real.openings(Secret(password), hashes); });
+        return cpu_time([&] { real.openings(Secret(password), hashes, {}); });
     };
     const long long usual = time("0", one);
     for (const long long other : {time("0", {}), time("wrong", one), time("0", many),
@@ -296,7 +299,7 @@ BOOST_AUTO_TEST_CASE(the_first_candidate_wins_in_whatever_form) {
     const std::vector<PasswordHash> raw_last{raw_hash(composed), raw_hash(decomposed)};
     BOOST_CHECK(match(decomposed, raw_last) == 0U);
     // A look-up by all of them finds both: which one wins is the caller's to say.
-    const auto openings = hasher.openings(Secret(decomposed), raw_last);
+    const auto openings = hasher.openings(Secret(decomposed), raw_last, {});
     BOOST_REQUIRE(find_opening(openings, raw_last[1]));
     BOOST_TEST(find_opening(openings, raw_last[1])->normalized->text() == raw_last[0].text());
     BOOST_TEST(!find_opening(openings, raw_last[0])->normalized);
@@ -307,7 +310,7 @@ BOOST_AUTO_TEST_CASE(every_stored_form_takes_the_same_time) {
     const Argon2Cost cost{4096, 2, 1};
     const PasswordHasher real(cost);
     const auto time = [&](std::string_view password, const std::vector<PasswordHash>& hashes) {
-        return cpu_time([&] { real.openings(Secret(password), hashes); });
+        return cpu_time([&] { real.openings(Secret(password), hashes, {}); });
     };
     for (const char* typed : {composed, decomposed}) {
         for (const auto& hashes :
@@ -325,6 +328,85 @@ BOOST_AUTO_TEST_CASE(every_stored_form_takes_the_same_time) {
             BOOST_TEST(other < usual * 4 / 3);
         }
     }
+}
+
+/// Of "correct horse", in about 10 ms each.
+const std::vector<const char*> foreign_texts{
+    "$2b$04$aEHgBnnp1KE.Wt51aprLRu63/Ei/SgdFZdQaqG4hh0I43AsgBoera",
+    "$2b$08$aEHgBnnp1KE.Wt51aprLRu63/Ei/SgdFZdQaqG4hh0I43AsgBoera",
+    "pbkdf2_sha256$20000$saltSALTsalt$KKSn0lMPnq20cGvV5ikngyKi25earlcVPq7gQ+l/wuc=",
+    "pbkdf2_sha256$50000$saltSALTsalt$KKSn0lMPnq20cGvV5ikngyKi25earlcVPq7gQ+l/wuc=",
+    "scrypt:4096:8:1$salt$dd3e067b9a377c6d3641413ef0f769a876b4fabecb7c96e79c5559f17e410e64"
+    "bb2b3fcd630dacb9496997f3bb50e01dcc38c56a76cc8dfb48a29c5c626885a4",
+};
+
+// While some have a hash of another kind, or of the same kind at another cost, nobody learns who.
+BOOST_AUTO_TEST_CASE(every_kind_and_nobody_take_the_same_time) {
+    const PasswordHasher real(Argon2Cost{4096, 2, 1});
+    std::vector<PasswordHash> all{real.hash(Secret("0"), {}, random.bytes(16))};
+    std::vector<HashKind> kinds;
+    for (const char* text : foreign_texts) {
+        all.push_back(stored(text));
+        kinds.push_back(all.back().kind());
+    }
+    const auto time = [&](const std::vector<PasswordHash>& hashes) {
+        return cpu_time([&] { real.openings(Secret("correct horse"), hashes, kinds); });
+    };
+    for (const PasswordHash& hash : all) {
+        auto nobodys = std::numeric_limits<long long>::max();
+        auto somebodys = nobodys;
+        for (int i = 0; i < 2; ++i) {
+            nobodys = std::min(nobodys, time({}));
+            somebodys = std::min(somebodys, time({hash}));
+        }
+        BOOST_TEST(somebodys > nobodys * 4 / 5, hash.text());
+        BOOST_TEST(somebodys < nobodys * 5 / 4, hash.text());
+    }
+}
+
+// Of kinds that differ in their work alone, the one that takes most is enough.
+BOOST_AUTO_TEST_CASE(kinds_of_one_family_are_not_added_up) {
+    const auto kind = [](int iterations) {
+        return HashKind::parse("$chain$v=1$pbkdf2-sha256:" + std::to_string(iterations)).value();
+    };
+    const auto time = [&](const std::vector<HashKind>& kinds) {
+        return cpu_time([&] { hasher.openings(Secret("x"), {}, kinds); });
+    };
+    std::vector<HashKind> many;
+    for (int i = 1; i <= 10; ++i)
+        many.push_back(kind(10'000 * i));
+    BOOST_TEST(time(many) < time({kind(100'000)}) * 3 / 2);
+    BOOST_TEST(time({kind(100'000)}) > time({}) * 10);
+}
+
+BOOST_AUTO_TEST_CASE(of_every_family_any_rest_can_be_spent) {
+    for (const char* steps :
+         {"sha512-crypt:1001", "sha256-crypt:1001", "bcrypt:32", "pbkdf2-sha1:2", "pbkdf2-sha512:2",
+          "scrypt:2:16:1:32", "argon2i:2:8:1:16", "argon2id:2:8:1:16", "apr1:1000",
+          "md5-crypt:1000", "hmac-sha512+sha256-hex+pbkdf2-sha256:2"}) {
+        const std::vector kinds{HashKind::parse("$chain$v=1$"s + steps).value()};
+        // One round less than the first of them.
+        const auto sample =
+            PasswordHash::parse("$chain$v=1$sha512-crypt:1000$c2FsdA$" + std::string(115, 'A'))
+                .value();
+        BOOST_CHECK_NO_THROW(hasher.openings(Secret("x"), {}, kinds));
+        BOOST_CHECK_NO_THROW(hasher.openings(Secret("x"), std::span(&sample, 1), kinds));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_wrapped_hash_takes_one_argon2id_like_any_other) {
+    const PasswordHasher real(Argon2Cost{4096, 2, 1});
+    const auto wrapped =
+        real.keep(std::get<HashChain>(read_foreign_hash("$apr1$saltsalt$t8Bg6KAOIAvN1C1bTuHzZ0")),
+                  random.bytes(16));
+    const std::vector kinds{wrapped.kind()};
+    const auto time = [&](const std::vector<PasswordHash>& hashes) {
+        return cpu_time([&] { real.openings(Secret("x"), hashes, kinds); });
+    };
+    const auto nobodys = time({});
+    BOOST_TEST(time({wrapped}) > nobodys * 3 / 4);
+    BOOST_TEST(time({wrapped}) < nobodys * 4 / 3);
+    BOOST_TEST(opens(std::string(100, 'x'), wrapped));
 }
 
 BOOST_AUTO_TEST_CASE(nobody_is_never_matched) {
