@@ -105,9 +105,9 @@ BOOST_AUTO_TEST_CASE(who_is_signed_in_reads_every_page_and_passes_the_gate) {
         if (route.verb != app::Verb::get || path.find('{') != path.npos) continue;
         const auto status = static_cast<int>(member.get(path).status);
         BOOST_TEST(status < 500, path << " is " << status);
-        clock.advance(seconds(20));
+        clock.advance(seconds(15));
         BOOST_CHECK(ask_gate() == Status::no_content);
-        clock.advance(seconds(20));
+        clock.advance(seconds(15));
     }
     BOOST_TEST(frozen.sessions.touches > 10);
     BOOST_CHECK(member.get("/profile").status == Status::ok);
