@@ -10,6 +10,9 @@
 namespace gatepost::app::cli {
 namespace {
 
+constexpr std::string_view told_of_nobody =
+    "  (no application learns of these members: the name is accounts.admin_group)";
+
 // The gate names all groups of an account in one header, for which servers have some kilobytes.
 constexpr std::size_t most_groups = 64;
 
@@ -21,6 +24,11 @@ core::GroupName parse_group(const std::string& text) {
                                         " underscores and hyphens, the first a letter or digit");
     }
     return *std::move(group);
+}
+
+/// Of administrators alone, whose group has no members of its own.
+bool is_of_administrators(const Config& config, const core::GroupName& group) {
+    return group == config.accounts.admin_group;
 }
 
 /// The account whose owner has proven the address: a pending one may be anybody's.
@@ -53,6 +61,10 @@ bool add_member(core::Rows rows, const core::Account& account, const core::Group
 int add(const Globals& globals, const std::string& name, const std::string& address) {
     const auto group = parse_group(name);
     const auto email = parse_email(address);
+    if (is_of_administrators(load(globals), group)) {
+        throw ExitError(EX_DATAERR, "administrators are in this group, and nobody else can be: " +
+                                        group.text() + " (accounts.admin_group)");
+    }
     std::optional<core::Account> account;
     bool is_new = false;
     open_store(globals)->transact([&](core::Rows rows) {
@@ -79,12 +91,14 @@ int remove(const Globals& globals, const std::string& name, const std::string& a
 }
 
 int list_groups(const Globals& globals, bool as_json) {
+    const Config config = load(globals);
     base::Json::Array json;
     for (const auto& [name, members] : open_store(globals)->rows().groups.list()) {
         if (as_json) {
             json.push_back({{"name", name.text()}, {"members", members}});
         } else {
-            std::cout << fmt::format("{:>6}  {}\n", members, name.text());
+            std::cout << fmt::format("{:>6}  {}{}\n", members, name.text(),
+                                     is_of_administrators(config, name) ? told_of_nobody : "");
         }
     }
     if (as_json) std::cout << base::Json(json).dump(2) << '\n';

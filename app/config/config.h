@@ -74,7 +74,8 @@ struct AccountsConfig {
     std::chrono::seconds remind_after{};
     std::chrono::seconds purge_after{};
     std::chrono::seconds delete_after{};
-    std::chrono::seconds keep_events{};  ///< and failed logins
+    std::chrono::seconds keep_events{};            ///< and failed logins
+    std::optional<core::GroupName> admin_group{};  ///< of administrators, for gated applications
 };
 
 /// Who may sign up: see core::SignUpPolicy.

@@ -181,6 +181,13 @@ constexpr ConfigKey keys[] = {
          // The database lets nobody delete younger ones.
          return store(read_duration(v, hours(24 * 7), ten_years), c.accounts.keep_events);
      }},
+    {"accounts", "admin_group", text, "",
+     "Applications behind the gate learn who is an administrator by this name in Remote-Groups. "
+     "No\n"
+     "group of accounts can have it; in a rule, write \"admin\". Empty: they do not learn it.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_group(v), c.accounts.admin_group);
+     }},
 
     {"signup", "mode", text, "open",
      "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`),\n"

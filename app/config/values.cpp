@@ -184,6 +184,13 @@ Result<std::vector<std::string>> read_domains(std::string_view text) {
     return domains;
 }
 
+Result<std::optional<core::GroupName>> read_optional_group(std::string_view text) {
+    auto group = core::GroupName::parse(text);
+    if (group || text.empty()) return group;
+    return ConfigError{"is not the name of a group",
+                       "1 to 64 lower-case letters, digits, dots, underscores and hyphens"};
+}
+
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text) {
     if (text == "open") return core::SignUpMode::open;
     if (text == "invited") return core::SignUpMode::invited;

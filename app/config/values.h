@@ -11,6 +11,7 @@
 #include "app/config/result.h"
 #include "base/log.h"
 #include "core/email.h"
+#include "core/group.h"
 #include "core/limit.h"
 #include "core/sign_up_policy.h"
 #include "mail/message.h"
@@ -57,6 +58,9 @@ Result<std::optional<core::Email>> read_optional_email(std::string_view text);
 Result<std::string> read_mail_domain(std::string_view text);
 /// Any number of them, with commas in between.
 Result<std::vector<std::string>> read_domains(std::string_view text);
+
+/// The name of a group, or nothing.
+Result<std::optional<core::GroupName>> read_optional_group(std::string_view text);
 
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text);
 

@@ -94,7 +94,7 @@ core::GatePolicy policy_of(const Config& config) {
     std::vector<core::GateRule> rules;
     for (const GateEntry& entry : config.gate)
         rules.push_back(entry.rule);
-    return core::GatePolicy(std::move(rules));
+    return core::GatePolicy(std::move(rules), config.accounts.admin_group);
 }
 
 Gate gate_of(const Config& config, const crypto::Keyring& keys) {

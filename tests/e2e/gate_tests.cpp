@@ -122,12 +122,13 @@ BOOST_AUTO_TEST_CASE(who_is_confirmed_is_named_to_the_application_whatever_they_
     Client member = new_member(stack, "Gate.Named@example.org");
     stack.gatepost("group add singers gate.named@example.org");
     stack.gatepost("group add band gate.named@example.org");
-    for (const char* line :
-         {"Remote-User: 1", "Remote-Email: evil@example.org", "Remote-Groups: staff",
-          "Remote-Name: Evil", "X-Forwarded-For: 203.0.113.9", "Cookie: theme=dark"})
+    for (const char* line : {"Remote-User: 1", "Remote-Id: 1", "Remote-Email: evil@example.org",
+                             "Remote-Groups: staff", "Remote-Name: Evil",
+                             "X-Forwarded-For: 203.0.113.9", "Cookie: theme=dark"})
         member.add_header(line);
     const auto got = received(member.get("/demo/json"));
     BOOST_TEST(got.all("Remote-User") == id_of(stack, "gate.named@example.org"));
+    BOOST_TEST(got.all("Remote-Id") == id_of(stack, "gate.named@example.org"));
     BOOST_TEST(got.all("Remote-Email") == "Gate.Named@example.org");
     BOOST_TEST(got.all("Remote-Groups") == "band,singers");
     BOOST_TEST(got.all("Remote-Name") == "-");
