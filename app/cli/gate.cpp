@@ -158,11 +158,12 @@ std::vector<std::pair<std::string_view, std::string>> headers_of(const Gate& gat
     const auto* session = session_of(trial);
     const bool is_named = session != nullptr && core::is_full(session->account);
     if (decision.verdict != Verdict::admitted || !is_named) return {};
-    auto told = gate.policy().identity_of(*session, decision);
-    return {{"Remote-User", std::move(told.user)},
-            {"Remote-Id", std::move(told.id)},
-            {"Remote-Email", std::move(told.email)},
-            {"Remote-Groups", std::move(told.groups)}};
+    const auto told = gate.policy().identity_of(*session, decision);
+    std::vector<std::pair<std::string_view, std::string>> headers{
+        {"Remote-User", told.user}, {"Remote-Id", told.id}, {"Remote-Email", told.email}};
+    if (!told.name.empty()) headers.emplace_back("Remote-Name", told.name);
+    headers.emplace_back("Remote-Groups", told.groups);
+    return headers;
 }
 
 void print(const Config& config, const Gate& gate, const Trial& trial,

@@ -10,6 +10,8 @@
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/json.h"
+#include "base/utc.h"
+#include "base/visible_text.h"
 #include "core/administration.h"
 #include "core/lock.h"
 
@@ -55,6 +57,13 @@ std::vector<std::string> groups_of(core::GroupRows& groups, core::AccountId acco
     return names;
 }
 
+/// What its owner agreed to, and when; null for nothing.
+base::Json consent_of(core::AccountRows& accounts, core::AccountId account) {
+    const auto consent = accounts.consent(account);
+    if (!consent) return nullptr;
+    return {{"text", consent->text}, {"on", base::in_utc(consent->given_at)}};
+}
+
 int show(const Globals& globals, const std::string& address, bool as_json) {
     const auto email = parse_email(address);
     const auto store = open_store(globals);
@@ -67,6 +76,7 @@ int show(const Globals& globals, const std::string& address, bool as_json) {
         const auto groups = groups_of(store->rows().groups, account.id);
         if (as_json) {
             json.push_back(to_json(account));
+            json.back().add("consent", consent_of(store->rows().accounts, account.id));
             json.back().add("groups", base::Json::Array(groups.begin(), groups.end()));
         } else {
             std::cout << to_line(account) << (groups.empty() ? "" : "  ");
@@ -106,18 +116,28 @@ int change_lock(const Globals& globals, const LockVerb& verb, const std::string&
     return EX_OK;
 }
 
+core::DisplayName parse_name(const std::string& text) {
+    if (auto name = core::DisplayName::parse(text)) return *std::move(name);
+    throw ExitError(EX_DATAERR, "not a name: " + base::in_one_line(text) +
+                                    "; it has at most 60 characters, and none of : / @");
+}
+
 void add_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "create", "Open an account; its password is the first line of standard input");
     auto* email = verb->add_option("EMAIL", "The address")->required();
     auto* admin = add_switch(*verb, "--admin", "Make an administrator");
     auto* confirmed = add_switch(*verb, "--confirmed", "Take the address as proven; send no mail");
+    auto* name = verb->add_option("--name", "What its owner wants to be called");
     auto* generate = add_switch(*verb, "--generate", "Make up a password and print it once");
     verb->callback([=, &chosen] {
         chosen = [address = email->as<std::string>(),
                   wish = core::NewAccount{confirmed->count() > 0, admin->count() > 0},
+                  called = name->count() > 0 ? name->as<std::string>() : std::string(),
                   generated = generate->count() > 0](const Globals& globals) {
-            return create(globals, address, wish, generated);
+            auto named = wish;
+            if (!called.empty()) named.name = parse_name(called);
+            return create(globals, address, named, generated);
         };
     });
 }

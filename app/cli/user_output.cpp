@@ -27,6 +27,7 @@ base::Json to_json(const core::Account& account) {
     return {{"id", number_of(account)},
             {"email", account.email.typed()},
             {"email_key", account.email.key()},
+            {"name", account.name ? base::Json(account.name->text()) : base::Json()},
             {"registered_on", base::in_utc(account.registered_at)},
             {"confirmed_on",
              account.confirmed_at ? base::Json(base::in_utc(*account.confirmed_at)) : base::Json()},

@@ -85,6 +85,8 @@ struct SignUpConfig {
     std::vector<std::string> deny;    ///< in ASCII
     std::filesystem::path deny_file;  ///< empty: none
     std::size_t min_seconds = 0;
+    core::NameMode names = core::NameMode::none;
+    std::optional<core::ConsentText> consent;
 };
 
 /// What new passwords have to be like.

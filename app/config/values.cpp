@@ -199,6 +199,21 @@ Result<core::SignUpMode> read_sign_up_mode(std::string_view text) {
     return ConfigError{"is not a way to sign up", "open, invited, approved or closed"};
 }
 
+Result<core::NameMode> read_name_mode(std::string_view text) {
+    if (text == "none") return core::NameMode::none;
+    if (text == "optional") return core::NameMode::optional;
+    if (text == "required") return core::NameMode::required;
+    return ConfigError{"is not a way to ask for names", "none, optional or required"};
+}
+
+Result<std::optional<core::ConsentText>> read_consent(std::string_view text) {
+    auto consent = core::ConsentText::parse(text);
+    if (consent || text.empty()) return consent;
+    return ConfigError{"is no sentence that people can agree to",
+                       "one line, at most 500 characters, with links as in \"I accept the "
+                       "[terms](https://example.org/terms).\""};
+}
+
 Result<base::Level> read_level(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, base::Level>, 4> levels{{
         {"error", base::Level::error},

@@ -63,6 +63,9 @@ Result<std::vector<std::string>> read_domains(std::string_view text);
 Result<std::optional<core::GroupName>> read_optional_group(std::string_view text);
 
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text);
+Result<core::NameMode> read_name_mode(std::string_view text);
+/// A sentence with links in it, or nothing.
+Result<std::optional<core::ConsentText>> read_consent(std::string_view text);
 
 Result<base::Level> read_level(std::string_view text);
 

@@ -56,6 +56,7 @@ http::Response admit(const http::Request& request, const Gate& gate, const core:
     answer.add("Remote-User", identity.user);
     answer.add("Remote-Id", identity.id);
     answer.add("Remote-Email", identity.email);
+    if (!identity.name.empty()) answer.add("Remote-Name", identity.name);
     answer.add("Remote-Groups", identity.groups);
     return answer;
 }

@@ -86,8 +86,12 @@ core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config) {
         const auto more = value_or_exit(read_domain_file(config.deny_file));
         denied.insert(denied.end(), more.begin(), more.end());
     }
-    return {config.mode, core::DomainSet(config.allow), core::DomainSet(std::move(denied)),
-            std::chrono::seconds(config.min_seconds)};
+    return {config.mode,
+            core::DomainSet(config.allow),
+            core::DomainSet(std::move(denied)),
+            std::chrono::seconds(config.min_seconds),
+            config.names,
+            config.consent};
 }
 
 core::GatePolicy policy_of(const Config& config) {

@@ -12,6 +12,7 @@ struct AddressTaken {};
 AccountId insert(Rows rows, const Email& email, const crypto::PasswordHash& hash,
                  const NewAccount& wish) {
     const AccountId id = rows.accounts.insert(email, hash);
+    if (wish.name) rows.accounts.set_name(id, wish.name);
     if (wish.admin) rows.accounts.set_admin(id, true);
     if (!wish.confirmed) {
         rows.outbox.enqueue({MailKind::confirm_email, id, email, ""});

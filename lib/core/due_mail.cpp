@@ -34,7 +34,12 @@ class Composer {
     std::optional<Mail> sign_ups_waiting();
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
-        return {recipient, account.language, due_.asked_at, due_.intent.client_address,
+        const bool is_its_own = account.confirmed_at && account.email == recipient;
+        return {recipient,
+                account.language,
+                due_.asked_at,
+                due_.intent.client_address,
+                is_its_own ? account.name : std::nullopt,
                 std::move(body)};
     }
     /// To whom it was addressed when it became due.
@@ -193,8 +198,12 @@ std::optional<Mail> Composer::sign_up_approved() {
 
 // There is no account any more, so the row says it all.
 std::optional<Mail> Composer::sign_up_refused() {
-    return Mail{due_.intent.recipient, due_.intent.language.value_or(Language::english),
-                due_.asked_at, due_.intent.client_address, SignUpRefusedMail{}};
+    return Mail{due_.intent.recipient,
+                due_.intent.language.value_or(Language::english),
+                due_.asked_at,
+                due_.intent.client_address,
+                {},
+                SignUpRefusedMail{}};
 }
 
 std::optional<Mail> Composer::sign_ups_waiting() {

@@ -23,7 +23,7 @@ Identity identity_of(const Session& session, IdentityKind kind,
     const Account& account = session.account;
     auto id = std::to_string(static_cast<std::uint64_t>(account.id));
     return {kind == IdentityKind::email ? account.email.key() : id, id, account.email.mailbox(),
-            groups_of(session, of_administrators)};
+            account.name ? in_ascii(*account.name) : "", groups_of(session, of_administrators)};
 }
 
 }  // namespace gatepost::core

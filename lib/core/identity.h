@@ -29,6 +29,7 @@ struct Identity {
     std::string user;
     std::string id;      ///< the account's number, whatever `user` is
     std::string email;   ///< as it was typed, the domain in ASCII
+    std::string name;    ///< by in_ascii; empty if the account has none
     std::string groups;  ///< with commas between
 };
 

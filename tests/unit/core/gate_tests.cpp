@@ -143,6 +143,13 @@ BOOST_AUTO_TEST_CASE(the_rule_says_what_an_application_knows_an_account_by) {
     BOOST_TEST(two.identity_of(ada, {Verdict::admitted, nullptr}).user == "1");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_told_in_ascii) {
+    auto session = session_of("a@example.org", true);
+    BOOST_TEST(identity_of(session, IdentityKind::number, {}).name == "");
+    session.account.name = DisplayName::parse("Zo\u00eb L.");
+    BOOST_TEST(identity_of(session, IdentityKind::number, {}).name == "Zo%C3%AB L.");
+}
+
 BOOST_AUTO_TEST_CASE(only_administrators_are_in_their_group) {
     auto session = session_of("a@example.org", true);
     const auto staff = *GroupName::parse("staff");

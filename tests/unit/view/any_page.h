@@ -51,6 +51,7 @@ class AnyPage {
         operator base::TimePoint() const { return any.time(); }
         operator std::chrono::seconds() const { return std::chrono::seconds(any.below(1'000'000)); }
         operator std::optional<view::Message>() const { return any.maybe(); }
+        operator std::optional<view::ConsentBox>() const { return any.consent(); }
         operator std::vector<view::FieldError>() const { return any.errors(); }
         operator std::vector<view::GateLink>() const { return any.links(); }
         operator std::vector<view::SessionLine>() const { return any.sessions(); }
@@ -75,6 +76,8 @@ class AnyPage {
     bool flag() { return below(2) == 0; }
     view::Message message();
     std::optional<view::Message> maybe();
+    std::optional<core::DisplayName> name();
+    std::optional<view::ConsentBox> consent();
     base::TimePoint time();
     core::Client client() { return {text(), text()}; }
     std::vector<view::FieldError> errors();
