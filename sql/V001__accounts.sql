@@ -50,6 +50,11 @@ CREATE TABLE IF NOT EXISTS accounts (
     reason VARCHAR(500) NOT NULL DEFAULT '',
     approvers_told BOOLEAN NOT NULL DEFAULT FALSE,
     last_login_on DATETIME(6) NULL,
+    -- What its owner wants to be called; empty for nothing.
+    name VARCHAR(60) NOT NULL DEFAULT '',
+    -- What its owner agreed to at the sign-up, word for word, and when.
+    consent VARCHAR(500) NOT NULL DEFAULT '',
+    consented_on DATETIME(6) NULL,
     -- Many may wait for an address, one may have it: NULL while pending, and unique.
     confirmed_key VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
         GENERATED ALWAYS AS (IF(confirmed_on IS NULL, NULL, email_key)) STORED,

@@ -1,6 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Your profile]]</h1>
+{{#MISSES_NAME}}
+<p class="notice info">[[Please <a href="/name">tell us your name</a>.]]</p>
+{{/MISSES_NAME}}
 <dl class="facts">
+{{#ASKS_NAME}}
+<div>
+<dt>[[Name]]</dt>
+<dd>{{#HAS_NAME}}{{NAME}}{{/HAS_NAME}}{{#NO_NAME}}[[None yet]]{{/NO_NAME}}</dd>
+</div>
+{{/ASKS_NAME}}
 <div>
 <dt>[[Email address]]</dt>
 <dd class="address">{{EMAIL}}</dd>
@@ -15,6 +24,9 @@
 </div>
 </dl>
 <ul class="links">
+{{#ASKS_NAME}}
+<li><a href="/name">[[Change your name]]</a></li>
+{{/ASKS_NAME}}
 <li><a href="/address">[[Change your address]]</a></li>
 <li><a href="/sessions">[[Devices and activity]]</a></li>
 </ul>

@@ -14,6 +14,16 @@
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
+{{#ASKS_NAME}}
+<div class="field">
+<label for="name">{{#NEEDS_NAME}}[[Your name]]{{/NEEDS_NAME}}{{#OPTIONAL_NAME}}[[Your name (optional)]]{{/OPTIONAL_NAME}}</label>
+<p class="hint" id="name-hint">[[What you want to be called. Your apps and our emails use it.]]</p>
+{{#NAME_ERROR}}
+<p class="field-error" id="name-error"><span class="visually-hidden">[[Error:]] </span>{{NAME_MESSAGE}}</p>
+{{/NAME_ERROR}}
+<input id="name" name="name" type="text" value="{{NAME}}" autocomplete="name" spellcheck="false" maxlength="60"{{#NEEDS_NAME}} required{{/NEEDS_NAME}} aria-describedby="name-hint{{#NAME_ERROR}} name-error{{/NAME_ERROR}}"{{#NAME_ERROR}} aria-invalid="true"{{/NAME_ERROR}}>
+</div>
+{{/ASKS_NAME}}
 <div class="field">
 <label for="password">[[Password]]</label>
 <p class="hint" id="password-hint">[[At least {{MIN_LENGTH}} characters. Three random words are strong and easy to remember.]]</p>
@@ -41,6 +51,15 @@
 {{REASON:p}}</textarea>
 </div>
 {{/ASKS_REASON}}
+{{#CONSENT}}
+{{#CONSENT_ERROR}}
+<p class="field-error" id="consent-error"><span class="visually-hidden">[[Error:]] </span>{{CONSENT_MESSAGE}}</p>
+{{/CONSENT_ERROR}}
+<div class="choice">
+<input id="consent" name="consent" type="checkbox" value="yes" required{{#TICKED}} checked{{/TICKED}}{{#CONSENT_ERROR}} aria-describedby="consent-error" aria-invalid="true"{{/CONSENT_ERROR}}>
+<label for="consent">{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#LINKED}}<a href="{{URL}}" target="_blank" rel="noopener">{{TEXT}}</a>{{/LINKED}}{{/PIECE}}</label>
+</div>
+{{/CONSENT}}
 <div class="visually-hidden" aria-hidden="true">
 <label for="topic">[[Leave this field empty]]</label>
 <input id="topic" name="topic" type="text" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true">

@@ -20,5 +20,14 @@
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
+{{#CONSENT}}
+{{#CONSENT_ERROR}}
+<p class="field-error" id="consent-error"><span class="visually-hidden">[[Error:]] </span>{{CONSENT_MESSAGE}}</p>
+{{/CONSENT_ERROR}}
+<div class="choice">
+<input id="consent" name="consent" type="checkbox" value="yes" required{{#TICKED}} checked{{/TICKED}}{{#CONSENT_ERROR}} aria-describedby="consent-error" aria-invalid="true"{{/CONSENT_ERROR}}>
+<label for="consent">{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#LINKED}}<a href="{{URL}}" target="_blank" rel="noopener">{{TEXT}}</a>{{/LINKED}}{{/PIECE}}</label>
+</div>
+{{/CONSENT}}
 <p class="actions"><button type="submit">[[Set the password]]</button></p>
 </form>

@@ -175,6 +175,10 @@ http::Response join(const Wish& wish) {
                                                "underscores and hyphens, with a letter or "
                                                "digit at the beginning.")}});
     }
+    if (group == wish.context.services().group_of_administrators) {
+        return refuse(wish, {{"group", view::Message("Administrators are in this group, and nobody "
+                                                     "else can be.")}});
+    }
     return carry_out(wish, Notice::group_added,
                      [&](auto& it) { return it.join(wish.account.id, *group); });
 }

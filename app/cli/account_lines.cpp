@@ -31,7 +31,6 @@ std::vector<ImportColumn> exported_columns(bool with_hashes) {
     std::vector<ImportColumn> columns;
     for (std::size_t i = 0; i < core::import_columns.size(); ++i) {
         const ImportColumn column{static_cast<int>(i)};
-        if (column == ImportColumn::name) continue;
         if (column == ImportColumn::password_hash && !with_hashes) continue;
         columns.push_back(column);
     }

@@ -30,6 +30,7 @@ void add_export(CLI::App& noun, Command& chosen) {
     auto* format = verb->add_option("--format", "csv or jsonl (else csv)")
                        ->check(CLI::IsMember({"csv", "jsonl"}));
     auto* hashes = add_switch(*verb, "--with-hashes", "With the hashes of the passwords");
+    add_example(*verb, "gatepost user export > accounts.csv");
     verb->callback([=, &chosen] {
         chosen = [as_jsonl = format->count() > 0 && format->as<std::string>() == "jsonl",
                   with_hashes = hashes->count() > 0](const Globals& globals) {

@@ -136,8 +136,9 @@ const std::string& where(const Config& config, const Gate& gate, const core::Gat
 
 std::string describe(const Config& config, const Gate& gate, const core::GateRule* rule) {
     if (rule == nullptr) return "none";
-    return fmt::format("{}: host {}, path {}, who {}", where(config, gate, *rule), rule->host,
-                       rule->path, fmt::join(names_of(rule->who), " or "));
+    return fmt::format("{}: host {}, path {}, who {}, identity {}", where(config, gate, *rule),
+                       rule->host, rule->path, fmt::join(names_of(rule->who), " or "),
+                       to_string(rule->identity));
 }
 
 base::Json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
@@ -146,7 +147,23 @@ base::Json to_json(const Config& config, const Gate& gate, const core::GateRule*
     return {{"where", where(config, gate, *rule)},
             {"host", rule->host},
             {"path", rule->path},
-            {"who", base::Json::Array(names.begin(), names.end())}};
+            {"who", base::Json::Array(names.begin(), names.end())},
+            {"identity", to_string(rule->identity)}};
+}
+
+/// What the application would be told: headers and their values. Nothing if it is told nothing.
+std::vector<std::pair<std::string_view, std::string>> headers_of(const Gate& gate,
+                                                                 const Trial& trial,
+                                                                 const core::Decision& decision) {
+    const auto* session = session_of(trial);
+    const bool is_named = session != nullptr && core::is_full(session->account);
+    if (decision.verdict != Verdict::admitted || !is_named) return {};
+    const auto told = gate.policy().identity_of(*session, decision);
+    std::vector<std::pair<std::string_view, std::string>> headers{
+        {"Remote-User", told.user}, {"Remote-Id", told.id}, {"Remote-Email", told.email}};
+    if (!told.name.empty()) headers.emplace_back("Remote-Name", told.name);
+    headers.emplace_back("Remote-Groups", told.groups);
+    return headers;
 }
 
 void print(const Config& config, const Gate& gate, const Trial& trial,
@@ -161,10 +178,18 @@ void print(const Config& config, const Gate& gate, const Trial& trial,
                              describe(trial.visitor), describe(config, gate, decision.rule),
                              status_of(decision.verdict), name_of(decision.verdict),
                              reason_of(decision.verdict));
+    std::string_view label = "headers  ";
+    for (const auto& [name, value] : headers_of(gate, trial, decision)) {
+        std::cout << fmt::format("{}{}: {}\n", label, name, value);
+        label = "         ";
+    }
 }
 
 void print_json(const Config& config, const Gate& gate, const Trial& trial,
                 const core::Decision& decision) {
+    base::Json headers(std::initializer_list<base::Json::Member>{});
+    for (auto& [name, value] : headers_of(gate, trial, decision))
+        headers.add(std::string(name), std::move(value));
     const base::Json json{
         {"host", trial.original.host},
         {"path", trial.interpretations[decision.interpretation]},
@@ -172,7 +197,8 @@ void print_json(const Config& config, const Gate& gate, const Trial& trial,
         {"rule", to_json(config, gate, decision.rule)},
         {"status", status_of(decision.verdict)},
         {"verdict", name_of(decision.verdict)},
-        {"reason", reason_of(decision.verdict)}};
+        {"reason", reason_of(decision.verdict)},
+        {"headers", std::move(headers)}};
     std::cout << json.dump(2) << '\n';
 }
 
@@ -191,7 +217,8 @@ void print_bad_request_as_json(const Trial& trial) {
                           {"rule", nullptr},
                           {"status", 400},
                           {"verdict", "bad request"},
-                          {"reason", refused_by_nginx}};
+                          {"reason", refused_by_nginx},
+                          {"headers", base::Json(std::initializer_list<base::Json::Member>{})}};
     std::cout << json.dump(2) << '\n';
 }
 

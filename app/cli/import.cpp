@@ -150,14 +150,15 @@ double size_of(const std::string& file) {
 int import_from(std::istream& input, const Globals& globals, const Wish& wish) {
     const Config config = load(globals);
     const auto keys = keys_of(config, process_environment());
+    const core::ImportOptions options{wish.allow_admins, wish.confirmed,
+                                      config.accounts.admin_group,
+                                      read_hmac_salt(wish.hmac_salt_file)};
     const auto store = open_store(globals);
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
     const crypto::PasswordHasher hasher(config.passwords, threads);
     crypto::SystemRandom random;
     Problems problems(wish.as_json);
     ProgressBar bar(size_of(wish.file));
-    const core::ImportOptions options{wish.allow_admins, wish.confirmed,
-                                      read_hmac_salt(wish.hmac_salt_file)};
     const core::ImportRun how{
         .dry = wish.dry,
         .threads = threads,
@@ -207,6 +208,7 @@ void add_import(CLI::App& noun, Command& chosen) {
     verb->add_flag("--confirmed", wish->confirmed,
                    "Take addresses as proven where the file does not say");
     verb->add_flag("--json", wish->as_json, "Print JSON");
+    add_example(*verb, "gatepost user import --dry-run accounts.csv");
     verb->callback([wish, &chosen] {
         chosen = [wish](const Globals& globals) { return import_accounts(globals, *wish); };
     });

@@ -8,6 +8,7 @@
 #include "app/cli/user_output.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
+#include "base/visible_text.h"
 #include "core/administration.h"
 
 namespace gatepost::app::cli {
@@ -58,21 +59,31 @@ int show(const Globals& globals, const std::string& who, bool as_json) {
     return print_account(rows, find_account(rows.accounts, who), as_json);
 }
 
+core::DisplayName parse_name(const std::string& text) {
+    if (auto name = core::DisplayName::parse(text)) return *std::move(name);
+    throw ExitError(EX_DATAERR, "not a name: " + base::in_one_line(text) +
+                                    "; it has at most 60 characters, and none of : / @");
+}
+
 void add_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "create", "Open an account; its password is the first line of standard input");
     auto* email = verb->add_option("EMAIL", "The address")->required();
     auto* admin = add_switch(*verb, "--admin", "Make an administrator");
     auto* confirmed = add_switch(*verb, "--confirmed", "Take the address as proven; send no mail");
+    auto* name = verb->add_option("--name", "What its owner wants to be called");
     auto* generate = add_switch(*verb, "--generate", "Make up a password and print it once");
     auto* json = add_json(*verb);
     add_example(*verb, "gatepost user create --confirmed --admin --generate ann@example.org");
     verb->callback([=, &chosen] {
         chosen = [address = email->as<std::string>(),
                   wish = core::NewAccount{confirmed->count() > 0, admin->count() > 0},
+                  called = name->count() > 0 ? name->as<std::string>() : std::string(),
                   generated = generate->count() > 0,
                   as_json = json->count() > 0](const Globals& globals) {
-            return create(globals, address, wish, generated, as_json);
+            auto named = wish;
+            if (!called.empty()) named.name = parse_name(called);
+            return create(globals, address, named, generated, as_json);
         };
     });
 }

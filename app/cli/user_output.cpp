@@ -11,6 +11,18 @@
 namespace gatepost::app::cli {
 namespace {
 
+base::Json name_or_null(const core::Account& account) {
+    if (!account.name) return nullptr;
+    return account.name->text();
+}
+
+/// What its owner agreed to, and when; null for nothing.
+base::Json consent_of(core::AccountRows& accounts, core::AccountId account) {
+    const auto consent = accounts.consent(account);
+    if (!consent) return nullptr;
+    return {{"text", consent->text}, {"on", base::in_utc(consent->given_at)}};
+}
+
 base::Json::Array groups_of(core::GroupRows& groups, core::AccountId account) {
     base::Json::Array names;
     for (const auto& group : groups.of(account))
@@ -36,6 +48,7 @@ std::vector<core::OutboxEntry> mails_on_their_way(core::OutboxRows& outbox,
 
 base::Json all_of(core::Rows rows, const core::Account& account) {
     auto json = to_json(account);
+    json.add("consent", consent_of(rows.accounts, account.id));
     json.add("groups", groups_of(rows.groups, account.id));
     json.add("devices", to_array(rows.sessions.list(account.id)));
     json.add("mails", to_array(mails_on_their_way(rows.outbox, account.id)));
@@ -93,6 +106,7 @@ base::Json to_json(const std::optional<core::AccountId>& account) {
 base::Json to_json(const core::Account& account) {
     return {{"number", number_of(account)},
             {"email", account.email.typed()},
+            {"name", name_or_null(account)},
             {"state", state_of(account)},
             {"admin", account.admin},
             {"registered_on", base::in_utc(account.registered_at)},
@@ -152,6 +166,7 @@ int print_account(core::Rows rows, const core::Account& account, bool as_json) {
     const auto mails = mails_on_their_way(rows.outbox, account.id);
     print_facts({{"number", std::to_string(number_of(account))},
                  {"email", account.email.typed()},
+                 {"name", account.name ? account.name->text() : "-"},
                  {"state", std::string(state_of(account))},
                  {"administrator", account.admin ? "yes" : "no"},
                  {"registered", base::in_utc(account.registered_at)},

@@ -74,7 +74,8 @@ struct AccountsConfig {
     std::chrono::seconds remind_after{};
     std::chrono::seconds purge_after{};
     std::chrono::seconds delete_after{};
-    std::chrono::seconds keep_events{};  ///< and failed logins
+    std::chrono::seconds keep_events{};            ///< and failed logins
+    std::optional<core::GroupName> admin_group{};  ///< of administrators, for gated applications
 };
 
 /// Who may sign up: see core::SignUpPolicy.
@@ -84,6 +85,8 @@ struct SignUpConfig {
     std::vector<std::string> deny;    ///< in ASCII
     std::filesystem::path deny_file;  ///< empty: none
     std::size_t min_seconds = 0;
+    core::NameMode names = core::NameMode::none;
+    std::optional<core::ConsentText> consent;
 };
 
 /// What new passwords have to be like.

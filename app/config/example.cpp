@@ -42,6 +42,11 @@ constexpr std::string_view gate =
 # Other hosts of yours whose scripts may call this place with the visitor's login (CORS). Left out:
 # none.
 #origins = ["https://app.example.org"]
+
+# What the application knows an account by (Remote-User): its "number", which is its own for ever,
+# or its "email" in lower case. An address may change, and then belong to somebody else: see
+# docs/gate.md. Left out: the number.
+#identity = "email"
 )";
 
 /// A TOML basic string.

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t most_rules = 1000;
 constexpr std::size_t most_callers = 100;
-constexpr std::array<std::string_view, 5> names{"host", "path", "who", "title", "origins"};
+constexpr std::array<std::string_view, 6> names{"host",  "path",    "who",
+                                                "title", "origins", "identity"};
 constexpr std::array<std::string_view, 5> words{"anyone", "confirmed", "admin", "group", "domain"};
 constexpr std::string_view who_forms =
     R"("anyone", "confirmed", "admin", "group:NAME" or "domain:example.org")";
@@ -78,6 +79,13 @@ std::string who_hint(std::string_view text) {
     const bool takes_a_name = near == "group" || near == "domain";
     if (!near || takes_a_name != (end < text.size())) return std::string(who_forms);
     return fmt::format("did you mean {:?}?", std::string(*near).append(text.substr(end)));
+}
+
+Result<core::IdentityKind> read_identity(std::string_view text) {
+    if (text == "number") return core::IdentityKind::number;
+    if (text == "email") return core::IdentityKind::email;
+    return ConfigError{fmt::format("is {:?}, which is no identity", text),
+                       R"("number" or "email")"};
 }
 
 bool has(const FileEntry& table, std::string_view name) {
@@ -151,6 +159,9 @@ void read_key(const FileEntry& entry, core::GateRule& rule, ConfigErrors& errors
         rule.title = read_value(entry, read_optional_text, errors).value_or("");
     } else if (entry.name == "origins") {
         rule.origins = read_callers(entry, errors);
+    } else if (entry.name == "identity") {
+        rule.identity =
+            read_value(entry, read_identity, errors).value_or(core::IdentityKind::number);
     } else {
         refuse_key(entry, errors);
     }

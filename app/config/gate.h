@@ -22,6 +22,7 @@ class GateReader {
     /// Keeps the rule, or appends all that is wrong with it. `table` is one [[gate]].
     void read(const FileEntry& table, ConfigErrors& errors);
 
+    const std::vector<GateEntry>& rules() const { return rules_; }
     std::vector<GateEntry> take() { return std::move(rules_); }
 
   private:

@@ -181,6 +181,19 @@ constexpr ConfigKey keys[] = {
          // The database lets nobody delete younger ones.
          return store(read_duration(v, hours(24 * 7), ten_years), c.accounts.keep_events);
      }},
+    {"accounts", "name", text, "none",
+     "Whether people are asked for a name, at the sign-up and in their profile: none, optional or\n"
+     "required. Applications behind the gate get it (Remote-Name), and emails greet by it. An "
+     "account\n"
+     "from before that has none is asked in its profile, and let in all the same.",
+     [](std::string_view v, Config& c) { return store(read_name_mode(v), c.sign_up.names); }},
+    {"accounts", "admin_group", text, "",
+     "Applications behind the gate learn who is an administrator by this name in Remote-Groups. "
+     "No\n"
+     "group of accounts can have it; in a rule, write \"admin\". Empty: they do not learn it.",
+     [](std::string_view v, Config& c) {
+         return store(read_optional_group(v), c.accounts.admin_group);
+     }},
 
     {"signup", "mode", text, "open",
      "Who may sign up: \"open\" (anybody), \"invited\" (with a link of `gatepost invite create`),\n"
@@ -207,6 +220,12 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) {
          return store(read_number(v, 0, 60), c.sign_up.min_seconds);
      }},
+    {"signup", "consent", text, "",
+     "What people have to agree to, by a box on the form, in one sentence with links as in\n"
+     "\"I accept the [terms](https://example.org/terms).\" (https, or /a/page of this host). It "
+     "is\n"
+     "kept with the account word for word, so write a date or a version into it. Empty: nothing.",
+     [](std::string_view v, Config& c) { return store(read_consent(v), c.sign_up.consent); }},
 
     {"passwords", "min_length", number, "8",
      "The fewest characters of a new password. NIST SP 800-63B-4 wants 15 where the password is "

@@ -77,6 +77,7 @@ class Loader {
     void apply_override(const std::string& text);
     void check_missing(const std::string& where);
     void check_relations();
+    void check_admin_group();
     Result<Config> take();
 
   private:
@@ -213,6 +214,18 @@ void Loader::check_relations() {
     }
 }
 
+/// The group has no members that a rule could let in.
+void Loader::check_admin_group() {
+    const auto is_it = [&](const core::Who& who) {
+        const auto* members = std::get_if<core::Members>(&who);
+        return members != nullptr && members->group == config_.accounts.admin_group;
+    };
+    for (const auto& [rule, where] : gate_.rules()) {
+        if (std::ranges::any_of(rule.who, is_it))
+            refuse(where, "gate.who names accounts.admin_group", "write \"admin\"");
+    }
+}
+
 Result<Config> Loader::take() {
     if (!errors_.empty()) return std::move(errors_);
     if (config_.server.password_workers == 0) {
@@ -272,6 +285,7 @@ Result<Config> load_config(const ConfigSources& sources) {
         loader.apply_override(text);
     loader.check_missing(sources.file ? sources.file->string() : "configuration");
     loader.check_relations();
+    loader.check_admin_group();
     return loader.take();
 }
 

@@ -184,12 +184,34 @@ Result<std::vector<std::string>> read_domains(std::string_view text) {
     return domains;
 }
 
+Result<std::optional<core::GroupName>> read_optional_group(std::string_view text) {
+    auto group = core::GroupName::parse(text);
+    if (group || text.empty()) return group;
+    return ConfigError{"is not the name of a group",
+                       "1 to 64 lower-case letters, digits, dots, underscores and hyphens"};
+}
+
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text) {
     if (text == "open") return core::SignUpMode::open;
     if (text == "invited") return core::SignUpMode::invited;
     if (text == "approved") return core::SignUpMode::approved;
     if (text == "closed") return core::SignUpMode::closed;
     return ConfigError{"is not a way to sign up", "open, invited, approved or closed"};
+}
+
+Result<core::NameMode> read_name_mode(std::string_view text) {
+    if (text == "none") return core::NameMode::none;
+    if (text == "optional") return core::NameMode::optional;
+    if (text == "required") return core::NameMode::required;
+    return ConfigError{"is not a way to ask for names", "none, optional or required"};
+}
+
+Result<std::optional<core::ConsentText>> read_consent(std::string_view text) {
+    auto consent = core::ConsentText::parse(text);
+    if (consent || text.empty()) return consent;
+    return ConfigError{"is no sentence that people can agree to",
+                       "one line, at most 500 characters, with links as in \"I accept the "
+                       "[terms](https://example.org/terms).\""};
 }
 
 Result<base::Level> read_level(std::string_view text) {

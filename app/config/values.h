@@ -11,6 +11,7 @@
 #include "app/config/result.h"
 #include "base/log.h"
 #include "core/email.h"
+#include "core/group.h"
 #include "core/limit.h"
 #include "core/sign_up_policy.h"
 #include "mail/message.h"
@@ -58,7 +59,13 @@ Result<std::string> read_mail_domain(std::string_view text);
 /// Any number of them, with commas in between.
 Result<std::vector<std::string>> read_domains(std::string_view text);
 
+/// The name of a group, or nothing.
+Result<std::optional<core::GroupName>> read_optional_group(std::string_view text);
+
 Result<core::SignUpMode> read_sign_up_mode(std::string_view text);
+Result<core::NameMode> read_name_mode(std::string_view text);
+/// A sentence with links in it, or nothing.
+Result<std::optional<core::ConsentText>> read_consent(std::string_view text);
 
 Result<base::Level> read_level(std::string_view text);
 

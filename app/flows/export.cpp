@@ -18,6 +18,13 @@ Json to_json(const core::Client& client) {
     return {{"network_address", client.address}, {"browser", client.user_agent}};
 }
 
+/// What they agreed to when they signed up.
+Json consent_of(core::AccountId account, core::Rows rows) {
+    const auto consent = rows.accounts.consent(account);
+    if (!consent) return nullptr;
+    return {{"text", consent->text}, {"on", base::in_utc(consent->given_at)}};
+}
+
 Json account_data(const core::Account& account, core::Rows rows) {
     Json::Array groups;
     for (const auto& group : rows.groups.of(account.id))
@@ -27,6 +34,8 @@ Json account_data(const core::Account& account, core::Rows rows) {
             {"confirmed_on", optional_time(account.confirmed_at)},
             {"administrator", account.admin},
             {"language", tag(account.language)},
+            {"name", account.name ? Json(account.name->text()) : Json()},
+            {"consent", consent_of(account.id, rows)},
             {"groups", std::move(groups)}};
 }
 

@@ -43,6 +43,11 @@ http::Response submit_forgot(Context& context, const Visitor& visitor, const For
 http::Response show_reset(Context& context, const Visitor& visitor);
 http::Response submit_reset(Context& context, const Visitor& visitor, const Form& form);
 
+// name.cpp
+http::Response show_name(Context& context, const core::ConfirmedAccount& account);
+http::Response change_name(Context& context, const core::ConfirmedAccount& account,
+                           const Form& form);
+
 // profile.cpp
 http::Response show_profile(Context& context, const core::ConfirmedAccount& account);
 http::Response change_password(Context& context, const core::ConfirmedAccount& account,

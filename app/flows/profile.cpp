@@ -13,10 +13,14 @@ http::Response profile_page(Context& context, http::Status status,
                             const core::ConfirmedAccount& account, std::string return_path,
                             std::vector<view::FieldError> errors,
                             std::optional<view::Message> strength = {}) {
+    const auto mode = context.services().sign_ups.names;
+    const auto& name = account.account().name;
     return context.page(
         status, view::ProfilePage{account.account().email.typed(), account.account().registered_at,
                                   account.confirmed_at(), std::move(return_path), std::move(errors),
-                                  strength});
+                                  strength, name || mode != core::NameMode::none,
+                                  !name && mode == core::NameMode::required,
+                                  name ? name->text() : std::string()});
 }
 
 }  // namespace

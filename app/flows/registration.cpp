@@ -1,7 +1,9 @@
 #include "view/pages/registration.h"
+#include "app/flows/consent_field.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/login_answer.h"
+#include "app/flows/name_field.h"
 #include "app/flows/new_password_fields.h"
 #include "app/flows/reason_field.h"
 #include "app/web/devices.h"
@@ -54,6 +56,23 @@ std::string action_of(const Context& context) {
     return context.parameter().empty() ? "/register" : "/invitation/" + context.parameter();
 }
 
+/// The form. `typed` says what somebody has typed into a field before.
+template <class Typed>
+view::RegisterPage page_of(const Context& context, std::string email, std::string return_path,
+                           Typed typed) {
+    const core::SignUpPolicy& policy = context.services().sign_ups;
+    return {.email = std::move(email),
+            .return_path = std::move(return_path),
+            .errors = {},
+            .action = action_of(context),
+            .asks_reason = needs_reason(context),
+            .reason = typed("reason"),
+            .asks_name = policy.names != core::NameMode::none,
+            .needs_name = policy.names == core::NameMode::required,
+            .name = typed("name"),
+            .consent = consent_box(context, typed("consent"))};
+}
+
 /// What is in the field at first.
 std::string first_email(const Context& context, const std::optional<core::Invitation>& invitation) {
     const auto typed = typed_email(context);
@@ -80,12 +99,13 @@ struct Typed {
     std::optional<core::Email> email;
     ChosenPassword password;
     std::optional<std::string> reason;  // where one is needed
+    std::optional<core::DisplayName> name;
     std::vector<view::FieldError> errors;
 };
 
 /// Takes the value, or notes the error that there is instead.
-template <class Value>
-void take(std::variant<Value, view::FieldError> read, std::optional<Value>& value,
+template <class Value, class Target>
+void take(std::variant<Value, view::FieldError> read, Target& value,
           std::vector<view::FieldError>& errors) {
     if (auto* wrong = std::get_if<view::FieldError>(&read)) {
         errors.push_back(std::move(*wrong));
@@ -96,22 +116,28 @@ void take(std::variant<Value, view::FieldError> read, std::optional<Value>& valu
 
 Typed read_form(Context& context, const Form& form,
                 const std::optional<core::Invitation>& invitation) {
-    Typed typed{{}, chosen_password(context, form, typed_email(form)), {}, {}};
+    const core::SignUpPolicy& policy = context.services().sign_ups;
+    Typed typed{{}, chosen_password(context, form, typed_email(form)), {}, {}, {}};
     auto& errors = typed.errors;
     take(new_email(context, form), typed.email, errors);
     if (typed.email && invitation && !core::is_for(*invitation, *typed.email))
         errors.push_back(invited_elsewhere());
+    if (policy.names != core::NameMode::none)
+        take(read_name(policy.names, form), typed.name, errors);
     errors.insert(errors.end(), typed.password.errors.begin(), typed.password.errors.end());
     if (needs_reason(context)) take(read_reason(form), typed.reason, errors);
+    if (const auto wrong = check_consent(consent_box(context, form["consent"])))
+        errors.push_back(*wrong);
     if (errors.empty() && looks_automatic(context, form)) errors.push_back(prove_to_be_a_person());
     return typed;
 }
 
 http::Response refuse(Context& context, const Form& form, std::vector<view::FieldError> errors,
                       std::optional<view::Message> strength) {
-    const view::RegisterPage page{
-        typed_email(form),  parse_return_path(form["next"]), std::move(errors),          strength,
-        action_of(context), needs_reason(context),           std::string(form["reason"])};
+    auto page = page_of(context, typed_email(form), parse_return_path(form["next"]),
+                        [&](std::string_view field) { return std::string(form[field]); });
+    page.errors = std::move(errors);
+    page.strength = strength;
     return context.page(http::Status::unprocessable_content, page);
 }
 
@@ -124,12 +150,8 @@ http::Response show_registration(Context& context, const Visitor&) {
     if (auto answer = turn_away(context, invitation, http::Status::ok, return_path))
         return *std::move(answer);
     return context.page(http::Status::ok,
-                        view::RegisterPage{.email = first_email(context, invitation),
-                                           .return_path = return_path,
-                                           .errors = {},
-                                           .action = action_of(context),
-                                           .asks_reason = needs_reason(context),
-                                           .reason = context.typed("reason")});
+                        page_of(context, first_email(context, invitation), return_path,
+                                [&](std::string_view field) { return context.typed(field); }));
 }
 
 http::Response submit_registration(Context& context, const Visitor&, const Form& form) {
@@ -146,7 +168,8 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
     const auto result = accounts(context).sign_up(
         {*typed.email, *std::move(typed.password.password), context.language(),
          kept_path(context, return_path), guess.opens_nothing(),
-         invitation ? std::optional(invitation->id) : std::nullopt, std::move(typed.reason)},
+         invitation ? std::optional(invitation->id) : std::nullopt, std::move(typed.reason),
+         std::move(typed.name), context.services().sign_ups.consent},
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return known_device(context, account).has_value(); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {

@@ -1,4 +1,5 @@
 #include "view/pages/reset.h"
+#include "app/flows/consent_field.h"
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/new_password_fields.h"
@@ -18,9 +19,17 @@ core::Token<core::ResetPassword> token_of(const Context& context) {
 
 http::Response reset_page(Context& context, Status status, const core::Account& account,
                           std::vector<view::FieldError> errors,
+                          std::optional<view::ConsentBox> consent,
                           std::optional<view::Message> strength = {}) {
     return context.page(status, view::ResetPage{account.email.typed(), context.parameter(),
-                                                std::move(errors), strength});
+                                                std::move(errors), strength, std::move(consent)});
+}
+
+/// Of a sign-up that waits: what came with it, the consent too, is forgotten when a reset confirms
+/// it.
+std::optional<view::ConsentBox> consent_of(const Context& context, const core::Account& account,
+                                           std::string_view typed) {
+    return account.confirmed_at ? std::nullopt : consent_box(context, typed);
 }
 
 http::Response refuse_link(Context& context) {
@@ -52,20 +61,24 @@ http::Response show_reset(Context& context, const Visitor&) {
     const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
     if (account->locked_at) return refuse_locked(context);
-    return reset_page(context, Status::ok, *account, {});
+    return reset_page(context, Status::ok, *account, {},
+                      consent_of(context, *account, context.typed("consent")));
 }
 
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
     const auto account = password_changes(context).find_reset(token_of(context));
     if (!account) return refuse_link(context);
     if (account->locked_at) return refuse_locked(context);
-    const auto chosen = chosen_password(context, form, account->email.typed());
-    if (!chosen.password) {
-        return reset_page(context, Status::unprocessable_content, *account, chosen.errors,
+    auto chosen = chosen_password(context, form, account->email.typed());
+    const auto consent = consent_of(context, *account, form["consent"]);
+    if (const auto wrong = check_consent(consent)) chosen.errors.push_back(*wrong);
+    if (!chosen.errors.empty()) {
+        return reset_page(context, Status::unprocessable_content, *account, chosen.errors, consent,
                           chosen.strength);
     }
+    const auto agreed = consent ? std::optional(consent->text) : std::nullopt;
     if (!password_changes(context).reset(token_of(context), *chosen.password, context.language(),
-                                         context.client())) {
+                                         agreed, context.client())) {
         return refuse_link(context);
     }
     CountedGuess::forget(context, account->email);

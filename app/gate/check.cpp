@@ -43,7 +43,8 @@ bool is_script(const http::Request& request) {
 }
 
 /// What the application behind the gate is told.
-http::Response admit(const http::Request& request, const Gate& gate, const core::Session* session) {
+http::Response admit(const http::Request& request, const Gate& gate, const core::Session* session,
+                     const core::Decision& decision) {
     http::Response answer{Status::no_content, {}, {}};
     answer.add("Gatepost-Answer", "yes");
     answer.add("Gatepost-Scheme", gate.scheme());
@@ -51,13 +52,12 @@ http::Response admit(const http::Request& request, const Gate& gate, const core:
     answer.add("Gatepost-Cookie", http::without_cookies(request.cookie_header,
                                                         {"__Host-gatepost", "__Secure-gatepost"}));
     if (session == nullptr || !core::is_full(session->account)) return answer;
-    std::string groups;
-    for (const core::GroupName& group : session->groups) {
-        groups += (groups.empty() ? "" : ",") + group.text();
-    }
-    answer.add("Remote-User", std::to_string(static_cast<std::uint64_t>(session->account.id)));
-    answer.add("Remote-Email", session->account.email.mailbox());
-    answer.add("Remote-Groups", groups);
+    const auto identity = gate.policy().identity_of(*session, decision);
+    answer.add("Remote-User", identity.user);
+    answer.add("Remote-Id", identity.id);
+    answer.add("Remote-Email", identity.email);
+    if (!identity.name.empty()) answer.add("Remote-Name", identity.name);
+    answer.add("Remote-Groups", identity.groups);
     return answer;
 }
 
@@ -165,9 +165,10 @@ http::Response judge(Context& context, const http::ProtectedRequest& original) {
     const bool is_own = gate.is_own_host(original.host);
     const auto other = is_own ? std::nullopt : gate_session(context, original.host);
     const auto* session = is_own ? context.session() : other ? &*other : nullptr;
-    switch (gate.decide(original, session).verdict) {
+    const auto decision = gate.decide(original, session);
+    switch (decision.verdict) {
         case Verdict::admitted:
-            return admit(context.request(), gate, session);
+            return admit(context.request(), gate, session, decision);
         case Verdict::unknown:
             return ask_to_log_in(context, original);
         case Verdict::unconfirmed:

@@ -87,15 +87,19 @@ core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config) {
         const auto more = value_or_exit(read_domain_file(config.deny_file));
         denied.insert(denied.end(), more.begin(), more.end());
     }
-    return {config.mode, core::DomainSet(config.allow), core::DomainSet(std::move(denied)),
-            std::chrono::seconds(config.min_seconds)};
+    return {config.mode,
+            core::DomainSet(config.allow),
+            core::DomainSet(std::move(denied)),
+            std::chrono::seconds(config.min_seconds),
+            config.names,
+            config.consent};
 }
 
 core::GatePolicy policy_of(const Config& config) {
     std::vector<core::GateRule> rules;
     for (const GateEntry& entry : config.gate)
         rules.push_back(entry.rule);
-    return core::GatePolicy(std::move(rules));
+    return core::GatePolicy(std::move(rules), config.accounts.admin_group);
 }
 
 Gate gate_of(const Config& config, const crypto::Keyring& keys) {
@@ -158,7 +162,8 @@ Program::Program(Config loaded, const Environment& environment)
                .sign_ups = sign_ups,
                .gate = gate,
                .brand = brand,
-               .security = config.security} {
+               .security = config.security,
+               .group_of_administrators = config.accounts.admin_group} {
     base::set_log_level(config.log.level);
 }
 

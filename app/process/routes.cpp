@@ -43,6 +43,8 @@ std::span<const Route> routes() {
         post("/reset/{token}", anyone, submit_reset, hashing),
         get("/profile", confirmed, show_profile),
         post_once("/profile", confirmed, change_password, "/profile", hashing),
+        get("/name", confirmed, show_name),
+        post("/name", confirmed, change_name),
         get("/address", confirmed, show_address),
         post_once("/address", confirmed, submit_address, "/profile", hashing),
         get("/address/confirm/{token}", signed_in, show_address_confirmation),

@@ -31,6 +31,8 @@ constexpr std::array entries{
           view::Message("The confirmation link is invalid or has expired.")},
     Entry{Notice::password_changed, "password-changed", view::Tone::success,
           view::Message("Your password has been changed. Your other sessions have ended.")},
+    Entry{Notice::name_changed, "name-changed", view::Tone::success,
+          view::Message("Your name is saved.")},
     Entry{Notice::reset_sent, "reset-sent", view::Tone::info,
           view::Message("If there is an account with that address, a mail with a link to set a new "
                         "password is on "

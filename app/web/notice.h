@@ -21,6 +21,7 @@ enum class Notice {
     already_confirmed,
     invalid_link,
     password_changed,
+    name_changed,
     reset_sent,
     invalid_reset_link,
     password_reset,

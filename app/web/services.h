@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/web/csrf.h"
@@ -7,6 +8,7 @@
 #include "app/web/duplicate_requests.h"
 #include "app/web/notice.h"
 #include "core/dependencies.h"
+#include "core/group.h"
 #include "core/password_policy.h"
 #include "core/session_finder.h"
 #include "core/sign_up_policy.h"
@@ -39,6 +41,8 @@ struct Services {
     const Gate& gate;
     const Brand& brand;
     const SecurityConfig& security;
+    /// What applications take for the group of administrators: nobody else can be in it.
+    const std::optional<core::GroupName> group_of_administrators{};
 };
 
 /// What one worker thread answers requests with: the shared services and a store of its own.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "core/display_name.h"
 #include "core/email.h"
 #include "core/language.h"
 
@@ -30,6 +31,7 @@ struct Account {
     std::optional<TimePoint> locked_at{};
     bool needs_approval = false;  ///< an administrator has to approve it (core/approvals.h)
     std::optional<TimePoint> last_login_at{};
+    std::optional<DisplayName> name{};
 };
 
 /// Whether its address is proven, and an administrator has still to approve it. Its owner has the

@@ -38,6 +38,8 @@ LoginResult Accounts::sign_up(const SignUp& chosen, const Client& client,
         rows.outbox.enqueue({MailKind::confirm_email, account, chosen.email, client.address});
         if (chosen.invitation) rows.invitations.attach(account, chosen.invitation);
         if (chosen.reason) rows.approvals.require(account, chosen.reason);
+        if (chosen.name) rows.accounts.set_name(account, chosen.name);
+        if (chosen.consent) rows.accounts.set_consent(account, chosen.consent);
         if (!chosen.return_path.empty()) rows.accounts.set_return_path(account, chosen.return_path);
         if (replaced) rows.sessions.remove(*replaced);
         signed_in = open_session(rows, dependencies_, account, false, client);
@@ -74,6 +76,8 @@ OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& c
     rows.accounts.set_return_path(waiting.id, chosen.return_path);
     rows.invitations.attach(waiting.id, chosen.invitation);
     rows.approvals.require(waiting.id, chosen.reason);
+    rows.accounts.set_name(waiting.id, chosen.name);
+    rows.accounts.set_consent(waiting.id, chosen.consent);
     rows.events.append(waiting.id, EventKind::signed_up, client);
     rows.outbox.enqueue({MailKind::confirm_email, waiting.id, waiting.email, client.address});
     return open_session(rows, dependencies_, waiting.id, false, client);
@@ -81,6 +85,15 @@ OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& c
 
 void Accounts::set_language(const Account& account, Language language) {
     store_.rows().accounts.set_language(account.id, language);
+}
+
+void Accounts::set_name(const Account& account, const std::optional<DisplayName>& name,
+                        const Client& client) {
+    if (name == account.name) return;
+    store_.transact([&](Rows rows) {
+        rows.accounts.set_name(account.id, name);
+        rows.events.append(account.id, EventKind::name_changed, client);
+    });
 }
 
 std::optional<Account> Accounts::take(Rows rows, const CheckedPassword& checked) {

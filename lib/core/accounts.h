@@ -52,6 +52,8 @@ struct SignUp {
     bool opens_nothing = false;  ///< with the password of an account that is there it is a new one
     std::optional<InvitationId> invitation{};  ///< used up when it is confirmed
     std::optional<std::string> reason{};       ///< if it needs approval: what is said for it
+    std::optional<DisplayName> name{};
+    std::optional<ConsentText> consent{};  ///< what its owner agrees to, if they were asked
 };
 
 /// What people do with their accounts. Each call is one unit of work in the store. Belongs to one
@@ -75,6 +77,10 @@ class Accounts {
 
     /// Has the account's mails written in that language from now on.
     void set_language(const Account& account, Language language);
+
+    /// What its owner wants to be called from now on; nothing takes the name away.
+    void set_name(const Account& account, const std::optional<DisplayName>& name,
+                  const Client& client);
 
     /// Opens a session if the password fits an account of that address, however many there are: the
     /// confirmed one, else the newest pending one that it fits. Computes as many hashes for an

@@ -21,6 +21,7 @@ AccountId insert(Rows rows, const Actor& actor, const Email& email,
                  const crypto::PasswordHash& hash, const NewAccount& wish) {
     const AccountId id = rows.accounts.insert(email, hash);
     rows.events.append_by(actor, id, EventKind::account_created);
+    if (wish.name) rows.accounts.set_name(id, wish.name);
     if (wish.admin) rows.accounts.set_admin(id, true);
     if (!wish.confirmed) {
         rows.outbox.enqueue({MailKind::confirm_email, id, email, ""});

@@ -16,6 +16,7 @@ namespace gatepost::core {
 struct NewAccount {
     bool confirmed = false;  ///< without a mail; otherwise a confirm mail is queued
     bool admin = false;
+    std::optional<DisplayName> name{};
 };
 
 /// Opens an account for somebody. Nothing if the address belongs to a confirmed account already.

@@ -38,7 +38,12 @@ class Composer {
     Mail mail_of_nobody(Body body) const;
 
     Mail mail_to(const Email& recipient, const Account& account, Body body) const {
-        return {recipient, account.language, due_.asked_at, due_.intent.client_address,
+        const bool is_its_own = account.confirmed_at && account.email == recipient;
+        return {recipient,
+                account.language,
+                due_.asked_at,
+                due_.intent.client_address,
+                is_its_own ? account.name : std::nullopt,
                 std::move(body)};
     }
     /// To whom it was addressed when it became due.
@@ -209,8 +214,9 @@ std::optional<Mail> Composer::sign_up_refused() {
 }
 
 Mail Composer::mail_of_nobody(Body body) const {
-    return {due_.intent.recipient, due_.intent.language.value_or(Language::english), due_.asked_at,
-            due_.intent.client_address, std::move(body)};
+    return {due_.intent.recipient, due_.intent.language.value_or(Language::english),
+            due_.asked_at,         due_.intent.client_address,
+            std::nullopt,          std::move(body)};
 }
 
 std::optional<Mail> Composer::test_mail() {

@@ -18,6 +18,7 @@ enum class EventKind {
     logged_in,
     logged_out,
     password_changed,
+    name_changed,
     password_reset,
     address_change_asked,
     address_changed,
@@ -64,6 +65,8 @@ constexpr std::string_view to_string(EventKind kind) {
             return "logged_out";
         case EventKind::password_changed:
             return "password_changed";
+        case EventKind::name_changed:
+            return "name_changed";
         case EventKind::password_reset:
             return "password_reset";
         case EventKind::address_change_asked:

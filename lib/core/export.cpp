@@ -22,6 +22,7 @@ ImportRecord record_of(Rows rows, const Credentials& credentials, bool with_hash
     const Account& account = credentials.account;
     ImportRecord record;
     record[ImportColumn::email] = account.email.typed();
+    if (account.name) record[ImportColumn::name] = account.name->text();
     if (with_hashes) record[ImportColumn::password_hash] = credentials.password_hash.text();
     record[ImportColumn::confirmed] = to_text(is_full(account));
     record[ImportColumn::registered_on] = base::in_utc_to_the_microsecond(account.registered_at);

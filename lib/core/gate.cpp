@@ -97,6 +97,12 @@ Decision GatePolicy::decide_one(std::string_view host, std::string_view path,
     return {is_full(session->account) ? Verdict::forbidden : Verdict::unconfirmed, rule};
 }
 
+Identity GatePolicy::identity_of(const Session& session, const Decision& decision) const {
+    // The gate's own page has no rule.
+    const auto kind = decision.rule ? decision.rule->identity : IdentityKind::number;
+    return core::identity_of(session, kind, of_administrators_);
+}
+
 bool is_open_to_all_confirmed(const GateRule& rule) {
     return std::any_of(rule.who.begin(), rule.who.end(), [](const Who& who) {
         return std::holds_alternative<Everybody>(who) ||

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/group.h"
+#include "core/identity.h"
 #include "core/session.h"
 
 namespace gatepost::core {
@@ -35,6 +37,7 @@ struct GateRule {
     std::string title;     ///< of the link on the start page; empty for none
     /// Of other hosts, as browsers write them (RFC 6454), whose scripts may call this place.
     std::vector<std::string> origins{};
+    IdentityKind identity = IdentityKind::number;  ///< in Remote-User
 };
 
 /// What the gate answers.
@@ -55,7 +58,9 @@ struct Decision {
 /// The rules of the gate, in order: the first one that fits the place decides. Immutable.
 class GatePolicy {
   public:
-    explicit GatePolicy(std::vector<GateRule> rules) : rules_(std::move(rules)) {}
+    explicit GatePolicy(std::vector<GateRule> rules,
+                        std::optional<GroupName> of_administrators = std::nullopt)
+        : rules_(std::move(rules)), of_administrators_(std::move(of_administrators)) {}
 
     const std::vector<GateRule>& rules() const { return rules_; }
     /// Whether any rule speaks of that host.
@@ -78,10 +83,14 @@ class GatePolicy {
     Decision decide(std::string_view host, std::span<const std::string> interpretations,
                     const Session* session) const;
 
+    /// What the application is told about somebody with a full account whom the decision admits.
+    Identity identity_of(const Session& session, const Decision& decision) const;
+
   private:
     Decision decide_one(std::string_view host, std::string_view path, const Session* session) const;
 
     std::vector<GateRule> rules_;
+    std::optional<GroupName> of_administrators_;
 };
 
 /// Whether a rule lets in any confirmed account, or anyone.

@@ -17,6 +17,7 @@ bool insert_one(Rows rows, const ImportedAccount& account, const crypto::Passwor
                 const Actor& by) {
     const auto id = rows.accounts.import(account.email, hash, account.language, account.times);
     if (!id) return false;
+    if (account.name) rows.accounts.set_name(*id, account.name);
     if (account.admin) rows.accounts.set_admin(*id, true);
     if (account.locked) rows.accounts.lock(*id);
     for (const GroupName& group : account.groups)

@@ -30,7 +30,7 @@ struct ImportCounts {
 struct ImportRun {
     bool dry = false;         ///< reads and judges all, and changes nothing
     std::size_t threads = 1;  ///< that wrap fast hashes; the hasher must let as many in
-    Actor by{};              ///< for the events
+    Actor by{};               ///< for the events
     /// Of a line that makes no account.
     std::function<void(std::size_t line, const std::string& words)> report = [](auto, const auto&) {
     };

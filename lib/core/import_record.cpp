@@ -117,6 +117,13 @@ Language read_language(const std::string& text) {
     return *language;
 }
 
+std::optional<DisplayName> read_name(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    auto name = DisplayName::parse(text);
+    if (!name) throw Refused{"not a name (at most 60 characters, none of : / @): " + shown(text)};
+    return name;
+}
+
 }  // namespace
 
 std::variant<ImportedAccount, ImportProblem> read_record(const ImportRecord& record,
@@ -130,9 +137,16 @@ std::variant<ImportedAccount, ImportProblem> read_record(const ImportRecord& rec
         .admin = read_flag(record, ImportColumn::admin).value_or(false),
         .locked = read_flag(record, ImportColumn::locked).value_or(false),
         .groups = read_groups(record[ImportColumn::groups]),
-        .language = read_language(record[ImportColumn::language])};
+        .language = read_language(record[ImportColumn::language]),
+        .name = read_name(record[ImportColumn::name])};
     if (account.admin && !options.allow_admins)
         return ImportProblem{"an administrator; say --allow-admins if it shall be one"};
+    for (const GroupName& group : account.groups) {
+        if (group == options.group_of_administrators)
+            return ImportProblem{group.text() +
+                                 " is the group of administrators"
+                                 " (accounts.admin_group), which nobody else can be in"};
+    }
     return account;
 } catch (const Refused& refused) {
     return ImportProblem{refused.words};

@@ -56,6 +56,7 @@ struct ImportedAccount {
     bool locked = false;
     std::vector<GroupName> groups;
     Language language = Language::english;
+    std::optional<DisplayName> name{};
 };
 
 /// What holds for a whole file.
@@ -63,6 +64,8 @@ struct ImportOptions {
     bool allow_admins = false;
     /// What an account is whose record says neither `confirmed` nor `confirmed_on`.
     bool confirmed = false;
+    /// Nobody can be put into it: applications take it for that of administrators.
+    std::optional<GroupName> group_of_administrators{};
     std::string hmac_key{};  ///< of Flask-Security (see crypto::read_foreign_hash), or empty
 };
 

@@ -137,6 +137,9 @@ struct Mail {
     Language language{};
     TimePoint asked_at;          ///< when its cause was
     std::string client_address;  ///< of the one who caused it; empty if unknown
+    /// Whom it greets. Nothing unless the recipient has confirmed to have that address: no mail to
+    /// anybody else holds what somebody typed, but for the address.
+    std::optional<DisplayName> name{};
     std::variant<ConfirmEmailMail, AlreadyRegisteredMail, ResetPasswordMail, PasswordChangedMail,
                  ChangeAddressMail, AddressChangingMail, NewDeviceMail, GuessesStoppedMail,
                  DeletionAskedMail, SignUpApprovedMail, SignUpRefusedMail, SignUpsWaitingMail,

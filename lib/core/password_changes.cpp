@@ -48,7 +48,8 @@ bool PasswordChanges::is_valid_reset(const TokenClaims& claims, const Account& a
 }
 
 bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword& chosen,
-                            Language language, const Client& client) {
+                            Language language, const std::optional<ConsentText>& consent,
+                            const Client& client) {
     const auto account = find_reset(token);
     if (!account) return false;
     const auto claims = dependencies_.links.reset.open(token).value();
@@ -67,6 +68,8 @@ bool PasswordChanges::reset(const Token<ResetPassword>& token, const NewPassword
             rows.accounts.set_return_path(account->id, "");
             rows.accounts.set_language(account->id, language);
             rows.approvals.forget_reason(account->id);
+            rows.accounts.set_name(account->id, {});
+            rows.accounts.set_consent(account->id, consent);
         }
         // One whose invitation is used up gets its password and goes on waiting.
         const auto confirmed = confirm_invited(rows, account->id);

@@ -31,11 +31,12 @@ class PasswordChanges {
     std::optional<Account> find_reset(const Token<ResetPassword>& token);
 
     /// Sets a new password by such a link. The link proves the mailbox, so a pending account is
-    /// confirmed by it, gets its mails in `language`, and goes on nowhere in particular. Ends all
-    /// sessions of the account, moves the epoch and queues a notice. Opens no session. Hashes one
-    /// password. False if the link is not valid, or the account locked.
+    /// confirmed by it, gets its mails in `language`, agrees to `consent`, has no name, and goes on
+    /// nowhere in particular. Ends all sessions of the account, moves the epoch and queues a
+    /// notice. Opens no session. Hashes one password. False if the link is not valid, or the
+    /// account locked.
     bool reset(const Token<ResetPassword>& token, const NewPassword& chosen, Language language,
-               const Client& client);
+               const std::optional<ConsentText>& consent, const Client& client);
 
     /// Sets a new password if the current one is right and the session has not ended meanwhile, and
     /// moves the epoch, so that tokens made before are void. Ends every session of the account,

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "core/consent.h"
+#include "core/display_name.h"
 #include "core/domain_set.h"
 #include "core/email.h"
 
@@ -14,7 +16,7 @@ enum class SignUpMode {
     closed,    ///< nobody may
 };
 
-/// Who may sign up. Says nothing about accounts that are there already. Immutable.
+/// Who may sign up, and what they are asked. Immutable.
 struct SignUpPolicy {
     SignUpMode mode = SignUpMode::open;
     DomainSet allow{};  ///< domains of addresses that may be used; empty: all
@@ -22,6 +24,9 @@ struct SignUpPolicy {
 
     /// A form that comes back sooner was filled in by a program, most likely.
     std::chrono::seconds min_time{};
+
+    NameMode names = NameMode::none;       ///< also of accounts that are there already
+    std::optional<ConsentText> consent{};  ///< what they have to agree to; nothing: to nothing
 
     /// Whether an account may have that address, by its domain alone: the answer tells nothing of
     /// who has one.

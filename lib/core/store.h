@@ -12,6 +12,7 @@
 #include "core/account_query.h"
 #include "core/address_change.h"
 #include "core/approval.h"
+#include "core/consent.h"
 #include "core/event.h"
 #include "core/failed_logins.h"
 #include "core/group.h"
@@ -138,6 +139,11 @@ class AccountRows {
     /// False if it is not locked.
     virtual bool unlock(AccountId id) = 0;
     virtual void set_language(AccountId id, Language language) = 0;
+    /// Nothing takes the name away.
+    virtual void set_name(AccountId id, const std::optional<DisplayName>& name) = 0;
+    /// Notes what its owner agrees to now. Nothing takes away what was noted before.
+    virtual void set_consent(AccountId id, const std::optional<ConsentText>& text) = 0;
+    virtual std::optional<Consent> consent(AccountId id) = 0;
     /// The page of the site at which a pending account goes on once it is confirmed: at most
     /// `longest_return_path` ASCII characters, empty for none. Does nothing to a confirmed account.
     virtual void set_return_path(AccountId id, const std::string& path) = 0;

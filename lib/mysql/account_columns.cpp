@@ -22,6 +22,17 @@ core::Language read_language(const std::string& tag) {
     return language.value_or(core::Language::english);
 }
 
+std::optional<core::DisplayName> read_name(const Row& row) {
+    const std::string text = row.text(11);
+    auto name = core::DisplayName::parse(text);
+    // Nobody is kept out for a name. The row keeps its own.
+    if (!name && !text.empty()) {
+        base::log_once(base::Level::warning, "passed over a name that this release cannot read",
+                       {{"account", row.text(0)}});
+    }
+    return name;
+}
+
 }  // namespace
 
 core::Account read_account(const Row& row) {
@@ -35,7 +46,8 @@ core::Account read_account(const Row& row) {
             read_language(row.text(7)),
             row.optional_time(8),
             row.flag(9),
-            row.optional_time(10)};
+            row.optional_time(10),
+            read_name(row)};
 }
 
 }  // namespace gatepost::mysql

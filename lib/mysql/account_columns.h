@@ -11,9 +11,9 @@ namespace gatepost::mysql {
 /// What a SELECT from "accounts a" asks for, before any other column, for read_account.
 inline const std::string account_columns =
     "a.id, a.email, a.registered_on, a.confirmed_on, a.admin, a.epoch, a.deletes_on, a.language,"
-    " a.locked_on, a.needs_approval, a.last_login_on";
+    " a.locked_on, a.needs_approval, a.last_login_on, a.name";
 /// The number of the column after them.
-inline constexpr std::size_t after_account = 11;
+inline constexpr std::size_t after_account = 12;
 
 /// Throws Unreadable where the address is none.
 core::Account read_account(const Row& row);

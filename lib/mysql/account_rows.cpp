@@ -341,6 +341,26 @@ void MysqlAccounts::set_language(core::AccountId id, core::Language language) {
                       {text_of(language), number(id)});
 }
 
+void MysqlAccounts::set_name(core::AccountId id, const std::optional<core::DisplayName>& name) {
+    database_.execute("UPDATE accounts SET name = ? WHERE id = ?",
+                      {name ? name->text() : "", number(id)});
+}
+
+void MysqlAccounts::set_consent(core::AccountId id, const std::optional<core::ConsentText>& text) {
+    database_.execute(
+        "UPDATE accounts SET consent = ?, consented_on = IF(?, UTC_TIMESTAMP(6), NULL)"
+        " WHERE id = ?",
+        {text ? text->text() : "", number(text.has_value()), number(id)});
+}
+
+std::optional<core::Consent> MysqlAccounts::consent(core::AccountId id) {
+    const ResultSet rows = database_.query(
+        "SELECT consent, consented_on FROM accounts WHERE id = ? AND consented_on IS NOT NULL",
+        {number(id)});
+    if (rows.empty()) return std::nullopt;
+    return core::Consent{rows.front().text(0), rows.front().time(1)};
+}
+
 void MysqlAccounts::set_return_path(core::AccountId id, const std::string& path) {
     database_.execute("UPDATE accounts SET return_path = ? WHERE id = ? AND confirmed_on IS NULL",
                       {path, number(id)});

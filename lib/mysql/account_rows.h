@@ -45,6 +45,9 @@ class MysqlAccounts final : public core::AccountRows {
     bool lock(core::AccountId id) override;
     bool unlock(core::AccountId id) override;
     void set_language(core::AccountId id, core::Language language) override;
+    void set_name(core::AccountId id, const std::optional<core::DisplayName>& name) override;
+    void set_consent(core::AccountId id, const std::optional<core::ConsentText>& text) override;
+    std::optional<core::Consent> consent(core::AccountId id) override;
     void set_return_path(core::AccountId id, const std::string& path) override;
     std::string return_path(core::AccountId id) override;
     std::size_t forget_return_paths(std::chrono::seconds age, std::size_t limit) override;

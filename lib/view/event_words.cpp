@@ -16,6 +16,8 @@ Message event_in_words(core::EventKind kind) {
             return Message("Logged out");
         case core::EventKind::password_changed:
             return Message("Password changed");
+        case core::EventKind::name_changed:
+            return Message("Name changed");
         case core::EventKind::password_reset:
             return Message("New password set by mail");
         case core::EventKind::address_change_asked:

@@ -24,6 +24,10 @@ Letter::Letter(const Theme& theme, const core::Mail& mail)
     set(kf_LANGUAGE, tag(language_));
     set(kf_ACCENT, theme.mail_accent);
     set(kf_ASKED, mail.asked_at);
+    if (mail.name) {
+        set(kf_NAME, mail.name->text());
+        show(kf_NAMED);
+    }
     dictionary_.SetValueAndShowSection(kf_CLIENT_ADDRESS, mail.client_address, kf_FROM);
 }
 

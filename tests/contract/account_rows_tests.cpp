@@ -538,6 +538,50 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_page_to_return_to_is_part_of_the_transaction, Wo
     BOOST_TEST(accounts.return_path(id).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_may_have_a_name, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows()), bob = sign_up(world.rows(), "bob@example.org");
+    BOOST_TEST(!accounts.find(ann)->account.name.has_value());
+    std::string longest;
+    for (int i = 0; i < 60; ++i)
+        longest += "\U0001f984";
+    for (const std::string& text : {std::string("Zo\u00eb O'Neil, \"Z\" \\"), longest}) {
+        const auto name = core::DisplayName::parse(text);
+        accounts.set_name(ann, name);
+        BOOST_TEST((accounts.find(ann)->account.name == name));
+        BOOST_TEST((accounts.find_all(email("ann@example.org"))[0].name == name));
+        BOOST_TEST((accounts.list(core::AccountId{0}, 9)[0].name == name));
+    }
+    BOOST_TEST(!accounts.find(bob)->account.name.has_value());
+    accounts.set_name(ann, {});
+    BOOST_TEST(!accounts.find(ann)->account.name.has_value());
+    accounts.set_name(core::AccountId{12345}, core::DisplayName::parse("Nobody"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_consent_is_kept_word_for_word_with_its_time, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto ann = sign_up(world.rows()), bob = sign_up(world.rows(), "bob@example.org");
+    BOOST_TEST(!accounts.consent(ann).has_value());
+    std::string longest;
+    for (int i = 0; i < 500; ++i)
+        longest += "\U0001f984";
+    for (const std::string& text : {std::string("I'm \"in\": [terms](/t) \\ \u00e4"), longest}) {
+        world.advance(1s);
+        accounts.set_consent(ann, core::ConsentText::parse(text));
+        const auto kept = accounts.consent(ann);
+        BOOST_REQUIRE(kept.has_value());
+        BOOST_TEST(kept->text == text);
+        BOOST_TEST((kept->given_at == world.now()));
+    }
+    BOOST_TEST(!accounts.consent(bob).has_value());
+    accounts.set_consent(ann, {});
+    BOOST_TEST(!accounts.consent(ann).has_value());
+    accounts.set_consent(core::AccountId{12345}, core::ConsentText::parse("Yes."));
+    BOOST_TEST(!accounts.consent(core::AccountId{12345}).has_value());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_a_language, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;

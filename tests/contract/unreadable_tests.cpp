@@ -112,6 +112,12 @@ BOOST_AUTO_TEST_CASE(a_password_hash_of_an_unknown_kind_takes_no_rival_away) {
     BOOST_TEST((rows().accounts.find_by_hash(email(), samples)->account.id == rival));
 }
 
+BOOST_AUTO_TEST_CASE(an_account_whose_name_is_none_is_there_without_it) {
+    run("UPDATE accounts SET name = 'https://evil.example' WHERE id = " + id(ann));
+    BOOST_REQUIRE(rows().accounts.find(ann).has_value());
+    BOOST_TEST(!rows().accounts.find(ann)->account.name.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_account_of_an_unknown_language_is_there_and_keeps_it) {
     run("UPDATE accounts SET language = 'tlh' WHERE id = " + id(ann));
     BOOST_CHECK(rows().accounts.find(ann)->account.language == core::Language::english);

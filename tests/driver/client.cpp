@@ -114,10 +114,12 @@ Answer Client::follow(Answer answer) {
 
 Answer Client::sign_up(const std::string& email, const std::string& password) {
     get("/register");
-    // The reason is looked at where one is asked for.
+    // The last three are looked at where they are asked for.
     return post("/register", {{"email", email},
                               {"password", password},
                               {"confirm", password},
+                              {"name", "Ada"},
+                              {"consent", "yes"},
                               {"reason", "I play the oboe."}});
 }
 

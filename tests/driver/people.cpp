@@ -80,7 +80,7 @@ Person make_admin(const Stack& stack) {
     stack.gatepost("group add readers " + email);
     stack.gatepost("group add staff " + email);
     auto admin = sign_in(stack, "admin", email);
-    admin.groups = "readers,staff";
+    admin.groups = "readers,staff,administrators";
     admin.confirmed = true;
     admin.admin = true;
     return admin;

@@ -129,6 +129,8 @@ BOOST_AUTO_TEST_CASE(a_reason_is_listed_as_it_was_typed) {
         const auto answer = visitor.post("/register", {{"email", email},
                                                        {"password", "correct horse"},
                                                        {"confirm", "correct horse"},
+                                                       {"name", "Ada"},
+                                                       {"consent", "yes"},
                                                        {"reason", text}});
         if (answer.status != 303) continue;
         ++taken;

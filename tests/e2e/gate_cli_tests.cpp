@@ -94,11 +94,12 @@ BOOST_AUTO_TEST_CASE(it_names_the_rule_and_the_reason) {
     BOOST_TEST(contains(said, "place    host localhost, path /demo/admin\n"));
     BOOST_TEST(contains(said, "visitor  gate.member@example.net, confirmed, group:readers\n"));
     BOOST_TEST(contains(said, "gatepost.toml:"));
-    BOOST_TEST(contains(said, "host localhost, path /demo/admin, who admin\n"));
+    BOOST_TEST(contains(said, "host localhost, path /demo/admin, who admin, identity number\n"));
     BOOST_TEST(contains(said, "answer   403 forbidden: the rule lets in others\n"));
     BOOST_TEST(contains(ask("localhost/demo/open/..;/admin", as(member)),
                         "which some servers read as /demo/admin\n"));
-    BOOST_TEST(contains(ask("localhost/demo/editors"), "who group:editors or admin\n"));
+    BOOST_TEST(
+        contains(ask("localhost/demo/editors"), "who group:editors or admin, identity number\n"));
 
     const auto text = ask("localhost/demo/admin", "--json " + as(member));
     const auto json = nlohmann::json::parse(text.substr(0, text.rfind("exit ")));
@@ -107,6 +108,30 @@ BOOST_AUTO_TEST_CASE(it_names_the_rule_and_the_reason) {
     BOOST_TEST(json.at("rule").at("who").at(0).get<std::string>() == "admin");
     BOOST_TEST(text.ends_with("exit 77\n"));
     BOOST_TEST(ask("localhost/demo/open", "--json").ends_with("exit 0\n"));
+}
+
+BOOST_AUTO_TEST_CASE(it_shows_what_the_application_is_told) {
+    const auto& [nobody, pending, member, admin] = people();
+    BOOST_TEST(contains(ask("localhost/demo/x", as(member)),
+                        "headers  Remote-User: " + member.id + "\n         Remote-Id: " +
+                            member.id + "\n         Remote-Email: gate.member@example.net\n" +
+                            "         Remote-Groups: readers\nexit 0\n"));
+    const auto by_address = ask("b.localhost/x", as(admin));
+    BOOST_TEST(contains(by_address, ", who confirmed, identity email\n"));
+    BOOST_TEST(contains(by_address,
+                        "headers  Remote-User: gate.admin@example.org\n"
+                        "         Remote-Id: " +
+                            admin.id + "\n"));
+    BOOST_TEST(contains(by_address, "Remote-Groups: readers,staff,administrators\n"));
+    for (const Person* person : {&nobody, &pending})
+        BOOST_TEST(!contains(ask("localhost/demo/open/x", as(*person)), "headers"));
+    BOOST_TEST(!contains(ask("localhost/demo/admin", as(member)), "headers"));
+
+    const auto text = ask("b.localhost/x", "--json " + as(admin));
+    const auto json = nlohmann::json::parse(text.substr(0, text.rfind("exit ")));
+    BOOST_TEST(json.at("rule").at("identity").get<std::string>() == "email");
+    BOOST_TEST(json.at("headers").at("Remote-Id").get<std::string>() == admin.id);
+    BOOST_TEST(contains(ask("localhost/demo/x", "--json"), "\"headers\": {}"));
 }
 
 BOOST_AUTO_TEST_CASE(it_says_what_is_wrong_about_a_question) {

@@ -140,6 +140,7 @@ BOOST_AUTO_TEST_CASE(no_header_of_the_list_passes_in_any_spelling_over_any_proto
 BOOST_AUTO_TEST_CASE(the_list_holds_what_common_applications_believe) {
     const auto names = listed_names();
     for (const char* name : {"Remote-User",
+                             "Remote-Id",
                              "Remote-Email",
                              "Remote-Name",
                              "Remote-Groups",
@@ -172,6 +173,7 @@ BOOST_AUTO_TEST_CASE(every_protocol_tells_who_it_is_and_keeps_the_gate_s_cookies
             if (name == "grpc") {
                 const auto said = told(nginx, name, cookie);
                 BOOST_TEST(contains(said, "remote-user: " + member().id));
+                BOOST_TEST(contains(said, "remote-id: " + member().id));
                 BOOST_TEST(contains(said, "remote-groups: readers"));
                 BOOST_TEST(contains(said, "cookie: own=1\n"));
                 BOOST_TEST(!contains(said, member().session));
@@ -181,6 +183,7 @@ BOOST_AUTO_TEST_CASE(every_protocol_tells_who_it_is_and_keeps_the_gate_s_cookies
             BOOST_REQUIRE(all.size() == 1U);
             const auto& got = all.front();
             BOOST_TEST(got.all("Remote-User") == member().id);
+            BOOST_TEST(got.all("Remote-Id") == member().id);
             BOOST_TEST(got.all("Remote-Email") == member().email);
             BOOST_TEST(got.all("Remote-Groups") == "readers");
             BOOST_TEST(got.all("Cookie") == "own=1");
@@ -219,7 +222,7 @@ BOOST_AUTO_TEST_CASE(the_application_s_own_errors_stay_its_own) {
 
 BOOST_AUTO_TEST_CASE(each_line_of_the_lists_is_missed) {
     for (const char* protocol : {"proxy", "fastcgi", "uwsgi", "scgi", "grpc"}) {
-        for (const char* name : {"Remote-Groups", "X-Forwarded-Email", "Proxy"}) {
+        for (const char* name : {"Remote-Groups", "Remote-Id", "X-Forwarded-Email", "Proxy"}) {
             std::string line = std::string(protocol) + "_set_header " + name + " ";
             if (!contains("proxy grpc", protocol)) {
                 line = std::string(protocol) + "_param HTTP_";

@@ -122,17 +122,34 @@ BOOST_AUTO_TEST_CASE(who_is_confirmed_is_named_to_the_application_whatever_they_
     Client member = new_member(stack, "Gate.Named@example.org");
     stack.gatepost("group add singers gate.named@example.org");
     stack.gatepost("group add band gate.named@example.org");
-    for (const char* line :
-         {"Remote-User: 1", "Remote-Email: evil@example.org", "Remote-Groups: staff",
-          "Remote-Name: Evil", "X-Forwarded-For: 203.0.113.9", "Cookie: theme=dark"})
+    for (const char* line : {"Remote-User: 1", "Remote-Id: 1", "Remote-Email: evil@example.org",
+                             "Remote-Groups: staff", "Remote-Name: Evil",
+                             "X-Forwarded-For: 203.0.113.9", "Cookie: theme=dark"})
         member.add_header(line);
     const auto got = received(member.get("/demo/json"));
     BOOST_TEST(got.all("Remote-User") == id_of(stack, "gate.named@example.org"));
+    BOOST_TEST(got.all("Remote-Id") == id_of(stack, "gate.named@example.org"));
     BOOST_TEST(got.all("Remote-Email") == "Gate.Named@example.org");
     BOOST_TEST(got.all("Remote-Groups") == "band,singers");
     BOOST_TEST(got.all("Remote-Name") == "-");
     BOOST_TEST(got.all("X-Forwarded-For") == "127.0.0.1");
     BOOST_TEST(got.all("Cookie") == "theme=dark");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_reaches_the_application_in_ascii_whatever_the_client_says) {
+    const Stack& stack = shared_stack();
+    Client member = new_member(stack, "gate.zoe@example.org", "--name 'Zo\u00eb \"Z\" 100 %'");
+    member.add_header("Remote-Name: Evil");
+    BOOST_TEST(received(member.get("/demo/json")).all("Remote-Name") == "Zo%C3%AB \"Z\" 100 %25");
+    BOOST_TEST(
+        contains(stack.gatepost("gate test " + stack.site() + "/demo/x --as gate.zoe@example.org"),
+                 "Remote-Name: Zo%C3%AB \"Z\" 100 %25\n"));
+    BOOST_TEST(contains(stack.gatepost("user show --json gate.zoe@example.org"),
+                        "\"name\": \"Zo\u00eb \\\"Z\\\" 100 %\""));
+    const auto refused =
+        stack.gatepost("user create --generate --name a@b gate.eve@example.org 2>&1; echo $?");
+    BOOST_TEST(contains(refused, "not a name: a@b"));
+    BOOST_TEST(refused.ends_with("65\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_head_request_is_answered_like_the_get_but_for_the_body) {

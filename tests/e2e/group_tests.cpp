@@ -78,6 +78,19 @@ BOOST_AUTO_TEST_CASE(only_a_confirmed_account_can_be_a_member) {
     BOOST_TEST(!contains(group("list"), "refused"));
 }
 
+BOOST_AUTO_TEST_CASE(the_group_of_administrators_takes_no_members) {
+    open_account("no.member@example.org");
+    const auto refused = failing("group add administrators no.member@example.org");
+    BOOST_TEST(contains(refused, "administrators are in this group, and nobody else can be"));
+    BOOST_TEST(contains(refused, "exit 65\n"));
+    BOOST_TEST(group("list administrators --json") == "[]\n");
+    // A group that was there before the name was taken.
+    group("add once no.member@example.org");
+    const auto listed = shared_stack().gatepost("--set accounts.admin_group=once group list");
+    BOOST_TEST(contains(listed, "     1  once  (no application learns of these members"));
+    BOOST_TEST(!contains(group("list"), "learns"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_name_or_address_is_told_the_rule) {
     for (const char* name : {"Choir", "-choir", ".choir", "a,b", "\"a b\"", "chör", "''"}) {
         const auto refused = failing("group add -- " + std::string(name) + " x@example.org");

@@ -16,6 +16,9 @@ const std::string identities[] = {
     "Remote-User",
     "Remote-User:",
     "Remote-Us\xc3\xa9r: 1",
+    "Remote-User: gate.admin@example.org",
+    "Remote-Id: 1",
+    "remote_id: 1\r\nREMOTE-ID: 1",
     "Remote-Email: gate.admin@example.org",
     "REMOTE_EMAIL: gate.admin@example.org",
     "Remote-Name: Ada",
@@ -24,7 +27,9 @@ const std::string identities[] = {
     "remote_groups: staff",
     "Remote-Groups: staff\r\nRemote-Groups: editors",
     "Accept-Language: en\x85Remote-User: 1",
+    "Remote-Groups: administrators",
     "Gatepost-User: 1",
+    "Gatepost-Id: 1",
     "Gatepost-Email: gate.admin@example.org",
 };
 

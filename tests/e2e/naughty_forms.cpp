@@ -19,14 +19,21 @@ const std::vector<SiteForm> forms{
      "/register",
      Who::visitor,
      {{"email", "taken@example.org"},
+      {"name", "Ada"},
       {"password", wrong},
       {"confirm", ""},
+      {"consent", "yes"},
       {"reason", "I play the oboe."},
       {"next", "/profile"}}},
     {"/register",
      "/invitation/{token}",
      Who::visitor,
-     {{"email", "a@example.org"}, {"password", wrong}, {"confirm", ""}, {"next", "/profile"}}},
+     {{"email", "a@example.org"},
+      {"name", "Ada"},
+      {"password", wrong},
+      {"confirm", ""},
+      {"consent", "yes"},
+      {"next", "/profile"}}},
     {"/register",
      "/password-strength",
      Who::visitor,
@@ -46,6 +53,7 @@ const std::vector<SiteForm> forms{
      "/profile",
      Who::member,
      {{"current", wrong}, {"password", "a new and long one"}, {"confirm", "a new and long one"}}},
+    {"/name", "/name", Who::member, {{"name", "Ada"}}},
     {"/address", "/address", Who::member, {{"email", "other@example.org"}, {"current", wrong}}},
     {"/sessions", "/sessions/end", Who::member, {{"session", "1"}, {"proof", wrong}}},
     {"/sessions", "/sessions/end-others", Who::member, {{"proof", wrong}}},
@@ -89,7 +97,10 @@ const std::vector<SiteForm> forms{
      Who::administrator,
      {{"action", "unlock"}, {"tell", "yes"}}},
     {"/logout", "/logout", Who::member, {{"next", "/profile"}}},
-    {"/forgot", "/reset/{token}", Who::visitor, {{"password", wrong}, {"confirm", wrong}}},
+    {"/forgot",
+     "/reset/{token}",
+     Who::visitor,
+     {{"password", wrong}, {"confirm", wrong}, {"consent", "yes"}}},
     {"/forgot", "/decline/{token}", Who::visitor, {{"mails", "stop"}}},
     {"/forgot", "/not-me/{token}", Who::visitor, {}},
     {"/forgot", "/rescue/{token}", Who::visitor, {}},
@@ -165,7 +176,10 @@ const Stack& cheap_stack() {
         text.replace(text.find(section), section.size(),
                      section + "memory_kib = 7168\niterations = 1\n");
         const std::string sign_ups = "[signup]\n";
-        text.replace(text.find(sign_ups), sign_ups.size(), sign_ups + "mode = \"approved\"\n");
+        text.replace(text.find(sign_ups), sign_ups.size(),
+                     sign_ups + "mode = \"approved\"\nconsent = \"I accept it.\"\n");
+        const std::string accounts = "[accounts]\n";
+        text.replace(text.find(accounts), accounts.size(), accounts + "name = \"required\"\n");
         std::ofstream(file) << text;
         own.restart("serve");
         return eventually([] { return Client(own.site()).get("/readyz").status == 200; });

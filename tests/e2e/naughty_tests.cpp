@@ -214,6 +214,31 @@ BOOST_AUTO_TEST_CASE(a_password_is_what_was_typed) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_what_was_typed) {
+    const auto email = fresh_address();
+    open_account(cheap_stack(), email);
+    Client member(cheap_stack().site());
+    member.log_in(email);
+    member.get("/name");
+    std::size_t taken = 0;
+    for (const auto& text : naughty_texts()) {
+        BOOST_TEST_CONTEXT(printable(text)) {
+            const auto answer = member.post("/name", {{"name", text}});
+            check_harmless(answer, text);
+            check_words(answer);
+            if (answer.status != 303) continue;
+            ++taken;
+            const auto json = cheap_stack().gatepost("user show --json " + email);
+            const std::string name = nlohmann::json::parse(json).at(0).at("name");
+            BOOST_TEST(base::count_code_points(name) <= 60U);
+            BOOST_TEST(name.find_first_of(":/@\r\n") == name.npos, name);
+            if (base::is_ascii(text)) BOOST_TEST(name == base::visible_text(text));
+            check_harmless(member.get("/profile"), text);
+        }
+    }
+    BOOST_TEST(taken > 20U);
+}
+
 BOOST_AUTO_TEST_CASE(an_address_is_what_was_typed) {
     std::size_t taken = 0;
     for (const auto& text : naughty_texts()) {

@@ -35,6 +35,7 @@ void remove_orphans(MemoryTables& tables) {
     });
     std::erase_if(tables.memberships, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.return_paths, [&](const auto& row) { return is_orphan(row.first); });
+    std::erase_if(tables.consents, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.reasons, [&](const auto& row) { return is_orphan(row.first); });
     std::erase_if(tables.changes, [&](const auto& row) { return is_orphan(row.second.account); });
     for (core::Event& event : tables.events) {
@@ -315,6 +316,23 @@ bool MemoryAccounts::unlock(core::AccountId id) {
 void MemoryAccounts::set_language(core::AccountId id, core::Language language) {
     const auto place = tables_.accounts.find(id);
     if (place != tables_.accounts.end()) place->second.account.language = language;
+}
+
+void MemoryAccounts::set_name(core::AccountId id, const std::optional<core::DisplayName>& name) {
+    const auto place = tables_.accounts.find(id);
+    if (place != tables_.accounts.end()) place->second.account.name = name;
+}
+
+void MemoryAccounts::set_consent(core::AccountId id, const std::optional<core::ConsentText>& text) {
+    tables_.consents.erase(id);
+    if (!text || !tables_.accounts.contains(id)) return;
+    tables_.consents.emplace(id, core::Consent{text->text(), clock_.now()});
+}
+
+std::optional<core::Consent> MemoryAccounts::consent(core::AccountId id) {
+    const auto place = tables_.consents.find(id);
+    if (place == tables_.consents.end()) return std::nullopt;
+    return place->second;
 }
 
 void MemoryAccounts::set_return_path(core::AccountId id, const std::string& path) {

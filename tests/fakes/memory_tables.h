@@ -60,6 +60,7 @@ struct MemoryTables {
     std::map<core::InvitationId, core::Invitation> invitations;
     std::map<core::AccountId, core::InvitationId>
         invited;  // by the account; ids are not used again
+    std::map<core::AccountId, core::Consent> consents;
     std::map<core::AccountId, std::string> reasons;
     std::set<core::AccountId> approvers_told;
     std::map<std::pair<std::chrono::sys_days, core::Counted>, std::uint64_t> daily_counts;

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[somebody, most likely you, asked to change the address of your account at {{SITE_NAME}}. So far it is:]]
 

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[somebody, perhaps you, asked for an account at {{SITE_NAME}} with this address:]]
 

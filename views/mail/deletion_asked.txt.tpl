@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[your account at {{SITE_NAME}} is closed, and will be deleted on {{DELETES}}:]]
 

@@ -11,6 +11,9 @@
 <body style="margin: 0; padding: 24px 16px; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5;">
 <div style="max-width: 544px; margin: 0 auto; padding-left: 20px; border-left: 8px solid {{ACCENT}};">
 <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
+{{#NAMED}}
+<p style="margin: 0 0 16px;">[[Hello {{NAME}},]]</p>
+{{/NAMED}}
 {{>BODY}}
 {{#ASKED_FOR}}
 <p style="margin: 0; font-size: 14px;">[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>

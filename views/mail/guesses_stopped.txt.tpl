@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[somebody tried many wrong passwords for your account at {{SITE_NAME}}:]]
 

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[somebody, most likely you, logged in to your account at {{SITE_NAME}} from a new device:]]
 

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[the password of your account at {{SITE_NAME}} was changed:]]
 

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[somebody, most likely you, asked for a new password for your account at {{SITE_NAME}}:]]
 

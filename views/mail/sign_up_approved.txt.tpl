@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[your account at {{SITE_NAME}} is approved, so you can come in:]]
 

@@ -1,4 +1,4 @@
-[[Hello,]]
+[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
 [[this is for the administrators of {{SITE_NAME}}, of whom you are one:]]
 

@@ -9,6 +9,10 @@ std::string ProfilePage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::profile_tpl;
     FramedPage out(theme, frame, Message("Your profile"), file);
     out.set(kp_EMAIL, email);
+    out.show(kp_ASKS_NAME, asks_name);
+    out.show(kp_MISSES_NAME, misses_name);
+    out.show(name.empty() ? kp_NO_NAME : kp_HAS_NAME);
+    out.set(kp_NAME, name);
     out.set(kp_REGISTERED, kp_REGISTERED_ISO, registered_at);
     out.set(kp_CONFIRMED, kp_CONFIRMED_ISO, confirmed_at);
     out.set(kp_NEXT, return_path);

@@ -17,6 +17,9 @@ struct ProfilePage {
     std::string return_path;            ///< to go on to; a local path, empty if none
     std::vector<FieldError> errors;     ///< of the form that changes the password
     std::optional<Message> strength{};  ///< of the password that was typed
+    bool asks_name = false;
+    bool misses_name = false;  ///< that it should have
+    std::string name{};        ///< empty if there is none
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

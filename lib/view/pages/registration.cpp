@@ -5,7 +5,6 @@
 #include "view/framed_page.h"
 
 namespace gatepost::view {
-
 std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::register_tpl;
     if (auto page = theme.blank_pages.find(*this, file, frame)) return *std::move(page);
@@ -22,6 +21,12 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     out.show(kr_ASKS_REASON, asks_reason);
     out.set(kr_REASON, reason);
     out.mark_field("reason", errors, kr_REASON_ERROR, kr_REASON_MESSAGE);
+    out.show(kr_ASKS_NAME, asks_name);
+    out.show(kr_NEEDS_NAME, needs_name);
+    out.show(kr_OPTIONAL_NAME, !needs_name);
+    out.set(kr_NAME, name);
+    out.mark_field("name", errors, kr_NAME_ERROR, kr_NAME_MESSAGE);
+    show_consent(out, consent, errors);
     out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
     return out.expand();
 }

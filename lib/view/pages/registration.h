@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "view/consent_box.h"
 #include "view/field_error.h"
 #include "view/frame.h"
 
@@ -19,6 +20,10 @@ struct RegisterPage {
     std::string action = "/register";   ///< where the form goes
     bool asks_reason = false;           ///< why somebody wants an account
     std::string reason{};               ///< as typed before
+    bool asks_name = false;
+    bool needs_name = false;  ///< where it is asked for; else it may stay empty
+    std::string name{};       ///< as typed before
+    std::optional<ConsentBox> consent{};
 
     bool operator==(const RegisterPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;

@@ -24,6 +24,7 @@ std::string ResetPage::render(const Theme& theme, const Frame& frame) const {
     out.mark_field("password", errors, kr_PASSWORD_ERROR, kr_PASSWORD_MESSAGE);
     out.mark_field("confirm", errors, kr_CONFIRM_ERROR, kr_CONFIRM_MESSAGE);
     out.set(kr_MIN_LENGTH, std::to_string(theme.site.min_password_length));
+    show_consent(out, consent, errors);
     out.show(kr_STRENGTH, kr_STRENGTH_TEXT, strength);
     return out.expand();
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "view/consent_box.h"
 #include "view/field_error.h"
 #include "view/frame.h"
 
@@ -25,6 +26,7 @@ struct ResetPage {
     std::string token;
     std::vector<FieldError> errors;
     std::optional<Message> strength{};  ///< of the password that was typed
+    std::optional<ConsentBox> consent{};
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

@@ -66,9 +66,12 @@ BOOST_AUTO_TEST_CASE(without_any_of_it_nothing_is_there) {
 }
 
 BOOST_AUTO_TEST_CASE(the_mails_have_the_colour) {
-    const auto mail =
-        own_renderer.write({core::Email::parse("a@example.org").value(), core::Language::english,
-                            clock.now(), "", core::ResetPasswordMail{"https://x.example/"}});
+    const auto mail = own_renderer.write({core::Email::parse("a@example.org").value(),
+                                          core::Language::english,
+                                          clock.now(),
+                                          "",
+                                          {},
+                                          core::ResetPasswordMail{"https://x.example/"}});
     BOOST_TEST(mail.html.find("background-color: #a3271b") != mail.html.npos);
     BOOST_TEST(mail.html.find("#1b6b4f") == mail.html.npos);
 }

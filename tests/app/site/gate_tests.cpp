@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(a_confirmed_account_enters_and_the_application_learns_who_i
     const auto answer = browser.send(request);
     BOOST_CHECK(answer.status == Status::no_content);
     BOOST_TEST(answer.header("Remote-User") == id_of("ada@example.org"));
+    BOOST_TEST(answer.header("Remote-Id") == id_of("ada@example.org"));
     BOOST_TEST(answer.header("Remote-Email") == "Ada@example.org");
     BOOST_TEST(answer.header("Remote-Groups") == "");
     BOOST_TEST(answer.header("Gatepost-Cookie") == "a=1; b=2");
@@ -529,6 +530,24 @@ BOOST_AUTO_TEST_CASE(the_start_page_lists_what_the_visitor_may_open) {
     BOOST_TEST(contains(page, "<a href=\"https://wiki.test/\">The wiki</a>"));
     BOOST_TEST(!contains(page, "For administrators"));
     BOOST_TEST(contains(admin.get("/"), "For administrators"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_may_name_visitors_by_their_address) {
+    Browser wiki(worker), accounts(worker);
+    sign_up_confirmed(accounts, "Ada@B\u00fccher.example");
+    const auto ada = newest("ada@xn--bcher-kva.example");
+    store.rows().accounts.set_admin(ada.id, true);
+    store.rows().groups.add(ada.id, *core::GroupName::parse("editors"));
+    enter(wiki, accounts, ask(wiki, "wiki.test", "/mail"));
+    const auto id = id_of("ada@xn--bcher-kva.example");
+    for (const auto& [path, user] :
+         {std::pair{"/mail/x", std::string("ada@xn--bcher-kva.example")}, std::pair{"/x", id}}) {
+        const auto answer = ask(wiki, "wiki.test", path);
+        BOOST_TEST(answer.header("Remote-User") == user);
+        BOOST_TEST(answer.header("Remote-Id") == id);
+        BOOST_TEST(answer.header("Remote-Email") == "Ada@xn--bcher-kva.example");
+        BOOST_TEST(answer.header("Remote-Groups") == "editors,administrators");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_forged_or_foreign_gate_cookie_is_nobodys) {

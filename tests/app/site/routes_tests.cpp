@@ -39,6 +39,7 @@ bool is_of_administration(const Route& route) {
 
 struct Everybody : Site {
     Everybody() {
+        sign_ups.names = core::NameMode::optional;  // else there is no page for it
         Browser pending(worker), member(worker), admin(worker);
         sign_up(pending, "pending@example.org");
         sign_up_confirmed(member, "member@example.org");
@@ -115,6 +116,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /unconfirmed", {"303 /login?next=%2Funconfirmed", "422", "303 /", "303 /"}},
     {"GET /decline/{token}", {"303 /", "303 /", "303 /", "303 /"}},
     {"POST /decline/{token}", {"303 /", "303 /", "303 /", "303 /"}},
+    {"GET /name", {"303 /login?next=%2Fname", "303 /unconfirmed", "200", "200"}},
+    {"POST /name", {"303 /login?next=%2Fname", "303 /unconfirmed", "303 /profile", "303 /profile"}},
     {"GET /address", {"303 /login?next=%2Faddress", "303 /unconfirmed", "200", "200"}},
     {"POST /address", {"303 /login?next=%2Faddress", "303 /unconfirmed", "422", "422"}},
     {"GET /address/confirm/{token}",

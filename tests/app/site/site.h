@@ -54,15 +54,18 @@ class CountingHasher final : public crypto::PasswordHasher {
 inline core::GatePolicy sample_policy() {
     using namespace core;
     const Who editors = Members{*GroupName::parse("editors")};
-    return GatePolicy({
-        {"gatepost.test", "/open", {Everybody{}}, ""},
-        {"gatepost.test", "/admin", {Administrators{}}, "For administrators"},
-        {"gatepost.test", "/editors", {editors, Administrators{}}, ""},
-        {"gatepost.test", "/example", {AddressesOf{"example.org"}}, ""},
-        {"gatepost.test", "/demo", {ConfirmedAccounts{}}, "The demo"},
-        {"wiki.test", "/admin", {Administrators{}}, ""},
-        {"wiki.test", "/", {ConfirmedAccounts{}}, "The wiki", {"https://app.test"}},
-    });
+    return GatePolicy(
+        {
+            {"gatepost.test", "/open", {Everybody{}}, ""},
+            {"gatepost.test", "/admin", {Administrators{}}, "For administrators"},
+            {"gatepost.test", "/editors", {editors, Administrators{}}, ""},
+            {"gatepost.test", "/example", {AddressesOf{"example.org"}}, ""},
+            {"gatepost.test", "/demo", {ConfirmedAccounts{}}, "The demo"},
+            {"wiki.test", "/admin", {Administrators{}}, ""},
+            {"wiki.test", "/mail", {ConfirmedAccounts{}}, "", {}, IdentityKind::email},
+            {"wiki.test", "/", {ConfirmedAccounts{}}, "The wiki", {"https://app.test"}},
+        },
+        GroupName::parse("administrators"));
 }
 
 /// The whole site in this process, on a store in memory and a clock that ticks when told.

@@ -74,7 +74,8 @@ std::string identity_rows(const Received& received, std::string_view name) {
 
 std::string identity_section(const Received& received) {
     std::string rows;
-    for (const char* name : {"Remote-User", "Remote-Email", "Remote-Name", "Remote-Groups"})
+    for (const char* name :
+         {"Remote-User", "Remote-Id", "Remote-Email", "Remote-Name", "Remote-Groups"})
         rows += identity_rows(received, name);
     return "<h2>Who you are, says the gate</h2>\n<table>\n" + rows + "</table>\n";
 }

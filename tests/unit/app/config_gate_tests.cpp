@@ -199,6 +199,35 @@ BOOST_AUTO_TEST_CASE(every_rule_that_is_taken_decides_about_its_own_path) {
         BOOST_TEST(policy.find(rule.host, rule.path) == &rule);
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_says_what_an_application_knows_an_account_by) {
+    const auto identity = [&](const std::string& line) {
+        return load(rule("a.b", "/") + line, needed).gate.at(0).rule.identity;
+    };
+    BOOST_CHECK(identity("") == core::IdentityKind::number);
+    BOOST_CHECK(identity("identity = \"number\"\n") == core::IdentityKind::number);
+    BOOST_CHECK(identity("identity = \"email\"\n") == core::IdentityKind::email);
+    const std::string wrong = "c.toml:5: gate.identity ";
+    for (const std::string bad : {"Email", "name", ""}) {
+        check_lines(gate_errors(rule("a.b", "/") + "identity = \"" + bad + "\"\n"),
+                    {wrong + "is \"" + bad + "\", which is no identity (\"number\" or \"email\")"});
+    }
+    check_lines(gate_errors(rule("a.b", "/") + "identity = [\"email\"]\n"),
+                {wrong + "has a value of the wrong kind (write text in quotes)"});
+}
+
+BOOST_AUTO_TEST_CASE(the_group_of_administrators_is_in_no_rule) {
+    const std::string staff = "[accounts]\nadmin_group = \"staff\"\n";
+    BOOST_TEST(!load("", needed).accounts.admin_group.has_value());
+    BOOST_TEST(load(staff, needed).accounts.admin_group->text() == "staff");
+    check_lines(gate_errors("[accounts]\nadmin_group = \"The staff\"\n"),
+                {"c.toml:2: accounts.admin_group is not the name of a group (1 to 64 lower-case "
+                 "letters, digits, dots, underscores and hyphens)"});
+    BOOST_TEST(gate_errors(staff + rule("a.b", "/", "\"group:editors\"")).empty());
+    check_lines(gate_errors(staff + rule("a.b", "/", "[\"admin\", \"group:staff\"]")),
+                {"c.toml:3: gate.who names accounts.admin_group (write \"admin\")"});
+    BOOST_TEST(gate_errors(rule("a.b", "/", "\"group:staff\"")).empty());
+}
+
 BOOST_AUTO_TEST_CASE(there_may_be_a_thousand_rules) {
     BOOST_TEST(load(rules(1000), needed).gate.size() == 1000U);
     check_lines(gate_errors(rules(1002)),

@@ -56,6 +56,32 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place) {
         BOOST_TEST(wrong("deny = [\"x.example\", \"" + std::string(bad) + "\"]").size() == 1U, bad);
 }
 
+BOOST_AUTO_TEST_CASE(people_are_asked_for_a_name_and_a_consent_if_it_is_said) {
+    const auto none = load(needed_text).sign_up;
+    BOOST_CHECK(none.names == core::NameMode::none);
+    BOOST_TEST(!none.consent.has_value());
+    const auto asks = [&](const std::string& mode) {
+        return load(needed_text + "[accounts]\nname = \"" + mode + "\"").sign_up.names;
+    };
+    BOOST_CHECK(asks("none") == core::NameMode::none);
+    BOOST_CHECK(asks("optional") == core::NameMode::optional);
+    BOOST_CHECK(asks("required") == core::NameMode::required);
+    BOOST_TEST(sign_up("consent = \"I accept the [terms](/terms).\"").consent->text() ==
+               "I accept the [terms](/terms).");
+    BOOST_TEST(!sign_up("consent = \"\"").consent.has_value());
+
+    check_lines(errors_of(needed_text + "[accounts]\nname = \"always\""),
+                {"c.toml:6: accounts.name is not a way to ask for names (none, optional or "
+                 "required)"});
+    const std::string hint =
+        " (one line, at most 500 characters, with links as in \"I accept the "
+        "[terms](https://example.org/terms).\")";
+    for (const std::string bad : {"See [this]", "See [it](http://example.org)", "a\\nb", " "}) {
+        check_lines(wrong("consent = \"" + bad + "\""),
+                    {"c.toml:6: signup.consent is no sentence that people can agree to" + hint});
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_has_a_domain_a_line) {
     const Domains expected{"a.example", "xn--bcher-kva.example", "b.example"};
     BOOST_TEST(*read("# disposable\n\nA.example\r\n  b\u00fccher.example # books\n\t\nb.example") ==

@@ -126,6 +126,49 @@ BOOST_AUTO_TEST_CASE(rules_without_a_policy_let_nobody_in) {
                 Verdict::no_rule);
 }
 
+BOOST_AUTO_TEST_CASE(the_rule_says_what_an_application_knows_an_account_by) {
+    const GatePolicy two({{"a.test", "/x", {Everybody{}}, "", {}, IdentityKind::email},
+                          {"a.test", "/", {Everybody{}}, ""}});
+    const auto ada = session_of("Ada@B\u00fccher.example", true);
+    const auto told = [&](const char* path) {
+        const std::vector<std::string> interpretations{path};
+        return two.identity_of(ada, two.decide("a.test", interpretations, &ada));
+    };
+    BOOST_TEST(told("/x").user == "ada@xn--bcher-kva.example");
+    BOOST_TEST(told("/").user == "1");
+    for (const char* path : {"/x", "/"}) {
+        BOOST_TEST(told(path).id == "1");
+        BOOST_TEST(told(path).email == "Ada@xn--bcher-kva.example");
+    }
+    BOOST_TEST(two.identity_of(ada, {Verdict::admitted, nullptr}).user == "1");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_told_in_ascii) {
+    auto session = session_of("a@example.org", true);
+    BOOST_TEST(identity_of(session, IdentityKind::number, {}).name == "");
+    session.account.name = DisplayName::parse("Zo\u00eb L.");
+    BOOST_TEST(identity_of(session, IdentityKind::number, {}).name == "Zo%C3%AB L.");
+}
+
+BOOST_AUTO_TEST_CASE(only_administrators_are_in_their_group) {
+    auto session = session_of("a@example.org", true);
+    const auto staff = *GroupName::parse("staff");
+    const auto groups = [&](const std::optional<GroupName>& of_administrators) {
+        return identity_of(session, IdentityKind::number, of_administrators).groups;
+    };
+    BOOST_TEST(groups(staff) == "");
+    session.groups = {editors, staff};
+    BOOST_TEST(groups({}) == "editors,staff");
+    // A group that had this name before it was theirs makes nobody an administrator.
+    BOOST_TEST(groups(staff) == "editors");
+    session.account.admin = true;
+    BOOST_TEST(groups(staff) == "editors,staff");
+    BOOST_TEST(groups({}) == "editors,staff");
+    session.groups = {};
+    BOOST_TEST(groups(staff) == "staff");
+    BOOST_TEST(groups({}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(rules_are_named_as_they_are_written) {
     BOOST_TEST(to_string(Everybody{}) == "anyone");
     BOOST_TEST(to_string(ConfirmedAccounts{}) == "confirmed");

@@ -35,7 +35,7 @@ struct Import {
         std::istringstream input(text);
         const ImportRun how{.dry = dry,
                             .threads = 2,
-                            .by = {"", "gatepost on the command line, by ann"},
+                            .by = {std::nullopt, {"", "gatepost on the command line, by ann"}},
                             .report = [&](std::size_t line, const std::string& words) {
                                 problems.push_back(std::to_string(line) + " " + words);
                             }};
@@ -77,17 +77,19 @@ BOOST_FIXTURE_TEST_SUITE(import_tests, Import)
 
 BOOST_AUTO_TEST_CASE(an_account_is_there_with_all_that_its_line_says) {
     options.allow_admins = true;
-    const auto counts = run(
-        "email,password_hash,confirmed,registered_on,confirmed_on,admin,locked,groups,language\r\n"
-        "Ann@example.org," +
-        bcrypt +
-        ",true,2020-01-02 03:04:05,2020-01-02T03:14:05.5Z,1,yes,"
-        "editors; staff,de\r\n");
+    const auto counts =
+        run("email,name,password_hash,confirmed,registered_on,confirmed_on,admin,locked,groups,"
+            "language\r\n"
+            "Ann@example.org,Ann Example," +
+            bcrypt +
+            ",true,2020-01-02 03:04:05,2020-01-02T03:14:05.5Z,1,yes,"
+            "editors; staff,de\r\n");
     BOOST_TEST(counts.imported == 1U);
     BOOST_TEST(counts.wrapped == 1U);
     BOOST_TEST(problems.empty());
     const auto ann = owner("ann@example.org").value();
     BOOST_TEST(ann.email.typed() == "Ann@example.org");
+    BOOST_TEST(ann.name.value().text() == "Ann Example");
     BOOST_TEST((ann.registered_at == std::chrono::sys_days{2020y / 1 / 2} + 3h + 4min + 5s));
     BOOST_TEST((*ann.confirmed_at == ann.registered_at + 10min + 500ms));
     BOOST_TEST(ann.admin);
@@ -167,6 +169,9 @@ BOOST_AUTO_TEST_CASE(a_dry_run_judges_all_and_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(all_of_a_line_or_nothing) {
     BOOST_TEST(problem("email,groups", "ann@example.org,staff;No Group").starts_with("2 "));
+    BOOST_TEST(problem("email,name", "ann@example.org,a/b").starts_with("2 "));
+    options.group_of_administrators = GroupName::parse("admins");
+    BOOST_TEST(problem("email,groups", "ann@example.org,staff;admins").starts_with("2 "));
     BOOST_TEST(exported(true) == "");
     BOOST_TEST(store.rows().groups.list().empty());
 }

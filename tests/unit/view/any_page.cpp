@@ -77,8 +77,23 @@ view::Frame AnyPage::frame() {
 
 core::Mail AnyPage::mail(decltype(core::Mail::body) body) {
     return {core::Email::parse("o'neil&{{X}}@example.org").value(),
-            core::all_languages[below(core::all_languages.size())], time(), text(),
+            core::all_languages[below(core::all_languages.size())],
+            time(),
+            text(),
+            name(),
             std::move(body)};
+}
+
+std::optional<core::DisplayName> AnyPage::name() {
+    if (flag()) return std::nullopt;
+    const auto hostile = core::DisplayName::parse("<b id='x'>\"&[[x]]");
+    return core::DisplayName::parse(text()).value_or(hostile.value());
+}
+
+std::optional<view::ConsentBox> AnyPage::consent() {
+    const auto text = core::ConsentText::parse("<b>I & \"I\" accept [it<br>](/a?b=c&d='e\"<f>).");
+    if (flag()) return std::nullopt;
+    return view::ConsentBox{text.value(), flag()};
 }
 
 base::TimePoint AnyPage::time() {
@@ -88,8 +103,8 @@ base::TimePoint AnyPage::time() {
 std::vector<view::FieldError> AnyPage::errors() {
     std::vector<view::FieldError> all;
     if (below(3) != 0) return all;
-    for (const char* field :
-         {"email", "current", "password", "confirm", "proof", "reason", "uses"}) {
+    for (const char* field : {"email", "current", "password", "confirm", "proof", "reason", "uses",
+                              "name", "consent"}) {
         if (flag()) all.push_back({field, message()});
     }
     if (below(4) == 0) all.push_back({text(), message()});

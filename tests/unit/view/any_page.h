@@ -52,6 +52,7 @@ class AnyPage {
         operator base::TimePoint() const { return any.time(); }
         operator std::chrono::seconds() const { return std::chrono::seconds(any.below(1'000'000)); }
         operator std::optional<view::Message>() const { return any.maybe(); }
+        operator std::optional<view::ConsentBox>() const { return any.consent(); }
         operator std::vector<view::FieldError>() const { return any.errors(); }
         operator std::vector<view::GateLink>() const { return any.links(); }
         operator std::vector<view::SessionLine>() const { return any.sessions(); }
@@ -121,6 +122,8 @@ class AnyPage {
         return value;
     }
     core::Language language() { return core::all_languages[below(core::all_languages.size())]; }
+    std::optional<core::DisplayName> name();
+    std::optional<view::ConsentBox> consent();
     base::TimePoint time();
     core::Client client() { return {text(), text()}; }
     std::vector<view::FieldError> errors();

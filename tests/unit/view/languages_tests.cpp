@@ -143,8 +143,11 @@ BOOST_AUTO_TEST_CASE(what_no_catalogue_knows_stays_english) {
 }
 
 BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
-    core::Mail mail{core::Email::parse("mike@example.org").value(), Language::german, time_of_day,
+    core::Mail mail{core::Email::parse("mike@example.org").value(),
+                    Language::german,
+                    time_of_day,
                     "203.0.113.7",
+                    {},
                     core::ConfirmEmailMail{"https://example.org/confirm/x",
                                            "https://example.org/decline/x", 3600s}};
     const auto german = renderer().write(mail);

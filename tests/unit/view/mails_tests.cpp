@@ -25,8 +25,12 @@ Renderer renderer(const std::string& site_name = "Gatepost") {
 
 /// In English, to mike@example.org.
 core::Mail mail_with(decltype(core::Mail::body) body) {
-    return {core::Email::parse("mike@example.org").value(), core::Language::english, asked_at,
-            "203.0.113.7", std::move(body)};
+    return {core::Email::parse("mike@example.org").value(),
+            core::Language::english,
+            asked_at,
+            "203.0.113.7",
+            {},
+            std::move(body)};
 }
 
 core::MailContent written(decltype(core::Mail::body) body) {
@@ -75,6 +79,17 @@ void check_mail(const core::MailContent& mail,
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(mails_tests)
+
+BOOST_AUTO_TEST_CASE(a_mail_greets_by_name_if_there_is_one) {
+    auto mail = mail_with(core::SignUpApprovedMail{});
+    BOOST_TEST(renderer().write(mail).text.starts_with("Hello,\n"));
+    BOOST_TEST(!contains(renderer().write(mail).html, "Hello"));
+    mail.name = core::DisplayName::parse("Ada <b> & Co");
+    BOOST_TEST(renderer().write(mail).text.starts_with("Hello Ada <b> & Co,\n"));
+    BOOST_TEST(contains(renderer().write(mail).html, ">Hello Ada &lt;b&gt; &amp; Co,<"));
+    mail.language = core::Language::german;
+    BOOST_TEST(renderer().write(mail).text.starts_with("Guten Tag Ada <b> & Co,\n"));
+}
 
 BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
     const auto link = "https://example.org/reset/" + token;
