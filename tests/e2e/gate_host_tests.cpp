@@ -42,9 +42,9 @@ struct Visit {
 BOOST_AUTO_TEST_SUITE(gate_host_tests)
 
 BOOST_AUTO_TEST_CASE(the_administration_is_on_no_other_host) {
-    Client admin = new_member(shared_stack(), "gate.admin@example.org");
+    Client admin = new_member(shared_stack(), "host.admin@example.org");
     shared_stack().sql(
-        "UPDATE accounts SET admin = TRUE WHERE email_key = 'gate.admin@example.org'");
+        "UPDATE accounts SET admin = TRUE WHERE email_key = 'host.admin@example.org'");
     BOOST_TEST(admin.get("/admin").has("<h1>Administration</h1>"));
     const auto session = "__Host-gatepost=" + admin.cookie("__Host-gatepost");
     const auto entry = enter(shared_stack(), "a.localhost", "/x", admin.cookie("__Host-gatepost"));

@@ -46,13 +46,13 @@ BOOST_AUTO_TEST_CASE(groups_are_listed_with_their_sizes_and_accounts_with_their_
     group("add list.two second@example.org");
 
     BOOST_TEST(contains(group("list"), "\n1        list.one\n2        list.two\n"));
-    BOOST_TEST(contains(group("list --json"), "\"members\": 2,\n    \"name\": \"list.two\""));
+    BOOST_TEST(contains(group("list --json"), "\"members\": 2,\n  \"name\": \"list.two\""));
     const auto members = group("list list.two --json");
     BOOST_TEST(members.find("\"email\": \"first@") < members.find("\"email\": \"second@"));
     const auto shown = shared_stack().gatepost("user show first@example.org");
     BOOST_TEST(contains(shown, "groups         list.one, list.two\n"));
     BOOST_TEST(contains(shared_stack().gatepost("user show first@example.org --json"),
-                        "\"groups\": [\n      \"list.one\",\n      \"list.two\"\n    ]"));
+                        "\"groups\": [\n    \"list.one\",\n    \"list.two\"\n  ]"));
 }
 
 BOOST_AUTO_TEST_CASE(an_account_is_in_64_groups_at_most) {
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(the_group_of_administrators_takes_no_members) {
     // A group that was there before the name was taken.
     group("add once no.member@example.org");
     const auto listed = shared_stack().gatepost("--set accounts.admin_group=once group list");
-    BOOST_TEST(contains(listed, "     1  once  (no application learns of these members"));
+    BOOST_TEST(contains(listed, "1        once  (no application learns of these members"));
     BOOST_TEST(!contains(group("list"), "learns"));
 }
 

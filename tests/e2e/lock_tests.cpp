@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(an_administrator_locks_and_unlocks_an_account) {
     const auto number = shown["number"].dump();
     BOOST_TEST(contains(said("user lock " + number), "was locked already\nexit 0\n"));
     BOOST_TEST(contains(shared_stack().gatepost("user show locked@example.org"),
-                        "state              locked\n"));
+                        "state          locked\n"));
     const auto tried =
         said("gate test --as locked@example.org " + shared_stack().site() + "/demo/");
     BOOST_TEST(contains(tried, "locked@example.org, confirmed, locked\n"));

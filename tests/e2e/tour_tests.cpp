@@ -26,9 +26,10 @@ constexpr const char* path = SOURCE_DIR "/docs/tour.md";
 /// Without what is another time, another machine or another secret.
 std::string essence_of(std::string text) {
     static const std::pair<std::regex, std::string> variables[] = {
-        {std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"), "2026-01-31T12:00:00Z"},
+        {std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)"), "2026-01-31T12:00:00Z"},
         {std::regex(R"(\d{4}-\d\d-\d\d)"), "2026-01-31"},
         {std::regex(R"(localhost:\d+)"), "localhost:8080"},
+        {std::regex(R"(_milliseconds": \d+)"), "_milliseconds\": 50"},
         {std::regex(R"(/invitation/[A-Za-z0-9_.-]+)"), "/invitation/..."},
         {std::regex(R"(password(": "|: )[A-Za-z0-9_-]+)"), "password$1..."},
         {std::regex(R"(command line, by [^ "\n]+)"), "command line, by root"},
