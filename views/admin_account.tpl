@@ -9,6 +9,12 @@
 <dt>[[Number]]</dt>
 <dd>{{NUMBER}}</dd>
 </div>
+{{#NAMED}}
+<div>
+<dt>[[Name]]</dt>
+<dd>{{NAME}}</dd>
+</div>
+{{/NAMED}}
 <div>
 <dt>[[Registered on]]</dt>
 <dd><time datetime="{{REGISTERED_ISO}}">{{REGISTERED}}</time></dd>
@@ -37,6 +43,12 @@
 <dd><time datetime="{{DELETES_ON_ISO}}">{{DELETES_ON}}</time></dd>
 </div>
 {{/DELETION}}
+{{#CONSENTED}}
+<div>
+<dt>[[Agreed to]]</dt>
+<dd>{{CONSENT}}<br><span class="hint"><time datetime="{{CONSENTED_ON_ISO}}">{{CONSENTED_ON}}</time></span></dd>
+</div>
+{{/CONSENTED}}
 <div>
 <dt>[[Language]]</dt>
 <dd lang="{{TAG}}">{{LANGUAGE_NAME}}</dd>

@@ -14,10 +14,17 @@ constexpr std::size_t shown_failures = 5;
 }  // namespace
 
 view::AccountLine to_line(const core::Account& account) {
-    return {number_of(account.id), account.email.typed(), account.registered_at,
-            account.confirmed_at,  account.last_login_at, account.locked_at,
-            account.deletes_at,    account.admin,         core::awaits_approval(account),
-            account.language};
+    return {number_of(account.id),
+            account.email.typed(),
+            account.registered_at,
+            account.confirmed_at,
+            account.last_login_at,
+            account.locked_at,
+            account.deletes_at,
+            account.admin,
+            core::awaits_approval(account),
+            account.language,
+            account.name ? account.name->text() : ""};
 }
 
 view::MailLine to_line(const core::OutboxEntry& entry) {
@@ -32,6 +39,7 @@ view::AdminAccountPage page_of(Context& context, const ProvenAdministrator& admi
                                const core::Account& account) {
     view::AdminAccountPage page;
     page.account = to_line(account);
+    page.account.consent = context.store().rows().accounts.consent(account.id);
     page.is_own = account.id == admin.id();
     page.delay = context.services().core.links.keep.lifetime();
     const core::Rows rows = context.store().rows();

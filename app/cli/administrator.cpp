@@ -21,14 +21,19 @@ std::string user_name() {
     return entry != nullptr ? entry->pw_name : std::to_string(user);
 }
 
-}  // namespace
-
-core::Actor administrator() {
+core::Actor administrator_now() {
     constexpr std::size_t most = 200;
     std::string name = user_name().substr(0, most);
     std::replace_if(
         name.begin(), name.end(), [](char c) { return !base::is_visible(c); }, '?');
     return {std::nullopt, {"", "gatepost on the command line, by " + name}};
+}
+
+}  // namespace
+
+core::Actor administrator() {
+    static const core::Actor caller = administrator_now();
+    return caller;
 }
 
 }  // namespace gatepost::app::cli

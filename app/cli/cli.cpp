@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <iostream>
 
+#include "app/cli/administrator.h"
 #include "app/cli/identity.h"
 #include "app/cli/manual.h"
 #include "app/process/exit_error.h"
@@ -35,6 +36,7 @@ void add_version_command(CLI::App& root, Command& chosen) {
 }
 
 int run_command(const Command& command, const Globals& globals) {
+    administrator();  // before the process becomes somebody else
     try {
         return command(globals);
     } catch (const ExitError& error) {

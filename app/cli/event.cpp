@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <set>
 #include <thread>
 
 #include "app/cli/account_argument.h"
@@ -98,22 +99,55 @@ int list(const Globals& globals, const Wish& wish, bool as_json) {
     }
 }
 
+void print(const core::Event& event, bool as_json) {
+    if (as_json) {
+        std::cout << to_json(event).dump() << '\n';
+    } else {
+        std::cout << fmt::format("{}  {}  {}  {}  {}\n", base::in_utc(event.happened_at),
+                                 core::to_string(event.kind), number_or_dash(event.account),
+                                 number_or_dash(event.actor), details_of(event));
+    }
+}
+
+/// What is new since the last look. An event has its number before it is committed, so that one of
+/// a lower number can be seen later: each look goes back a minute.
+class NewEvents {
+  public:
+    explicit NewEvents(core::EventRows& events) : events_(events) {
+        for (const auto& event : events.newest(core::EventFilter{}, std::nullopt, page_size))
+            seen_.insert(event.id);
+        if (!seen_.empty()) from_ = core::EventId{static_cast<std::uint64_t>(*seen_.begin()) - 1};
+    }
+
+    std::vector<core::Event> look() {
+        std::vector<core::Event> found;
+        const auto old = base::SystemClock().now() - std::chrono::minutes(1);
+        auto after = from_;
+        for (auto page = events_.past(after, page_size); !page.empty();
+             page = events_.past(after, page_size)) {
+            for (const auto& event : page) {
+                if (seen_.insert(event.id).second) found.push_back(event);
+                if (event.happened_at < old) from_ = event.id;
+            }
+            after = page.back().id;
+        }
+        seen_.erase(seen_.begin(), seen_.upper_bound(from_));
+        return found;
+    }
+
+  private:
+    core::EventRows& events_;
+    core::EventId from_{};
+    std::set<core::EventId> seen_;
+};
+
 /// For ever, an event a line: stopped by a signal, or when nobody reads any more.
 int follow(const Globals& globals, bool as_json) {
     const auto store = open_store(globals);
-    const auto newest = store->rows().events.newest(core::EventFilter{}, std::nullopt, 1);
-    auto last = newest.empty() ? core::EventId{0} : newest.front().id;
+    NewEvents events(store->rows().events);
     while (std::cout) {
-        for (const auto& event : store->rows().events.past(last, page_size)) {
-            if (as_json) {
-                std::cout << to_json(event).dump() << '\n';
-            } else {
-                std::cout << fmt::format("{}  {}  {}  {}  {}\n", base::in_utc(event.happened_at),
-                                         core::to_string(event.kind), number_or_dash(event.account),
-                                         number_or_dash(event.actor), details_of(event));
-            }
-            last = event.id;
-        }
+        for (const auto& event : events.look())
+            print(event, as_json);
         std::cout << std::flush;
         std::this_thread::sleep_for(std::chrono::seconds(1));
     }

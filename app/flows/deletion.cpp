@@ -29,11 +29,18 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
                               const Form& form) {
     CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
-    if (!deletions(context).ask(account, base::Secret(form["current"]), context.client())) {
+    const auto outcome =
+        deletions(context).ask(account, base::Secret(form["current"]), context.client());
+    if (outcome == core::DeletionRequest::wrong_password) {
         return deletion_page(context, Status::unprocessable_content, account,
                              {{"current", view::Message("This is not your current password.")}});
     }
     guess.was_right();
+    if (outcome == core::DeletionRequest::last_administrator) {
+        return deletion_page(context, Status::unprocessable_content, account,
+                             {{"current", view::Message("You are the only administrator. Make "
+                                                        "somebody else one first.")}});
+    }
     context.clear_session_cookie();
     return context.redirect("/", Notice::deletion_asked);
 }

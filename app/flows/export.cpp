@@ -53,9 +53,11 @@ Json sessions(core::AccountId account, core::Rows rows) {
 Json events(core::AccountId account, core::Rows rows) {
     Json::Array all;
     for (const auto& event : rows.events.newest(account, most_events)) {
+        // Where an administrator is, is not the owner's business.
         all.push_back({{"what", to_string(event.kind)},
                        {"on", base::in_utc(event.happened_at)},
-                       {"by", to_json(event.client)}});
+                       {"by", is_by_administrator(event) ? Json("an administrator")
+                                                         : to_json(event.client)}});
     }
     return all;
 }

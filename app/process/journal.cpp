@@ -28,8 +28,12 @@ std::vector<std::string> journal_fields(const core::Event& event) {
     };
     add("ACCOUNT", number_or_nothing(event.account));
     add("ACTOR", number_or_nothing(event.actor));
-    add("BEFORE", event.change.before);
-    add("AFTER", event.change.after);
+    // Addresses stay where they go with their account: in the database.
+    if (event.kind != core::EventKind::address_changed &&
+        event.kind != core::EventKind::test_mail_sent) {
+        add("BEFORE", event.change.before);
+        add("AFTER", event.change.after);
+    }
     add("ADDRESS", event.client.address);
     add("USER_AGENT", event.client.user_agent);
     add("REQUEST", event.client.request_id);

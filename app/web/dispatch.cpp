@@ -34,6 +34,10 @@ http::Response not_found(Context& context) {
 }
 
 http::Response run(const Found& found, Context& context) {
+    // What no route answers tells others nothing of the administration either.
+    if (found.route == nullptr && context.request().path.starts_with("/admin")) {
+        if (auto hidden = Administrator::hide(context)) return *std::move(hidden);
+    }
     if (found.pattern.empty()) return not_found(context);
     if (found.route == nullptr) {
         auto response = context.error_page(Status::method_not_allowed);

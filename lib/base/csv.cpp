@@ -51,21 +51,31 @@ char CsvReader::take(CsvRecord& record) {
     return c;
 }
 
-/// Leaves out the rest of the line.
+/// Leaves out the rest of the record.
 void CsvReader::fail(CsvRecord& record, std::string_view problem) {
     if (!record.problem.empty()) return;
     record.problem = problem;
-    while (peek() != '\n' && peek() != end_of_file)
-        input_.rdbuf()->sbumpc();
+    while (peek() != end_of_file && (in_quotes_ || peek() != '\n'))
+        skip();
+}
+
+/// A quote inside a field in quotes is two: the second opens again what the first closes.
+void CsvReader::skip() {
+    const auto c = static_cast<char>(input_.rdbuf()->sbumpc());
+    if (c == '\n') ++line_;
+    if (c == '"') in_quotes_ = !in_quotes_;
 }
 
 void CsvReader::read_quoted(CsvRecord& record) {
     std::string& field = record.fields.back();
     take(record);
+    in_quotes_ = true;
     while (record.problem.empty()) {
         if (peek() == end_of_file) return fail(record, "has a quote that nothing closes");
+        in_quotes_ = peek() != '"';
         const char c = take(record);
         if (c == '"' && peek() != '"') return;
+        in_quotes_ = true;
         if (c == '"') take(record);
         field += c;
     }
@@ -107,6 +117,7 @@ std::optional<CsvRecord> CsvReader::next() {
         if (input_.rdbuf()->sbumpc() == '\n') ++line_;
     if (peek() == end_of_file) return std::nullopt;
     record.line = line_;
+    in_quotes_ = false;
     read_field(record);
     while (record.problem.empty() && peek() == ',') {
         take(record);

@@ -16,8 +16,9 @@ struct CsvRecord {
 };
 
 /// Reads CSV (RFC 4180) record by record, whatever ends its lines, with or without a byte order
-/// mark; blank lines are none. After a record that cannot be read it goes on in the next line.
-/// Takes records of at most 16 KiB, so that a quote that nobody closes does not swallow the file.
+/// mark; blank lines are none. After a record that cannot be read it goes on in the next line that
+/// is not inside quotes: what somebody typed into a field never becomes a record. Takes records of
+/// at most 16 KiB.
 ///
 /// An apostrophe before what a spreadsheet would take for a formula (see to_csv) is left out.
 class CsvReader {
@@ -32,6 +33,7 @@ class CsvReader {
     void read_field(CsvRecord& record);
     void read_quoted(CsvRecord& record);
     void fail(CsvRecord& record, std::string_view problem);
+    void skip();
     std::istream::int_type peek();
     char take(CsvRecord& record);
 
@@ -39,6 +41,7 @@ class CsvReader {
     bool has_begun_ = false;
     std::size_t line_ = 1;
     std::size_t size_ = 0;  // of the record
+    bool in_quotes_ = false;
 };
 
 /// One record with its line end. Fields are quoted where they must be. One that begins with a

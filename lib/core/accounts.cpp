@@ -132,6 +132,7 @@ LoginResult Accounts::enter(Rows rows, const Account& account, bool remember, co
     if (const auto refusal = refusal_of(account)) return *refusal;
     if (replaced) rows.sessions.remove(*replaced);
     auto opened = open_session(rows, dependencies_, account.id, remember, client);
+    rows.accounts.note_login(account.id);
     rows.events.append(account.id, EventKind::logged_in, client);
     if (account.confirmed_at && !knows_device(account)) {
         rows.outbox.enqueue(

@@ -58,11 +58,6 @@ std::optional<Account> Administration::hold(AccountId account) {
     return std::move(found->account);
 }
 
-bool Administration::is_last_administrator(const Account& account) {
-    return account.admin && is_full(account) && !account.locked_at && !account.deletes_at &&
-           !rows_.accounts.has_other_administrator(account.id);
-}
-
 void Administration::note(AccountId account, EventKind kind, const EventChange& change) {
     rows_.events.append_by(actor_, account, kind, change);
 }
@@ -86,7 +81,7 @@ Administered Administration::confirm(AccountId account) {
 Administered Administration::lock(AccountId account, bool tell) {
     const auto its = hold(account);
     if (!its) return Administered::gone;
-    if (is_last_administrator(*its)) return Administered::last_administrator;
+    if (is_last_administrator(rows_, *its)) return Administered::last_administrator;
     if (!lock_account(rows_, actor_, account)) return Administered::nothing_to_do;
     if (tell) rows_.outbox.enqueue({MailKind::account_locked, account, its->email, ""});
     return Administered::done;
@@ -104,7 +99,7 @@ Administered Administration::set_admin(AccountId account, bool admin) {
     if (its->admin == admin) return Administered::nothing_to_do;
     // A pending account may be anybody's.
     if (admin && !is_full(*its)) return Administered::not_confirmed;
-    if (!admin && is_last_administrator(*its)) return Administered::last_administrator;
+    if (!admin && is_last_administrator(rows_, *its)) return Administered::last_administrator;
     rows_.accounts.set_admin(account, admin);
     note(account, admin ? EventKind::admin_granted : EventKind::admin_revoked);
     return Administered::done;
@@ -138,7 +133,6 @@ Administered Administration::set_address(AccountId account, const Email& email) 
     if (!its) return Administered::gone;
     const Account& old = its->account;
     if (old.email.typed() == email.typed()) return Administered::nothing_to_do;
-    rows_.changes.cancel_pending(account);
     if (!old.confirmed_at) {
         rows_.accounts.correct_address(account, email, its->password_hash);
         rows_.outbox.enqueue({MailKind::confirm_email, account, email, ""});
@@ -148,6 +142,8 @@ Administered Administration::set_address(AccountId account, const Email& email) 
         rows_.outbox.enqueue({MailKind::address_set, account, old.email, ""});
         rows_.outbox.enqueue({MailKind::address_set, account, email, ""});
     }
+    // None of the links in earlier notices undoes this one.
+    rows_.changes.void_from(account, ChangeId{0});
     note(account, EventKind::address_changed, {old.email.typed(), email.typed()});
     return Administered::done;
 }
@@ -156,6 +152,8 @@ Administered Administration::set_password(AccountId account, const crypto::Passw
     const auto its = hold(account);
     if (!its) return Administered::gone;
     replace_password(rows_, *its, hash, EventKind::password_changed, actor_);
+    // Who had the account before may still have the mailbox that it had then.
+    rows_.changes.void_from(account, ChangeId{0});
     return Administered::done;
 }
 
@@ -165,7 +163,7 @@ Administered Administration::remove_after(AccountId account, std::chrono::second
     if (its->deletes_at) return Administered::nothing_to_do;
     if (its->locked_at) return Administered::locked;
     if (!its->confirmed_at) return Administered::not_confirmed;
-    if (is_last_administrator(*its)) return Administered::last_administrator;
+    if (is_last_administrator(rows_, *its)) return Administered::last_administrator;
     close_account(rows_, *its, delay, actor_);
     return Administered::done;
 }
@@ -173,7 +171,7 @@ Administered Administration::remove_after(AccountId account, std::chrono::second
 Administered Administration::remove(AccountId account) {
     const auto its = hold(account);
     if (!its) return Administered::gone;
-    if (is_last_administrator(*its)) return Administered::last_administrator;
+    if (is_last_administrator(rows_, *its)) return Administered::last_administrator;
     rows_.deletions.remove(account);
     note(account, EventKind::account_removed);
     return Administered::done;
@@ -202,6 +200,8 @@ Administered Administration::leave(AccountId account, const GroupName& group) {
 Administered Administration::resend(MailId mail) {
     const auto intent = rows_.outbox.intent_of(mail);
     if (!intent) return Administered::gone;
+    // Its link would undo a change for another week.
+    if (intent->kind == MailKind::address_changing) return Administered::nothing_to_do;
     rows_.outbox.enqueue(*intent);
     rows_.events.append_by(actor_, intent->account, EventKind::mail_resent,
                            {"", std::string(to_string(intent->kind))});

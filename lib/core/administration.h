@@ -78,7 +78,6 @@ class Administration {
 
   private:
     std::optional<Account> hold(AccountId account);
-    bool is_last_administrator(const Account& account);
     void note(AccountId account, EventKind kind, const EventChange& change = {});
 
     Rows rows_;

@@ -5,6 +5,11 @@
 
 namespace gatepost::core {
 
+bool is_last_administrator(Rows rows, const Account& account) {
+    return account.admin && is_full(account) && !account.locked_at && !account.deletes_at &&
+           !rows.accounts.has_other_administrator(account.id);
+}
+
 void close_account(Rows rows, const Account& account, std::chrono::seconds delay,
                    const Actor& actor) {
     const AccountId id = account.id;
@@ -21,19 +26,22 @@ void close_account(Rows rows, const Account& account, std::chrono::seconds delay
 Deletions::Deletions(Store& store, const Dependencies& dependencies)
     : store_(store), dependencies_(dependencies) {}
 
-bool Deletions::ask(const ConfirmedAccount& account, const base::Secret& password,
-                    const Client& client) {
+DeletionRequest Deletions::ask(const ConfirmedAccount& account, const base::Secret& password,
+                               const Client& client) {
     const AccountId id = account.account().id;
     const auto credentials = find_by_password(store_, dependencies_.hasher, id, password, client);
-    if (!credentials) return false;
-    bool done = false;
+    if (!credentials) return DeletionRequest::wrong_password;
+    auto outcome = DeletionRequest::wrong_password;
     store_.transact([&](Rows rows) {
+        outcome = DeletionRequest::wrong_password;
         const auto now = still_has(rows, *credentials);
-        done = now.has_value();
-        if (!done) return;
+        if (!now) return;
+        outcome = DeletionRequest::last_administrator;
+        if (is_last_administrator(rows, *now)) return;
         close_account(rows, *now, dependencies_.links.keep.lifetime(), {id, client});
+        outcome = DeletionRequest::asked;
     });
-    return done;
+    return outcome;
 }
 
 std::optional<Account> Deletions::find(const Token<KeepAccount>& token) {

@@ -135,7 +135,9 @@ std::optional<Mail> Composer::reset_password() {
         due_.intent.account ? account() : rows_.accounts.find_addressee(due_.intent.recipient);
     if (!addressee || addressee->locked_at) return std::nullopt;
     const Account& its = *addressee;
-    if (!its.confirmed_at && is_quiet(rows_.limits, its.email)) return std::nullopt;
+    const bool is_asked_for_by_administrator = due_.intent.account.has_value();
+    if (!its.confirmed_at && !is_asked_for_by_administrator && is_quiet(rows_.limits, its.email))
+        return std::nullopt;
     // A closed account has to be kept first.
     if (its.deletes_at) return mail_to(its.email, its, deletion(its));
     return mail_to(

@@ -43,7 +43,8 @@ void export_accounts(Store& store, bool with_hashes,
     for (;;) {
         const auto page = store.rows().accounts.list_credentials(after, accounts_at_once);
         for (const Credentials& credentials : page) {
-            if (credentials.account.deletes_at) continue;
+            // An import would let in who has still to be approved.
+            if (credentials.account.deletes_at || credentials.account.needs_approval) continue;
             write(record_of(store.rows(), credentials, with_hashes));
         }
         if (page.size() < accounts_at_once) return;

@@ -12,7 +12,7 @@ namespace gatepost::core {
 namespace {
 
 constexpr std::size_t longest_field = 4096;
-constexpr std::size_t most_groups = 100;
+constexpr std::size_t most_groups = 64;
 
 /// Leaves the reading of a record.
 struct Refused {
@@ -104,7 +104,7 @@ std::vector<GroupName> read_groups(std::string_view text) {
             throw Refused{"not the name of a group: " + shown(name) +
                           "; it has at most 64 lower-case letters, digits, '.', '_' and '-'"};
         }
-        if (groups.size() == most_groups) throw Refused{"more than 100 groups"};
+        if (groups.size() == most_groups) throw Refused{"more than 64 groups"};
         if (std::ranges::find(groups, *group) == groups.end()) groups.push_back(*group);
     }
     return groups;

@@ -6,7 +6,8 @@ bool lock_account(Rows rows, const Actor& actor, AccountId account) {
     // First: a login that goes on at this moment waits for the row, and finds it locked.
     if (!rows.accounts.lock(account)) return false;
     rows.accounts.move_epoch(account);
-    rows.changes.cancel_pending(account);
+    // Also those that are done: their notices hold links that undo them.
+    rows.changes.void_from(account, ChangeId{0});
     rows.deletions.cancel(account);
     rows.sessions.remove_all(account);
     rows.events.append_by(actor, account, EventKind::account_locked);

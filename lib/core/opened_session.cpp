@@ -7,7 +7,6 @@ OpenedSession open_session(Rows rows, const Dependencies& dependencies, AccountI
     const SessionId session = SessionId::generate(dependencies.random);
     rows.sessions.insert(session.digest(), account, remembered,
                          dependencies.lifetimes.of(remembered), client);
-    rows.accounts.note_login(account);
     return {session, rows.accounts.find(account)->account};
 }
 

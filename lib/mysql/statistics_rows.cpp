@@ -67,9 +67,13 @@ void MysqlStatistics::count_between(std::uint64_t after, std::uint64_t last) {
     database_.execute("UPDATE statistics_progress SET last_event = ?", {last});
 }
 
+// From the first sign-up on, whatever was sent again since: registered_on moves. Accounts that were
+// opened for somebody are in no cohort.
 void MysqlStatistics::count_confirmations(std::uint64_t after, std::uint64_t last) {
     const ResultSet rows = database_.query(
-        "SELECT a.registered_on, e.happened_on FROM events e JOIN accounts a ON a.id = e.account_id"
+        "SELECT s.happened_on, e.happened_on FROM events e JOIN events s ON s.id ="
+        " (SELECT MIN(f.id) FROM events f WHERE f.account_id = e.account_id"
+        " AND f.kind = 'signed_up')"
         " WHERE e.id > ? AND e.id <= ? AND e.kind = 'address_confirmed'"
         " AND e.actor_id = e.account_id",
         {after, last});

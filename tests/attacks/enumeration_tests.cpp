@@ -136,8 +136,17 @@ BOOST_AUTO_TEST_CASE(a_refused_sign_up_tells_nothing) {
 
 BOOST_AUTO_TEST_CASE(pages_that_are_not_there_and_pages_of_others_look_alike_to_strangers) {
     std::vector<std::string> answers;
-    for (const char* path : {"/admin", "/admin/accounts", "/accounts/1", "/users/1", "/nowhere"})
+    for (const char* path : {"/accounts/1", "/users/1", "/administrator", "/nowhere"})
         answers.push_back(essence(browser().get(path), path));
+    check_alike(answers);
+}
+
+BOOST_AUTO_TEST_CASE(a_member_does_not_learn_that_there_is_an_administration) {
+    Client visitor = member(new_address("curious"));
+    std::vector<std::string> answers;
+    for (const char* path : {"/nowhere", "/admin", "/admin/", "/admin/accounts",
+                             "/admin/accounts/1", "/admin/mail?state=sent", "/admin/nowhere"})
+        answers.push_back(essence(visitor.get(path), path));
     check_alike(answers);
 }
 

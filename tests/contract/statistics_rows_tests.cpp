@@ -100,6 +100,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wrong_passwords_stay_counted_when_their_account_go
     BOOST_TEST(times(rows, today(world), Counted::failed_logins) == 4U);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_asks_for_the_mail_again_took_the_whole_time, World, Worlds) {
+    World world;
+    const auto week = core::week_of(today(world));
+    const auto ann = sign_up(world.rows());
+    world.rows().events.append(ann, EventKind::signed_up, {});
+    world.advance(72h);
+    world.rows().accounts.wait_anew(ann);
+    world.rows().accounts.confirm(ann);
+    world.rows().events.append(ann, EventKind::address_confirmed, {});
+    const auto opened = sign_up(world.rows(), "bob@example.org");
+    world.rows().events.append(opened, EventKind::address_confirmed, {});
+    count_all(world);
+    const auto all = core::cohorts(world.rows().statistics, week, week).at(0);
+    BOOST_TEST(all.within_a_day == 0U);
+    BOOST_TEST(all.within_a_week == 1U);
+    BOOST_TEST(all.confirmed == 1U);
+}
+
 // By hand: of six who came in a week, two confirmed after 40 s and 3 min, one after 50 min, one
 // after 20 h, one after 6 days, and one never did. In the middle of five is the one with 50 min.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_cohort_is_what_one_counts_by_hand, World, Worlds) {

@@ -66,7 +66,8 @@ bool try_address(const std::string& typed) {
     check_harmless(answer, typed);
     check_words(answer);
     if (answer.status != 303) return false;
-    const auto number = last_line(cheap_stack().sql("SELECT account_id FROM sessions ORDER BY id DESC LIMIT 1"));
+    const auto number =
+        last_line(cheap_stack().sql("SELECT account_id FROM sessions ORDER BY id DESC LIMIT 1"));
     const auto key =
         last_line(cheap_stack().sql("SELECT email_key FROM accounts WHERE id = " + number));
     const std::string stored =

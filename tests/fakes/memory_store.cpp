@@ -898,9 +898,11 @@ void MemoryStatistics::count(const core::Event& event) {
         ++tables_.daily_counts[{day, core::Counted::sign_ups}];
     if (event.kind != core::EventKind::address_confirmed || event.actor != event.account) return;
     ++tables_.daily_counts[{day, core::Counted::confirmations}];
-    const auto account = tables_.accounts.find(event.account.value());
-    if (account == tables_.accounts.end()) return;
-    const auto registered = account->second.account.registered_at;
+    const auto sign_up = std::ranges::find_if(tables_.events, [&](const core::Event& other) {
+        return other.account == event.account && other.kind == core::EventKind::signed_up;
+    });
+    if (sign_up == tables_.events.end()) return;
+    const auto registered = sign_up->happened_at;
     const auto week = core::week_of(std::chrono::floor<std::chrono::days>(registered));
     const auto taken = std::chrono::ceil<std::chrono::seconds>(event.happened_at - registered);
     ++tables_.latencies[{week, core::kept_latency(taken)}];

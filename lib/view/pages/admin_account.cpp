@@ -65,6 +65,12 @@ void fill_facts(Part& out, const AccountLine& account) {
     out.show(kaa_LEAVING, account.deletes_at.has_value());
     out.show(kaa_WAITING, account.awaits_approval);
     out.set(kaa_REGISTERED, kaa_REGISTERED_ISO, account.registered_at);
+    if (!account.name.empty()) out.add(kaa_NAMED).set(kaa_NAME, account.name);
+    if (account.consent) {
+        Part consent = out.add(kaa_CONSENTED);
+        consent.set(kaa_CONSENT, account.consent->text);
+        consent.set(kaa_CONSENTED_ON, kaa_CONSENTED_ON_ISO, account.consent->given_at);
+    }
     fill_time(out, kaa_CONFIRMED, kaa_CONFIRMED_ON, kaa_CONFIRMED_ON_ISO, account.confirmed_at);
     fill_time(out, kaa_LOGIN, kaa_LOGIN_ON, kaa_LOGIN_ON_ISO, account.last_login_at);
     fill_time(out, kaa_LOCK, kaa_LOCKED_ON, kaa_LOCKED_ON_ISO, account.locked_at);

@@ -6,6 +6,7 @@
 
 #include "core/account.h"
 #include "core/account_query.h"
+#include "core/consent.h"
 #include "core/event.h"
 #include "core/failed_logins.h"
 #include "view/field_error.h"
@@ -27,6 +28,8 @@ struct AccountLine {
     bool is_admin = false;
     bool awaits_approval = false;
     core::Language language = core::Language::english;
+    std::string name{};                      ///< what its owner is called; empty for nothing
+    std::optional<core::Consent> consent{};  ///< on its own page alone
 };
 
 struct AdminAccountsPage {

@@ -114,6 +114,18 @@ BOOST_AUTO_TEST_CASE(nor_is_it_for_a_form_that_is_none) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(nor_for_a_method_or_an_ending_that_no_route_has) {
+    for (Browser* there : {&pending, &waiting, &member}) {
+        for (const char* path : {"/admin", "/admin/events", "/admin/accounts/1"}) {
+            BOOST_CHECK(there->send(make_request(http::Method::other, path)).status ==
+                        Status::not_found);
+        }
+        BOOST_CHECK(there->post("/admin", {}).status == Status::not_found);
+        BOOST_CHECK(there->get("/admin/").status == Status::not_found);
+        BOOST_CHECK(there->get("/admin/accounts/.").status == Status::not_found);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_stale_administrator_is_asked_for_the_password_and_nothing_is_done) {
     at_every_route([&](const Route& route) {
         let_proof_go_stale();

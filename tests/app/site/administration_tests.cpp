@@ -120,6 +120,21 @@ BOOST_AUTO_TEST_CASE(the_last_administrator_stays_one) {
     BOOST_TEST(is_noted(EventKind::admin_revoked, ada()));
 }
 
+BOOST_AUTO_TEST_CASE(the_last_administrator_cannot_leave_by_the_own_page_either) {
+    set_admin(ada(), true);
+    const auto leave = [&] {
+        browser.get("/delete");
+        return browser.post("/delete", {{"current", "correct horse"}});
+    };
+    const auto refused = leave();
+    BOOST_CHECK(refused.status == Status::unprocessable_content);
+    BOOST_TEST(contains(refused, "You are the only administrator."));
+    BOOST_TEST(!newest("ada@example.org").deletes_at.has_value());
+    set_admin(confirmed("bob@example.org"), true);
+    BOOST_CHECK(leave().status == Status::see_other);
+    BOOST_TEST(newest("ada@example.org").deletes_at.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(only_whose_address_is_proven_becomes_one) {
     Browser waiting(worker);
     sign_up(waiting, "bob@example.org");
@@ -185,6 +200,42 @@ BOOST_AUTO_TEST_CASE(a_new_password_ends_what_was_open_and_is_told) {
     deliver_all();
     BOOST_TEST(transport.mails.at(0).subject == "Your password was changed");
     BOOST_TEST(transport.mails.at(0).text.find(root.client.address) == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(no_link_of_a_notice_from_before_undoes_what_an_administrator_did) {
+    browser.get("/address");
+    browser.post("/address", {{"email", "thief@example.org"}, {"current", "correct horse"}});
+    const auto confirm = mailed("/address/confirm/");
+    press(browser, confirm);
+    const auto undo = mailed("/not-me/");
+    const auto id = newest("thief@example.org").id;
+    BOOST_CHECK(act([&](auto& by) {
+                    return by.set_address(id, core::Email::parse("safe@example.org").value());
+                }) == Administered::done);
+    Browser other(worker);
+    BOOST_TEST(press(other, undo).header("Location") == "/forgot");
+    BOOST_TEST(newest("safe@example.org").email.typed() == "safe@example.org");
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_address_leaves_the_owners_own_change_alone) {
+    confirmed("bob@example.org");
+    browser.get("/address");
+    browser.post("/address", {{"email", "new@example.org"}, {"current", "correct horse"}});
+    const auto confirm = mailed("/address/confirm/");
+    BOOST_CHECK(act([&](auto& by) {
+                    return by.set_address(ada(), core::Email::parse("bob@example.org").value());
+                }) == Administered::address_taken);
+    press(browser, confirm);
+    BOOST_TEST(newest("new@example.org").email.typed() == "new@example.org");
+}
+
+BOOST_AUTO_TEST_CASE(the_owners_data_does_not_tell_where_an_administrator_is) {
+    act([&](auto& by) { return by.join(ada(), core::GroupName::parse("choir").value()); });
+    const auto data = browser.post("/export", {}).body;
+    BOOST_TEST(data.find("group_joined") != std::string::npos);
+    BOOST_TEST(data.find("an administrator") != std::string::npos);
+    BOOST_TEST(data.find(root.client.address) == std::string::npos);
+    BOOST_TEST(data.find(root.client.user_agent) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_reset_goes_to_that_account_however_many_wait) {

@@ -85,4 +85,17 @@ BOOST_AUTO_TEST_CASE(a_spreadsheet_sees_no_formula) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_typed_into_a_field_never_becomes_a_record) {
+    std::istringstream input("a@x,\"" + std::string(20'000, 'n') +
+                             "\nevil@x,\"\"\nevil2@x,\",z\nb@x,c\n");
+    CsvReader reader(input);
+    const auto first = reader.next().value();
+    BOOST_TEST(first.problem == "is longer than 16 KiB");
+    const auto second = reader.next().value();
+    BOOST_TEST(second.problem == "");
+    BOOST_TEST(second.fields.at(0) == "b@x");
+    BOOST_TEST(second.line == 4U);
+    BOOST_TEST(!reader.next().has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

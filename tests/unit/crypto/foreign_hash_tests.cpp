@@ -158,6 +158,10 @@ BOOST_AUTO_TEST_CASE(refuses_costs_that_a_login_cannot_bear) {
           std::string("pbkdf2_sha256$2000001$salt$KKSn0lMPnq20cGvV5ikngyKi25earlcVPq7gQ+l/wuc="),
           std::string("pbkdf2_sha256$0$salt$KKSn0lMPnq20cGvV5ikngyKi25earlcVPq7gQ+l/wuc="),
           std::string("scrypt:1048576:8:1$salt$") + std::string(128, 'a'),
+          std::string("$chain$v=1$argon2i:16:1048576:1:32$c2FsdHNhbHQ$") + std::string(43, 'A'),
+          std::string("$chain$v=1$argon2i:2:262144:1:32+argon2i:2:262144:1:32$c2FsdHNhbHQ."
+                      "c2FsdHNhbHQ$") +
+              std::string(43, 'A'),
           std::string("scrypt:32768:8:99$salt$") + std::string(128, 'a')}) {
         BOOST_TEST(problem(text).starts_with("of the kind \""), text << ": " << problem(text));
         BOOST_TEST(problem(text).find("costs more than a login may take") != std::string::npos);
