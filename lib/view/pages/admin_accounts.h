@@ -60,6 +60,7 @@ struct AdminAccountPage {
 };
 
 struct AdminEventsPage {
+    std::string download;  ///< the address of what is shown, as a file
     std::string account;  ///< as it was typed
     std::optional<core::EventKind> kind;
     std::vector<core::Event> events;

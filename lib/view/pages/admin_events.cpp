@@ -67,6 +67,7 @@ std::string AdminEventsPage::render(const Theme& theme, const Frame& frame) cons
     out.show(kae_NONE, events.empty() && errors.empty());
     if (!events.empty()) {
         Part list = out.add(kae_LIST);
+        list.set(kae_DOWNLOAD_URL, download);
         for (const core::Event& event : events)
             fill(list.add(kae_LINE), event);
     }

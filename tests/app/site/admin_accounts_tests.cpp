@@ -135,6 +135,17 @@ BOOST_AUTO_TEST_CASE(events_are_filtered) {
     BOOST_TEST(contains(refused, "href=\"#account\""));
 }
 
+BOOST_AUTO_TEST_CASE(events_are_downloaded_as_they_are_filtered) {
+    store.rows().events.append_by({std::nullopt, {"", "=HYPERLINK(1)"}}, std::nullopt,
+                                  core::EventKind::limit_cleared, {"a, b", ""});
+    const auto file = admin.get("/admin/events?kind=limit_cleared&format=csv");
+    BOOST_TEST(file.header("Content-Type") == "text/csv; charset=utf-8");
+    BOOST_TEST(contains(file, ",limit_cleared,,,\"a, b\",,,'=HYPERLINK(1),\r\n"));
+    BOOST_TEST(!contains(file, "signed_up"));
+    const auto page = admin.get("/admin/events?kind=limit_cleared");
+    BOOST_TEST(contains(page, "/admin/events?kind=limit_cleared&amp;format=csv"));
+}
+
 BOOST_AUTO_TEST_CASE(pages_lead_to_each_event_once) {
     const auto ada = newest("ada@example.org").id;
     for (int i = 0; i < 120; ++i)
