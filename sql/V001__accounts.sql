@@ -67,6 +67,9 @@ CREATE TABLE IF NOT EXISTS accounts (
     -- NULL unless it is confirmed and has still to be approved.
     awaits_approval_since DATETIME(6)
         GENERATED ALWAYS AS (IF(needs_approval, confirmed_on, NULL)) STORED,
+    -- Pages of accounts of one kind begin at a number: a time in the index would stand in between.
+    confirmed BOOLEAN
+        GENERATED ALWAYS AS (confirmed_on IS NOT NULL) VIRTUAL,
     PRIMARY KEY (id),
     UNIQUE KEY accounts_confirmed_key (confirmed_key),
     KEY accounts_email_key (email_key, id),
@@ -77,6 +80,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     KEY accounts_awaits_approval_since (awaits_approval_since),
     KEY accounts_deletes_on (deletes_on),
     -- What administrators look for among all others.
+    KEY accounts_confirmed (confirmed),
     KEY accounts_locked_on (locked_on),
     KEY accounts_admin (admin),
     -- Nearly all are empty: one letter finds the others.

@@ -1,0 +1,99 @@
+#include <boost/test/unit_test.hpp>
+
+#include "mysql/mysql_store.h"
+#include "test_database.h"
+
+using namespace gatepost;
+using namespace gatepost::tests;
+
+namespace {
+
+constexpr std::size_t page_size = 50;
+constexpr std::uint64_t many = 20'000;
+/// What a page may read: its rows, each found in an index and looked at, and a little.
+constexpr std::uint64_t most_reads = 4 * page_size;
+
+/// A site with many accounts, of which the newest are unconfirmed, and an event of each.
+class LargeSite {
+  public:
+    LargeSite() {
+        query(
+            "INSERT INTO accounts (id, email, email_key, password_hash, registered_on,"
+            " confirmed_on) SELECT seq, CONCAT(seq, '@example.org'), CONCAT(seq, '@example.org'),"
+            " '', UTC_TIMESTAMP(6), IF(seq > 10000, NULL, UTC_TIMESTAMP(6))"
+            " FROM seq_1_to_20000");
+        query(
+            "INSERT INTO events (id, account_id, kind, happened_on, client_address, user_agent)"
+            " SELECT seq, seq MOD 2 + 1, IF(seq MOD 10 < 7, 'logged_in', 'logged_out'),"
+            " UTC_TIMESTAMP(6), '', '' FROM seq_1_to_20000");
+        query("ANALYZE TABLE accounts, events");
+    }
+
+    core::Rows rows() { return store_.rows(); }
+
+    /// How many rows the server reads for it.
+    template <class Work>
+    std::uint64_t reads_of(Work work) {
+        query("FLUSH STATUS");
+        work();
+        std::uint64_t reads = 0;
+        for (const mysql::Row& row : query("SHOW SESSION STATUS LIKE 'Handler_read%'"))
+            reads += std::stoull(row.text(1));
+        return reads;
+    }
+
+  private:
+    mysql::ResultSet query(const std::string& statement) {
+        return store_.database().query(statement);
+    }
+
+    mysql::MysqlStore store_{empty_database().owner_options()};
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(page_reads_tests)
+
+BOOST_AUTO_TEST_CASE(a_page_of_events_reads_what_it_shows_however_far_back_it_is) {
+    using core::EventKind;
+    LargeSite site;
+    const core::AccountId account{1};
+    for (const core::EventFilter& filter :
+         {core::EventFilter{}, {account, {}, {}}, {{}, EventKind::logged_in, {}}}) {
+        for (const std::uint64_t before : {many, many / 4, many / 40}) {
+            const auto reads = site.reads_of([&] {
+                const auto found =
+                    site.rows().events.newest(filter, core::EventId{before}, page_size);
+                BOOST_TEST(found.size() == page_size);
+            });
+            BOOST_TEST(reads >= page_size);
+            BOOST_TEST(reads <= most_reads);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_accounts_reads_no_others) {
+    using core::AccountState;
+    LargeSite site;
+    for (const auto state : {AccountState::confirmed, AccountState::unconfirmed}) {
+        const auto reads = site.reads_of([&] {
+            const auto page = site.rows().accounts.find_page({state, {}, {}}, {}, page_size);
+            BOOST_TEST(page.accounts.size() == page_size);
+        });
+        BOOST_TEST(reads >= page_size);
+        BOOST_TEST(reads <= most_reads);
+    }
+}
+
+// Behind the last of them stand all confirmed ones.
+BOOST_AUTO_TEST_CASE(the_last_page_of_accounts_reads_no_others) {
+    LargeSite site;
+    const auto reads = site.reads_of([&] {
+        const auto page = site.rows().accounts.find_page({core::AccountState::unconfirmed, {}, {}},
+                                                         core::AccountId{10'010}, page_size);
+        BOOST_TEST(page.accounts.size() == 9U);
+    });
+    BOOST_TEST(reads <= most_reads);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
