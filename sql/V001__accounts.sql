@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     approvers_told BOOLEAN NOT NULL DEFAULT FALSE,
     last_login_on DATETIME(6) NULL,
     -- What its owner wants to be called; empty for nothing.
-    name VARCHAR(60) NOT NULL DEFAULT '',
+    name VARCHAR(60) COLLATE utf8mb4_unicode_ci NOT NULL DEFAULT '',
     -- What its owner agreed to at the sign-up, word for word, and when.
     consent VARCHAR(500) NOT NULL DEFAULT '',
     consented_on DATETIME(6) NULL,
@@ -83,6 +83,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     KEY accounts_confirmed (confirmed),
     KEY accounts_locked_on (locked_on),
     KEY accounts_admin (admin),
+    KEY accounts_name (name),
     -- Nearly all are empty: one letter finds the others.
     KEY accounts_return_path (return_path(1))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -2,14 +2,15 @@
 <h1>[[Accounts]]</h1>
 <form class="search" method="get" action="/admin/accounts" role="search">
 <div class="field">
-<label for="q">[[Email address]]</label>
+<label for="q">[[Address or name]]</label>
 <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="320" value="{{QUERY}}">
 </div>
 <div class="field">
 <label for="find">[[Look for it]]</label>
 <select id="find" name="find">
-<option value="beginning">[[at the beginning]]</option>
-<option value="part"{{#PART}} selected{{/PART}}>[[anywhere (slower)]]</option>
+<option value="beginning">[[at the beginning of addresses]]</option>
+<option value="name"{{#IN_NAMES}} selected{{/IN_NAMES}}>[[at the beginning of names]]</option>
+<option value="part"{{#IN_PARTS}} selected{{/IN_PARTS}}>[[anywhere in addresses (slower)]]</option>
 </select>
 </div>
 <div class="field">

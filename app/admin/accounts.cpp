@@ -12,10 +12,25 @@ namespace {
 constexpr std::string_view path = "/admin/accounts";
 constexpr std::size_t page_size = 50;
 
+view::SearchIn where_to_look(std::string_view text) {
+    if (text == "name") return view::SearchIn::names;
+    return text == "part" ? view::SearchIn::parts : view::SearchIn::addresses;
+}
+
 core::AccountQuery query_of(const view::AdminAccountsPage& page) {
     core::AccountQuery query;
     query.state = page.state;
-    (page.is_part ? query.part : query.beginning) = page.query;
+    switch (page.where) {
+        case view::SearchIn::addresses:
+            query.beginning = page.query;
+            break;
+        case view::SearchIn::names:
+            query.name = page.query;
+            break;
+        case view::SearchIn::parts:
+            query.part = page.query;
+            break;
+    }
     return query;
 }
 
@@ -25,7 +40,7 @@ http::Response show_accounts(Context& context, const ProvenAdministrator&) {
     const auto asked = http::parse_query(context.request());
     view::AdminAccountsPage page;
     page.query = base::visible_text(asked["q"]);
-    page.is_part = asked["find"] == "part";
+    page.where = where_to_look(asked["find"]);
     page.state = base::enumerator_named<core::AccountState>(asked["state"]);
     const auto found = context.store().rows().accounts.find_page(
         query_of(page), id_in<core::AccountId>(asked["after"]), page_size);
@@ -33,7 +48,7 @@ http::Response show_accounts(Context& context, const ProvenAdministrator&) {
         page.lines.push_back(to_line(account));
     const auto address = [&](std::string_view after) {
         return with_query(path, {{"q", page.query},
-                                 {"find", page.is_part ? "part" : ""},
+                                 {"find", asked["find"]},
                                  {"state", page.state ? to_string(*page.state) : ""},
                                  {"after", after}});
     };

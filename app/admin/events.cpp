@@ -27,8 +27,7 @@ std::string to_csv_line(const core::Event& event) {
 
 /// The newest of what was asked for, for a spreadsheet.
 http::Response as_file(Context& context, const core::EventFilter& filter) {
-    std::string text =
-        "happened_on,what,account,by,before,after,address,user_agent,request\r\n";
+    std::string text = "happened_on,what,account,by,before,after,address,user_agent,request\r\n";
     for (const auto& event :
          context.store().rows().events.newest(filter, std::nullopt, most_in_a_file))
         text += to_csv_line(event);
@@ -52,8 +51,8 @@ http::Response show_events(Context& context, const ProvenAdministrator&) {
     }
     if (asked["format"] == "csv") return as_file(context, {account, page.kind, std::nullopt});
     page.download = with_query(path, {{"account", page.account},
-                                  {"kind", page.kind ? to_string(*page.kind) : ""},
-                                  {"format", "csv"}});
+                                      {"kind", page.kind ? to_string(*page.kind) : ""},
+                                      {"format", "csv"}});
     page.events = context.store().rows().events.newest(
         {account, page.kind, std::nullopt}, id_in<core::EventId>(asked["before"]), page_size);
     const auto address = [&](std::string_view before) {

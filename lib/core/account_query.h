@@ -42,6 +42,7 @@ constexpr std::string_view to_string(AccountState state) {
 struct AccountQuery {
     std::optional<AccountState> state{};
     std::string beginning{};  ///< of the address: found by an index, in the order of the addresses
+    std::string name{};       ///< its beginning: by an index as well, in the order of the names
     std::string part{};       ///< of the address: looked for in all, some of them at a time
 };
 

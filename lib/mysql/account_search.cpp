@@ -95,6 +95,32 @@ core::AccountPage by_address(Database& database, State state, const std::string&
                    limit);
 }
 
+/// What LIKE takes for a text that begins so.
+std::string pattern_of(std::string_view beginning) {
+    std::string pattern;
+    for (const char c : beginning) {
+        if (c == '%' || c == '_' || c == '|') pattern += '|';
+        pattern += c;
+    }
+    return pattern + '%';
+}
+
+core::AccountPage by_name(Database& database, const State& state, const std::string& beginning,
+                          std::optional<core::AccountId> after, std::size_t limit) {
+    const std::string pattern = pattern_of(beginning);
+    const std::string fits = select_where(state) + "a.name LIKE ? ESCAPE '|'";
+    const std::string in_order = " ORDER BY a.name, a.id LIMIT ?";
+    const ResultSet last =
+        after ? database.query("SELECT name FROM accounts WHERE id = ?", {number(*after)})
+              : ResultSet();
+    if (last.empty()) return to_page(database.query(fits + in_order, {pattern, limit + 1}), limit);
+    const std::string name = last.front().text(0);
+    return to_page(
+        database.query(fits + " AND (a.name > ? OR (a.name = ? AND a.id > ?))" + in_order,
+                       {pattern, name, name, number(*after), limit + 1}),
+        limit);
+}
+
 /// The number of the last of the next `most` accounts before `from`; 0 at the end.
 std::uint64_t end_of_chunk(Database& database, std::uint64_t from, std::size_t most) {
     const ResultSet rows = database.query(
@@ -144,6 +170,7 @@ core::AccountPage find_page(Database& database, const core::AccountQuery& query,
     const State state = state_of(query.state);
     if (!query.beginning.empty())
         return by_address(database, state, key_form(query.beginning), after, limit);
+    if (!query.name.empty()) return by_name(database, state, query.name, after, limit);
     if (!query.part.empty()) return with_part(database, state, key_form(query.part), after, limit);
     return newest(database, state, after, limit);
 }

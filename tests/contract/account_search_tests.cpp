@@ -93,6 +93,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(by_a_part_it_may_stand_anywhere, World, Worlds) {
     BOOST_TEST(find("%").empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_beginning_of_the_name_they_come_in_the_order_of_names, World,
+                              Worlds) {
+    World world;
+    const auto rows = world.rows();
+    const auto called = [&](const std::string& address, const std::string& name) {
+        const auto id = sign_up(rows, address);
+        rows.accounts.set_name(id, core::DisplayName::parse(name));
+        return id;
+    };
+    sign_up(rows, "ann@example.org");
+    const auto zoe = called("a@example.org", "Ann Zoe");
+    const auto bob = called("b@example.org", "Bob 100%");
+    const auto anna = called("c@example.org", "anna");
+    const auto adam = called("d@example.org", "ANN ADAM");
+    const auto find = [&](const std::string& text) { return pages(rows.accounts, {.name = text}); };
+    BOOST_TEST(is(find("ann"), {adam, zoe, anna}));
+    BOOST_TEST(is(find("ANN "), {adam, zoe}));
+    BOOST_TEST(is(find("Bob 100%"), {bob}));
+    BOOST_TEST(find("%").empty());
+    BOOST_TEST(find("a_n").empty());
+    BOOST_TEST(find("Zoe").empty());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(each_state_has_its_own, World, Worlds) {
     World world;
     const auto rows = world.rows();

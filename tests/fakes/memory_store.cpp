@@ -384,6 +384,10 @@ std::string in_lower_case(std::string text) {
     return text;
 }
 
+std::string name_of(const core::Account& account) {
+    return account.name ? in_lower_case(account.name->text()) : "";
+}
+
 }  // namespace
 
 core::AccountPage MemoryAccounts::find_page(const core::AccountQuery& query,
@@ -396,15 +400,20 @@ core::AccountPage MemoryAccounts::find_page(const core::AccountQuery& query,
         if (query.state && !is_in(account, *query.state)) continue;
         if (!account.email.key().starts_with(beginning)) continue;
         if (account.email.key().find(in_lower_case(query.part)) == std::string::npos) continue;
+        if (!name_of(account).starts_with(in_lower_case(query.name))) continue;
         found.push_back(account);
     }
     if (!beginning.empty()) {
         std::ranges::sort(
             found, {}, [](const core::Account& one) { return std::pair(one.email.key(), one.id); });
     }
+    if (!query.name.empty()) {
+        std::ranges::sort(found, {},
+                          [](const core::Account& one) { return std::pair(name_of(one), one.id); });
+    }
     const auto last = std::ranges::find(found, after.value_or(nobody), &core::Account::id);
     if (last != found.end()) found.erase(found.begin(), last + 1);
-    if (last == found.end() && after && beginning.empty())
+    if (last == found.end() && after && beginning.empty() && query.name.empty())
         std::erase_if(found, [&](const core::Account& one) { return one.id >= *after; });
     core::AccountPage page{std::move(found), std::nullopt};
     if (page.accounts.size() > limit) {

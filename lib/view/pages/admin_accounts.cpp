@@ -37,7 +37,8 @@ std::string AdminAccountsPage::render(const Theme& theme, const Frame& frame) co
     FramedPage out(theme, frame, Message("Accounts"), file);
     out.show_places("/admin/accounts");
     out.set(kaa_QUERY, query);
-    out.show(kaa_PART, is_part);
+    out.show(kaa_IN_NAMES, where == SearchIn::names);
+    out.show(kaa_IN_PARTS, where == SearchIn::parts);
     fill_states(out, state);
     if (lines.empty()) out.show(others.next.empty() ? kaa_NONE : kaa_NONE_YET);
     if (!lines.empty()) {

@@ -32,9 +32,12 @@ struct AccountLine {
     std::optional<core::Consent> consent{};  ///< on its own page alone
 };
 
+/// Where a text is looked for: at the beginning of addresses or names, or anywhere in addresses.
+enum class SearchIn { addresses, names, parts };
+
 struct AdminAccountsPage {
     std::string query;  ///< as it was typed
-    bool is_part = false;
+    SearchIn where = SearchIn::addresses;
     std::optional<core::AccountState> state;
     std::vector<AccountLine> lines;
     OtherPages others;
@@ -61,7 +64,7 @@ struct AdminAccountPage {
 
 struct AdminEventsPage {
     std::string download;  ///< the address of what is shown, as a file
-    std::string account;  ///< as it was typed
+    std::string account;   ///< as it was typed
     std::optional<core::EventKind> kind;
     std::vector<core::Event> events;
     OtherPages others;

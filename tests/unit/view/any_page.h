@@ -60,6 +60,7 @@ class AnyPage {
         operator std::vector<core::FailedLogins>() const { return any.failed_logins(); }
         operator std::vector<std::pair<std::string, std::string>>() const { return any.fields(); }
 
+        operator view::SearchIn() const { return static_cast<view::SearchIn>(any.below(3)); }
         operator core::SignUpMode() const { return static_cast<core::SignUpMode>(any.below(4)); }
         operator core::MailStatus() const { return static_cast<core::MailStatus>(any.below(3)); }
         operator view::InvitationState() const {
