@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "base/clock.h"
 #include "base/enumerator.h"
 #include "mysql/unreadable.h"
@@ -50,26 +52,32 @@ struct Condition {
     }
 };
 
-// Numbers grow with the time, nearly: so an index finds where a time begins, and each index that
-// ends with the number serves the rest.
-void add_since(Condition& condition, core::TimePoint since) {
+/// A time as SQL, to the microsecond.
+std::string text_of(core::TimePoint time) {
     const auto microseconds =
-        std::chrono::duration_cast<std::chrono::microseconds>(since.time_since_epoch()).count();
-    const std::string time =
-        fmt::format("TIMESTAMP('1970-01-01') + INTERVAL {} MICROSECOND", microseconds);
-    condition.add(
-        fmt::format("happened_on >= {} AND id >= COALESCE((SELECT e.id FROM events e WHERE"
-                    " e.happened_on >= {} - INTERVAL 1 MINUTE"
-                    " ORDER BY e.happened_on, e.id LIMIT 1), 0)",
-                    time, time),
-        {});
+        std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count();
+    return fmt::format("TIMESTAMP('1970-01-01') + INTERVAL {} MICROSECOND", microseconds);
 }
 
-Condition condition_of(const core::EventFilter& filter, std::optional<core::EventId> before) {
+/// No event since then has a lower number: numbers grow with the time, nearly. Asked for by itself,
+/// as the server begins to read at a number that it is given, not at one that it has to look for.
+std::uint64_t first_since(Database& database, core::TimePoint since) {
+    const ResultSet rows = database.query(
+        fmt::format("SELECT id FROM events WHERE happened_on >= {} - INTERVAL 1 MINUTE"
+                    " ORDER BY happened_on, id LIMIT 1",
+                    text_of(since)));
+    return rows.empty() ? std::numeric_limits<std::uint64_t>::max() : rows.front().number(0);
+}
+
+Condition condition_of(Database& database, const core::EventFilter& filter,
+                       std::optional<core::EventId> before) {
     Condition condition;
     if (filter.account) condition.add("account_id = ?", {number(*filter.account)});
     if (filter.kind) condition.add("kind = ?", {core::to_string(*filter.kind)});
-    if (filter.since) add_since(condition, *filter.since);
+    if (filter.since) {
+        condition.add(fmt::format("happened_on >= {}", text_of(*filter.since)), {});
+        condition.add("id >= ?", {first_since(database, *filter.since)});
+    }
     if (before) condition.add("id < ?", {number(*before)});
     return condition;
 }
@@ -94,7 +102,7 @@ void MysqlEvents::append_by(const core::Actor& actor, std::optional<core::Accoun
 std::vector<core::Event> MysqlEvents::newest(const core::EventFilter& filter,
                                              std::optional<core::EventId> before,
                                              std::size_t limit) {
-    Condition condition = condition_of(filter, before);
+    Condition condition = condition_of(database_, filter, before);
     condition.parameters.push_back(limit);
     return read_all(
         database_.query(fmt::format("{} FORCE INDEX ({}) WHERE {} ORDER BY id DESC LIMIT ?", events,

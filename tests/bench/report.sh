@@ -9,26 +9,34 @@ tabulate() { # SCRIPT [AWK_ARGUMENT...]
 version_of() { dpkg-query --show --showformat '${Version}' "$1" 2>/dev/null || echo none; }
 
 describe_machine() {
+    echo "- $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
+        "$cores cores, $(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GiB," \
+        "Linux $(uname -r), $(. /etc/os-release && echo "$PRETTY_NAME")"
+}
+
+describe_packages() { # PACKAGE...
     local package
+    printf -- '- '
+    for package in "$@"; do
+        echo -n "$package $(version_of "$package"), "
+    done | sed 's/, $//'
+    echo
+}
+
+describe_run() {
     local how="make bench"
     [[ $mode == full ]] || how+=" ${mode^^}=1"
     echo "Measured on $(date -u +%Y-%m-%d) by \`$how\`: medians of $rounds rounds of $seconds s" \
         "each, interleaved, everything on one machine."
     echo
-    echo "- $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
-        "$cores cores, $(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GiB," \
-        "Linux $(uname -r), $(. /etc/os-release && echo "$PRETTY_NAME")"
-    printf -- '- '
-    for package in g++ nginx mariadb-server-core libfcgi-dev wrk python3-flask python3-flask-security \
-        python3-django python3-django-allauth gunicorn uwsgi-core php8.2-fpm; do
-        echo -n "$package $(version_of "$package"), "
-    done | sed 's/, $//'
-    echo
+    describe_machine
+    describe_packages g++ nginx mariadb-server-core libfcgi-dev wrk python3-flask python3-flask-security \
+        python3-django python3-django-allauth gunicorn uwsgi-core php8.2-fpm
     ((${#peers[@]} == 5)) || echo "- Of the peers only these were installed: ${peers[*]:-none}"
 }
 
 write_tables() {
-    describe_machine
+    describe_run
     printf '\n### Goals, at concurrency %d\n\n' "$main_concurrency"
     tabulate goals
     printf '\n### Requests a second\n\n'

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "base/clock.h"
 #include "mysql/mysql_store.h"
 #include "test_database.h"
 
@@ -25,7 +26,7 @@ class LargeSite {
         query(
             "INSERT INTO events (id, account_id, kind, happened_on, client_address, user_agent)"
             " SELECT seq, seq MOD 2 + 1, IF(seq MOD 10 < 7, 'logged_in', 'logged_out'),"
-            " UTC_TIMESTAMP(6), '', '' FROM seq_1_to_20000");
+            " UTC_TIMESTAMP(6) - INTERVAL (20000 - seq) HOUR, '', '' FROM seq_1_to_20000");
         query("ANALYZE TABLE accounts, events");
     }
 
@@ -70,6 +71,31 @@ BOOST_AUTO_TEST_CASE(a_page_of_events_reads_what_it_shows_however_far_back_it_is
             BOOST_TEST(reads <= most_reads);
         }
     }
+}
+
+// Behind the last of them stand all that happened before.
+BOOST_AUTO_TEST_CASE(the_last_page_of_events_since_a_time_reads_none_from_before) {
+    using core::EventKind;
+    LargeSite site;
+    const auto since = base::SystemClock().now() - std::chrono::minutes(30 * 60 + 30);
+    for (const auto kind : {std::optional<EventKind>(), std::optional(EventKind::logged_in)}) {
+        const auto reads = site.reads_of([&] {
+            const auto found =
+                site.rows().events.newest({{}, kind, since}, core::EventId{many + 1}, page_size);
+            BOOST_TEST(found.size() == (kind ? 22U : 31U));
+        });
+        BOOST_TEST(reads <= most_reads);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_read_where_nothing_happened_since) {
+    LargeSite site;
+    const auto since = base::SystemClock().now() + std::chrono::hours(1);
+    const auto reads = site.reads_of([&] {
+        BOOST_TEST(
+            site.rows().events.newest(core::EventFilter{{}, {}, since}, {}, page_size).empty());
+    });
+    BOOST_TEST(reads <= most_reads);
 }
 
 BOOST_AUTO_TEST_CASE(a_page_of_accounts_reads_no_others) {
