@@ -42,7 +42,8 @@
 {{/COHORT}}
 </tbody>
 </table>
-<h2>[[The days as a table]]</h2>
+<details>
+<summary>[[The days as a table]]</summary>
 <table class="rows">
 <caption>[[Days, the newest first]]</caption>
 <thead>
@@ -60,3 +61,4 @@
 {{/LINE}}
 </tbody>
 </table>
+</details>

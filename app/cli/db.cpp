@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
+#include "app/cli/identity.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/json.h"
@@ -107,7 +108,9 @@ std::string conclusion(const std::vector<mysql::MigrationStatus>& all,
 }
 
 int show_status(const Globals& globals, bool as_json) {
-    const auto options = database_options(load(globals), process_environment());
+    const Config config = load(globals);
+    const auto options = database_options(config, process_environment());
+    become_service_user(config.database);
     const auto all = mysql::migration_status(options);
     base::Json::Array json;
     for (const auto& status : all) {
