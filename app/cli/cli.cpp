@@ -6,6 +6,7 @@
 
 #include "app/cli/administrator.h"
 #include "app/cli/identity.h"
+#include "app/cli/listing.h"
 #include "app/cli/manual.h"
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
@@ -27,10 +28,11 @@ void add_globals(CLI::App& root, Globals& globals) {
 void add_version_command(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("version", "Print the version");
     add_example(*noun, "gatepost version");
-    noun->callback([&] {
-        chosen = [](const Globals&) {
-            std::cout << "gatepost " GATEPOST_VERSION "\n";
-            return EX_OK;
+    auto* json = add_json(*noun);
+    noun->callback([&chosen, json] {
+        chosen = [as_json = json->count() > 0](const Globals&) {
+            return print_done(as_json, {{"version", GATEPOST_VERSION}},
+                              "gatepost " GATEPOST_VERSION);
         };
     });
 }

@@ -5,6 +5,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/identity.h"
+#include "app/cli/listing.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "base/json.h"
@@ -32,11 +33,17 @@ bool is_due(const mysql::MigrationStatus& status) {
            status.state == mysql::MigrationState::half_done;
 }
 
-int show_plan(const Globals& globals) {
+int show_plan(const Globals& globals, bool as_json) {
     const auto all = as_owner(load(globals), [](const mysql::ConnectOptions& owner) {
         return mysql::migration_status(owner);
     });
     if (const auto reason = mysql::obstacle(all)) throw ExitError(EX_TEMPFAIL, *reason);
+    if (as_json) {
+        base::Json::Array due;
+        for (const auto& status : all)
+            if (is_due(status)) due.push_back({{"name", status.name}, {"serves", status.serves}});
+        return print_done(true, {{"would_apply", due}}, "");
+    }
     if (std::none_of(all.begin(), all.end(), is_due)) std::cout << up_to_date;
     for (const auto& status : all) {
         if (!is_due(status)) continue;
@@ -47,13 +54,9 @@ int show_plan(const Globals& globals) {
     return EX_OK;
 }
 
-void report(const mysql::MigrationReport& report) {
-    for (const std::string& name : report.applied)
-        std::cout << "applied " << name << '\n';
-    if (!report.failure) {
-        if (report.applied.empty()) std::cout << up_to_date;
-        return;
-    }
+/// Throws ExitError that says at which statement it failed, if it did.
+void check(const mysql::MigrationReport& report) {
+    if (!report.failure) return;
     const auto& failure = *report.failure;
     if (failure.name.empty()) throw ExitError(EX_TEMPFAIL, failure.message);
     throw ExitError(EX_TEMPFAIL,
@@ -62,25 +65,46 @@ void report(const mysql::MigrationReport& report) {
                                 failure.name, failure.statement, failure.message));
 }
 
-void report_rights(const std::vector<std::string>& users, const DatabaseConfig& config) {
-    if (users.empty()) {
-        throw ExitError(EX_TEMPFAIL, fmt::format("the database has no user {} (database.user): "
-                                                 "create it and run the same command again",
-                                                 config.user));
+/// Applies what is due; says what, also before something that fails.
+std::vector<std::string> apply(const mysql::ConnectOptions& owner, bool as_json) {
+    auto done = mysql::migrate(owner);
+    if (!as_json) {
+        for (const std::string& name : done.applied)
+            std::cout << "applied " << name << '\n';
+        if (!done.failure && done.applied.empty()) std::cout << up_to_date;
     }
-    for (const std::string& user : users)
-        std::cout << user << " may use it\n";
-    if (config.user == config.owner)
-        std::cout << "It is safer with another database.owner: this one may change events.\n";
+    check(done);
+    return std::move(done.applied);
 }
 
-int migrate(const Globals& globals) {
+/// Gives the program's users their rights. Throws ExitError if there are none.
+std::vector<std::string> grant(const mysql::ConnectOptions& owner, const DatabaseConfig& config) {
+    auto users = mysql::grant_rights(owner, config.user);
+    if (!users.empty()) return users;
+    throw ExitError(EX_TEMPFAIL, fmt::format("the database has no user {} (database.user): "
+                                             "create it and run the same command again",
+                                             config.user));
+}
+
+base::Json::Array to_array(const std::vector<std::string>& texts) {
+    return {texts.begin(), texts.end()};
+}
+
+int migrate(const Globals& globals, bool as_json) {
     const Config config = load(globals);
-    as_owner(config, [&](const mysql::ConnectOptions& owner) {
-        report(mysql::migrate(owner));
-        report_rights(mysql::grant_rights(owner, config.database.user), config.database);
+    return as_owner(config, [&](const mysql::ConnectOptions& owner) {
+        const auto applied = apply(owner, as_json);
+        const auto users = grant(owner, config.database);
+        if (as_json) {
+            return print_done(true, {{"applied", to_array(applied)}, {"users", to_array(users)}},
+                              "");
+        }
+        for (const std::string& user : users)
+            std::cout << user << " may use it\n";
+        if (config.database.user == config.database.owner)
+            std::cout << "It is safer with another database.owner: this one may change events.\n";
+        return EX_OK;
     });
-    return EX_OK;
 }
 
 void print(const mysql::MigrationStatus& status) {
@@ -134,7 +158,13 @@ void add_db_commands(CLI::App& root, Command& chosen) {
     auto* change = noun->add_subcommand("migrate", "Bring the schema up to date");
     auto* dry_run = add_switch(*change, "--dry-run", "Say what would be done, and do nothing");
     add_example(*change, "gatepost db migrate --dry-run");
-    change->callback([&chosen, dry_run] { chosen = dry_run->count() > 0 ? show_plan : migrate; });
+    auto* migrate_json = add_json(*change);
+    change->callback([&chosen, dry_run, migrate_json] {
+        chosen = [act = dry_run->count() > 0 ? show_plan : migrate,
+                  as_json = migrate_json->count() > 0](const Globals& globals) {
+            return act(globals, as_json);
+        };
+    });
     auto* status = noun->add_subcommand("status", "Show what is applied and what is not");
     auto* json = add_json(*status);
     add_example(*status, "gatepost db status");

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
+#include "app/cli/listing.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/process/routes.h"
@@ -45,14 +46,14 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
     write_page(gate / "503.html", renderer.render(frame, view::ErrorPage{503, ""}));
 }
 
-int export_pages(const Globals& globals, const std::filesystem::path& directory) {
+int export_pages(const Globals& globals, const std::filesystem::path& directory, bool as_json) {
     const Config config = load(globals);
     const auto renderer = renderer_of(config, brand_of(config));
     for (const core::Language language : core::all_languages) {
         export_language(renderer, config.site.base_url, language, directory / tag(language));
     }
-    std::cout << "the pages are written to " << directory.string() << '\n';
-    return EX_OK;
+    return print_done(as_json, {{"directory", directory.string()}},
+                      "the pages are written to " + directory.string());
 }
 
 std::string_view name_of(Verb verb) {
@@ -89,10 +90,12 @@ void add_pages_commands(CLI::App& root, Command& chosen) {
     auto* verb =
         noun->add_subcommand("export", "Write the error pages that nginx serves by itself");
     auto* directory = verb->add_option("DIRECTORY", "Where to write them")->required();
+    auto* as_json = add_json(*verb);
     add_example(*verb, "gatepost pages export /var/www/gatepost");
     verb->callback([=, &chosen] {
-        chosen = [path = directory->as<std::string>()](const Globals& globals) {
-            return export_pages(globals, path);
+        chosen = [path = directory->as<std::string>(),
+                  asks_json = as_json->count() > 0](const Globals& globals) {
+            return export_pages(globals, path, asks_json);
         };
     });
     auto* list = noun->add_subcommand("list", "All that the site answers, by method and path");

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <functional>
+#include <set>
 
 namespace gatepost::app::cli {
 namespace {
@@ -53,6 +54,15 @@ BOOST_AUTO_TEST_CASE(every_command_says_what_it_does_and_shows_an_example) {
             BOOST_TEST(!option->get_description().empty(), name + ' ' + option->get_name());
     });
     BOOST_TEST(verbs > 40);
+}
+
+BOOST_AUTO_TEST_CASE(all_take_json_but_those_that_print_a_file_or_go_on_for_ever) {
+    const std::set<std::string> without{"serve", "courier", "user export", "config example"};
+    each_verb([&](CLI::App& noun, CLI::App& verb) {
+        const std::string name =
+            &noun == &verb ? noun.get_name() : noun.get_name() + ' ' + verb.get_name();
+        BOOST_TEST((verb.get_option_no_throw("--json") != nullptr) != without.contains(name), name);
+    });
 }
 
 BOOST_AUTO_TEST_CASE(an_example_is_a_command_that_can_be_parsed) {
