@@ -93,10 +93,8 @@ void add_pages_commands(CLI::App& root, Command& chosen) {
     auto* as_json = add_json(*verb);
     add_example(*verb, "gatepost pages export /var/www/gatepost");
     verb->callback([=, &chosen] {
-        chosen = [path = directory->as<std::string>(),
-                  asks_json = as_json->count() > 0](const Globals& globals) {
-            return export_pages(globals, path, asks_json);
-        };
+        chosen = [path = directory->as<std::string>(), asks_json = as_json->count() > 0](
+                     const Globals& globals) { return export_pages(globals, path, asks_json); };
     });
     auto* list = noun->add_subcommand("list", "All that the site answers, by method and path");
     auto* json = add_json(*list);
