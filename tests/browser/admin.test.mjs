@@ -2,11 +2,12 @@
 // phone and on a desk, in light and dark.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 
 import { createAccount, failMail, forgetProof, launch, logIn } from "./browser.mjs";
 import { needApproval, newAddress, openMailAbout, openPage, password, words } from "./browser.mjs";
-import { look } from "./looks.mjs";
+import { look, unseen } from "./looks.mjs";
 
 let browser;
 before(async () => {
@@ -84,6 +85,18 @@ for (const width of [320, 1280]) {
       await logIn(page, email);
       assert.equal(await page.getByRole("link", { name: "Administration" }).count(), 0);
       assert.equal((await page.goto("/admin")).status(), 404);
+      await context.close();
+    });
+
+    test("statistics are drawn, and are a table as well", async () => {
+      const { context, page } = await openAdmin();
+      await page.getByRole("link", { name: "Statistics" }).click();
+      assert.equal(await headline(page), "Statistics");
+      await look(page);
+      await page.getByText("The days as a table").click();
+      await look(page);
+      await page.getByRole("link", { name: "7 days", exact: true }).click();
+      assert.equal(await page.locator("details tbody tr").count(), 7);
       await context.close();
     });
 
@@ -253,3 +266,10 @@ for (const width of [320, 1280]) {
     });
   });
 }
+
+test("no page was forgotten", () => {
+  const pages = JSON.parse(execFileSync(process.env.GATEPOST, ["pages", "list", "--json"]));
+  // The page that asks for the password stands in the place of the one that was wanted.
+  const wanted = pages.filter(({ path }) => path.startsWith("/admin") && path !== "/admin/proof");
+  assert.deepEqual(unseen(wanted), [], "pages that no test here has looked at");
+});

@@ -10,6 +10,17 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** The paths of all pages that were looked at, for tests that count them. */
 export const seen = new Set();
 
+/** The patterns of those pages, as `gatepost pages list --json` has them, that nobody looked at. */
+export function unseen(pages) {
+  return pages
+    .filter(({ method }) => method === "GET")
+    .map(({ path }) => path)
+    .filter((pattern) => {
+      const fixed = pattern.replace(/\{.*$/, "");
+      return ![...seen].some((was) => (fixed === pattern ? was === pattern : was.startsWith(fixed)));
+    });
+}
+
 const states = new Set();
 
 /** Whether a page has been looked at before in this size and with these messages. */
