@@ -68,11 +68,15 @@ Config load(const Globals& globals) {
     return *std::move(loaded);
 }
 
-std::unique_ptr<core::Store> open_store(const Globals& globals) {
+mysql::ConnectOptions become_database_user(const Globals& globals) {
     const Config config = load(globals);
-    const auto options = database_options(config, process_environment());
+    auto options = database_options(config, process_environment());
     become_service_user(config.database);
-    return mysql::open_store(options, {nullptr, nullptr, tell_journal});
+    return options;
+}
+
+std::unique_ptr<core::Store> open_store(const Globals& globals) {
+    return mysql::open_store(become_database_user(globals), {nullptr, nullptr, tell_journal});
 }
 
 core::Email parse_email(const std::string& text) {

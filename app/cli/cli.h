@@ -8,6 +8,7 @@
 
 #include "app/config/config.h"
 #include "core/store.h"
+#include "mysql/options.h"
 
 namespace gatepost::app::cli {
 
@@ -22,6 +23,9 @@ Config load(const Globals& globals);
 
 /// A command that was chosen; returns the exit code, or throws ExitError.
 using Command = std::function<int(const Globals&)>;
+
+/// How the program reaches the database; as root, becomes its user (identity.h).
+mysql::ConnectOptions become_database_user(const Globals& globals);
 
 /// The store that the globals lead to.
 std::unique_ptr<core::Store> open_store(const Globals& globals);

@@ -4,7 +4,6 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
-#include "app/cli/identity.h"
 #include "app/cli/listing.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
@@ -132,9 +131,7 @@ std::string conclusion(const std::vector<mysql::MigrationStatus>& all,
 }
 
 int show_status(const Globals& globals, bool as_json) {
-    const Config config = load(globals);
-    const auto options = database_options(config, process_environment());
-    become_service_user(config.database);
+    const auto options = become_database_user(globals);
     const auto all = mysql::migration_status(options);
     base::Json::Array json;
     for (const auto& status : all) {

@@ -12,10 +12,6 @@
 namespace gatepost::app::cli {
 namespace {
 
-std::string to_text(std::chrono::sys_days day) {
-    return base::in_utc(day).substr(0, 10);
-}
-
 std::string to_text(const std::optional<std::chrono::seconds>& time) {
     using std::chrono::floor;
     if (!time) return "-";
@@ -26,7 +22,7 @@ std::string to_text(const std::optional<std::chrono::seconds>& time) {
 }
 
 base::Json to_json(const core::Day& day) {
-    return {{"day", to_text(day.day)},
+    return {{"day", base::date_in_utc(day.day)},
             {"sign_ups", day.sign_ups},
             {"confirmations", day.confirmations},
             {"logins", day.logins},
@@ -36,7 +32,7 @@ base::Json to_json(const core::Day& day) {
 base::Json to_json(const core::Cohort& week) {
     base::Json median;
     if (week.median) median = week.median->count();
-    return {{"week", to_text(week.week)},
+    return {{"week", base::date_in_utc(week.week)},
             {"sign_ups", week.sign_ups},
             {"within_10_minutes", week.within_ten_minutes},
             {"within_an_hour", week.within_an_hour},
@@ -50,9 +46,9 @@ base::Json to_json(const core::Cohort& week) {
 void print_days(const std::vector<core::Day>& all) {
     Listing table(false, {"DAY", "SIGN-UPS", "CONFIRMED", "LOGINS", "WRONG PASSWORDS"});
     for (const core::Day& day : all) {
-        table.add(
-            {}, {to_text(day.day), std::to_string(day.sign_ups), std::to_string(day.confirmations),
-                 std::to_string(day.logins), std::to_string(day.failed_logins)});
+        table.add({}, {base::date_in_utc(day.day), std::to_string(day.sign_ups),
+                       std::to_string(day.confirmations), std::to_string(day.logins),
+                       std::to_string(day.failed_logins)});
     }
     table.finish();
 }
@@ -61,7 +57,7 @@ void print_cohorts(const std::vector<core::Cohort>& all) {
     Listing table(
         false, {"WEEK OF", "SIGN-UPS", "10 MIN", "1 HOUR", "1 DAY", "1 WEEK", "NEVER", "MEDIAN"});
     for (const core::Cohort& week : all) {
-        table.add({}, {to_text(week.week), std::to_string(week.sign_ups),
+        table.add({}, {base::date_in_utc(week.week), std::to_string(week.sign_ups),
                        std::to_string(week.within_ten_minutes), std::to_string(week.within_an_hour),
                        std::to_string(week.within_a_day), std::to_string(week.within_a_week),
                        std::to_string(week.never()), to_text(week.median)});

@@ -110,4 +110,8 @@ std::string in_utc(TimePoint time) {
     return text;
 }
 
+std::string date_in_utc(std::chrono::sys_days day) {
+    return in_utc(day).substr(0, 10);
+}
+
 }  // namespace gatepost::base

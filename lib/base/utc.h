@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,10 @@ namespace gatepost::base {
 /// time, fmt 10 in UTC. For years from 0 to 9999.
 std::string in_utc(TimePoint time);
 
-/// The same down to the microsecond.
+/// The day alone: "2026-11-23".
+std::string date_in_utc(std::chrono::sys_days day);
+
+/// The instant down to the microsecond.
 std::string in_utc_to_the_microsecond(TimePoint time);
 
 /// The instant that a text says: in_utc's form, or as databases and programs write it: a space for

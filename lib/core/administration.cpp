@@ -11,9 +11,6 @@
 namespace gatepost::core {
 namespace {
 
-// The gate names all groups of an account in one header, for which servers have some kilobytes.
-constexpr std::size_t most_groups = 64;
-
 /// Leaves the transaction, which takes back what it did.
 struct AddressTaken {};
 

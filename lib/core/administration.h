@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 
 #include "core/event.h"
@@ -37,6 +38,9 @@ enum class Administered {
     locked,              ///< it has to be unlocked first
     too_many,            ///< groups
 };
+
+/// The gate names all groups of an account in one header, for which servers have some kilobytes.
+inline constexpr std::size_t most_groups = 64;
 
 /// What administrators do to accounts, on the command line and in the browser. Each call notes an
 /// event with who did it, and is a part of the transaction that `rows` are seen from. Belongs to

@@ -6,13 +6,13 @@
 #include "base/split.h"
 #include "base/utc.h"
 #include "base/utf8.h"
+#include "core/administration.h"
 #include "crypto/foreign_hash.h"
 
 namespace gatepost::core {
 namespace {
 
 constexpr std::size_t longest_field = 4096;
-constexpr std::size_t most_groups = 64;
 
 /// Leaves the reading of a record.
 struct Refused {

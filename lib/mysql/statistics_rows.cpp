@@ -1,8 +1,7 @@
 #include "mysql/statistics_rows.h"
 
-#include <fmt/format.h>
-
 #include "base/enumerator.h"
+#include "base/utc.h"
 #include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
@@ -10,12 +9,6 @@ namespace {
 
 std::chrono::sys_days day_at(const Row& row, std::size_t column) {
     return std::chrono::floor<std::chrono::days>(row.time(column));
-}
-
-std::string text_of(std::chrono::sys_days day) {
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 core::DailyCount read_daily(const Row& row) {
@@ -81,7 +74,7 @@ void MysqlStatistics::count_confirmations(std::uint64_t after, std::uint64_t las
         const auto registered = row.time(0);
         const auto taken = std::chrono::ceil<std::chrono::seconds>(row.time(1) - registered);
         const auto week = core::week_of(std::chrono::floor<std::chrono::days>(registered));
-        const std::string day = text_of(week);
+        const std::string day = base::date_in_utc(week);
         database_.execute(
             "INSERT INTO cohort_counts (week, within_seconds, accounts) VALUES (?, ?, 1)"
             " ON DUPLICATE KEY UPDATE accounts = accounts + 1",
@@ -100,7 +93,7 @@ void MysqlStatistics::count_failed_logins() {
 }
 
 std::vector<core::DailyCount> MysqlStatistics::daily(std::chrono::sys_days since) {
-    const std::string day = text_of(since);
+    const std::string day = base::date_in_utc(since);
     return read_all(database_.query("SELECT TIMESTAMP(day), what, times FROM daily_counts"
                                     " WHERE day >= ? ORDER BY day, what",
                                     {day}),
@@ -108,7 +101,7 @@ std::vector<core::DailyCount> MysqlStatistics::daily(std::chrono::sys_days since
 }
 
 std::vector<core::LatencyCount> MysqlStatistics::latencies(std::chrono::sys_days since) {
-    const std::string day = text_of(since);
+    const std::string day = base::date_in_utc(since);
     return read_all(database_.query("SELECT TIMESTAMP(week), within_seconds, accounts"
                                     " FROM cohort_counts WHERE week >= ?"
                                     " ORDER BY week, within_seconds",

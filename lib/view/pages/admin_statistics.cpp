@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utc.h"
 #include "names/admin_statistics.tpl.h"
 #include "view/catalogue.h"
 #include "view/framed_page.h"
@@ -13,16 +14,9 @@ namespace gatepost::view {
 namespace {
 
 using namespace names::admin_statistics_tpl;
-using std::chrono::sys_days;
 
 // A chart's own units: as wide as there are days, each day one wide.
 constexpr double height_of_chart = 40;
-
-std::string date(sys_days day) {
-    const std::chrono::year_month_day parts(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
-                       static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
-}
 
 /// A measure that is drawn: a bar a day.
 struct Measure {
@@ -61,7 +55,7 @@ void draw(Part chart, const Measure& measure, const std::vector<core::Day>& days
 }
 
 void fill(Part line, const core::Day& day) {
-    line.set(kas_DAY, date(day.day));
+    line.set(kas_DAY, base::date_in_utc(day.day));
     line.set(kas_SIGN_UPS, std::to_string(day.sign_ups));
     line.set(kas_CONFIRMATIONS, std::to_string(day.confirmations));
     line.set(kas_LOGINS, std::to_string(day.logins));
@@ -106,7 +100,7 @@ void draw(Part line, const core::Cohort& week) {
 
 void fill(Part line, const core::Cohort& week) {
     const auto all = week.sign_ups;
-    line.set(kas_WEEK, date(week.week));
+    line.set(kas_WEEK, base::date_in_utc(week.week));
     line.set(kas_WEEK_SIGN_UPS, std::to_string(all));
     line.set(kas_TEN_MINUTES, share(week.within_ten_minutes, all));
     line.set(kas_AN_HOUR, share(week.within_an_hour, all));
