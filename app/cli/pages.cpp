@@ -12,6 +12,7 @@
 #include "app/process/program.h"
 #include "app/process/routes.h"
 #include "base/json.h"
+#include "base/open_umask.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"
@@ -49,6 +50,7 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
 int export_pages(const Globals& globals, const std::filesystem::path& directory, bool as_json) {
     const Config config = load(globals);
     const auto renderer = renderer_of(config, brand_of(config));
+    const base::OpenUmask open_to_all;  // nginx has to read them
     for (const core::Language language : core::all_languages) {
         export_language(renderer, config.site.base_url, language, directory / tag(language));
     }

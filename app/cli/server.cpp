@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 #include "app/process/deliver.h"
 #include "app/process/serve.h"
+#include "base/log.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -8,7 +9,10 @@ namespace {
 /// Runs a part of the program that lives until it is asked to stop.
 Command long_running(int (*part)(Program&)) {
     return [part](const Globals& globals) {
-        Program program(load(globals), process_environment());
+        Config config = load(globals);
+        auto secrets = secrets_of(config, process_environment());
+        base::set_log_level(config.log.level);
+        Program program(std::move(config), std::move(secrets));
         return part(program);
     };
 }

@@ -9,6 +9,7 @@
 #include "app/config/key_file.h"
 #include "app/config/keys.h"
 #include "base/file_descriptor.h"
+#include "base/open_umask.h"
 
 namespace gatepost::app {
 namespace {
@@ -86,6 +87,7 @@ Result<NewConfig> init_config(const InitRequest& request, base::Random& random) 
     if (!values) return values.errors();
     const std::string folder = paths.config_file.parent_path().string();
 
+    const base::OpenUmask open_to_all;
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) return ConfigError{"cannot be made: " + failure.message(), {}, folder};
