@@ -1,19 +1,14 @@
 #include "app/cli/cli.h"
 #include "app/process/deliver.h"
 #include "app/process/serve.h"
-#include "base/log.h"
 
 namespace gatepost::app::cli {
 namespace {
 
 /// Runs a part of the program that lives until it is asked to stop.
-Command long_running(int (*part)(Program&)) {
+Command long_running(int (*part)(const ProgramSource&)) {
     return [part](const Globals& globals) {
-        Config config = load(globals);
-        auto secrets = secrets_of(config, process_environment());
-        base::set_log_level(config.log.level);
-        Program program(std::move(config), std::move(secrets));
-        return part(program);
+        return part({[&globals] { return load(globals); }, process_environment()});
     };
 }
 
