@@ -77,7 +77,7 @@ lint:
 	@tests/lint/run
 
 install: build
-	@cmake --install build/release
+	@umask 022 && cmake --install build/release # the service and nginx have to read it
 
 clean:
 	rm -rf build tests/browser/node_modules

@@ -16,6 +16,7 @@ constexpr mode_t open_to_others = 0027;
 struct FoundSecret {
     base::Secret text;
     std::string where;
+    bool is_handed_over = false;  ///< a credential
 };
 
 std::string_view lookup(const Environment& environment, std::string_view name) {
@@ -38,7 +39,11 @@ Result<FoundSecret> find_secret(const Environment& environment, std::string_view
     const std::string_view credentials = lookup(environment, "CREDENTIALS_DIRECTORY");
     const fs::path passed = fs::path(credentials) / credential;
     std::error_code ignored;
-    if (!credentials.empty() && fs::exists(passed, ignored)) return read_secret(passed);
+    if (!credentials.empty() && fs::exists(passed, ignored)) {
+        auto found = read_secret(passed);
+        if (found) (*found).is_handed_over = true;
+        return found;
+    }
     if (!file.empty()) return read_secret(file);
     return FoundSecret{};
 }
@@ -80,10 +85,16 @@ Result<crypto::Keyring> load_keys(const Config& config, const Environment& envir
     if (!found) return found.errors();
     auto keys = crypto::Keyring::parse(found->text.reveal());
     if (!keys) {
-        return ConfigError{"holds no key, or one that is too short or too long",
-                           "one key a line, each of at least 32 characters; `gatepost config init` "
-                           "makes a new file",
-                           found->where};
+        const std::string hint =
+            "one key a line, each of at least 32 characters; `gatepost config init` makes a new "
+            "file";
+        return ConfigError{
+            "holds no key, or one that is too short or too long",
+            found->is_handed_over
+                ? "systemd copies it from what the unit names in LoadCredential=: look there; " +
+                      hint
+                : hint,
+            found->where};
     }
     return std::move(*keys);
 }

@@ -8,6 +8,9 @@
 namespace gatepost::app {
 namespace {
 
+/// Stands in STATUS= until it is over.
+std::string standing;
+
 std::string in_one_line(std::string_view reason) {
     std::string line;
     for (std::string_view part : base::split(reason, '\n')) {
@@ -25,8 +28,13 @@ void tell_trouble(std::string_view what, std::string_view reason) {
     const std::string line = in_one_line(reason);
     base::log(base::Level::error, what, {{"reason", line}});
     // Escaped: a line break would begin another field.
-    const std::string status = std::string(what) + ": " + base::format_log_line(line, {});
-    sd_notify(0, ("STATUS=" + status).c_str());
+    standing = std::string(what) + ": " + base::format_log_line(line, {});
+    say_status("");
+}
+
+void say_status(const std::string& status) {
+    const std::string_view gap = standing.empty() || status.empty() ? "" : "; ";
+    sd_notify(0, ("STATUS=" + standing).append(gap).append(status).c_str());
 }
 
 void Trouble::tell(const std::string& reason) {
@@ -39,7 +47,8 @@ void Trouble::end() {
     if (reason_.empty()) return;
     reason_.clear();
     base::log(base::Level::info, "what was wrong is put right");
-    sd_notify(0, "STATUS=");
+    standing.clear();
+    say_status("");
 }
 
 }  // namespace gatepost::app

@@ -9,6 +9,10 @@ namespace gatepost::app {
 /// (sd_notify(3)), which `systemctl status` shows. `reason` is for people, in one line or several.
 void tell_trouble(std::string_view what, std::string_view reason);
 
+/// Says in STATUS= how the process is doing, behind the trouble that it was told of, if there is
+/// any. For the thread that tells of that.
+void say_status(const std::string& status);
+
 /// What keeps a process from its work for some time: told once, and again when the reason changes.
 class Trouble {
   public:

@@ -89,6 +89,13 @@ BOOST_AUTO_TEST_CASE(missing_and_useless_files_are_errors) {
     BOOST_TEST(key_error().find("holds no key") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_useless_credential_leads_to_what_it_is_a_copy_of) {
+    write("keys", "none", 0400);
+    BOOST_TEST(key_error(credentials()).find("LoadCredential=") != std::string::npos);
+    config.keys.file = write("file", "none");
+    BOOST_TEST(key_error().find("LoadCredential=") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(no_error_holds_a_secret) {
     config.keys.file = write("short", "hunter2\n");
     BOOST_TEST(key_error().find("hunter2") == std::string::npos);

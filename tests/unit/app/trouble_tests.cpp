@@ -58,6 +58,18 @@ BOOST_AUTO_TEST_CASE(a_reason_is_told_once_until_it_changes_or_comes_back) {
     BOOST_TEST(told("a logo") == "closed reason=\"a logo\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_status_stands_behind_the_trouble) {
+    Trouble trouble("closed");
+    fakes::captured([&] { trouble.tell("a typo"); });
+    BOOST_TEST(message() == "STATUS=closed: a typo");
+    say_status("3 mails");
+    BOOST_TEST(message() == "STATUS=closed: a typo; 3 mails");
+    fakes::captured([&] { trouble.end(); });
+    BOOST_TEST(message() == "STATUS=");
+    say_status("3 mails");
+    BOOST_TEST(message() == "STATUS=3 mails");
+}
+
 BOOST_AUTO_TEST_CASE(several_lines_become_one_and_no_field_of_its_own) {
     fakes::captured([] { tell_trouble("closed", "it cannot be used:\n  one\n  READY=1\x01"); });
     BOOST_TEST(message() == "STATUS=closed: it cannot be used: one; READY=1\\x01");
