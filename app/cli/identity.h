@@ -10,6 +10,20 @@ namespace gatepost::app::cli {
 /// has to be read before. Throws ExitError if the system refuses.
 void become_service_user(const DatabaseConfig& database);
 
+/// For as long as it lives, the same as far as connections are concerned: what is opened meanwhile
+/// stays open when the process is root again, and may do what root may. For commands that need
+/// both.
+class VisitAsServiceUser {
+  public:
+    explicit VisitAsServiceUser(const DatabaseConfig& database);
+    VisitAsServiceUser(const VisitAsServiceUser&) = delete;
+    VisitAsServiceUser& operator=(const VisitAsServiceUser&) = delete;
+    ~VisitAsServiceUser();
+
+  private:
+    const bool is_away_;
+};
+
 /// What to do where the database refused this user; empty if that is not known.
 std::string identity_hint(const DatabaseConfig& database);
 

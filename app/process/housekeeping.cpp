@@ -29,8 +29,9 @@ constexpr std::chrono::hours keep_spent_forms{1};
 
 }  // namespace
 
-void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys) {
+void heed_keys(core::Store& store, const crypto::Keyring& keys) {
     const auto ended = core::end_sessions_of_replaced_keys(store, keys);
+    store.rows().keys.mark_signing(keys.names().front());
     if (ended == 0) return;
     base::log(base::Level::warning, "the signing keys were replaced: all sessions are ended",
               {{"sessions", static_cast<long long>(ended)}});
@@ -43,9 +44,9 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
     using core::MailStatus;
     const core::Rows rows = store.rows();
     chores_ = {
-        {"replaced keys",
+        {"signing keys",
          [&store, &keys] {
-             heed_replaced_keys(store, keys);
+             heed_keys(store, keys);
              return std::size_t{0};
          }},
         {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},

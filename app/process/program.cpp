@@ -7,6 +7,7 @@
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
 #include "app/process/routes.h"
+#include "app/process/signed_kinds.h"
 #include "base/log.h"
 #include "http/url.h"
 #include "mysql/circuit_breaker.h"
@@ -133,8 +134,7 @@ Program::Program(Config loaded, const Environment& environment)
       hasher(config.passwords, config.server.password_workers),
       blocklist(config.new_passwords.blocklist),
       passwords(password_policy_of(config, blocklist)),
-      links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
-                   config.accounts.delete_after}),
+      links(keys, link_lifetimes_of(config)),
       core{.hasher = hasher,
            .keys = keys,
            .links = links,

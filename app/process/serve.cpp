@@ -66,7 +66,7 @@ fcgi::ServerOptions options_of(const ServerConfig& config) {
 
 void heed_replaced_keys(const Program& program) {
     try {
-        app::heed_replaced_keys(*program.open_hasty_store(), program.keys);
+        app::heed_keys(*program.open_hasty_store(), program.keys);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::warning, "whether the keys were replaced is looked at later",
                   {{"error", error.what()}});

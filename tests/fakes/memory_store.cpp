@@ -876,6 +876,18 @@ std::size_t MemoryDeletions::purge(std::size_t limit) {
     return count;
 }
 
+void MemoryKeys::replace(const std::vector<std::string>& names) {
+    std::map<std::string, std::optional<core::TimePoint>> kept;
+    for (const std::string& name : names)
+        kept.emplace(name, tables_.keys[name]);
+    tables_.keys = std::move(kept);
+}
+
+void MemoryKeys::mark_signing(const std::string& name) {
+    const auto key = tables_.keys.find(name);
+    if (key != tables_.keys.end()) key->second = clock_.now();
+}
+
 std::size_t MemoryStatistics::count(std::size_t limit) {
     std::size_t counted = 0;
     for (const core::Event& event : tables_.events) {
