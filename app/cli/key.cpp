@@ -165,7 +165,7 @@ void add_retire(CLI::App& noun, Command& chosen) {
         "retire", "Take a key away; refuses while somebody still needs what it signed");
     auto* name = verb->add_option("ID", "The key, as it is listed")->required();
     auto* force = add_switch(*verb, "--force", "Also if that makes links in mails void");
-    add_example(*verb, "gatepost key retire mXfQ3hZbK0wq1nTe");
+    add_example(*verb, "gatepost key retire 5f0c9d1e77a3b248");
     auto* json = add_json(*verb);
     verb->callback([=, &chosen] {
         chosen = [id = name->as<std::string>(), is_forced = force->count() > 0,

@@ -8,12 +8,16 @@
 
 #include "app/config/key_file.h"
 #include "app/config/keys.h"
+#include "app/config/small_file.h"
 #include "base/file_descriptor.h"
+#include "base/replacement.h"
 
 namespace gatepost::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 1024 * 1024;
 
 /// A file that this call made. Removed again unless it is kept.
 class NewFile {
@@ -79,6 +83,27 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
 }
 
 }  // namespace
+
+Result<Filling> fill_config(const InitRequest& request) {
+    const NewConfig paths = choose_paths(request.target);
+    const auto values = collect_values(request, paths.key_file);
+    if (!values) return values.errors();
+    const auto& file = paths.config_file;
+    const auto access = base::access_of(file);
+    if (access) {
+        const auto old = read_small_file(file, most_bytes);
+        if (!old) return old.errors();
+        if (base::view_of(*old) != annotated_config({})) return Filling::kept;
+    }
+    try {
+        base::Replacement replacement(file);
+        replacement.write(annotated_config(*values));
+        replacement.take_its_place(access.value_or(base::FileAccess{0644}));
+    } catch (const std::system_error& error) {
+        return ConfigError{error.what(), {}, file.string()};
+    }
+    return Filling::filled;
+}
 
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random) {
     const NewConfig paths = choose_paths(request.target);

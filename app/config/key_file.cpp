@@ -41,8 +41,8 @@ bool is_key(std::string_view line) {
     return !text.empty() && text.front() != '#';
 }
 
+/// The file itself, where a link leads to it.
 Result<fs::path> find_key_file(const Config& config, const Environment& environment) {
-    // The file itself, where a link leads to it.
     std::error_code ignored;
     auto path = fs::canonical(config.keys.file, ignored);
     if (path.empty()) path = config.keys.file;
@@ -52,25 +52,31 @@ Result<fs::path> find_key_file(const Config& config, const Environment& environm
                            "unset it, and run this as the owner of " + path.string(),
                            "$" + std::string(name)};
     }
-    if (base::access_of(path)) return path;
-    return ConfigError{"is not there", "`gatepost config init` makes one", path.string()};
+    return path;
+}
+
+Result<fs::path> write(const fs::path& path, const base::FileAccess& access,
+                       std::string_view text) {
+    try {
+        base::Replacement file(path);
+        file.write(text);
+        file.take_its_place(access);
+    } catch (const std::system_error& error) {
+        return ConfigError{error.what(), {}, path.string()};
+    }
+    return path;
 }
 
 Result<fs::path> rewrite(const Config& config, const Environment& environment, const Edit& edit) {
     const auto path = find_key_file(config, environment);
     if (!path) return path.errors();
+    const auto access = base::access_of(*path);
+    if (!access) return ConfigError{"is not there", "`gatepost key add` makes one", path->string()};
     const auto old = read_key_file(*path);
     if (!old) return old.errors();
-    try {
-        const auto text = edit(base::view_of(*old));
-        if (!text) return text.errors();
-        base::Replacement file(*path);
-        file.write(base::view_of(*text));
-        file.take_its_place(base::access_of(*path).value());
-    } catch (const std::system_error& error) {
-        return ConfigError{error.what(), {}, path->string()};
-    }
-    return *path;
+    const auto text = edit(base::view_of(*old));
+    if (!text) return text.errors();
+    return write(*path, *access, base::view_of(*text));
 }
 
 /// Before the first key; comments above it stay above.
@@ -128,6 +134,8 @@ Result<fs::path> replace_keys(const Config& config, const Environment& environme
 
 Result<fs::path> add_key(const Config& config, const Environment& environment,
                          base::Random& random) {
+    const auto path = find_key_file(config, environment);
+    if (path && !base::access_of(*path)) return write(*path, {0600}, key_file_text(random));
     return rewrite(config, environment,
                    [&](std::string_view text) { return with_key_on_top(text, new_key(random)); });
 }

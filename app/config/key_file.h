@@ -20,7 +20,8 @@ std::string key_file_text(base::Random& random);
 Result<std::filesystem::path> replace_keys(const Config& config, const Environment& environment,
                                            base::Random& random);
 
-/// With one new key above the others, so that it signs.
+/// With one new key above the others, so that it signs. Makes the file, with mode 0600, where there
+/// is none.
 Result<std::filesystem::path> add_key(const Config& config, const Environment& environment,
                                       base::Random& random);
 

@@ -327,9 +327,9 @@ class DeletionRows {
     virtual void cancel(AccountId account) = 0;
     /// Deletes an account at once, with all that is its own. False if it is not there.
     virtual bool remove(AccountId account) = 0;
-    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
-    /// many.
-    virtual std::size_t purge(std::size_t limit) = 0;
+    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns
+    /// which.
+    virtual std::vector<AccountId> purge(std::size_t limit) = 0;
 };
 
 /// The forms that have had their effect and must not have it twice. "Now" is the store's own clock.

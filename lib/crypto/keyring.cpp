@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "base/ascii.h"
-#include "base/base64url.h"
 #include "crypto/digest.h"
 
 namespace gatepost::crypto {
@@ -23,8 +22,14 @@ std::string_view take_line(std::string_view& text) {
 }  // namespace
 
 std::string name_of_key(const base::Secret& key) {
-    constexpr std::size_t bytes = 12;
-    return base::base64url_encode(hmac_sha256(key.reveal(), "gatepost.key-name").substr(0, bytes));
+    constexpr std::size_t bytes = 8;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string name;
+    for (const char byte : hmac_sha256(key.reveal(), "gatepost.key-name").substr(0, bytes)) {
+        const auto bits = static_cast<unsigned char>(byte);
+        name += {digits[bits >> 4U], digits[bits & 15U]};
+    }
+    return name;
 }
 
 std::optional<Keyring> Keyring::parse(std::string_view text) {

@@ -11,7 +11,7 @@
 
 namespace gatepost::crypto {
 
-/// A name for a key that tells nothing about it: 16 characters of base64url.
+/// A name for a key that tells nothing about it: 16 hexadecimal digits.
 std::string name_of_key(const base::Secret& key);
 
 /// The secret keys of an installation, newest first: the newest signs, all verify. Never empty.

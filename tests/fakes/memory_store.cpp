@@ -866,14 +866,16 @@ bool MemoryDeletions::remove(core::AccountId account) {
     return was_there;
 }
 
-std::size_t MemoryDeletions::purge(std::size_t limit) {
-    std::size_t removed = 0;
-    const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
-        const auto& deletes_at = row.second.account.deletes_at;
-        return deletes_at && *deletes_at <= clock_.now() && removed++ < limit;
-    });
-    remove_orphans(tables_);
-    return count;
+std::vector<core::AccountId> MemoryDeletions::purge(std::size_t limit) {
+    std::vector<core::AccountId> removed;
+    for (const auto& [id, row] : tables_.accounts) {
+        const auto& deletes_at = row.account.deletes_at;
+        if (deletes_at && *deletes_at <= clock_.now() && removed.size() < limit)
+            removed.push_back(id);
+    }
+    for (const auto id : removed)
+        remove(id);
+    return removed;
 }
 
 void MemoryKeys::replace(const std::vector<std::string>& names) {

@@ -187,7 +187,7 @@ class MemoryDeletions final : public core::DeletionRows {
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;
     bool remove(core::AccountId account) override;
-    std::size_t purge(std::size_t limit) override;
+    std::vector<core::AccountId> purge(std::size_t limit) override;
 
   private:
     MemoryTables& tables_;

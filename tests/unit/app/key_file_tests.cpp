@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/config/secrets.h"
+#include "base/replacement.h"
 #include "crypto/system_random.h"
 #include "fakes/temporary_folder.h"
 
@@ -61,11 +62,17 @@ BOOST_AUTO_TEST_CASE(keys_from_elsewhere_are_not_replaced_by_a_file_that_nobody_
     BOOST_TEST((names() == before));
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_not_made) {
+BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_not_replaced) {
     const auto refused = replace();
     BOOST_REQUIRE(!refused);
-    BOOST_TEST(to_string(refused.error()).find("config init") != std::string::npos);
+    BOOST_TEST(to_string(refused.error()).find("key add") != std::string::npos);
     BOOST_TEST(std::filesystem::is_empty(folder));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_key_makes_the_file_and_closes_it_to_others) {
+    BOOST_TEST(*add_key(config, {}, random) == config.keys.file);
+    BOOST_TEST(names().size() == 1U);
+    BOOST_TEST((base::access_of(config.keys.file)->mode & 0777U) == 0600U);
 }
 
 BOOST_AUTO_TEST_CASE(a_new_key_signs_and_the_others_stay_with_what_is_said_of_them) {

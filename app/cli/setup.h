@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/cli/cli.h"
+
+namespace gatepost::app::cli {
+
+// What `gatepost setup` does that other commands do as well.
+
+/// Writes the error pages that nginx serves by itself. Throws ExitError.
+void export_pages(const Config& config, const std::filesystem::path& directory);
+
+/// Sends a test mail and waits for the courier. Throws ExitError that says why it has not left.
+int test_mail(const Globals& globals, const std::string& address, bool as_json);
+
+}  // namespace gatepost::app::cli
