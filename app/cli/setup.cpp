@@ -71,29 +71,19 @@ fs::path config_path(const Globals& globals) {
     return globals.config_file.empty() ? "/etc/gatepost/gatepost.toml" : globals.config_file;
 }
 
-bool is_configured(const Globals& globals) {
-    try {
-        load(globals);
-        return true;
-    } catch (const ExitError&) {
-        return false;
-    }
-}
-
 void configure(const Globals& globals, Answers& answers) {
     begin("Configuration");
     const auto path = config_path(globals);
-    if (is_configured(globals)) {
-        say(path.string() + " is there and stays as it is");
+    if (!is_unfilled(path)) {
+        say(path.string() + " has values already, and stays");
         return;
     }
     ask_for(answers.base_url,
             "   The site's address, such as https://accounts.example.org: ", "--base-url", answers);
     ask_for(answers.from, "   The address that its mail comes from: ", "--from", answers);
     fs::create_directories(path.parent_path());
-    const auto filling = fill_config({path, answers.base_url, answers.from});
-    if (!filling) throw ExitError(EX_DATAERR, to_lines(filling.errors()).substr(1));
-    if (*filling == Filling::kept) load(globals);  // says what is wrong with it
+    const auto filled = fill_config({path, answers.base_url, answers.from});
+    if (!filled) throw ExitError(EX_DATAERR, "the configuration:" + to_lines(filled.errors()));
     say("wrote " + path.string());
 }
 
@@ -105,7 +95,7 @@ void make_keys(const Config& config) {
     }
     crypto::SystemRandom random;
     const auto path = add_key(config, process_environment(), random);
-    if (!path) throw ExitError(EX_CANTCREAT, to_lines(path.errors()).substr(1));
+    if (!path) throw ExitError(EX_CANTCREAT, "the keys:" + to_lines(path.errors()));
     say("wrote " + path->string() + "; keep a copy with your backups, and show it to nobody");
 }
 

@@ -84,25 +84,26 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
 
 }  // namespace
 
-Result<Filling> fill_config(const InitRequest& request) {
+bool is_unfilled(const fs::path& config_file) {
+    if (!base::access_of(config_file)) return true;
+    const auto text = read_small_file(config_file, most_bytes);
+    return text && base::view_of(*text) == annotated_config({});
+}
+
+Result<fs::path> fill_config(const InitRequest& request) {
     const NewConfig paths = choose_paths(request.target);
     const auto values = collect_values(request, paths.key_file);
     if (!values) return values.errors();
     const auto& file = paths.config_file;
-    const auto access = base::access_of(file);
-    if (access) {
-        const auto old = read_small_file(file, most_bytes);
-        if (!old) return old.errors();
-        if (base::view_of(*old) != annotated_config({})) return Filling::kept;
-    }
+    if (!is_unfilled(file)) return ConfigError{"has values already, and stays", {}, file.string()};
     try {
         base::Replacement replacement(file);
         replacement.write(annotated_config(*values));
-        replacement.take_its_place(access.value_or(base::FileAccess{0644}));
+        replacement.take_its_place(base::access_of(file).value_or(base::FileAccess{0644}));
     } catch (const std::system_error& error) {
         return ConfigError{error.what(), {}, file.string()};
     }
-    return Filling::filled;
+    return file;
 }
 
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random) {

@@ -29,14 +29,13 @@ struct NewConfig {
     std::filesystem::path key_file;  ///< "keys", next to it
 };
 
-enum class Filling {
-    filled,  ///< the file was not there, or had none of its values yet
-    kept,    ///< somebody has written into it: it stays as it is
-};
+/// Whether a configuration is not there yet, or is as a package brings it along: with every needed
+/// value empty.
+bool is_unfilled(const std::filesystem::path& config_file);
 
-/// Writes the needed values into a configuration (mode 0644) unless it has other values than the
-/// empty ones that a package brings along. Checks them before.
-Result<Filling> fill_config(const InitRequest& request);
+/// Writes the needed values into such a configuration (mode 0644), and returns where it is. Refuses
+/// one that somebody has written into.
+Result<std::filesystem::path> fill_config(const InitRequest& request);
 
 /// Makes the folder where it is missing, a configuration (mode 0644 less the umask), and a key file
 /// with one new key of 256 random bits (mode 0600). Never touches a file that is already there: on
