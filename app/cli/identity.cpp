@@ -62,8 +62,10 @@ std::string identity_hint(const DatabaseConfig& database) {
         return "; run it as root, with sudo";
     }
     if (getpwnam(database.user.c_str()) != nullptr) return {};
-    return fmt::format("; the user {} is there while the service runs: systemctl start gatepost",
-                       database.user);
+    return fmt::format(
+        "; there is no user {} on this machine; the package makes it, or: "
+        "systemd-sysusers",
+        database.user);
 }
 
 }  // namespace gatepost::app::cli
