@@ -20,6 +20,7 @@ install(FILES ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME ch
 install(FILES ${made}/upstream.gz DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME changelog.gz)
 install(FILES ${PROJECT_BINARY_DIR}/manual/gatepost.toml
     DESTINATION ${CMAKE_INSTALL_FULL_SYSCONFDIR}/gatepost)
+install(FILES package/debian/logrotate DESTINATION /etc/logrotate.d RENAME gatepost)
 install(DIRECTORY DESTINATION /var/lib/gatepost)
 # Sites say `include gatepost/...`.
 install(CODE "file(MAKE_DIRECTORY \$ENV{DESTDIR}/etc/nginx)
