@@ -91,7 +91,7 @@ void revoke_whole_database(Connection& connection, const std::string& user) {
 }
 
 /// A name in the server's own statements.
-std::string quoted(std::string_view name) {
+std::string backquoted(std::string_view name) {
     std::string text = "`";
     for (const char c : name)
         text.append(c == '`' ? 2 : 1, c);
@@ -113,10 +113,10 @@ bool create_database(const ConnectOptions& owner, const std::string& user) {
     const bool is_new = !has_database(connection, owner.database);
     if (is_new)
         connection.run(
-            fmt::format("CREATE DATABASE {} CHARACTER SET utf8mb4", quoted(owner.database)));
+            fmt::format("CREATE DATABASE {} CHARACTER SET utf8mb4", backquoted(owner.database)));
     if (!users_called(connection, user).empty()) return is_new;
     connection.run(
-        fmt::format("CREATE USER {}@localhost IDENTIFIED VIA unix_socket", quoted(user)));
+        fmt::format("CREATE USER {}@localhost IDENTIFIED VIA unix_socket", backquoted(user)));
     return true;
 }
 
