@@ -66,11 +66,17 @@ void Courier::settle() {
     untold_.reset();
 }
 
+void Courier::beat() {
+    store_.rows().outbox.note_courier(counts_);
+    counts_ = {};
+}
+
 void Courier::tell(const Outcome& outcome) {
     if (outcome.not_before) {
         put_off(outcome.mail, *outcome.not_before);
     } else if (!outcome.handover) {
         store_.rows().outbox.mark_sent(outcome.mail.id, options_.name);
+        ++counts_.dropped;
     } else if (outcome.handover->error) {
         tell_not_sent(outcome);
     } else {
@@ -83,6 +89,7 @@ void Courier::tell(const Outcome& outcome) {
 void Courier::tell_sent(const Outcome& outcome) {
     const LeasedMail& mail = outcome.mail;
     store_.rows().outbox.mark_sent(mail.id, options_.name);
+    ++counts_.sent;
     base::log(base::Level::info, "mail sent",
               {{"mail", number_of(mail)},
                {"kind", to_string(mail.intent.kind)},
@@ -102,6 +109,7 @@ void Courier::tell_not_sent(const Outcome& outcome) {
     } else {
         outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), error);
     }
+    ++counts_.refused;
     base::log(base::Level::warning, "mail not sent",
               {{"mail", number_of(mail)},
                {"attempt", mail.attempts},
@@ -109,6 +117,7 @@ void Courier::tell_not_sent(const Outcome& outcome) {
                {"message_id", outcome.handover->message_id},
                {"error", error}});
     if (is_failed) {
+        ++counts_.given_up;
         base::log(base::Level::error, "mail given up; see: gatepost mail queue",
                   {{"mail", number_of(mail)}});
     }
@@ -119,6 +128,7 @@ void Courier::put_off(const LeasedMail& mail, base::TimePoint until) {
     OutboxRows& outbox = store_.rows().outbox;
     if (mail.queued_for >= options_.give_up_after) {
         outbox.mark_failed(mail.id, options_.name, why);
+        ++counts_.given_up;
         return;
     }
     const auto delay = std::chrono::ceil<seconds>(until - clock_.now());

@@ -59,6 +59,10 @@ class Courier {
     /// courier would send it again. `deliver_next` begins with it. Throws StoreUnavailable.
     void settle();
 
+    /// Tells the store that this courier is at work, and what it has done since the last time.
+    /// Throws StoreUnavailable; then it is told with the next.
+    void beat();
+
   private:
     /// What came of a mail.
     struct Outcome {
@@ -84,6 +88,7 @@ class Courier {
     base::Random& random_;
     CourierOptions options_;
     std::optional<Outcome> untold_;
+    MailCounts counts_;  // since the last beat
 };
 
 /// The wait after the n-th failed attempt: 30 s, doubled each time, at most an hour, give or take a

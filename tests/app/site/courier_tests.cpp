@@ -27,7 +27,9 @@ class AwayStore final : public core::Store {
         if (is_away) throw core::StoreUnavailable("away");
         real_.transact(work);
     }
-    bool is_ready() override { return !is_away; }
+    core::StoreState state() override {
+        return !is_away ? core::StoreState::ready : core::StoreState::away;
+    }
 
     bool is_away = false;
 
