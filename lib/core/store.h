@@ -224,6 +224,10 @@ class OutboxRows {
     /// Deletes at most `limit` rows that were sent, or given up, longer ago than `age`; returns how
     /// many.
     virtual std::size_t purge(MailStatus end, std::chrono::seconds age, std::size_t limit) = 0;
+
+    /// A courier is at work, and has brought so many more mails to their ends.
+    virtual void note_courier(const MailCounts& more) = 0;
+    virtual OutboxFigures figures() = 0;
 };
 
 /// A group that has members.
@@ -461,6 +465,29 @@ struct Rows {
     StatisticsRows& statistics;
 };
 
+/// Whether people can use what is kept.
+enum class StoreState {
+    ready,
+    away,       ///< the database does not answer, or lets nobody in
+    read_only,  ///< it takes no changes
+    unfit,      ///< this program cannot work on the schema, or lacks a right to it
+};
+
+/// Empty for what is no state.
+constexpr std::string_view to_string(StoreState state) {
+    switch (state) {
+        case StoreState::ready:
+            return "ready";
+        case StoreState::away:
+            return "away";
+        case StoreState::read_only:
+            return "read_only";
+        case StoreState::unfit:
+            return "unfit";
+    }
+    return {};
+}
+
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.
 class Store {
   public:
@@ -473,8 +500,9 @@ class Store {
     /// runs `work` again, so it must not have other effects. Any exception rolls back and goes on.
     virtual void transact(const std::function<void(Rows)>& work) = 0;
 
-    /// Whether the database answers and this program can work on its schema.
-    virtual bool is_ready() = 0;
+    /// Asks the database. Does not throw StoreUnavailable.
+    virtual StoreState state() = 0;
+    bool is_ready() { return state() == StoreState::ready; }
 };
 
 }  // namespace gatepost::core

@@ -30,6 +30,7 @@ constexpr Right rights[] = {
     {"events", "SELECT, INSERT"},
     {"failed_logins", all},
     {"outbox", all},
+    {"courier_figures", "SELECT, UPDATE"},
     {"daily_counts", all},
     {"cohort_counts", all},
     {"statistics_progress", all},

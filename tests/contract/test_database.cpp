@@ -97,6 +97,9 @@ const ScratchDatabase& empty_database() {
           "daily_counts", "cohort_counts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     mysql::testing::run(*store, "UPDATE statistics_progress SET last_event = 0");
+    mysql::testing::run(*store,
+                        "UPDATE courier_figures SET seen_on = NULL, sent = 0, refused = 0,"
+                        " given_up = 0, dropped = 0");
     return *database;
 }
 

@@ -690,6 +690,33 @@ std::size_t MemoryOutbox::purge(core::MailStatus end, std::chrono::seconds age, 
     });
 }
 
+void MemoryOutbox::note_courier(const core::MailCounts& more) {
+    core::MailCounts& all = tables_.mail_counts;
+    all.sent += more.sent;
+    all.refused += more.refused;
+    all.given_up += more.given_up;
+    all.dropped += more.dropped;
+    tables_.courier_seen_at = clock_.now();
+}
+
+core::OutboxFigures MemoryOutbox::figures() {
+    using std::chrono::seconds;
+    const auto since = [&](core::TimePoint then) {
+        return std::chrono::duration_cast<seconds>(clock_.now() - then);
+    };
+    core::OutboxFigures figures{.counts = tables_.mail_counts};
+    if (tables_.courier_seen_at) figures.courier_seen = since(*tables_.courier_seen_at);
+    for (const auto& [id, mail] : tables_.outbox) {
+        figures.failed += mail.status == core::MailStatus::failed ? 1 : 0;
+        if (mail.status != core::MailStatus::queued) continue;
+        ++figures.queued;
+        if (mail.not_before <= clock_.now())
+            figures.oldest_due =
+                std::max(figures.oldest_due.value_or(seconds(0)), since(mail.not_before));
+    }
+    return figures;
+}
+
 bool MemoryGroups::add(core::AccountId account, const core::GroupName& group) {
     if (!tables_.accounts.contains(account))
         throw std::runtime_error("a member that is no account");

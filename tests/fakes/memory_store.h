@@ -116,6 +116,8 @@ class MemoryOutbox final : public core::OutboxRows {
     std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
+    void note_courier(const core::MailCounts& more) override;
+    core::OutboxFigures figures() override;
 
   private:
     bool is_due(const MailRecord& mail) const;
@@ -335,7 +337,7 @@ class MemoryStore final : public core::Store {
                 invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
-    bool is_ready() override { return true; }
+    core::StoreState state() override { return core::StoreState::ready; }
 
     /// For tests that compare what was there with what is.
     const MemoryTables& tables() const { return tables_; }

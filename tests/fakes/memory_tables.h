@@ -50,6 +50,8 @@ struct MemoryTables {
     std::map<core::AccountId, std::uint32_t> rescue_serials;  // ids are not used again
     std::map<std::string, SessionRecord> sessions;            // by digest
     std::map<core::MailId, MailRecord> outbox;
+    core::MailCounts mail_counts;
+    std::optional<core::TimePoint> courier_seen_at;
     std::set<std::pair<core::AccountId, core::GroupName>> memberships;
     std::vector<core::Event> events;
     std::map<core::ChangeId, core::AddressChange> changes;
