@@ -30,7 +30,7 @@ prepare() {
         chroot "$layer/system" debconf-set-selections
     chroot "$layer/system" useradd --create-home you
     echo 'cacert = "/etc/letsencrypt/live/accounts.example.org/fullchain.pem"' >"$layer/system/srv/.curlrc"
-    install -m 755 "$here/certbot" "$layer/system/usr/local/bin/certbot"
+    install -m 755 "$here"/{certbot,editor} "$layer/system/usr/local/bin/"
 }
 
 # $leader, process 1 of the system as it is seen from here.

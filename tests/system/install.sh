@@ -1,11 +1,12 @@
 # From a bare Debian to the first confirmed account.
 
+# install_as_documented HOW: with the steps of that name, setup or by-hand.
 install_as_documented() {
-    section "installing it, as docs/install.md says"
+    section "installing it, as docs/install.md says ($1)"
     typed=0
     documented install
     documented certificate
-    documented setup
+    documented "$1"
 }
 
 main_job() {
