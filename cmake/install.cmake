@@ -1,5 +1,9 @@
 # `cmake --install`, or `make install DESTDIR=...`. The migrations are part of the program.
 
+# Of folders on the way, whatever the umask: the service and nginx have to get through.
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
 install(TARGETS gatepost RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 # Manual pages and bash's completion, made by the program.

@@ -12,6 +12,7 @@
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
 #include "app/process/program.h"
+#include "base/log.h"
 #include "mysql/store.h"
 
 namespace gatepost::app::cli {
@@ -45,20 +46,22 @@ std::vector<std::string> words_of(int argc, char** argv) {
     return words;
 }
 
+int fail(int code, const std::string& problem) {
+    std::cerr << base::error_lines("gatepost: " + problem);
+    return code;
+}
+
 int run_command(const Command& command, const Globals& globals) {
     administrator();  // before the process becomes somebody else
     try {
         return command(globals);
     } catch (const ExitError& error) {
-        std::cerr << "gatepost: " << error.what() << '\n';
-        return error.code();
+        return fail(error.code(), error.what());
     } catch (const core::StoreUnavailable& error) {
-        std::cerr << "gatepost: the database is unavailable: " << error.what()
-                  << identity_hint(load(globals).database) << '\n';
-        return EX_UNAVAILABLE;
+        return fail(EX_UNAVAILABLE, std::string("the database is unavailable: ") + error.what() +
+                                        identity_hint(load(globals).database));
     } catch (const std::exception& error) {
-        std::cerr << "gatepost: " << error.what() << '\n';
-        return EX_SOFTWARE;
+        return fail(EX_SOFTWARE, error.what());
     }
 }
 

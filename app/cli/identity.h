@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "app/config/config.h"
 
 namespace gatepost::app::cli {
@@ -23,6 +25,12 @@ class VisitAsServiceUser {
   private:
     const bool is_away_;
 };
+
+/// Does `work` with the rights of the service, if this is root: in a child process that is its
+/// user, or, while that is not there, nobody. Anybody else, and root where the database's password
+/// on this machine leaves open who the service is, does it here. Throws ExitError, also for what
+/// `work` throws there.
+void do_as_service(const DatabaseConfig& database, const std::function<void()>& work);
 
 /// What to do where the database refused this user; empty if that is not known.
 std::string identity_hint(const DatabaseConfig& database);

@@ -13,6 +13,7 @@
 #include "app/process/program.h"
 #include "app/process/routes.h"
 #include "base/json.h"
+#include "base/open_umask.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"
@@ -83,6 +84,7 @@ int list_pages(bool json) {
 
 void export_pages(const Config& config, const std::filesystem::path& directory) {
     const auto renderer = renderer_of(config, brand_of(config));
+    const base::OpenUmask open_to_all;  // nginx has to read them
     for (const core::Language language : core::all_languages)
         export_language(renderer, config.site.base_url, language, directory / tag(language));
 }

@@ -12,6 +12,7 @@
 #include "app/cli/schema.h"
 #include "app/config/init.h"
 #include "app/config/key_file.h"
+#include "base/open_umask.h"
 #include "crypto/system_random.h"
 #include "http/url.h"
 #include "mysql/rights.h"
@@ -228,10 +229,10 @@ void agree(const Answers& answers) {
 int set_up(const Globals& globals, Answers answers) {
     if (geteuid() != 0) throw ExitError(EX_NOPERM, "please run this as root, with sudo");
     agree(answers);
+    const base::OpenUmask open_to_all;  // but for the keys
     configure(globals, answers);
-    const Config config = load(globals);
-    make_keys(config);
-    const Program everything_else(load(globals), process_environment());
+    make_keys(load(globals));
+    const Config config = check_config(globals);
     make_database(config);
     start_services();
     set_up_nginx(config, answers);

@@ -9,6 +9,10 @@ namespace gatepost::app::cli {
 
 // What `gatepost setup` does that other commands do as well.
 
+/// The configuration, once everything holds that `serve` would refuse to start with, but for the
+/// database, or do without. Root reads the secrets, and the service all the rest. Throws ExitError.
+Config check_config(const Globals& globals);
+
 /// Writes the error pages that nginx serves by itself. Throws ExitError.
 void export_pages(const Config& config, const std::filesystem::path& directory);
 

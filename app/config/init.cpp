@@ -10,6 +10,7 @@
 #include "app/config/keys.h"
 #include "app/config/small_file.h"
 #include "base/file_descriptor.h"
+#include "base/open_umask.h"
 #include "base/replacement.h"
 
 namespace gatepost::app {
@@ -112,6 +113,7 @@ Result<NewConfig> init_config(const InitRequest& request, base::Random& random) 
     if (!values) return values.errors();
     const std::string folder = paths.config_file.parent_path().string();
 
+    const base::OpenUmask open_to_all;
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) return ConfigError{"cannot be made: " + failure.message(), {}, folder};

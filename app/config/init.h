@@ -37,9 +37,10 @@ bool is_unfilled(const std::filesystem::path& config_file);
 /// one that somebody has written into.
 Result<std::filesystem::path> fill_config(const InitRequest& request);
 
-/// Makes the folder where it is missing, a configuration (mode 0644 less the umask), and a key file
-/// with one new key of 256 random bits (mode 0600). Never touches a file that is already there: on
-/// an error neither file has been made.
+/// Makes the folder where it is missing, a configuration (both open to all, whatever the umask: it
+/// holds no secret, and the service has to read it), and a key file with one new key of 256 random
+/// bits (mode 0600). Never touches a file that is already there: on an error neither file has been
+/// made.
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random);
 
 }  // namespace gatepost::app

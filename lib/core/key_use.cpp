@@ -9,11 +9,12 @@ namespace {
 constexpr std::chrono::minutes unsaid{2};
 
 /// When the last invitation ends that was made by then and that somebody can still use.
-TimePoint end_of_last(const std::vector<Invitation>& invitations, TimePoint made_by) {
+TimePoint end_of_last(const std::vector<Invitation>& invitations, TimePoint made_by,
+                      TimePoint now) {
     TimePoint end;
     for (const Invitation& one : invitations) {
-        const bool is_over = one.revoked_at || one.uses_left == 0;
-        if (!is_over && one.created_at <= made_by) end = std::max(end, one.expires_at);
+        const bool is_good = state_of(one, now) == InvitationState::good;
+        if (is_good && one.created_at <= made_by) end = std::max(end, one.expires_at);
     }
     return end;
 }
@@ -42,7 +43,7 @@ std::vector<SignedUntil> still_counts(TimePoint last_signed, TimePoint now,
     };
     for (const SignedKind& kind : kinds)
         add(kind.what, signed_until + kind.lifetime, kind.is_needed);
-    add("invitations", end_of_last(invitations, signed_until), true);
+    add("invitations", end_of_last(invitations, signed_until, now), true);
     return counting;
 }
 

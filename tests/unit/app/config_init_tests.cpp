@@ -53,12 +53,16 @@ BOOST_AUTO_TEST_CASE(what_init_makes_is_what_the_program_loads) {
     BOOST_TEST(keys->newest().reveal().size() == 43U);
 }
 
-BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others) {
-    const mode_t before = umask(0);
-    const auto made = *init(folder);
-    umask(before);
-    BOOST_TEST(mode_of(made.key_file) == 0600U);
-    BOOST_TEST(mode_of(made.config_file) == 0644U);
+BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others_and_the_rest_open_whatever_the_umask) {
+    for (const mode_t mask : {0U, 0077U}) {
+        const mode_t before = umask(mask);
+        const auto made = *init(folder / std::to_string(mask) / "etc");
+        BOOST_TEST(umask(before) == mask);
+        BOOST_TEST(mode_of(made.key_file) == 0600U);
+        BOOST_TEST(mode_of(made.config_file) == 0644U);
+        BOOST_TEST(mode_of(folder / std::to_string(mask)) == 0755U);
+        BOOST_TEST(mode_of(folder / std::to_string(mask) / "etc") == 0755U);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(every_key_is_another) {
