@@ -13,6 +13,7 @@ pkg_check_modules(TCMALLOC REQUIRED IMPORTED_TARGET libtcmalloc_minimal)  # app
 find_package(nlohmann_json REQUIRED)                             # lib/base
 find_package(toml11 REQUIRED)                                    # app
 find_package(CLI11 REQUIRED)                                     # app
+find_package(prometheus-cpp REQUIRED COMPONENTS core)            # lib/metrics
 find_package(Boost REQUIRED COMPONENTS locale)                   # lib/view
 find_package(fmt REQUIRED)
 # Without a pkg-config file or a CMake package, named by their file: fcgi (lib/fcgi), cgicc

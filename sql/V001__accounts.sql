@@ -252,6 +252,21 @@ CREATE TABLE IF NOT EXISTS outbox (
         ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- When a courier was last seen at work, and what has become of mails. Couriers add to it every few
+-- seconds; what one had still to add when it was killed is lost.
+CREATE TABLE IF NOT EXISTS courier_figures (
+    -- Always 1: there is one row.
+    id TINYINT UNSIGNED NOT NULL,
+    seen_on DATETIME(6) NULL,
+    sent BIGINT UNSIGNED NOT NULL DEFAULT 0,
+    refused BIGINT UNSIGNED NOT NULL DEFAULT 0,
+    given_up BIGINT UNSIGNED NOT NULL DEFAULT 0,
+    dropped BIGINT UNSIGNED NOT NULL DEFAULT 0,
+    PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT IGNORE INTO courier_figures (id) VALUES (1);
+
 -- What is left of allowances: one row and one instant for each, when all of it is there again. A key
 -- is a kind and what is counted, such as "network 192.0.2.1".
 CREATE TABLE IF NOT EXISTS limits (
@@ -271,7 +286,9 @@ CREATE TABLE IF NOT EXISTS spent_forms (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- The names of the signing keys when a program last began: sessions end where none of them is left.
+-- When a program last signed with each says until when what it signed counts.
 CREATE TABLE IF NOT EXISTS signing_keys (
     name VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    last_signed_on DATETIME(6) NULL,
     PRIMARY KEY (name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/cli/administrator.h"
+#include "app/cli/help.h"
 #include "app/cli/identity.h"
 #include "app/cli/listing.h"
 #include "app/cli/manual.h"
@@ -36,6 +37,13 @@ void add_version_command(CLI::App& root, Command& chosen) {
                               "gatepost " GATEPOST_VERSION);
         };
     });
+}
+
+/// The arguments that are no options.
+std::vector<std::string> words_of(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    std::erase_if(words, [](const std::string& word) { return word.starts_with('-'); });
+    return words;
 }
 
 int fail(int code, const std::string& problem) {
@@ -104,6 +112,7 @@ void add_commands(CLI::App& root, Globals& globals, Command& chosen) {
     root.require_subcommand(1);
     add_globals(root, globals);
     add_server_commands(root, chosen);
+    add_setup_command(root, chosen);
     add_db_commands(root, chosen);
     add_user_commands(root, chosen);
     add_session_commands(root, chosen);
@@ -120,6 +129,7 @@ void add_commands(CLI::App& root, Globals& globals, Command& chosen) {
     add_pages_commands(root, chosen);
     add_passwords_commands(root, chosen);
     add_version_command(root, chosen);
+    add_help(root, chosen);
     add_manual_command(root, chosen);
 }
 
@@ -132,7 +142,9 @@ int run(int argc, char** argv) {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         // CLI11 has exit codes of its own; 0 is help that was asked for.
-        return root.exit(error) == 0 ? EX_OK : EX_USAGE;
+        if (root.exit(error) == 0) return EX_OK;
+        std::cerr << suggestion(root, words_of(argc, argv));
+        return EX_USAGE;
     }
     return run_command(chosen, globals);
 }

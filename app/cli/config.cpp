@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/identity.h"
 #include "app/cli/listing.h"
+#include "app/cli/setup.h"
 #include "app/config/denial.h"
 #include "app/config/init.h"
 #include "app/process/exit_error.h"
@@ -20,17 +21,8 @@ void note_closed_password(const DatabaseConfig& database) {
               << '\n';
 }
 
-/// Everything that `serve` would refuse to start with, but for the database, and a list that it
-/// would do without. Root reads the secrets, and the service all the rest.
 int check(const Globals& globals, bool as_json) {
-    const Config config = load(globals);
-    auto secrets = secrets_of(config, process_environment());
-    do_as_service(config.database, [&] {
-        const Program program(load(globals), std::move(secrets));
-        check_blocklist(program.config);
-        note_closed_password(program.config.database);
-    });
-    const std::string& site = config.site.base_url;
+    const std::string site = check_config(globals).site.base_url;
     return print_done(as_json, {{"is_fine", true}, {"base_url", site}},
                       "The configuration is fine: " + site);
 }
@@ -67,6 +59,17 @@ void add_init(CLI::App& noun, Command& chosen) {
 }
 
 }  // namespace
+
+Config check_config(const Globals& globals) {
+    Config config = load(globals);
+    auto secrets = secrets_of(config, process_environment());
+    do_as_service(config.database, [&] {
+        const Program program(load(globals), std::move(secrets));
+        check_blocklist(program.config);
+        note_closed_password(program.config.database);
+    });
+    return config;
+}
 
 void add_config_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("config", "The configuration");

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <optional>
 #include <system_error>
 
@@ -34,13 +35,24 @@ std::optional<SystemUser> find_user(const std::string& name) {
     return SystemUser{entry->pw_uid, entry->pw_gid};
 }
 
+/// The user to become; nothing if there is none, or if this process stays who it is.
+std::optional<SystemUser> other_user(const DatabaseConfig& database) {
+    if (geteuid() != 0 || !logs_in_by_system_user(database) || database.user == "root")
+        return std::nullopt;
+    return find_user(database.user);
+}
+
+[[noreturn]] void fail(const std::string& name) {
+    throw ExitError(EX_OSERR, fmt::format("cannot become the user {}: {}", name,
+                                          std::generic_category().message(errno)));
+}
+
 void become(const SystemUser& wanted, const std::string& name) {
     const auto [user, group] = wanted;
     // The groups first: without root's rights nothing of it is possible any more.
     if (setgroups(0, nullptr) != 0 || setresgid(group, group, group) != 0 ||
         setresuid(user, user, user) != 0) {
-        throw ExitError(EX_OSERR, fmt::format("cannot become the user {}: {}", name,
-                                              std::generic_category().message(errno)));
+        fail(name);
     }
 }
 
@@ -88,8 +100,7 @@ int code_of(pid_t child) {
 }  // namespace
 
 void become_service_user(const DatabaseConfig& database) {
-    if (geteuid() != 0 || !logs_in_by_system_user(database) || database.user == "root") return;
-    if (const auto user = find_user(database.user)) become(*user, database.user);
+    if (const auto user = other_user(database)) become(*user, database.user);
 }
 
 void do_as_service(const DatabaseConfig& database, const std::function<void()>& work) {
@@ -106,6 +117,16 @@ void do_as_service(const DatabaseConfig& database, const std::function<void()>& 
     if (const int code = code_of(child); code != EX_OK) throw ExitError(code, complaint);
 }
 
+VisitAsServiceUser::VisitAsServiceUser(const DatabaseConfig& database)
+    : is_away_(other_user(database).has_value()) {
+    if (is_away_ && seteuid(other_user(database)->user) != 0) fail(database.user);
+}
+
+VisitAsServiceUser::~VisitAsServiceUser() {
+    // The saved user is still root; without its rights the rest of the command would fail anyway.
+    if (is_away_ && seteuid(0) != 0) std::abort();
+}
+
 std::string identity_hint(const DatabaseConfig& database) {
     if (!logs_in_by_system_user(database)) return {};
     if (geteuid() != 0 && getuid() != 0) {
@@ -114,8 +135,10 @@ std::string identity_hint(const DatabaseConfig& database) {
         return "; run it as root, with sudo";
     }
     if (getpwnam(database.user.c_str()) != nullptr) return {};
-    return fmt::format("; the user {} is there while the service runs: systemctl start gatepost",
-                       database.user);
+    return fmt::format(
+        "; there is no user {} on this machine; the package makes it, or: "
+        "systemd-sysusers",
+        database.user);
 }
 
 }  // namespace gatepost::app::cli

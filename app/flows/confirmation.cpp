@@ -3,6 +3,7 @@
 #include "app/flows/handlers.h"
 #include "app/flows/other_owner.h"
 #include "app/web/counted_guess.h"
+#include "app/web/counts.h"
 #include "app/web/devices.h"
 #include "app/web/email_field.h"
 #include "app/web/kept_address.h"
@@ -54,6 +55,7 @@ http::Response follow_confirmation(Context& context, const core::Session& sessio
     if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {
         case core::Confirmation::confirmed:
+            context.services().counts.confirmations.add();
             remember_device_again(context, session.account.id);
             CountedGuess::confirmed(context, session.account.email);
             return go_on(context, session, result, Notice::confirmed);

@@ -56,7 +56,7 @@ http::Response submit_login(Context& context, const Visitor&, const Form& form) 
     CountedGuess guess(context, email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto result = try_password(context, email, form);
-    count_result(guess, result);
+    count_result(context, guess, result);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
         return context.page(
             http::Status::unprocessable_content,

@@ -1,5 +1,6 @@
 #include "app/flows/login_answer.h"
 
+#include "app/web/counts.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
 
@@ -27,10 +28,15 @@ http::Response ask_for_another_password(Context& context, const core::OpenedSess
     return context.redirect(with_return_path("/profile", return_path), Notice::known_password);
 }
 
-void count_result(CountedGuess& guess, const core::LoginResult& result) {
-    if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        if (*refusal != core::LoginRefusal::wrong) guess.was_right();
-    } else if (std::get<core::OpenedSession>(result).account.confirmed_at) {
+void count_result(Context& context, CountedGuess& guess, const core::LoginResult& result) {
+    Counts& counts = context.services().counts;
+    const auto* refusal = std::get_if<core::LoginRefusal>(&result);
+    if (refusal != nullptr && *refusal == core::LoginRefusal::wrong) {
+        counts.wrong_passwords.add();
+        return;
+    }
+    (refusal != nullptr ? counts.closed_accounts : counts.logins).add();
+    if (refusal == nullptr && std::get<core::OpenedSession>(result).account.confirmed_at) {
         guess.let_in();
     } else {
         guess.was_right();

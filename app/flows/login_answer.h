@@ -13,8 +13,8 @@ namespace gatepost::app {
 http::Response welcome(Context& context, const core::OpenedSession& opened, bool remember,
                        std::string_view return_path);
 
-/// What becomes of the guess that was counted for it.
-void count_result(CountedGuess& guess, const core::LoginResult& result);
+/// What becomes of the guess that was counted for it, and of the site's counts.
+void count_result(Context& context, CountedGuess& guess, const core::LoginResult& result);
 
 /// The answer instead of it to somebody whose password is on the site's list of known ones: the
 /// page where they can change it, with a link to go on.

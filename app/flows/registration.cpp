@@ -6,6 +6,7 @@
 #include "app/flows/name_field.h"
 #include "app/flows/new_password_fields.h"
 #include "app/flows/reason_field.h"
+#include "app/web/counts.h"
 #include "app/web/devices.h"
 #include "app/web/email_field.h"
 #include "app/web/return_path.h"
@@ -173,14 +174,15 @@ http::Response submit_registration(Context& context, const Visitor&, const Form&
         context.client(), context.brought_session(),
         [&](const core::Account& account) { return known_device(context, account).has_value(); });
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        count_result(guess, result);
+        count_result(context, guess, result);
         return refuse(context, form, {{"email", words_for(*refusal)}}, {});
     }
     const auto& opened = std::get<core::OpenedSession>(result);
     if (opened.account.confirmed_at) {
-        guess.let_in();
+        count_result(context, guess, result);
         return welcome(context, opened, false, return_path);
     }
+    context.services().counts.sign_ups.add();
     context.set_session_cookie(opened.session, false);
     return context.redirect(with_return_path("/unconfirmed", return_path),
                             Notice::confirmation_sent);

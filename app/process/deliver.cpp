@@ -1,11 +1,13 @@
 #include "app/process/deliver.h"
 
+#include <fmt/format.h>
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
 #include "app/process/reload.h"
 #include "app/process/sound_program.h"
+#include "app/process/watchdog.h"
 #include "base/base64url.h"
 #include "base/log.h"
 #include "core/courier.h"
@@ -16,6 +18,9 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+
+/// What the statements about one mail may take together; each fails after ten seconds.
+constexpr seconds time_for_the_database{180};
 
 /// Different for every courier that ever runs, so that none takes over another's lease.
 std::string courier_name(base::Random& random) {
@@ -33,8 +38,9 @@ mail::SendmailOptions sendmail_options(const MailConfig& config) {
 core::CourierOptions courier_options(Program& program) {
     const MailConfig& config = program.config.mail;
     constexpr seconds slack{30};  // for the database before and after
-    return {courier_name(program.random), program.config.site.base_url, config.timeout + slack,
-            config.give_up_after, program.config.limits};
+    return {courier_name(program.random), program.config.site.base_url,
+            config.timeout + slack,       config.give_up_after,
+            program.config.limits,        program.keys.names().front()};
 }
 
 /// Says why the courier waits, but not at each look for as long as an outage lasts.
@@ -78,6 +84,36 @@ void settle(core::Courier& courier) {
     }
 }
 
+/// Says now and then, to systemd and in the database, that this courier is at work.
+class Heartbeat {
+  public:
+    Heartbeat(core::Courier& courier, core::Store& store) : courier_(courier), store_(store) {}
+
+    void beat() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next_) return;
+        next_ = now + seconds(15);
+        watchdog_.tell(seconds(0), status());
+    }
+
+  private:
+    std::string status() {
+        try {
+            courier_.beat();
+            const auto figures = store_.rows().outbox.figures();
+            return fmt::format("mails waiting: {}; given up: {}; sent by all couriers: {}",
+                               figures.queued, figures.failed, figures.counts.sent);
+        } catch (const std::exception&) {
+            return "waits for the database";  // the log says why
+        }
+    }
+
+    core::Courier& courier_;
+    core::Store& store_;
+    Watchdog watchdog_;
+    std::chrono::steady_clock::time_point next_;
+};
+
 void deliver_until_asked(Program& program, const StopSignals& signals,
                          const ProgramSource& source) {
     const auto store = program.open_store();
@@ -86,10 +122,14 @@ void deliver_until_asked(Program& program, const StopSignals& signals,
                           program.random, courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
+    Watchdog::expect_silence(program.config.mail.timeout + time_for_the_database);
+    Heartbeat heart(courier, *store);
     WaitingLog waiting;
     milliseconds wait{0};
-    while (!asked_to_end(signals.wait(wait), source))
+    while (!asked_to_end(signals.wait(wait), source)) {
+        heart.beat();
         wait = deliver_one(courier, waiting);
+    }
     settle(courier);
 }
 

@@ -13,12 +13,14 @@
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
 #include "app/process/routes.h"
+#include "app/process/signed_kinds.h"
 #include "base/log.h"
 #include "http/url.h"
 #include "mysql/circuit_breaker.h"
 #include "mysql/migrations.h"
 #include "mysql/schema_check.h"
 #include "mysql/store.h"
+#include "mysql/troubles.h"
 #include "view/version.h"
 
 namespace gatepost::app {
@@ -73,7 +75,8 @@ mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
 mysql::SharedChecks shared_of(const ServerConfig& config) {
     return {std::make_shared<mysql::CircuitBreaker>(
                 mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
-            std::make_shared<mysql::SchemaCheck>(), tell_journal};
+            std::make_shared<mysql::SchemaCheck>(), tell_journal,
+            std::make_shared<mysql::Troubles>()};
 }
 
 }  // namespace
@@ -171,8 +174,7 @@ Program::Program(Config loaded, Secrets secrets)
       hasher(config.passwords, config.server.password_workers),
       blocklist(config.new_passwords.blocklist),
       passwords(password_policy_of(config, blocklist)),
-      links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
-                   config.accounts.delete_after}),
+      links(keys, link_lifetimes_of(config)),
       core{.hasher = hasher,
            .keys = keys,
            .links = links,
@@ -187,6 +189,7 @@ Program::Program(Config loaded, Secrets secrets)
       routes(gatepost::app::routes()),
       // With the one that they wait for: as many as may wait for the database.
       duplicates(std::max<std::size_t>(config.server.workers, 2) - 1),
+      counts(gatepost::app::routes()),
       services{.core = core,
                .base_url = config.site.base_url,
                .passwords = passwords,
@@ -194,6 +197,7 @@ Program::Program(Config loaded, Secrets secrets)
                .routes = routes,
                .return_paths = gate,
                .duplicates = duplicates,
+               .counts = counts,
                .csrf = Csrf(keys),
                .notices = NoticeCookie(keys),
                .devices = DeviceCookie(keys),
@@ -206,7 +210,8 @@ Program::Program(Config loaded, Secrets secrets)
 }
 
 std::unique_ptr<core::Store> Program::open_store() const {
-    return mysql::open_store(database, {nullptr, shared.schema, shared.on_administration});
+    return mysql::open_store(database,
+                             {nullptr, shared.schema, shared.on_administration, shared.troubles});
 }
 
 std::unique_ptr<core::Store> Program::open_hasty_store() const {

@@ -5,6 +5,7 @@
 #include "app/config/config.h"
 #include "app/gate/gate.h"
 #include "app/site/brand.h"
+#include "app/web/counts.h"
 #include "app/web/route_table.h"
 #include "app/web/services.h"
 #include "base/clock.h"
@@ -60,6 +61,7 @@ class Program {
     const Gate gate;
     const RouteTable routes;
     DuplicateRequests duplicates;
+    Counts counts;
     const Services services;
 };
 

@@ -12,9 +12,11 @@
 #include "app/process/exit_error.h"
 #include "app/process/housekeeping.h"
 #include "app/process/listener.h"
+#include "app/process/metrics_page.h"
 #include "app/process/proxy_watch.h"
 #include "app/process/reload.h"
 #include "app/process/sound_program.h"
+#include "app/process/watchdog.h"
 #include "app/web/dispatch.h"
 #include "app/web/queue_claim.h"
 #include "base/log.h"
@@ -25,10 +27,14 @@ namespace {
 /// One worker thread's part of the site.
 class SiteHandler final : public fcgi::Handler {
   public:
-    SiteHandler(const Program& program, ProxyWatch& watch)
-        : watch_(watch), store_(program.open_hasty_store()), worker_(program.services, *store_) {}
+    SiteHandler(const Program& program, const Instruments& instruments, ProxyWatch& watch)
+        : instruments_(instruments),
+          watch_(watch),
+          store_(program.open_hasty_store()),
+          worker_(program.services, *store_) {}
 
     http::Response handle(const http::Request& request) override {
+        if (request.asks_metrics) return show_metrics(instruments_, *store_);
         if (watch_.sees_a_proxy(request)) {
             base::log(base::Level::warning,
                       "all visitors seem to have one address and share its limits: is nginx told "
@@ -39,14 +45,16 @@ class SiteHandler final : public fcgi::Handler {
     }
 
   private:
+    const Instruments& instruments_;
     ProxyWatch& watch_;
     std::unique_ptr<core::Store> store_;
     Worker worker_;
 };
 
-fcgi::Application application_of(const Program& program, ProxyWatch& watch) {
+fcgi::Application application_of(const Program& program, const Instruments& instruments,
+                                 ProxyWatch& watch) {
     return {
-        [&program, &watch] { return std::make_unique<SiteHandler>(program, watch); },
+        [&] { return std::make_unique<SiteHandler>(program, instruments, watch); },
         [&program](const http::Request& request) { return lane_of(program.routes, request); },
         [&program](const http::Request& request) { return claim_of(program.services, request); },
         [&program](http::Status status, const http::Request& request) {
@@ -71,7 +79,7 @@ fcgi::ServerOptions options_of(const ServerConfig& config) {
 
 void heed_replaced_keys(const Program& program) {
     try {
-        app::heed_replaced_keys(*program.open_hasty_store(), program.keys);
+        app::heed_keys(*program.open_hasty_store(), program.keys);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::warning, "whether the keys were replaced is looked at later",
                   {{"error", error.what()}});
@@ -92,10 +100,22 @@ void serve_site(Program& program, const std::vector<int>& listeners, const StopS
                {"known_passwords", static_cast<long long>(program.blocklist.size())}});
     sd_notify(0, "READY=1");
     ProxyWatch watch(program.config.site.base_url);
-    auto application = application_of(program, watch);
+    const auto activity = std::make_shared<fcgi::Activity>();
+    const Instruments instruments{program.counts,
+                                  program.hasher,
+                                  *activity,
+                                  *program.shared.troubles,
+                                  options_of(program.config.server),
+                                  program.clock.now()};
+    auto application = application_of(program, instruments, watch);
+    application.activity = activity;
+    Watchdog watchdog;
+    application.on_round = [&](std::chrono::steady_clock::duration silence) {
+        watchdog.tell(silence, status_line(instruments));
+    };
     application.asked_to_stop = [&] { return asked_to_end(signals.asked(), source); };
-    const bool finished = fcgi::serve(listeners, signals.descriptor(),
-                                      options_of(program.config.server), application);
+    const bool finished =
+        fcgi::serve(listeners, signals.descriptor(), instruments.capacity, application);
     if (!finished) {
         base::log(base::Level::error, "stopped with requests unfinished");
         // Their threads still use what would be torn down on the way out.

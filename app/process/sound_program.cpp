@@ -60,7 +60,7 @@ std::unique_ptr<Program> sound_program(const ProgramSource& source, const StopSi
         }
         on_trouble(reason, config ? &*config : nullptr);
         trouble.tell(reason);
-        sd_notify(0, "WATCHDOG=1");
+        sd_notify(0, "WATCHDOG=1");  // a new start would mend nothing
         if (config && has_old_credentials(*config, source.environment, started)) {
             base::log(base::Level::info, "starting anew, for the keys that are there now");
             return nullptr;

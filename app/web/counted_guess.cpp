@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/web/counts.h"
 #include "app/web/devices.h"
 #include "base/json.h"
 #include "base/log.h"
@@ -40,6 +41,7 @@ http::Response in_json(std::chrono::seconds wait) {
 }
 
 http::Response refuse(Context& context, const core::TooManyGuesses& too_many) {
+    context.services().counts.limits_hit.add();
     std::optional<std::chrono::seconds> wait;
     if (too_many.until) {
         const auto rest = std::chrono::ceil<std::chrono::seconds>(*too_many.until - context.now());

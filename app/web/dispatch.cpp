@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "app/web/counts.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
 #include "app/web/security_headers.h"
@@ -190,8 +191,10 @@ http::Response answer(Worker& worker, const http::Request& request) {
     const auto started = std::chrono::steady_clock::now();
     const Found found = worker.services.routes.find(request);
     auto response = attempt(worker, request, found);
-    return finish(std::move(response), worker.services, request, found,
-                  std::chrono::steady_clock::now() - started);
+    const auto took = std::chrono::steady_clock::now() - started;
+    response = finish(std::move(response), worker.services, request, found, took);
+    worker.services.counts.add_answer(found.route, response.status, took);
+    return response;
 }
 
 fcgi::Lane lane_of(const RouteTable& routes, const http::Request& request) {
@@ -202,6 +205,7 @@ fcgi::Lane lane_of(const RouteTable& routes, const http::Request& request) {
 
 http::Response refuse(const Services& services, Status status, const http::Request& request) {
     const Found found = services.routes.find(request);
+    services.counts.add_refusal(found.route, status);
     return finish(failure(services, status, request, found), services, request, found, {});
 }
 

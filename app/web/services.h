@@ -17,6 +17,7 @@
 
 namespace gatepost::app {
 
+class Counts;
 class Gate;
 class ReturnPaths;
 class RouteTable;
@@ -33,6 +34,7 @@ struct Services {
     const RouteTable& routes;
     const ReturnPaths& return_paths;
     DuplicateRequests& duplicates;
+    Counts& counts;
     const Csrf csrf;
     const NoticeCookie notices;
     const DeviceCookie devices;

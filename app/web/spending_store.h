@@ -19,7 +19,7 @@ class SpendingStore final : public core::Store {
     core::Rows rows() override { return store_.rows(); }
     /// Throws FormIsSpent, with nothing done.
     void transact(const std::function<void(core::Rows)>& work) override;
-    bool is_ready() override { return store_.is_ready(); }
+    core::StoreState state() override { return store_.state(); }
 
     /// Takes the note back, if there is one: no transaction had an effect.
     void forget();

@@ -21,6 +21,16 @@ std::string identity_of(const LeasedMail& mail) {
            std::to_string(asked_at.count());
 }
 
+/// What a log may say of a recipient: it outlives accounts, and is kept elsewhere.
+std::string domain_of(const Email& recipient) {
+    const std::string& mailbox = recipient.mailbox();
+    return mailbox.substr(mailbox.rfind('@') + 1);
+}
+
+long long number_of(const LeasedMail& mail) {
+    return static_cast<long long>(mail.id);
+}
+
 }  // namespace
 
 Courier::Courier(Store& store, const LinkTokens& links, const MailWriter& writer,
@@ -56,30 +66,61 @@ void Courier::settle() {
     untold_.reset();
 }
 
+void Courier::beat() {
+    store_.rows().outbox.note_courier(counts_);
+    counts_ = {};
+    store_.rows().keys.mark_signing(options_.signing_key);
+}
+
 void Courier::tell(const Outcome& outcome) {
-    const auto& [mail, error, not_before] = outcome;
-    if (not_before) return put_off(mail, *not_before);
-    OutboxRows& outbox = store_.rows().outbox;
-    const auto id = static_cast<long long>(mail.id);
-    if (!error) {
-        outbox.mark_sent(mail.id, options_.name);
-        base::log(
-            base::Level::info, "mail sent",
-            {{"mail", id}, {"kind", to_string(mail.intent.kind)}, {"attempt", mail.attempts}});
-        return;
+    if (outcome.not_before) {
+        put_off(outcome.mail, *outcome.not_before);
+    } else if (!outcome.handover) {
+        store_.rows().outbox.mark_sent(outcome.mail.id, options_.name);
+        ++counts_.dropped;
+    } else if (outcome.handover->error) {
+        tell_not_sent(outcome);
+    } else {
+        tell_sent(outcome);
     }
+}
+
+// Logged once the store has taken it: until then it is told again and again.
+
+void Courier::tell_sent(const Outcome& outcome) {
+    const LeasedMail& mail = outcome.mail;
+    store_.rows().outbox.mark_sent(mail.id, options_.name);
+    ++counts_.sent;
+    base::log(base::Level::info, "mail sent",
+              {{"mail", number_of(mail)},
+               {"kind", to_string(mail.intent.kind)},
+               {"attempt", mail.attempts},
+               {"domain", outcome.domain},
+               {"message_id", outcome.handover->message_id}});
+}
+
+void Courier::tell_not_sent(const Outcome& outcome) {
+    const LeasedMail& mail = outcome.mail;
+    const std::string& error = *outcome.handover->error;
+    OutboxRows& outbox = store_.rows().outbox;
     const bool gives_up = mail.queued_for >= options_.give_up_after;
     bool is_failed = false;  // it is not there any more if its account went
     if (gives_up) {
-        is_failed = outbox.mark_failed(mail.id, options_.name, *error);
+        is_failed = outbox.mark_failed(mail.id, options_.name, error);
     } else {
-        outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), *error);
+        outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), error);
     }
-    // Once the store has taken it: until then it is told again and again.
+    ++counts_.refused;
     base::log(base::Level::warning, "mail not sent",
-              {{"mail", id}, {"attempt", mail.attempts}, {"error", *error}});
+              {{"mail", number_of(mail)},
+               {"attempt", mail.attempts},
+               {"domain", outcome.domain},
+               {"message_id", outcome.handover->message_id},
+               {"error", error}});
     if (is_failed) {
-        base::log(base::Level::error, "mail given up; see: gatepost mail queue", {{"mail", id}});
+        ++counts_.given_up;
+        base::log(base::Level::error, "mail given up; see: gatepost mail queue",
+                  {{"mail", number_of(mail)}});
     }
 }
 
@@ -88,34 +129,39 @@ void Courier::put_off(const LeasedMail& mail, base::TimePoint until) {
     OutboxRows& outbox = store_.rows().outbox;
     if (mail.queued_for >= options_.give_up_after) {
         outbox.mark_failed(mail.id, options_.name, why);
+        ++counts_.given_up;
         return;
     }
     const auto delay = std::chrono::ceil<seconds>(until - clock_.now());
     outbox.retry_later(mail.id, options_.name, std::max(delay, seconds(1)), why);
     base::log(base::Level::info, "mail waits",
-              {{"mail", static_cast<long long>(mail.id)}, {"seconds", delay.count()}});
+              {{"mail", number_of(mail)}, {"seconds", delay.count()}});
 }
 
 Courier::Outcome Courier::attempt(LeasedMail due) {
     try {
         const auto mail = mail_due(due, {store_, links_, clock_, options_.base_url});
-        if (!mail) return {std::move(due), {}, {}};  // nobody is to be told anything
+        if (!mail) {
+            base::log(base::Level::info, "mail dropped: nobody is to be told any more",
+                      {{"mail", number_of(due)}});
+            return {std::move(due)};
+        }
         const auto decision = MailBudget(store_, options_.limits).take(due, *mail);
         if (decision.verdict == MailVerdict::later)
-            return {std::move(due), {}, decision.not_before};
+            return {.mail = std::move(due), .not_before = decision.not_before};
         if (decision.verdict == MailVerdict::drop) {
             base::log(base::Level::info,
                       "mail dropped: more than limits.mails_by_network or resets",
-                      {{"mail", static_cast<long long>(due.id)}});
-            return {std::move(due), {}, {}};
+                      {{"mail", number_of(due)}});
+            return {std::move(due)};
         }
-        auto error = send(due, *mail);
-        if (error) give_back(decision.taken);
-        return {std::move(due), std::move(error), {}};
+        auto handover = send(due, *mail);
+        if (handover.error) give_back(decision.taken);
+        return {std::move(due), std::move(handover), domain_of(mail->recipient)};
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
     } catch (const std::exception& error) {
-        return {std::move(due), error.what(), {}};
+        return {std::move(due), Handover{error.what()}};
     }
 }
 
@@ -127,14 +173,12 @@ void Courier::give_back(const std::vector<TakenAllowance>& taken) {
     }
 }
 
-std::optional<std::string> Courier::send(const LeasedMail& due, const Mail& mail) {
-    std::optional<std::string> error;
+Handover Courier::send(const LeasedMail& due, const Mail& mail) {
     try {
-        error = transport_.send(mail.recipient, writer_.write(mail), identity_of(due));
+        return transport_.send(mail.recipient, writer_.write(mail), identity_of(due));
     } catch (const std::exception& failure) {
-        error = failure.what();
+        return {failure.what()};
     }
-    return error;
 }
 
 seconds retry_delay(std::uint32_t attempts, base::Random& random) {

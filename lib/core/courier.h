@@ -15,15 +15,24 @@
 
 namespace gatepost::core {
 
+/// What came of handing a mail to the mail system.
+struct Handover {
+    /// Nothing if it has taken the mail over for good; otherwise what went wrong, in one line for
+    /// the journal and `gatepost mail queue`.
+    std::optional<std::string> error{};
+    /// The mail's Message-ID as it stands in its header, by which the mail server's log knows it;
+    /// empty if there was no mail to hand over.
+    std::string message_id{};
+};
+
 /// Hands a mail to the mail system.
 class MailTransport {
   public:
     virtual ~MailTransport() = default;
-    /// Nothing if the mail system has taken the mail over for good; otherwise what went wrong, in
-    /// one line for the journal and `gatepost mail queue`. Does not throw for a refusal.
-    /// `identity` is the same for each copy of a mail that has to be sent again, and no other's.
-    virtual std::optional<std::string> send(const Email& recipient, const MailContent& content,
-                                            std::string_view identity) = 0;
+    /// Does not throw for a refusal. `identity` is the same for each copy of a mail that has to be
+    /// sent again, and no other's.
+    virtual Handover send(const Email& recipient, const MailContent& content,
+                          std::string_view identity) = 0;
 };
 
 struct CourierOptions {
@@ -32,6 +41,7 @@ struct CourierOptions {
     std::chrono::seconds lease{60};  ///< longer than one mail can take
     std::chrono::seconds give_up_after{std::chrono::hours(24)};
     Limits limits{};
+    std::string signing_key{};  ///< the name of the key that its links are signed with
 };
 
 /// Delivers what is due in the outbox, at least once: a mail is sent first and marked after, so a
@@ -50,18 +60,26 @@ class Courier {
     /// courier would send it again. `deliver_next` begins with it. Throws StoreUnavailable.
     void settle();
 
+    /// Tells the store that this courier is at work and signs, and what it has done since the last
+    /// time.
+    /// Throws StoreUnavailable; then it is told with the next.
+    void beat();
+
   private:
     /// What came of a mail.
     struct Outcome {
         LeasedMail mail;
-        std::optional<std::string> error;
-        std::optional<base::TimePoint> not_before;  ///< its mailbox has got enough for now
+        std::optional<Handover> handover{};           ///< nothing if it was not to be handed over
+        std::string domain{};                         ///< to which it went
+        std::optional<base::TimePoint> not_before{};  ///< its mailbox has got enough for now
     };
 
     void tell(const Outcome& outcome);
+    void tell_sent(const Outcome& outcome);
+    void tell_not_sent(const Outcome& outcome);
     void put_off(const LeasedMail& mail, base::TimePoint until);
     Outcome attempt(LeasedMail due);
-    std::optional<std::string> send(const LeasedMail& due, const Mail& mail);
+    Handover send(const LeasedMail& due, const Mail& mail);
     void give_back(const std::vector<TakenAllowance>& taken);
 
     Store& store_;
@@ -72,6 +90,7 @@ class Courier {
     base::Random& random_;
     CourierOptions options_;
     std::optional<Outcome> untold_;
+    MailCounts counts_;  // since the last beat
 };
 
 /// The wait after the n-th failed attempt: 30 s, doubled each time, at most an hour, give or take a

@@ -62,4 +62,25 @@ struct OutboxEntry {
     std::string last_error;  ///< empty if none
 };
 
+/// How many mails came to each end.
+struct MailCounts {
+    std::uint64_t sent = 0;
+    std::uint64_t refused = 0;   ///< attempts, by the mail system; most are repeated
+    std::uint64_t given_up = 0;  ///< after as many attempts as may be
+    std::uint64_t dropped = 0;   ///< nobody is to be told any more, or a limit was reached
+
+    friend bool operator==(const MailCounts&, const MailCounts&) = default;
+};
+
+/// How the mail is doing, for those who watch.
+struct OutboxFigures {
+    std::uint64_t queued = 0;
+    std::uint64_t failed = 0;
+    /// For how long the mail that is due first has been due; nothing if none is.
+    std::optional<std::chrono::seconds> oldest_due{};
+    /// Since a courier was last seen at work; nothing if none ever was.
+    std::optional<std::chrono::seconds> courier_seen{};
+    MailCounts counts{};  ///< of all couriers together, for as long as the database is there
+};
+
 }  // namespace gatepost::core

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -224,6 +224,10 @@ class OutboxRows {
     /// Deletes at most `limit` rows that were sent, or given up, longer ago than `age`; returns how
     /// many.
     virtual std::size_t purge(MailStatus end, std::chrono::seconds age, std::size_t limit) = 0;
+
+    /// A courier is at work, and has brought so many more mails to their ends.
+    virtual void note_courier(const MailCounts& more) = 0;
+    virtual OutboxFigures figures() = 0;
 };
 
 /// A group that has members.
@@ -327,9 +331,9 @@ class DeletionRows {
     virtual void cancel(AccountId account) = 0;
     /// Deletes an account at once, with all that is its own. False if it is not there.
     virtual bool remove(AccountId account) = 0;
-    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
-    /// many.
-    virtual std::size_t purge(std::size_t limit) = 0;
+    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns
+    /// which.
+    virtual std::vector<AccountId> purge(std::size_t limit) = 0;
 };
 
 /// The forms that have had their effect and must not have it twice. "Now" is the store's own clock.
@@ -421,9 +425,12 @@ class KeyRows {
   public:
     virtual ~KeyRows() = default;
 
-    virtual std::set<std::string> names() = 0;
-    /// From now on these, of at most 32 ASCII characters each.
-    virtual void replace(const std::set<std::string>& names) = 0;
+    /// By name, with the time when a program last said that it signs with it.
+    virtual std::map<std::string, std::optional<TimePoint>> list() = 0;
+    /// From now on these, of at most 32 ASCII characters each. Those that stay keep their time.
+    virtual void replace(const std::vector<std::string>& names) = 0;
+    /// A program signs with it now. Nothing happens if it is not there.
+    virtual void mark_signing(const std::string& name) = 0;
 };
 
 /// Figures of what happened: no scan of accounts or events, however many there are.
@@ -458,6 +465,29 @@ struct Rows {
     StatisticsRows& statistics;
 };
 
+/// Whether people can use what is kept.
+enum class StoreState {
+    ready,
+    away,       ///< the database does not answer, or lets nobody in
+    read_only,  ///< it takes no changes
+    unfit,      ///< this program cannot work on the schema, or lacks a right to it
+};
+
+/// Empty for what is no state.
+constexpr std::string_view to_string(StoreState state) {
+    switch (state) {
+        case StoreState::ready:
+            return "ready";
+        case StoreState::away:
+            return "away";
+        case StoreState::read_only:
+            return "read_only";
+        case StoreState::unfit:
+            return "unfit";
+    }
+    return {};
+}
+
 /// Where everything is kept. A store belongs to one thread. Every call may throw StoreUnavailable.
 class Store {
   public:
@@ -470,8 +500,9 @@ class Store {
     /// runs `work` again, so it must not have other effects. Any exception rolls back and goes on.
     virtual void transact(const std::function<void(Rows)>& work) = 0;
 
-    /// Whether the database answers and this program can work on its schema.
-    virtual bool is_ready() = 0;
+    /// Asks the database. Does not throw StoreUnavailable.
+    virtual StoreState state() = 0;
+    bool is_ready() { return state() == StoreState::ready; }
 };
 
 }  // namespace gatepost::core

@@ -65,6 +65,9 @@ class PasswordHasher {
     /// Whether `hash` was made in another way than `hash()` would today.
     virtual bool is_outdated(const PasswordHash& hash) const;
 
+    /// Of the threads that ask.
+    Semaphore::Use use() const { return places_.use(); }
+
   private:
     std::vector<Step> steps_of_all(std::span<const HashKind> kinds) const;
 

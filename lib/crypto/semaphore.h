@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 
 namespace gatepost::crypto {
@@ -13,13 +14,16 @@ namespace gatepost::crypto {
 /// 104928).
 class Semaphore {
   public:
-    explicit Semaphore(std::size_t at_once) : free_(at_once) {}
+    explicit Semaphore(std::size_t at_once) : places_(at_once), free_(at_once) {}
 
     /// Takes a place. Waits for it.
     void lock() {
         std::unique_lock lock(mutex_);
+        ++waiting_;
         freed_.wait(lock, [&] { return free_ > 0; });
+        --waiting_;
         --free_;
+        ++taken_;
     }
 
     /// Gives a place back.
@@ -31,10 +35,23 @@ class Semaphore {
         freed_.notify_one();
     }
 
+    struct Use {
+        std::size_t running;
+        std::size_t waiting;
+        std::uint64_t total;  ///< how often a place was taken so far
+    };
+    Use use() const {
+        const std::lock_guard lock(mutex_);
+        return {places_ - free_, waiting_, taken_};
+    }
+
   private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable freed_;
+    const std::size_t places_;
     std::size_t free_;
+    std::size_t waiting_ = 0;
+    std::uint64_t taken_ = 0;
 };
 
 }  // namespace gatepost::crypto

@@ -109,6 +109,8 @@ Connections::Connections(std::vector<base::FileDescriptor> listeners, int stop_f
       door_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       queue_(made(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       end_(made(eventfd(0, EFD_CLOEXEC), "eventfd")),
+      sign_(made(eventfd(1, EFD_CLOEXEC), "eventfd")),
+      round_(options.round),
       next_check_(steady_clock::now() + check_interval) {
     for (const base::FileDescriptor& listener : listeners_) {
         prepare_listener(listener.get());
@@ -116,6 +118,9 @@ Connections::Connections(std::vector<base::FileDescriptor> listeners, int stop_f
     }
     watch(door_, stop_fd_);
     watch(queue_, end_.get());
+    if (!control(queue_, EPOLL_CTL_ADD, sign_.get(), 0)) {
+        throw std::system_error(errno, std::generic_category(), "epoll_ctl");
+    }
 }
 
 Connections::~Connections() {
@@ -170,7 +175,10 @@ std::optional<Arrival> Connections::take_readable() {
     while (true) {
         epoll_event event{};  // one: more would wait for this worker while others are idle
         if (wait_for(queue_, {&event, 1}, -1) == 0) continue;
-        if (wait_of(event).fd != end_.get()) {
+        const int fd = wait_of(event).fd;
+        if (fd == sign_.get()) {
+            has_sign_ = true;
+        } else if (fd != end_.get()) {
             if (auto arrival = take(event)) return arrival;
         } else if (nobody_waits()) {
             return std::nullopt;
@@ -209,11 +217,18 @@ void Connections::forget_one() {
     one_less();
 }
 
+void Connections::ask_for_sign() {
+    has_sign_ = false;
+    control(queue_, EPOLL_CTL_MOD, sign_.get(), EPOLLIN | EPOLLONESHOT);
+}
+
 int Connections::longest_wait_ms() {
     const std::lock_guard lock(mutex_);
+    auto longest = round_;
     // A worker may come to wait for the rest of a request at any time.
     const bool must_check = open_ > 0 || !listening_;
-    return must_check ? static_cast<int>(std::chrono::milliseconds(check_interval).count()) : -1;
+    if (must_check) longest = std::min<std::chrono::milliseconds>(longest, check_interval);
+    return static_cast<int>(longest.count());
 }
 
 std::optional<Arrival> Connections::take(const epoll_event& event) {

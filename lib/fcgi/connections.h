@@ -2,6 +2,7 @@
 
 #include <sys/epoll.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -63,6 +64,11 @@ class Connections {
     /// A worker closed a connection. Any thread.
     void forget_one();
 
+    /// Puts a question into the queue that the next worker which comes for work answers.
+    void ask_for_sign();
+    /// Whether one has since.
+    bool has_given_sign() const { return has_sign_; }
+
   private:
     int longest_wait_ms();
     void accept_all(int listener);
@@ -85,9 +91,13 @@ class Connections {
     const std::size_t most_;
     const std::chrono::seconds io_timeout_;
     const std::size_t max_body_;
-    const base::FileDescriptor door_;   // epoll: the listeners and stop_fd_, for the main thread
-    const base::FileDescriptor queue_;  // epoll: connections that wait and end_, for the workers
-    const base::FileDescriptor end_;    // readable once the server stops
+    const base::FileDescriptor door_;  // epoll: the listeners and stop_fd_, for the main thread
+    const base::FileDescriptor
+        queue_;  // epoll: connections that wait, end_ and sign_, for the workers
+    const base::FileDescriptor end_;   // readable once the server stops
+    const base::FileDescriptor sign_;  // always readable, and reported when it is asked for
+    std::atomic<bool> has_sign_ = false;
+    const std::chrono::milliseconds round_;
     std::chrono::steady_clock::time_point next_check_;
 
     std::mutex mutex_;  // guards what follows

@@ -62,6 +62,7 @@ Params read_params(const char* const* envp) {
     std::string method;
     std::string original_method;
     std::string original_credentials;
+    std::string metrics;
     std::array<std::string, 4> purposes;
     http::ProtectedRequest original;
     std::array fields{
@@ -94,13 +95,15 @@ Params read_params(const char* const* envp) {
         Field{"ORIGINAL_PATH", &original.path},
         Field{"ORIGINAL_TARGET", &original.target},
         Field{"ORIGINAL_SCHEME", &original.scheme},
-        Field{"ORIGINAL_CREDENTIALS", &original_credentials}};
+        Field{"ORIGINAL_CREDENTIALS", &original_credentials},
+        Field{"GATEPOST_METRICS", &metrics}};
     params.ambiguous = !fill(fields, envp);
     request.method = to_method(method);
     request.purpose_header = joined(purposes);
     original.method = to_method(original_method);
     original.has_credentials = !original_credentials.empty();
     if (!original.host.empty()) request.original = std::move(original);
+    request.asks_metrics = !metrics.empty();
     if (request.id.empty()) request.id = make_request_id();
     return params;
 }

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "fcgi/pulse.h"
 #include "fcgi/thread_group.h"
 #include "fcgi/worker.h"
 
 namespace gatepost::fcgi {
 namespace {
+
+using std::chrono::steady_clock;
 
 /// The worker threads of both lanes. However `serve` ends, none of them is left waiting for work.
 class Lanes {
@@ -26,12 +29,11 @@ class Lanes {
     }
 
     /// Lets the workers finish what has come. False if that takes longer than it may.
-    bool finish(std::chrono::steady_clock::time_point deadline) {
+    bool finish(steady_clock::time_point deadline) {
         // nginx closes what it has no use for as soon as it looks; others are not waited for.
         constexpr std::chrono::milliseconds enough{300};
         shared_->connections.hang_up();
-        shared_->connections.await_end(
-            std::min(deadline, std::chrono::steady_clock::now() + enough));
+        shared_->connections.await_end(std::min(deadline, steady_clock::now() + enough));
         shared_->connections.stop();
         const bool normal_ended = normal_.join_until(deadline);
         shared_->heavy.close();  // only now: normal workers pass requests on until they end
@@ -44,6 +46,25 @@ class Lanes {
     ThreadGroup heavy_;
 };
 
+/// Tells the program how its server is, about as often as it wants.
+class Rounds {
+  public:
+    Rounds(Shared& shared)
+        : shared_(shared), pulse_(shared.connections, *shared.activity, steady_clock::now()) {}
+
+    void look() {
+        const auto now = steady_clock::now();
+        if (!shared_.application.on_round || now < next_) return;
+        next_ = now + shared_.options.round;
+        shared_.application.on_round(pulse_.silence(now));
+    }
+
+  private:
+    Shared& shared_;
+    Pulse pulse_;
+    steady_clock::time_point next_;
+};
+
 }  // namespace
 
 bool serve(const std::vector<int>& listen_fds, int stop_fd, const ServerOptions& options,
@@ -54,10 +75,11 @@ bool serve(const std::vector<int>& listen_fds, int stop_fd, const ServerOptions&
         std::make_shared<Shared>(std::move(listeners), stop_fd, options, application);
     Lanes lanes(shared);
     lanes.start();
+    Rounds rounds(*shared);
     while (shared->connections.wait() ||
-           (application.asked_to_stop && !application.asked_to_stop())) {
-    }
-    const auto deadline = std::chrono::steady_clock::now() + options.stop_timeout;
+           (application.asked_to_stop && !application.asked_to_stop()))
+        rounds.look();
+    const auto deadline = steady_clock::now() + options.stop_timeout;
     return lanes.finish(deadline);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "fcgi/activity.h"
 #include "fcgi/claim.h"
 #include "http/request.h"
 #include "http/response.h"
@@ -36,6 +37,12 @@ struct Application {
     std::function<http::Response(http::Status, const http::Request&)> refuse;
     /// Asked whenever `stop_fd` is readable; without it that alone means to stop.
     std::function<bool()> asked_to_stop{};
+    /// Called again and again by the thread that accepts connections, with how long it has been
+    /// since workers last gave a sign (Pulse): it does not come if that thread is stuck, and what
+    /// it says grows if they are.
+    std::function<void(std::chrono::steady_clock::duration)> on_round{};
+    /// Is kept up to date for those who watch; may be missing.
+    std::shared_ptr<Activity> activity{};
 };
 
 struct ServerOptions {
@@ -47,6 +54,7 @@ struct ServerOptions {
     std::size_t max_body = 64 * 1024;        ///< bytes; past it: 413
     std::chrono::seconds io_timeout{10};     ///< for a request to come in, and for one write
     std::chrono::seconds stop_timeout{10};   ///< for requests in flight when asked to stop
+    std::chrono::milliseconds round{std::chrono::seconds(10)};  ///< between two calls of on_round
 };
 
 /// Makes a listening unix socket at `path` with the given mode. A socket file that nobody listens

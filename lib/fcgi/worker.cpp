@@ -72,6 +72,17 @@ Claim claim_of(const http::Request& request, const Application& application) {
     return application.claim ? application.claim(request) : Claim{};
 }
 
+/// Lets a heavy worker answer, if it can soon.
+void pass_on(std::unique_ptr<Exchange>& exchange, Shared& shared) {
+    const Application& application = shared.application;
+    const http::Request& request = exchange->request();
+    ++shared.activity->heavy_waiting;  // first: it may be taken before try_push returns
+    if (shared.heavy.try_push(exchange, claim_of(request, application))) return;
+    --shared.activity->heavy_waiting;
+    shared.activity->turned_away.add();
+    exchange->finish(application.refuse(http::Status::service_unavailable, request));
+}
+
 void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchange>& exchange,
                LazyHandler& desk, Shared& shared) {
     if (!exchange->receive(arrival, file, shared.options.max_body)) return;
@@ -81,8 +92,8 @@ void attend_to(const Arrival& arrival, RequestFile& file, std::unique_ptr<Exchan
         exchange->finish(application.refuse(*status, request));
     } else if (application.lane(request) == Lane::normal) {
         exchange->finish(desk.answer(request));
-    } else if (!shared.heavy.try_push(exchange, claim_of(request, application))) {
-        exchange->finish(application.refuse(http::Status::service_unavailable, request));
+    } else {
+        pass_on(exchange, shared);
     }
 }
 
@@ -113,6 +124,7 @@ Shared::Shared(std::vector<base::FileDescriptor> listeners, int stop_fd,
                const ServerOptions& chosen, const Application& program)
     : options(chosen),
       application(program),
+      activity(program.activity ? program.activity : std::make_shared<Activity>()),
       connections(std::move(listeners), stop_fd, chosen),
       heavy({chosen.heavy_queue, chosen.heavy_workers, chosen.heavy_patience}),
       files(chosen.workers) {}
@@ -122,10 +134,11 @@ void run_worker(Shared& shared) {
     LazyHandler desk(shared.application);
     RequestFile& file = shared.files.at(shared.files_taken++);
     const auto next = [&] {
-        manners.adapt(shared.heavy_at_work > 0);
+        manners.adapt(shared.activity->heavy_workers_busy > 0);
         return shared.connections.take_readable();
     };
     while (auto arrival = next()) {
+        const Busy busy(shared.activity->workers_busy);
         if (!is_here(*arrival, shared.connections)) continue;
         auto exchange = std::make_unique<Exchange>(*arrival, shared.connections);
         contain(exchange, [&] { attend_to(*arrival, file, exchange, desk, shared); });
@@ -139,9 +152,10 @@ void run_heavy_worker(Shared& shared) {
     LazyHandler desk(shared.application);
     while (const auto exchange = shared.heavy.pop()) {
         const auto started = std::chrono::steady_clock::now();
-        ++shared.heavy_at_work;
+        --shared.activity->heavy_waiting;
+        shared.activity->heavy_taken.add();
+        const Busy busy(shared.activity->heavy_workers_busy);
         contain(*exchange, [&] { (*exchange)->finish(desk.answer((*exchange)->request())); });
-        --shared.heavy_at_work;
         shared.heavy.note_time(std::chrono::steady_clock::now() - started);
     }
 }

@@ -19,9 +19,9 @@ struct Shared {
 
     const ServerOptions options;
     const Application application;
+    const std::shared_ptr<Activity> activity;
     Connections connections;
     WorkQueue<std::unique_ptr<Exchange>> heavy;
-    std::atomic<std::size_t> heavy_at_work = 0;
     std::vector<RequestFile> files;  ///< one for each normal worker, so that none can be missing
     std::atomic<std::size_t> files_taken = 0;
 };

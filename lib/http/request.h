@@ -42,6 +42,7 @@ struct Request {
     std::string preflighted_method_header;  ///< Access-Control-Request-Method
     std::string user_agent_header;
     std::optional<ProtectedRequest> original;  ///< if nginx asks about another request
+    bool asks_metrics = false;                 ///< nginx asks for Prometheus; no visitor can
 };
 
 }  // namespace gatepost::http

@@ -25,7 +25,9 @@ namespace {
 using base::FileDescriptor;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-constexpr std::size_t max_output = 500;
+constexpr std::size_t max_output = 4000;
+/// What is read of a child that has ended: what it left running may go on for ever.
+constexpr int most_reads = 32;
 
 int checked(int result, const char* call) {
     if (result < 0) throw std::system_error(errno, std::generic_category(), call);
@@ -43,7 +45,7 @@ FileDescriptor sealed_memory(std::string_view bytes) {
     return file;
 }
 
-/// What a child writes: kept up to a limit, then read and dropped so that it is not blocked.
+/// What a child writes. The last of it is kept: why it gave up stands at the end.
 class Capture {
   public:
     Capture() {
@@ -65,14 +67,14 @@ class Capture {
         const ssize_t count = read(reader_.get(), chunk.data(), chunk.size());
         if (count == 0) reader_.close();
         if (count <= 0) return false;
-        output_.append(chunk.data(),
-                       std::min(static_cast<std::size_t>(count), max_output - output_.size()));
+        output_.append(chunk.data(), static_cast<std::size_t>(count));
+        if (output_.size() > max_output) output_.erase(0, output_.size() - max_output);
         return true;
     }
 
-    /// Reads what a child left in the pipe. Stops at the limit: what it left running may go on.
+    /// Reads what a child left in the pipe.
     void read_rest() {
-        while (reader_ && output_.size() < max_output && read_some()) {
+        for (int reads = 0; reads < most_reads && reader_ && read_some(); ++reads) {
         }
     }
 

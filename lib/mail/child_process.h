@@ -24,7 +24,7 @@ using Ending = std::variant<NotStarted, Exited, Killed, TimedOut>;
 
 struct ChildResult {
     Ending ending;
-    std::string output;  ///< the first 500 bytes that it wrote to standard output and error
+    std::string output;  ///< the last 4,000 bytes that it wrote to standard output and error
 };
 
 /// How long a program may take, and how long it has to end itself after that.

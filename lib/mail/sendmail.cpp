@@ -7,9 +7,9 @@
 #include <string_view>
 #include <system_error>
 
-#include "base/ascii.h"
 #include "base/overloaded.h"
 #include "mail/child_process.h"
+#include "mail/last_words.h"
 
 namespace gatepost::mail {
 namespace {
@@ -81,38 +81,32 @@ std::string describe(const Ending& ending, std::chrono::milliseconds timeout) {
         ending);
 }
 
-/// Printable ASCII in one line: runs of white space and control characters become one space.
-std::string one_line(std::string_view output) {
-    std::string line;
-    for (const char c : output) {
-        if (c != ' ' && !base::is_control(c)) {
-            line += base::is_visible(c) ? c : '?';
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    if (!line.empty() && line.back() == ' ') line.pop_back();
-    return line;
+/// The log may not name the recipient, and the row does already.
+std::string without_address(std::string output, const std::string& address) {
+    constexpr std::string_view instead = "RECIPIENT";
+    for (auto at = output.find(address); at != output.npos;
+         at = output.find(address, at + instead.size()))
+        output.replace(at, address.size(), instead);
+    return output;
 }
 
 }  // namespace
 
-std::optional<std::string> Sendmail::send(const core::Email& recipient,
-                                          const core::MailContent& content,
-                                          std::string_view identity) {
+core::Handover Sendmail::send(const core::Email& recipient, const core::MailContent& content,
+                              std::string_view identity) {
     const MessageHead head{options_.from_name, options_.from, recipient, clock_.now(),
                            MessageId::derive(id_keys_, identity, options_.from)};
     const auto message = compose(head, content);
-    if (!message) return "the mail is too large, or holds what no mail may hold";
+    if (!message) return {"the mail is too large, or holds what no mail may hold"};
 
     const std::vector<std::string> command{options_.program.string(), "-i", "-f",
                                            options_.bounce.mailbox(), "--", recipient.mailbox()};
     const auto [ending, output] = run_child(command, *message, {options_.timeout, options_.grace});
     std::string problem = describe(ending, options_.timeout);
-    if (problem.empty()) return std::nullopt;
-    const std::string said = one_line(output);
+    if (problem.empty()) return {std::nullopt, head.id.text()};
+    const std::string said = last_words(without_address(output, recipient.mailbox()));
     if (!said.empty()) problem += ": " + said;
-    return options_.program.filename().string() + ": " + problem;
+    return {options_.program.filename().string() + ": " + problem, head.id.text()};
 }
 
 }  // namespace gatepost::mail

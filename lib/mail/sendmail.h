@@ -26,15 +26,15 @@ struct SendmailOptions {
 ///
 /// Only exit 0 means that the mail was taken over. What the other exit codes mean differs between
 /// mail servers (one answers 75 for a mail that it keeps), so all of them are simply errors, worded
-/// with sysexits.h's meaning and what the program said. Thread-safe.
+/// with sysexits.h's meaning and the last of what the program said. Thread-safe.
 class Sendmail final : public core::MailTransport {
   public:
     Sendmail(SendmailOptions options, const base::Clock& clock, const crypto::Keyring& keys)
         : options_(std::move(options)), clock_(clock), id_keys_(keys, "gatepost.message-id") {}
 
     /// Throws std::system_error when this process is out of descriptors or memory.
-    std::optional<std::string> send(const core::Email& recipient, const core::MailContent& content,
-                                    std::string_view identity) override;
+    core::Handover send(const core::Email& recipient, const core::MailContent& content,
+                        std::string_view identity) override;
 
   private:
     SendmailOptions options_;

@@ -1,6 +1,6 @@
 #include "mysql/circuit_breaker.h"
 
-#include "core/store.h"
+#include "mysql/errors.h"
 
 namespace gatepost::mysql {
 
@@ -22,7 +22,7 @@ void CircuitBreaker::enter(Call& call) {
         if (!in_vain_ && changed_.wait_for(lock, limits_.queueing, has_turn)) break;
         // With answers coming, it is only busy.
         in_vain_ = in_vain_ || last_sign_ == before;
-        if (in_vain_) throw core::StoreUnavailable("the database does not answer");
+        if (in_vain_) throw NoAnswer("the database does not answer");
     }
     call.began_ = steady_clock::now();
     call.is_try_ = is_in_doubt(call.began_);

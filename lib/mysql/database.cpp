@@ -8,6 +8,7 @@
 #include "mysql/circuit_breaker.h"
 #include "mysql/errors.h"
 #include "mysql/schema_check.h"
+#include "mysql/troubles.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -17,10 +18,14 @@ constexpr int most_attempts = 5;
 // so that what a hanging server was asked is not asked again.
 constexpr std::chrono::seconds time_to_repeat{5};
 
+void note(const SharedChecks& shared, base::Count Troubles::*trouble) {
+    if (shared.troubles) ((*shared.troubles).*trouble).add();
+}
+
 /// Runs `unit` again, after a short pause that grows, while something stops it that cannot have
 /// left anything behind.
 template <class Unit>
-auto repeating(Unit unit) {
+auto repeating(Unit unit, const SharedChecks& shared) {
     const auto end = std::chrono::steady_clock::now() + time_to_repeat;
     for (int attempt = 1;; ++attempt) {
         const auto is_last = [&] {
@@ -29,8 +34,10 @@ auto repeating(Unit unit) {
         try {
             return unit();
         } catch (const Conflict& conflict) {
+            note(shared, &Troubles::conflicts);
             if (is_last()) throw core::StoreUnavailable(conflict.what());
         } catch (const ConnectionLost&) {
+            note(shared, &Troubles::losses);
             if (is_last()) throw;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5) * attempt * attempt);
@@ -54,9 +61,13 @@ template <class Unit>
 auto Database::supervised(Unit unit) {
     CircuitBreaker::Call call(shared_.breaker.get());
     try {
-        return repeating(unit);
+        return repeating(unit, shared_);
     } catch (const NoAnswer&) {
+        note(shared_, &Troubles::silences);
         call.got_no_answer();
+        throw;
+    } catch (const core::StoreUnavailable&) {
+        note(shared_, &Troubles::refusals);
         throw;
     }
 }

@@ -61,6 +61,12 @@ class ConnectionLost final : public NoAnswer {
     using NoAnswer::NoAnswer;
 };
 
+/// The server answers, and this program cannot work on the schema there.
+class Misfit final : public core::StoreUnavailable {
+  public:
+    using StoreUnavailable::StoreUnavailable;
+};
+
 /// What there is to do about an error, in words that go on after it; empty if nothing is known.
 std::string_view advice_for(int code);
 

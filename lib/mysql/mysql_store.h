@@ -30,11 +30,13 @@ class MysqlStore final : public core::Store {
                 invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
-    bool is_ready() override;
+    core::StoreState state() override;
 
     Database& database() { return database_; }
 
   private:
+    core::StoreState state_for_changes();
+
     std::function<void(const core::Event&)> on_administration_;
     Database database_;
     MysqlAccounts accounts_{database_};

@@ -21,6 +21,11 @@ std::optional<core::AccountId> read_account_id(const Row& row, std::size_t colum
     return core::AccountId{row.number(column)};
 }
 
+std::optional<std::chrono::seconds> read_seconds(const Row& row, std::size_t column) {
+    if (row.is_null(column)) return std::nullopt;
+    return std::chrono::seconds(row.number(column));
+}
+
 core::OutboxEntry read_entry(const Row& row) {
     return {core::MailId{row.number(0)},
             row.text(1),
@@ -224,6 +229,30 @@ std::size_t MysqlOutbox::purge(core::MailStatus end, std::chrono::seconds age, s
         " AND not_before < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
         " ORDER BY not_before, id LIMIT ?",
         {to_string(end), number(age), number(age), limit});
+}
+
+void MysqlOutbox::note_courier(const core::MailCounts& more) {
+    database_.execute(
+        "UPDATE courier_figures SET seen_on = UTC_TIMESTAMP(6), sent = sent + ?,"
+        " refused = refused + ?, given_up = given_up + ?, dropped = dropped + ?",
+        {more.sent, more.refused, more.given_up, more.dropped});
+}
+
+core::OutboxFigures MysqlOutbox::figures() {
+    const ResultSet rows = database_.query(
+        "SELECT (SELECT COUNT(*) FROM outbox WHERE status = 'queued'),"
+        " (SELECT COUNT(*) FROM outbox WHERE status = 'failed'),"
+        " (SELECT TIMESTAMPDIFF(SECOND, MIN(not_before), UTC_TIMESTAMP(6)) FROM outbox"
+        " WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)),"
+        " GREATEST(0, TIMESTAMPDIFF(SECOND, seen_on, UTC_TIMESTAMP(6))),"
+        " sent, refused, given_up, dropped FROM courier_figures");
+    if (rows.empty()) return {};
+    const Row& row = rows.front();
+    return {row.number(0),
+            row.number(1),
+            read_seconds(row, 2),
+            read_seconds(row, 3),
+            {row.number(4), row.number(5), row.number(6), row.number(7)}};
 }
 
 }  // namespace gatepost::mysql

@@ -25,6 +25,8 @@ class MysqlOutbox final : public core::OutboxRows {
     std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
+    void note_courier(const core::MailCounts& more) override;
+    core::OutboxFigures figures() override;
 
   private:
     std::optional<core::LeasedMail> lease_row(const Row& row, const std::string& owner,

@@ -1,8 +1,8 @@
 #include "mysql/schema_check.h"
 
-#include "core/store.h"
 #include "mysql/applied.h"
 #include "mysql/connection.h"
+#include "mysql/errors.h"
 #include "mysql/rights.h"
 
 namespace gatepost::mysql {
@@ -15,7 +15,7 @@ std::optional<std::string> misfit(const std::function<ResultSet(std::string_view
 void SchemaCheck::require(Connection& connection) {
     if (fits_) return;
     const auto query = [&](std::string_view statement) { return connection.query(statement); };
-    if (const auto reason = misfit(query)) throw core::StoreUnavailable(*reason);
+    if (const auto reason = misfit(query)) throw Misfit(*reason);
     fits_ = true;
 }
 

@@ -9,6 +9,7 @@ namespace gatepost::mysql {
 
 class CircuitBreaker;
 class SchemaCheck;
+struct Troubles;
 
 /// What the stores of one program share; each may be missing.
 struct SharedChecks {
@@ -16,6 +17,7 @@ struct SharedChecks {
     std::shared_ptr<SchemaCheck> schema{};
     /// Is told of each event of an administrator once it is committed.
     std::function<void(const core::Event&)> on_administration{};
+    std::shared_ptr<Troubles> troubles{};
 };
 
 }  // namespace gatepost::mysql

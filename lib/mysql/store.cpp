@@ -1,5 +1,6 @@
 #include "mysql/store.h"
 
+#include "mysql/errors.h"
 #include "mysql/mysql_store.h"
 #include "mysql/schema_check.h"
 
@@ -15,12 +16,27 @@ void MysqlStore::transact(const std::function<void(core::Rows)>& work) {
         on_administration_(event);
 }
 
-bool MysqlStore::is_ready() {
+core::StoreState MysqlStore::state() {
+    using core::StoreState;
     try {
         const auto query = [&](std::string_view statement) { return database_.query(statement); };
-        return !misfit(query);
+        return misfit(query) ? StoreState::unfit : state_for_changes();
+    } catch (const Misfit&) {
+        return StoreState::unfit;
     } catch (const core::StoreUnavailable&) {
-        return false;
+        return StoreState::away;
+    }
+}
+
+/// A server that takes no changes refuses this one too, which changes nothing and locks no row.
+core::StoreState MysqlStore::state_for_changes() {
+    try {
+        database_.execute_repeatably("UPDATE signing_keys SET name = name WHERE FALSE");
+        return core::StoreState::ready;
+    } catch (const NoAnswer&) {
+        throw;
+    } catch (const core::StoreUnavailable&) {
+        return core::StoreState::read_only;
     }
 }
 

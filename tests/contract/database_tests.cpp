@@ -6,6 +6,7 @@
 
 #include "mysql/store.h"
 #include "mysql/testing.h"
+#include "mysql/troubles.h"
 #include "samples.h"
 #include "test_database.h"
 
@@ -125,6 +126,33 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_unavailable_and_not_ready) {
     BOOST_CHECK_THROW(nowhere->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable);
     BOOST_CHECK_THROW(nowhere->transact([](core::Rows) {}), core::StoreUnavailable);
     BOOST_TEST(!nowhere->is_ready());
+}
+
+// It is asked without writing anything or waiting for anybody.
+BOOST_AUTO_TEST_CASE(a_server_that_takes_no_changes_is_not_ready) {
+    BOOST_CHECK(store->state() == core::StoreState::ready);
+    const auto owner = database.open_as_owner();
+    raw::run(*owner, "SET GLOBAL read_only = 1");
+    BOOST_CHECK(store->state() == core::StoreState::read_only);
+    raw::run(*owner, "SET GLOBAL read_only = 0");
+    BOOST_CHECK(store->state() == core::StoreState::ready);
+    raw::run(*store, "SET SESSION TRANSACTION READ ONLY");
+    BOOST_CHECK(store->state() == core::StoreState::read_only);
+}
+
+BOOST_AUTO_TEST_CASE(each_trouble_is_counted) {
+    const auto troubles = std::make_shared<mysql::Troubles>();
+    const auto counted = mysql::open_store(database.options(), {.troubles = troubles});
+    const auto id = sign_up(counted->rows());
+    const auto owner = database.open_as_owner();
+    raw::run(*owner, "SET GLOBAL read_only = 1");
+    BOOST_CHECK_THROW(counted->rows().accounts.move_epoch(id), core::StoreUnavailable);
+    raw::run(*owner, "SET GLOBAL read_only = 0");
+    BOOST_TEST(troubles->refusals.value() == 1u);
+    kill(raw::query(*counted, "SELECT CONNECTION_ID()"));
+    counted->rows().accounts.move_epoch(id);
+    BOOST_TEST(troubles->losses.value() == 1u);
+    BOOST_TEST(troubles->silences.value() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(a_deadlock_is_met_by_doing_it_again) {

@@ -305,4 +305,38 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_mail_and_the_newest_are_found_for_administrato
     BOOST_TEST(outbox.newest(core::MailStatus::failed, std::nullopt, 10).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(figures_say_what_waits_and_for_how_long, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    BOOST_TEST(outbox.figures().queued == 0u);
+    BOOST_TEST(!outbox.figures().oldest_due.has_value());
+
+    queue_mails(world.rows(), 3);
+    outbox.lease("one", 60s, 2);
+    const auto ids = outbox.list(false, 10);
+    outbox.mark_sent(ids.at(0).id, "one");
+    outbox.mark_failed(ids.at(1).id, "one", "why");
+    world.advance(5min);
+    BOOST_TEST(outbox.figures().queued == 1u);
+    BOOST_TEST(outbox.figures().failed == 1u);
+    BOOST_CHECK(outbox.figures().oldest_due == 5min);
+
+    outbox.lease("one", 60s, 1);
+    outbox.retry_later(ids.at(2).id, "one", 1h, "why");
+    BOOST_TEST(outbox.figures().queued == 1u);
+    BOOST_TEST(!outbox.figures().oldest_due.has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(couriers_are_seen_and_what_they_did_is_added, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    BOOST_TEST(!outbox.figures().courier_seen.has_value());
+    outbox.note_courier({1, 2, 3, 4});
+    world.advance(90s);
+    BOOST_CHECK(outbox.figures().courier_seen == 90s);
+    outbox.note_courier({10, 0, 0, 1});
+    BOOST_CHECK(outbox.figures().courier_seen == 0s);
+    BOOST_CHECK((outbox.figures().counts == core::MailCounts{11, 2, 3, 5}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

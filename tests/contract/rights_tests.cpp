@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named_and_put_right_by_the_next_run) {
         BOOST_TEST(misfit() == name +
                                    " is not there, or the database's user may not use it; run:"
                                    " gatepost db migrate");
-        BOOST_TEST(!store->is_ready());
+        BOOST_CHECK(store->state() == core::StoreState::unfit);
         grant();
         BOOST_TEST(misfit() == "");
         BOOST_TEST(store->is_ready());
@@ -280,6 +280,20 @@ BOOST_AUTO_TEST_CASE(a_user_who_is_not_there_gets_nothing_and_one_who_owns_it_lo
                boost::test_tools::per_element());
     BOOST_TEST(!mysql::misfit(database.owner_options()).has_value());
     raw::run(*owner, "CREATE TABLE other (a INT)");
+}
+
+BOOST_AUTO_TEST_CASE(the_database_and_its_user_are_made_once) {
+    auto options = database.owner_options();
+    options.database += "`new";
+    const std::string user = database.options().user + "_new";
+    BOOST_TEST(mysql::create_database(options, user));
+    BOOST_TEST(!mysql::create_database(options, user));
+    BOOST_TEST(mysql::migrate(options).failure.has_value() == false);
+    BOOST_TEST(mysql::grant_rights(options, user).size() == 1U);
+    BOOST_TEST(raw::query(*owner, "SELECT plugin FROM mysql.user WHERE User = '" + user + "'") ==
+               "unix_socket");
+    raw::run(*owner, "DROP USER " + user + "@localhost");
+    raw::run(*owner, "DROP DATABASE `" + database.options().database + "``new`");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -690,6 +690,33 @@ std::size_t MemoryOutbox::purge(core::MailStatus end, std::chrono::seconds age, 
     });
 }
 
+void MemoryOutbox::note_courier(const core::MailCounts& more) {
+    core::MailCounts& all = tables_.mail_counts;
+    all.sent += more.sent;
+    all.refused += more.refused;
+    all.given_up += more.given_up;
+    all.dropped += more.dropped;
+    tables_.courier_seen_at = clock_.now();
+}
+
+core::OutboxFigures MemoryOutbox::figures() {
+    using std::chrono::seconds;
+    const auto since = [&](core::TimePoint then) {
+        return std::chrono::duration_cast<seconds>(clock_.now() - then);
+    };
+    core::OutboxFigures figures{.counts = tables_.mail_counts};
+    if (tables_.courier_seen_at) figures.courier_seen = since(*tables_.courier_seen_at);
+    for (const auto& [id, mail] : tables_.outbox) {
+        figures.failed += mail.status == core::MailStatus::failed ? 1 : 0;
+        if (mail.status != core::MailStatus::queued) continue;
+        ++figures.queued;
+        if (mail.not_before <= clock_.now())
+            figures.oldest_due =
+                std::max(figures.oldest_due.value_or(seconds(0)), since(mail.not_before));
+    }
+    return figures;
+}
+
 bool MemoryGroups::add(core::AccountId account, const core::GroupName& group) {
     if (!tables_.accounts.contains(account))
         throw std::runtime_error("a member that is no account");
@@ -866,14 +893,28 @@ bool MemoryDeletions::remove(core::AccountId account) {
     return was_there;
 }
 
-std::size_t MemoryDeletions::purge(std::size_t limit) {
-    std::size_t removed = 0;
-    const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
-        const auto& deletes_at = row.second.account.deletes_at;
-        return deletes_at && *deletes_at <= clock_.now() && removed++ < limit;
-    });
-    remove_orphans(tables_);
-    return count;
+std::vector<core::AccountId> MemoryDeletions::purge(std::size_t limit) {
+    std::vector<core::AccountId> removed;
+    for (const auto& [id, row] : tables_.accounts) {
+        const auto& deletes_at = row.account.deletes_at;
+        if (deletes_at && *deletes_at <= clock_.now() && removed.size() < limit)
+            removed.push_back(id);
+    }
+    for (const auto id : removed)
+        remove(id);
+    return removed;
+}
+
+void MemoryKeys::replace(const std::vector<std::string>& names) {
+    std::map<std::string, std::optional<core::TimePoint>> kept;
+    for (const std::string& name : names)
+        kept.emplace(name, tables_.keys[name]);
+    tables_.keys = std::move(kept);
+}
+
+void MemoryKeys::mark_signing(const std::string& name) {
+    const auto key = tables_.keys.find(name);
+    if (key != tables_.keys.end()) key->second = clock_.now();
 }
 
 std::size_t MemoryStatistics::count(std::size_t limit) {

@@ -116,6 +116,8 @@ class MemoryOutbox final : public core::OutboxRows {
     std::vector<core::OutboxEntry> of(core::AccountId account) override;
     std::size_t retry_now(std::optional<core::MailId> id) override;
     std::size_t purge(core::MailStatus end, std::chrono::seconds age, std::size_t limit) override;
+    void note_courier(const core::MailCounts& more) override;
+    core::OutboxFigures figures() override;
 
   private:
     bool is_due(const MailRecord& mail) const;
@@ -187,7 +189,7 @@ class MemoryDeletions final : public core::DeletionRows {
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;
     bool remove(core::AccountId account) override;
-    std::size_t purge(std::size_t limit) override;
+    std::vector<core::AccountId> purge(std::size_t limit) override;
 
   private:
     MemoryTables& tables_;
@@ -300,13 +302,15 @@ class MemoryStatistics final : public core::StatisticsRows {
 
 class MemoryKeys final : public core::KeyRows {
   public:
-    explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
+    MemoryKeys(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    std::set<std::string> names() override { return tables_.key_names; }
-    void replace(const std::set<std::string>& names) override { tables_.key_names = names; }
+    std::map<std::string, std::optional<core::TimePoint>> list() override { return tables_.keys; }
+    void replace(const std::vector<std::string>& names) override;
+    void mark_signing(const std::string& name) override;
 
   private:
     MemoryTables& tables_;
+    const base::Clock& clock_;
 };
 
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
@@ -324,6 +328,7 @@ class MemoryStore final : public core::Store {
           limits_(tables_, clock),
           failed_logins_(tables_, clock),
           invitations_(tables_, clock),
+          keys_(tables_, clock),
           statistics_(tables_, clock) {}
 
     core::Rows rows() override {
@@ -332,7 +337,7 @@ class MemoryStore final : public core::Store {
                 invitations_, keys_,      approvals_,   statistics_};
     }
     void transact(const std::function<void(core::Rows)>& work) override;
-    bool is_ready() override { return true; }
+    core::StoreState state() override { return core::StoreState::ready; }
 
     /// For tests that compare what was there with what is.
     const MemoryTables& tables() const { return tables_; }
@@ -351,7 +356,7 @@ class MemoryStore final : public core::Store {
     MemoryFailedLogins failed_logins_;
     MemoryInvitations invitations_;
     MemoryApprovals approvals_{tables_};
-    MemoryKeys keys_{tables_};
+    MemoryKeys keys_;
     MemoryStatistics statistics_;
     bool in_transaction_ = false;
 };

@@ -50,11 +50,13 @@ struct MemoryTables {
     std::map<core::AccountId, std::uint32_t> rescue_serials;  // ids are not used again
     std::map<std::string, SessionRecord> sessions;            // by digest
     std::map<core::MailId, MailRecord> outbox;
+    core::MailCounts mail_counts;
+    std::optional<core::TimePoint> courier_seen_at;
     std::set<std::pair<core::AccountId, core::GroupName>> memberships;
     std::vector<core::Event> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
-    std::set<std::string> key_names;
+    std::map<std::string, std::optional<core::TimePoint>> keys;
     std::map<std::string, core::TimePoint> limits;  // by key: when it is full again
     std::map<FailedLoginKey, core::FailedLogins> failed_logins;
     std::map<core::InvitationId, core::Invitation> invitations;

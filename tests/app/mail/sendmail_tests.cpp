@@ -48,14 +48,19 @@ struct Mailer {
         BOOST_REQUIRE(chmod((folder / "sendmail").c_str(), 0755) == 0);
     }
 
-    std::optional<std::string> send(const core::MailContent& content = {"Subject", "t\n", "h\n"},
-                                    std::chrono::milliseconds timeout = 30s) {
+    core::Handover hand_over(const core::MailContent& content = {"Subject", "t\n", "h\n"},
+                             std::chrono::milliseconds timeout = 30s) {
         const fakes::FakeClock clock;
         Sendmail sendmail({folder / "sendmail", HeaderText::parse("Gatepost").value(),
                            core::Email::parse("accounts@example.org").value(),
                            core::Email::parse("bounces@example.org").value(), timeout, 200ms},
                           clock, crypto::Keyring::parse(std::string(64, 'k')).value());
         return sendmail.send(core::Email::parse("Ada@Bücher.example").value(), content, identity);
+    }
+
+    std::optional<std::string> send(const core::MailContent& content = {"Subject", "t\n", "h\n"},
+                                    std::chrono::milliseconds timeout = 30s) {
+        return hand_over(content, timeout).error;
     }
 
     std::string made(const std::string& name) const { return read_file(folder / name); }
@@ -139,6 +144,30 @@ BOOST_AUTO_TEST_CASE(a_chatty_program_is_not_blocked_and_its_words_are_cut) {
     const std::string error = send().value();
     BOOST_TEST(error.starts_with("sendmail: exit 70 (internal error): chatter chatter"));
     BOOST_TEST(error.size() < 600U);
+}
+
+BOOST_AUTO_TEST_CASE(the_cause_is_kept_however_much_was_said_before_it) {
+    script("yes chatter | head -c 100000; echo 'mail server: the cause' >&2; exit 70");
+    BOOST_TEST(send().value().ends_with("chatter mail server: the cause"));
+    script("for i in 1 2 3 4; do echo 'sendmail: warning: no IPv6'; done; echo 'no room'; exit 75");
+    BOOST_TEST(send().value() == "sendmail: exit 75 (temporary failure): no room");
+}
+
+// It is in the row, and the log has to do without.
+BOOST_AUTO_TEST_CASE(the_address_is_left_out_of_what_the_program_said) {
+    script("echo \"<$5>: user $5 unknown\"; exit 67");
+    BOOST_TEST(send().value() ==
+               "sendmail: exit 67 (unknown recipient): <RECIPIENT>: user RECIPIENT unknown");
+}
+
+BOOST_AUTO_TEST_CASE(the_message_id_is_told_as_it_stands_in_the_header) {
+    script("cat > $HERE/message");
+    const auto sent = hand_over();
+    BOOST_TEST(made("message").find("\nMessage-ID: " + sent.message_id + "\n") !=
+               std::string::npos);
+    script("exit 75");
+    BOOST_TEST(hand_over().message_id == sent.message_id);
+    BOOST_TEST(hand_over({"two\nlines", "t", "h"}).message_id.empty());
 }
 
 BOOST_AUTO_TEST_CASE(words_of_a_program_that_succeeded_are_dropped) {

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "fakes/captured_log.h"
 #include "post.h"
 
 using namespace gatepost;
@@ -26,7 +27,9 @@ class AwayStore final : public core::Store {
         if (is_away) throw core::StoreUnavailable("away");
         real_.transact(work);
     }
-    bool is_ready() override { return !is_away; }
+    core::StoreState state() override {
+        return !is_away ? core::StoreState::ready : core::StoreState::away;
+    }
 
     bool is_away = false;
 
@@ -208,6 +211,31 @@ BOOST_AUTO_TEST_CASE(nor_is_one_that_was_refused_tried_too_soon) {
     sender.settle();
     BOOST_TEST(entry().last_error == "exit 75");
     BOOST_TEST(!sender.deliver_next());
+}
+
+// The mail server's log has the Message-ID. Neither log needs the address.
+BOOST_AUTO_TEST_CASE(the_log_joins_with_the_mail_servers) {
+    sign_up(browser, "ada@example.org");
+    transport.error = "sendmail: exit 75";
+    const auto refused = fakes::captured([&] { courier.deliver_next(); });
+    BOOST_TEST(refused.find("mail not sent mail=1 attempt=1 domain=example.org "
+                            "message_id=<0123@gatepost.test> error=\"sendmail: exit 75\"") !=
+               refused.npos);
+    transport.error.clear();
+    clock.advance(minutes(1));
+    const auto sent = fakes::captured([&] { courier.deliver_next(); });
+    BOOST_TEST(sent.find("mail sent mail=1 kind=confirm_email attempt=2 domain=example.org "
+                         "message_id=<0123@gatepost.test>") != sent.npos);
+    BOOST_TEST((refused + sent).find("ada@") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_that_nobody_needs_any_more_is_not_called_sent) {
+    sign_up(browser, "ada@example.org");
+    store.rows().accounts.lock(newest("ada@example.org").id);
+    const auto log = fakes::captured([&] { deliver_all(); });
+    BOOST_TEST(transport.mails.empty());
+    BOOST_TEST(log.find("mail dropped: nobody is to be told any more mail=1") != log.npos);
+    BOOST_TEST(log.find("mail sent") == log.npos);
 }
 
 BOOST_AUTO_TEST_CASE(delays_double_from_half_a_minute_to_an_hour_and_are_jittered) {

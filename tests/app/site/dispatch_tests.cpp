@@ -19,7 +19,7 @@ class BrokenStore final : public core::Store {
   public:
     core::Rows rows() override { throw Error("broken"); }
     void transact(const std::function<void(core::Rows)>&) override { throw Error("broken"); }
-    bool is_ready() override { return false; }
+    core::StoreState state() override { return core::StoreState::away; }
 };
 
 std::size_t count(const http::Response& response, std::string_view name) {

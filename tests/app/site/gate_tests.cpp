@@ -301,7 +301,7 @@ BOOST_AUTO_TEST_CASE(without_the_database_nobody_enters_and_nobody_is_sent_away)
         void transact(const std::function<void(core::Rows)>&) override {
             throw core::StoreUnavailable("down");
         }
-        bool is_ready() override { return false; }
+        core::StoreState state() override { return core::StoreState::away; }
     } down;
     Browser member(worker);
     sign_up_confirmed(member, "member@example.org");

@@ -37,7 +37,9 @@ class BrokenStore final : public core::Store {
                 all.invitations, all.keys,      all.approvals, all.statistics};
     }
     void transact(const std::function<void(core::Rows)>& work) override { real_.transact(work); }
-    bool is_ready() override { return is_there; }
+    core::StoreState state() override {
+        return is_there ? core::StoreState::ready : core::StoreState::away;
+    }
 
     bool is_there = true;
 

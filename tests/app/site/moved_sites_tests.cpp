@@ -54,10 +54,10 @@ BOOST_FIXTURE_TEST_SUITE(moved_sites_tests, MovedSite)
 
 BOOST_AUTO_TEST_CASE(a_flask_security_site_moves_in) {
     constexpr const char* salt = "146585145368132386173505678016728509634";
-    const auto counts = move_from("flask-security", {.allow_admins = true, .hmac_key = salt});
+    const auto moved = move_from("flask-security", {.allow_admins = true, .hmac_key = salt});
     BOOST_TEST(hmac_key() == salt);
-    BOOST_TEST(counts.imported == 3U);
-    BOOST_TEST(counts.pending == 1U);
+    BOOST_TEST(moved.imported == 3U);
+    BOOST_TEST(moved.pending == 1U);
     BOOST_TEST(account_of("ann").admin);
     BOOST_TEST(!account_of("bob").admin);
     BOOST_TEST(!account_of("cleo").confirmed_at.has_value());
@@ -72,9 +72,9 @@ BOOST_AUTO_TEST_CASE(a_flask_security_site_moves_in) {
 }
 
 BOOST_AUTO_TEST_CASE(a_django_site_moves_in) {
-    const auto counts = move_from("django", {.allow_admins = true, .confirmed = true});
-    BOOST_TEST(counts.imported == 3U);
-    BOOST_TEST(counts.without_password == 1U);
+    const auto moved = move_from("django", {.allow_admins = true, .confirmed = true});
+    BOOST_TEST(moved.imported == 3U);
+    BOOST_TEST(moved.without_password == 1U);
     BOOST_TEST(account_of("ann").admin);
     BOOST_TEST(account_of("cleo").confirmed_at.has_value());
     BOOST_TEST(hash_of("bob").starts_with("$chain$v=1$pbkdf2-sha256:"));

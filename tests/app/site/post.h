@@ -13,18 +13,19 @@ namespace gatepost::tests {
 /// Keeps what it is handed, or refuses it.
 class FakeTransport final : public core::MailTransport {
   public:
-    std::optional<std::string> send(const core::Email& recipient, const core::MailContent& content,
-                                    std::string_view identity) override {
+    core::Handover send(const core::Email& recipient, const core::MailContent& content,
+                        std::string_view identity) override {
         if (meanwhile) meanwhile();
         identities.emplace_back(identity);
         if (broken) throw std::runtime_error("out of descriptors");
-        if (!error.empty()) return error;
+        if (!error.empty()) return {error, message_id};
         recipients.push_back(recipient.mailbox());
         mails.push_back(content);
         if (dies_after) throw std::runtime_error("killed");
-        return std::nullopt;
+        return {std::nullopt, message_id};
     }
 
+    static constexpr const char* message_id = "<0123@gatepost.test>";
     std::function<void()> meanwhile;
     bool broken = false;
     bool dies_after = false;  ///< after the mail is sent, before its row is marked

@@ -7,6 +7,7 @@
 #include "app/process/routes.h"
 #include "app/site/brand.h"
 #include "app/site/security_txt.h"
+#include "app/web/counts.h"
 #include "app/web/dispatch.h"
 #include "app/web/route_table.h"
 #include "browser.h"
@@ -102,6 +103,7 @@ struct Site {
     const app::RouteTable routes{app::routes()};
     const app::Brand brand;
     app::DuplicateRequests duplicates;
+    app::Counts counts{app::routes()};
     core::SignUpPolicy sign_ups;
     app::SecurityConfig security{"mailto:security@gatepost.test", ""};
     const app::Services services = services_with(renderer, brand, gate);
@@ -117,6 +119,7 @@ struct Site {
                 .routes = routes,
                 .return_paths = a_gate,
                 .duplicates = duplicates,
+                .counts = counts,
                 .csrf = app::Csrf(keys),
                 .notices = app::NoticeCookie(keys),
                 .devices = app::DeviceCookie(keys),

@@ -19,7 +19,7 @@ class BusyStore final : public core::Store {
         if (auto event = std::exchange(meanwhile, nullptr)) event();
         real_.transact(work);
     }
-    bool is_ready() override { return real_.is_ready(); }
+    core::StoreState state() override { return real_.state(); }
 
     std::function<void()> meanwhile;
 

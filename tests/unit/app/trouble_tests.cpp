@@ -56,6 +56,7 @@ BOOST_AUTO_TEST_CASE(a_reason_is_told_once_until_it_changes_or_comes_back) {
     BOOST_TEST(message() == "STATUS=");
     BOOST_TEST(fakes::captured([&] { trouble.end(); }) == "");
     BOOST_TEST(told("a logo") == "closed reason=\"a logo\"\n");
+    fakes::captured([&] { trouble.end(); });
 }
 
 BOOST_AUTO_TEST_CASE(a_status_stands_behind_the_trouble) {
@@ -71,8 +72,10 @@ BOOST_AUTO_TEST_CASE(a_status_stands_behind_the_trouble) {
 }
 
 BOOST_AUTO_TEST_CASE(several_lines_become_one_and_no_field_of_its_own) {
-    fakes::captured([] { tell_trouble("closed", "it cannot be used:\n  one\n  READY=1\x01"); });
+    Trouble trouble("closed");
+    fakes::captured([&] { trouble.tell("it cannot be used:\n  one\n  READY=1\x01"); });
     BOOST_TEST(message() == "STATUS=closed: it cannot be used: one; READY=1\\x01");
+    fakes::captured([&] { trouble.end(); });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

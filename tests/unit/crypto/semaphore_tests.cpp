@@ -42,6 +42,21 @@ BOOST_AUTO_TEST_CASE(as_many_as_agreed_need_not_wait) {
     const std::lock_guard second(semaphore);
 }
 
+BOOST_AUTO_TEST_CASE(it_says_who_is_in_and_who_waits) {
+    Semaphore semaphore(1);
+    semaphore.lock();
+    std::jthread other([&] { const std::lock_guard mine(semaphore); });
+    while (semaphore.use().waiting == 0)
+        std::this_thread::yield();
+    BOOST_TEST(semaphore.use().running == 1U);
+    BOOST_TEST(semaphore.use().total == 1U);
+    semaphore.unlock();
+    other.join();
+    BOOST_TEST(semaphore.use().running == 0U);
+    BOOST_TEST(semaphore.use().waiting == 0U);
+    BOOST_TEST(semaphore.use().total == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(a_place_is_given_back_at_an_exception_too) {
     Semaphore semaphore(1);
     try {

@@ -52,6 +52,14 @@ BOOST_AUTO_TEST_CASE(a_request_as_nginx_says_it) {
     BOOST_TEST(!params.ambiguous);
 }
 
+// What a client sends comes as HTTP_NAME.
+BOOST_AUTO_TEST_CASE(metrics_are_asked_for_by_nginx_alone) {
+    BOOST_TEST(read({"GATEPOST_METRICS=yes"}).request.asks_metrics);
+    for (const char* entry : {"GATEPOST_METRICS=", "HTTP_GATEPOST_METRICS=yes",
+                              "DOCUMENT_URI=/metrics", "QUERY_STRING=GATEPOST_METRICS=yes"})
+        BOOST_TEST(!read({entry}).request.asks_metrics, entry);
+}
+
 BOOST_AUTO_TEST_CASE(what_it_is_fetched_for_whichever_header_says_so) {
     for (const char* entry : {"HTTP_SEC_PURPOSE=prefetch;prerender", "HTTP_PURPOSE=prefetch",
                               "HTTP_X_MOZ=prefetch", "HTTP_X_PURPOSE=preview"}) {

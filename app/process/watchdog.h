@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace gatepost::app {
+
+/// What systemd is told of a service while it runs (sd_notify(3)): that it works, for WatchdogSec=,
+/// and how it is doing, for `systemctl status`. Does nothing where no systemd started it. One
+/// thread.
+class Watchdog {
+  public:
+    /// Workers that have been silent for longer are stuck. No request takes as long: a statement
+    /// fails after 4 seconds, a write after 10, and nginx gives up after 30.
+    static constexpr std::chrono::seconds longest_silence{60};
+
+    /// A process which may do nothing else for so long is not to be taken for dead: asks for more
+    /// than the unit says, if it needs more.
+    static void expect_silence(std::chrono::seconds longest);
+
+    /// To be called again and again. Says that the process works unless its workers are stuck.
+    void tell(std::chrono::steady_clock::duration silence, const std::string& status);
+
+  private:
+    bool is_stuck_ = false;
+    std::string status_;
+};
+
+}  // namespace gatepost::app

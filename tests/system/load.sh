@@ -1,0 +1,35 @@
+# While requests come from eight connections, none may fail.
+
+load() {
+    section "restart and reload under load"
+    while_loaded "three restarts" three_times restart
+    if inside "systemctl show --property=CanReload gatepost" | grep -q =yes; then
+        while_loaded "three reloads" three_times reload
+    else
+        echo "  gatepost.service has no reload"
+    fi
+}
+
+three_times() {
+    local i
+    for i in 1 2 3; do
+        sleep 3
+        command_line "systemctl $1 gatepost"
+    done
+}
+
+# while_loaded WHAT COMMAND...: fails unless each of at least 5,000 requests was answered well.
+while_loaded() {
+    local what=$1 load requests
+    shift
+    nsenter --target "$leader" --net wrk --threads 1 --connections 8 --duration 20s --timeout 30s \
+        --header "Host: accounts.example.org" https://127.0.0.1/login >"$store/$release.load" &
+    load=$!
+    "$@"
+    wait "$load"
+    sed 's/^/    /' "$store/$release.load"
+    requests=$(sed -n 's/ *\([0-9]*\) requests in.*/\1/p' "$store/$release.load")
+    refuse "no request failed during $what" grep -E 'Non-2xx|Socket errors' "$store/$release.load"
+    ((requests >= 5000)) || fail "only $requests requests"
+    echo "  ok: $requests requests during $what, and none failed"
+}

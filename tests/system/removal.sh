@@ -1,0 +1,54 @@
+# Removing it opens nothing that was gated, and purging leaves no secret.
+
+removal() {
+    section "removal, with an application behind the gate"
+    gate_an_application
+    expect "the application is open to the account" sees_application 200
+    command_line "apt-get remove --yes gatepost"
+    expect "the application is closed, and says 500" sees_application 500
+    refuse "nginx takes no configuration without the gate's files" inside "nginx -t"
+    command_line "systemctl reload nginx || true"
+    expect "it is still closed after a reload" sees_application 500
+    command_line "systemctl restart nginx || true"
+    refuse "nor does nginx start without them" inside "curl --silent --output /dev/null $site"
+    command_line "dpkg --install gatepost_*_amd64.deb"
+    command_line "systemctl start gatepost.socket gatepost gatepost-courier nginx"
+    expect "installed again, it has its accounts and settings" sees_application 200
+    command_line "apt-get purge --yes gatepost"
+    expect "no keys are left" inside "! test -e /etc/gatepost/keys"
+    expect "nothing else is left" inside "! ls -d /etc/gatepost /var/lib/gatepost /usr/share/gatepost"
+    expect "the application is closed" sees_application 500
+    refuse "for good" inside "nginx -t"
+}
+
+gate_an_application() {
+    inside "mkdir -p /srv/wiki && echo secret >/srv/wiki/index.html"
+    cat >"$layer/system/etc/nginx/sites-enabled/wiki" <<'SITE'
+server {
+    listen 443 ssl;
+    server_name wiki.example.org;
+    ssl_certificate     /etc/letsencrypt/live/accounts.example.org/fullchain.pem;
+    ssl_certificate_key /etc/letsencrypt/live/accounts.example.org/privkey.pem;
+    include gatepost/gatepost_gate.conf;
+    location / {
+        include gatepost/gatepost_gated.conf;
+        root /srv/wiki;
+    }
+}
+SITE
+    printf '[[gate]]\nhost = "wiki.example.org"\nwho = "confirmed"\n' \
+        >>"$layer/system/etc/gatepost/gatepost.toml"
+    command_line "gatepost config check && systemctl restart gatepost"
+    command_line "nginx -t && systemctl reload nginx"
+}
+
+# sees_application STATUS: what the account gets there, its secret with 200 alone.
+sees_application() {
+    local answer
+    answer=$(inside "curl --silent --location --cookie jar --cookie-jar jar --write-out '%{http_code}' https://wiki.example.org/")
+    if [[ $1 == 200 ]]; then
+        [[ $answer == *secret*200 ]]
+    else
+        [[ $answer != *secret* && $answer == *"$1" ]]
+    fi
+}
