@@ -42,12 +42,13 @@ point_to_database() {
         cp gatepost.toml /srv/
         cp /etc/mysql/cert.pem database_ca.pem
         (umask 077 && echo one >database_password && echo two >database_owner_password)
-        sed -i -e 's|^#host = .*|host = \"db.example.org\"|' \
-            -e 's|^#owner = .*|owner = \"owner\"|' \
-            -e 's|^#ca_file = .*|ca_file = \"/etc/gatepost/database_ca.pem\"|' \
-            -e 's|^#password_file = .*|password_file = \"/etc/gatepost/database_password\"|' \
-            -e 's|^#owner_password_file = .*|owner_password_file = \"/etc/gatepost/database_owner_password\"|' \
-            gatepost.toml"
+        sed -i '/^\[database\]/,/^\[keys\]/ {
+            s|^#host = .*|host = \"db.example.org\"|
+            s|^#owner = .*|owner = \"owner\"|
+            s|^#ca_file = .*|ca_file = \"/etc/gatepost/database_ca.pem\"|
+            s|^#password_file = .*|password_file = \"/etc/gatepost/database_password\"|
+            s|^#owner_password_file = .*|owner_password_file = \"/etc/gatepost/database_owner_password\"|
+            }' gatepost.toml"
 }
 
 leave_database() {
