@@ -10,7 +10,7 @@ database_elsewhere() {
     expect "the profile is open" sees /profile you@example.org
     command_line "gatepost user list"
     expect "it is that database which is used" \
-        inside "mariadb -e 'SHOW PROCESSLIST' | grep -F 192.0.2.1 | grep -w gatepost"
+        inside "mariadb -e 'SHOW PROCESSLIST' | grep -w gatepost | grep -F db.example.org"
     exposed gatepost 1.5
     leave_database
 }
