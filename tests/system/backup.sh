@@ -3,7 +3,7 @@
 backup() {
     section "backup and restore"
     documented backup
-    inside "gatepost user delete --now you@example.org && rm /etc/gatepost/keys"
+    inside "mariadb gatepost -e 'DELETE FROM accounts' && rm /etc/gatepost/keys"
     documented restore
     wait_for 30 "the site" sees /readyz ready
     command_line "gatepost user list"

@@ -10,7 +10,7 @@ database_elsewhere() {
     expect "the profile is open" sees /profile you@example.org
     command_line "gatepost user list"
     expect "it is that database which is used" \
-        inside "mariadb -e 'SHOW PROCESSLIST' | grep -F 192.0.2.1 | grep -w gatepost"
+        inside "mariadb -e 'SHOW PROCESSLIST' | grep -w gatepost | grep -F db.example.org"
     exposed gatepost 1.5
     leave_database
 }
@@ -42,12 +42,13 @@ point_to_database() {
         cp gatepost.toml /srv/
         cp /etc/mysql/cert.pem database_ca.pem
         (umask 077 && echo one >database_password && echo two >database_owner_password)
-        sed -i -e 's|^#host = .*|host = \"db.example.org\"|' \
-            -e 's|^#owner = .*|owner = \"owner\"|' \
-            -e 's|^#ca_file = .*|ca_file = \"/etc/gatepost/database_ca.pem\"|' \
-            -e 's|^#password_file = .*|password_file = \"/etc/gatepost/database_password\"|' \
-            -e 's|^#owner_password_file = .*|owner_password_file = \"/etc/gatepost/database_owner_password\"|' \
-            gatepost.toml"
+        sed -i '/^\[database\]/,/^\[keys\]/ {
+            s|^#host = .*|host = \"db.example.org\"|
+            s|^#owner = .*|owner = \"owner\"|
+            s|^#ca_file = .*|ca_file = \"/etc/gatepost/database_ca.pem\"|
+            s|^#password_file = .*|password_file = \"/etc/gatepost/database_password\"|
+            s|^#owner_password_file = .*|owner_password_file = \"/etc/gatepost/database_owner_password\"|
+            }' gatepost.toml"
 }
 
 leave_database() {
