@@ -9,13 +9,14 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian fuzz scan bench bench-admin screenshots build format lint install clean packages
+.PHONY: help run start stop test test-debian test-system fuzz scan bench bench-admin screenshots build format lint install deb clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
 	@echo "make start    the same in the background; make stop ends it"
 	@echo "make test     every suite, up to a real browser"
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
+	@echo "make test-system  installs the package in booted Debian 12 and 13 and uses it, as root"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the pictures of the README, in docs/images"
@@ -23,6 +24,7 @@ help:
 	@echo "make bench-admin  administrators' pages with a million accounts (10 minutes, 6 GB of disk)"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
+	@echo "make deb      a Debian package, in build/"
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
 	@echo ""
 	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
@@ -43,6 +45,9 @@ test:
 
 test-debian:
 	@tests/debian $(RELEASE)
+
+test-system:
+	@tests/system/run
 
 fuzz:
 	@tests/stack/install run fuzz
@@ -78,6 +83,9 @@ lint:
 
 install: build
 	@cmake --install build/release
+
+deb:
+	@package/deb
 
 clean:
 	rm -rf build tests/browser/node_modules

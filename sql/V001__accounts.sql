@@ -286,7 +286,9 @@ CREATE TABLE IF NOT EXISTS spent_forms (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- The names of the signing keys when a program last began: sessions end where none of them is left.
+-- When a program last signed with each says until when what it signed counts.
 CREATE TABLE IF NOT EXISTS signing_keys (
     name VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    last_signed_on DATETIME(6) NULL,
     PRIMARY KEY (name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

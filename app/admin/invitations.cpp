@@ -13,21 +13,13 @@ namespace {
 using http::Status;
 
 constexpr std::size_t most_shown = 100;
-constexpr std::uint32_t most_uses = 100'000;
 constexpr std::uint32_t most_days = 365;
-
-view::InvitationState state_of(const core::Invitation& invitation, base::TimePoint now) {
-    if (invitation.revoked_at) return view::InvitationState::revoked;
-    if (invitation.uses_left == 0) return view::InvitationState::used_up;
-    return invitation.expires_at <= now ? view::InvitationState::expired
-                                        : view::InvitationState::good;
-}
 
 view::InvitationLine to_line(const Context& context, const core::Invitation& invitation) {
     const auto link = "/invitation/" +
                       context.services().core.links.invitation.make(invitation.id, context.now());
     return {number_of(invitation.id),
-            state_of(invitation, context.now()),
+            core::state_of(invitation, context.now()),
             invitation.email ? invitation.email->typed() : "",
             static_cast<int>(invitation.uses_left),
             invitation.expires_at,
@@ -70,7 +62,7 @@ std::optional<view::Message> problem_of(const Context& context,
 
 http::Response create(Context& context, const ProvenAdministrator& admin, const Form& form) {
     const auto email = core::Email::parse(form["email"]);
-    const auto uses = read_number(form["uses"], most_uses);
+    const auto uses = read_number(form["uses"], core::most_invited);
     const auto days = read_number(form["days"], most_days);
     std::vector<view::FieldError> errors;
     if (const auto problem = problem_of(context, email, form["email"]))

@@ -5,12 +5,14 @@
 #include <iostream>
 
 #include "app/cli/administrator.h"
+#include "app/cli/help.h"
 #include "app/cli/identity.h"
 #include "app/cli/listing.h"
 #include "app/cli/manual.h"
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
 #include "app/process/program.h"
+#include "base/log.h"
 #include "mysql/store.h"
 
 namespace gatepost::app::cli {
@@ -37,20 +39,29 @@ void add_version_command(CLI::App& root, Command& chosen) {
     });
 }
 
+/// The arguments that are no options.
+std::vector<std::string> words_of(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    std::erase_if(words, [](const std::string& word) { return word.starts_with('-'); });
+    return words;
+}
+
+int fail(int code, const std::string& problem) {
+    std::cerr << base::error_lines("gatepost: " + problem);
+    return code;
+}
+
 int run_command(const Command& command, const Globals& globals) {
     administrator();  // before the process becomes somebody else
     try {
         return command(globals);
     } catch (const ExitError& error) {
-        std::cerr << "gatepost: " << error.what() << '\n';
-        return error.code();
+        return fail(error.code(), error.what());
     } catch (const core::StoreUnavailable& error) {
-        std::cerr << "gatepost: the database is unavailable: " << error.what()
-                  << identity_hint(load(globals).database) << '\n';
-        return EX_UNAVAILABLE;
+        return fail(EX_UNAVAILABLE, std::string("the database is unavailable: ") + error.what() +
+                                        identity_hint(load(globals).database));
     } catch (const std::exception& error) {
-        std::cerr << "gatepost: " << error.what() << '\n';
-        return EX_SOFTWARE;
+        return fail(EX_SOFTWARE, error.what());
     }
 }
 
@@ -101,6 +112,7 @@ void add_commands(CLI::App& root, Globals& globals, Command& chosen) {
     root.require_subcommand(1);
     add_globals(root, globals);
     add_server_commands(root, chosen);
+    add_setup_command(root, chosen);
     add_db_commands(root, chosen);
     add_user_commands(root, chosen);
     add_session_commands(root, chosen);
@@ -117,6 +129,7 @@ void add_commands(CLI::App& root, Globals& globals, Command& chosen) {
     add_pages_commands(root, chosen);
     add_passwords_commands(root, chosen);
     add_version_command(root, chosen);
+    add_help(root, chosen);
     add_manual_command(root, chosen);
 }
 
@@ -129,7 +142,9 @@ int run(int argc, char** argv) {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         // CLI11 has exit codes of its own; 0 is help that was asked for.
-        return root.exit(error) == 0 ? EX_OK : EX_USAGE;
+        if (root.exit(error) == 0) return EX_OK;
+        std::cerr << suggestion(root, words_of(argc, argv));
+        return EX_USAGE;
     }
     return run_command(chosen, globals);
 }

@@ -49,6 +49,7 @@ void add_commands(CLI::App& root, Globals& globals, Command& chosen);
 // Each adds its nouns and verbs to `root`; the one that the arguments name becomes `chosen`. Both
 // must outlive the parsing.
 void add_server_commands(CLI::App& root, Command& chosen);
+void add_setup_command(CLI::App& root, Command& chosen);
 void add_db_commands(CLI::App& root, Command& chosen);
 void add_user_commands(CLI::App& root, Command& chosen);
 void add_session_commands(CLI::App& root, Command& chosen);

@@ -1,7 +1,10 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
+#include "app/cli/identity.h"
 #include "app/cli/listing.h"
+#include "app/cli/setup.h"
+#include "app/config/denial.h"
 #include "app/config/init.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
@@ -9,21 +12,17 @@
 namespace gatepost::app::cli {
 namespace {
 
-void check_blocklist(const std::filesystem::path& path) {
-    try {
-        crypto::BlocklistFile::open(path);
-    } catch (const std::runtime_error& error) {
-        throw ExitError(EX_CONFIG, path.string() + " " + error.what() +
-                                       "; make it anew with: gatepost passwords import");
-    }
+/// It may well be root's alone: then it has to be handed over.
+void note_closed_password(const DatabaseConfig& database) {
+    const std::string path = database.password_file.string();
+    if (path.empty() || !denial(path)) return;
+    std::cerr << "gatepost: only root may read " << path
+              << ", so the unit has to hand it over: LoadCredential=database_password:" << path
+              << '\n';
 }
 
-/// Everything that `serve` would refuse to start with, but for the database, and a list that it
-/// would do without.
 int check(const Globals& globals, bool as_json) {
-    const Program program(load(globals), process_environment());
-    check_blocklist(program.config.new_passwords.blocklist);
-    const std::string& site = program.config.site.base_url;
+    const std::string site = check_config(globals).site.base_url;
     return print_done(as_json, {{"is_fine", true}, {"base_url", site}},
                       "The configuration is fine: " + site);
 }
@@ -60,6 +59,17 @@ void add_init(CLI::App& noun, Command& chosen) {
 }
 
 }  // namespace
+
+Config check_config(const Globals& globals) {
+    Config config = load(globals);
+    auto secrets = secrets_of(config, process_environment());
+    do_as_service(config.database, [&] {
+        const Program program(load(globals), std::move(secrets));
+        check_blocklist(program.config);
+        note_closed_password(program.config.database);
+    });
+    return config;
+}
 
 void add_config_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("config", "The configuration");

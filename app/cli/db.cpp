@@ -1,36 +1,15 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
 
 #include "app/cli/cli.h"
 #include "app/cli/listing.h"
-#include "app/process/exit_error.h"
-#include "app/process/program.h"
+#include "app/cli/schema.h"
 #include "base/json.h"
-#include "mysql/migrations.h"
-#include "mysql/rights.h"
+#include "mysql/restored.h"
 
 namespace gatepost::app::cli {
 namespace {
-
-constexpr const char* up_to_date = "The schema is up to date.\n";
-
-/// Runs `work` as the database's owner, with its name in what fails.
-template <class Work>
-auto as_owner(const Config& config, Work work) {
-    try {
-        return work(owner_options(config, process_environment()));
-    } catch (const core::StoreUnavailable& error) {
-        throw ExitError(EX_UNAVAILABLE, fmt::format("{} (as {}: see database.owner)", error.what(),
-                                                    config.database.owner));
-    }
-}
-
-bool is_due(const mysql::MigrationStatus& status) {
-    return status.state == mysql::MigrationState::pending ||
-           status.state == mysql::MigrationState::half_done;
-}
 
 int show_plan(const Globals& globals, bool as_json) {
     const auto all = as_owner(load(globals), [](const mysql::ConnectOptions& owner) {
@@ -43,46 +22,8 @@ int show_plan(const Globals& globals, bool as_json) {
             if (is_due(status)) due.push_back({{"name", status.name}, {"serves", status.serves}});
         return print_done(true, {{"would_apply", due}}, "");
     }
-    if (std::none_of(all.begin(), all.end(), is_due)) std::cout << up_to_date;
-    for (const auto& status : all) {
-        if (!is_due(status)) continue;
-        std::cout << fmt::format(
-            "would apply {}: programs of schema {} and newer may go on running\n", status.name,
-            status.serves);
-    }
+    std::cout << plan_of(all);
     return EX_OK;
-}
-
-/// Throws ExitError that says at which statement it failed, if it did.
-void check(const mysql::MigrationReport& report) {
-    if (!report.failure) return;
-    const auto& failure = *report.failure;
-    if (failure.name.empty()) throw ExitError(EX_TEMPFAIL, failure.message);
-    throw ExitError(EX_TEMPFAIL,
-                    fmt::format("{}, statement {}: {}\nSet that right and run the same command "
-                                "again: it goes on from there.",
-                                failure.name, failure.statement, failure.message));
-}
-
-/// Applies what is due; says what, also before something that fails.
-std::vector<std::string> apply(const mysql::ConnectOptions& owner, bool as_json) {
-    auto done = mysql::migrate(owner);
-    if (!as_json) {
-        for (const std::string& name : done.applied)
-            std::cout << "applied " << name << '\n';
-        if (!done.failure && done.applied.empty()) std::cout << up_to_date;
-    }
-    check(done);
-    return std::move(done.applied);
-}
-
-/// Gives the program's users their rights. Throws ExitError if there are none.
-std::vector<std::string> grant(const mysql::ConnectOptions& owner, const DatabaseConfig& config) {
-    auto users = mysql::grant_rights(owner, config.user);
-    if (!users.empty()) return users;
-    throw ExitError(EX_TEMPFAIL, fmt::format("the database has no user {} (database.user): "
-                                             "create it and run the same command again",
-                                             config.user));
 }
 
 base::Json::Array to_array(const std::vector<std::string>& texts) {
@@ -92,8 +33,8 @@ base::Json::Array to_array(const std::vector<std::string>& texts) {
 int migrate(const Globals& globals, bool as_json) {
     const Config config = load(globals);
     return as_owner(config, [&](const mysql::ConnectOptions& owner) {
-        const auto applied = apply(owner, as_json);
-        const auto users = grant(owner, config.database);
+        const auto applied = apply_migrations(owner, as_json);
+        const auto users = give_rights(owner, config.database);
         if (as_json) {
             return print_done(true, {{"applied", to_array(applied)}, {"users", to_array(users)}},
                               "");
@@ -103,6 +44,45 @@ int migrate(const Globals& globals, bool as_json) {
         if (config.database.user == config.database.owner)
             std::cout << "It is safer with another database.owner: this one may change events.\n";
         return EX_OK;
+    });
+}
+
+std::string advice_after_restore(const mysql::RestoredReport& report) {
+    return fmt::format(
+        "{} accounts: every link that was mailed to them is void, and no known browser is known\n"
+        "{} sessions are ended\n"
+        "new accounts get numbers from {} on, so that none gets that of one which is lost\n"
+        "{} mails wait; those that were sent after the backup go out once more\n"
+        "\n"
+        "Think of these, too. Since the backup\n"
+        "- people deleted their accounts, which are there again. Their numbers, also of those "
+        "that\n"
+        "  administrators deleted: journalctl -t gatepost --grep '^account.(deleted|removed)'\n"
+        "- administrators locked accounts and took rights away: journalctl -t gatepost "
+        "GATEPOST_EVENT=account_locked + GATEPOST_EVENT=admin_revoked\n"
+        "- people changed passwords and addresses. They have the old ones again.\n"
+        "- people signed up. Their accounts are lost: ask them to do it again.\n"
+        "The keys in /etc/gatepost/keys go with no backup of the database. Without them it still\n"
+        "works: put new ones there with `gatepost key replace`.\n"
+        "\n"
+        "Now start: systemctl start gatepost gatepost-courier",
+        report.accounts, report.sessions, report.next_account, report.waiting_mails);
+}
+
+/// After a backup was read back: the schema and the rights, which are not in it, and then all that
+/// was handed out since.
+int settle(const Globals& globals, bool as_json) {
+    const Config config = load(globals);
+    return as_owner(config, [&](const mysql::ConnectOptions& owner) {
+        apply_migrations(owner, as_json);
+        give_rights(owner, config.database);
+        const auto report = mysql::settle_restored(owner);
+        return print_done(as_json,
+                          {{"accounts", report.accounts},
+                           {"sessions", report.sessions},
+                           {"next_account", report.next_account},
+                           {"waiting_mails", report.waiting_mails}},
+                          advice_after_restore(report));
     });
 }
 
@@ -127,7 +107,7 @@ std::string conclusion(const std::vector<mysql::MigrationStatus>& all,
     if (reason) return *reason + '\n';
     const bool is_newer = all.back().state == mysql::MigrationState::newer;
     return is_newer ? "The schema is of a newer program and serves this one as well.\n"
-                    : up_to_date;
+                    : plan_of(all);
 }
 
 int show_status(const Globals& globals, bool as_json) {
@@ -160,6 +140,17 @@ void add_db_commands(CLI::App& root, Command& chosen) {
         chosen = [act = dry_run->count() > 0 ? show_plan : migrate,
                   as_json = migrate_json->count() > 0](const Globals& globals) {
             return act(globals, as_json);
+        };
+    });
+    auto* restored = noun->add_subcommand("restored",
+                                          "After a backup was read back: make void all that was "
+                                          "handed out since it was made, and say "
+                                          "what else to think of");
+    add_example(*restored, "gatepost db restored");
+    auto* restored_json = add_json(*restored);
+    restored->callback([&chosen, restored_json] {
+        chosen = [as_json = restored_json->count() > 0](const Globals& globals) {
+            return settle(globals, as_json);
         };
     });
     auto* status = noun->add_subcommand("status", "Show what is applied and what is not");

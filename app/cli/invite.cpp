@@ -15,7 +15,6 @@ namespace gatepost::app::cli {
 namespace {
 
 constexpr std::size_t most_rows = 10'000;
-constexpr std::uint32_t most_uses = 100'000;
 
 struct Wish {
     std::string email;  // empty: for any address
@@ -64,16 +63,10 @@ int create(const Globals& globals, const Wish& wish) {
     return EX_OK;
 }
 
-std::string_view state_of(const core::Invitation& invitation, base::TimePoint now) {
-    if (invitation.revoked_at) return "revoked";
-    if (invitation.uses_left == 0) return "used up";
-    return invitation.expires_at <= now ? "expired" : "good";
-}
-
 base::Json to_json(const core::Invitation& invitation, base::TimePoint now) {
     const auto& revoked = invitation.revoked_at;
     return {{"id", number_of(invitation.id)},
-            {"state", state_of(invitation, now)},
+            {"state", to_string(state_of(invitation, now))},
             {"email", invitation.email ? base::Json(invitation.email->typed()) : base::Json()},
             {"uses_left", invitation.uses_left},
             {"created_on", base::in_utc(invitation.created_at)},
@@ -86,7 +79,7 @@ int list(const Globals& globals, bool as_json) {
     Listing listing(as_json, {"ID", "STATE", "USES LEFT", "UNTIL", "FOR"});
     for (const auto& one : open_store(globals)->rows().invitations.list(most_rows)) {
         listing.add(to_json(one, now),
-                    {std::to_string(number_of(one.id)), std::string(state_of(one, now)),
+                    {std::to_string(number_of(one.id)), std::string(to_string(state_of(one, now))),
                      std::to_string(one.uses_left), base::in_utc(one.expires_at),
                      one.email ? one.email->typed() : "any address"});
     }
@@ -113,7 +106,7 @@ void add_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("create", "Print the link of a new invitation, this once");
     auto* email = verb->add_option("--email", "The only address that may use it");
     auto* uses = verb->add_option("--uses", "How many accounts it makes; 1 unless it is said")
-                     ->check(CLI::Range(std::uint32_t{1}, most_uses));
+                     ->check(CLI::Range(std::uint32_t{1}, core::most_invited));
     auto* expires =
         verb->add_option("--expires", "For how long, such as 12h; 7d unless it is said");
     auto* json = add_json(*verb);

@@ -6,6 +6,7 @@
 
 #include "app/cli/administrator.h"
 #include "app/cli/cli.h"
+#include "app/cli/setup.h"
 #include "app/cli/user_output.h"
 #include "app/process/exit_error.h"
 #include "base/utc.h"
@@ -92,7 +93,9 @@ std::optional<core::OutboxEntry> wait_for(core::Store& store, core::MailId id) {
     return mail;
 }
 
-int test(const Globals& globals, const std::string& address, bool as_json) {
+}  // namespace
+
+int test_mail(const Globals& globals, const std::string& address, bool as_json) {
     const auto email = parse_email(address);
     const auto store = open_store(globals);
     core::MailId id{};
@@ -110,6 +113,8 @@ int test(const Globals& globals, const std::string& address, bool as_json) {
                                      : "it still waits; is the courier running? systemctl status"
                                        " gatepost-courier");
 }
+
+namespace {
 
 void add_queue(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("queue", "List the mail that waits or was given up");
@@ -184,7 +189,7 @@ void add_test(CLI::App& noun, Command& chosen) {
     add_example(*verb, "gatepost mail test ann@example.org");
     verb->callback([=, &chosen] {
         chosen = [to = address->as<std::string>(), as_json = json->count() > 0](
-                     const Globals& globals) { return test(globals, to, as_json); };
+                     const Globals& globals) { return test_mail(globals, to, as_json); };
     });
 }
 

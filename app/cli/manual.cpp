@@ -7,6 +7,7 @@
 #include <fstream>
 #include <vector>
 
+#include "app/config/init.h"
 #include "app/process/exit_error.h"
 #include "base/ascii.h"
 
@@ -139,6 +140,7 @@ int write_all(const CLI::App& root, const std::filesystem::path& directory) {
     for (const CLI::App* noun : subcommands(root))
         write(directory / "man1" / (page_name(root, *noun) + ".1"), manual_page(root, *noun));
     write(directory / root.get_name(), bash_completion(root));
+    write(directory / "gatepost.toml", annotated_config({}));
     return EX_OK;
 }
 
@@ -158,8 +160,8 @@ std::string manual_page(const CLI::App& root) {
 std::string manual_page(const CLI::App& root, const CLI::App& noun) {
     const std::string name = page_name(root, noun);
     std::string page = heading(name, noun.get_description());
-    page += fmt::format(".SH SYNOPSIS\n.B {} {}\n{}...\n.SH COMMANDS\n", root.get_name(),
-                        noun.get_name(), subcommands(noun).empty() ? "" : "VERB ");
+    page += fmt::format(".SH SYNOPSIS\n.B {} {}\n{}.SH COMMANDS\n", root.get_name(),
+                        noun.get_name(), subcommands(noun).empty() ? "" : "VERB ...\n");
     Apps verbs = subcommands(noun);
     if (verbs.empty()) verbs.push_back(&noun);
     for (const CLI::App* verb : verbs)
@@ -196,7 +198,8 @@ complete -o default -F _{0} {0}
 }
 
 void add_manual_command(CLI::App& root, Command& chosen) {
-    auto* verb = root.add_subcommand("manual", "Write the manual pages and the completion");
+    auto* verb = root.add_subcommand(
+        "manual", "Write the manual pages, the completion, and a configuration to be filled in");
     verb->group("");  // for the installation alone
     auto* directory = verb->add_option("DIRECTORY", "Where to write them")->required();
     verb->callback([&root, &chosen, directory] {

@@ -8,10 +8,12 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/listing.h"
+#include "app/cli/setup.h"
 #include "app/process/exit_error.h"
 #include "app/process/program.h"
 #include "app/process/routes.h"
 #include "base/json.h"
+#include "base/open_umask.h"
 #include "view/pages/error.h"
 #include "view/pages/gate.h"
 #include "view/renderer.h"
@@ -46,12 +48,8 @@ void export_language(const view::Renderer& renderer, const std::string& base_url
     write_page(gate / "503.html", renderer.render(frame, view::ErrorPage{503, ""}));
 }
 
-int export_pages(const Globals& globals, const std::filesystem::path& directory, bool as_json) {
-    const Config config = load(globals);
-    const auto renderer = renderer_of(config, brand_of(config));
-    for (const core::Language language : core::all_languages) {
-        export_language(renderer, config.site.base_url, language, directory / tag(language));
-    }
+int export_to(const Globals& globals, const std::filesystem::path& directory, bool as_json) {
+    export_pages(load(globals), directory);
     return print_done(as_json, {{"directory", directory.string()}},
                       "the pages are written to " + directory.string());
 }
@@ -84,6 +82,13 @@ int list_pages(bool json) {
 
 }  // namespace
 
+void export_pages(const Config& config, const std::filesystem::path& directory) {
+    const auto renderer = renderer_of(config, brand_of(config));
+    const base::OpenUmask open_to_all;  // nginx has to read them
+    for (const core::Language language : core::all_languages)
+        export_language(renderer, config.site.base_url, language, directory / tag(language));
+}
+
 void add_pages_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("pages", "The site's pages");
     noun->require_subcommand(1);
@@ -94,7 +99,7 @@ void add_pages_commands(CLI::App& root, Command& chosen) {
     add_example(*verb, "gatepost pages export /var/www/gatepost");
     verb->callback([=, &chosen] {
         chosen = [path = directory->as<std::string>(), asks_json = as_json->count() > 0](
-                     const Globals& globals) { return export_pages(globals, path, asks_json); };
+                     const Globals& globals) { return export_to(globals, path, asks_json); };
     });
     auto* list = noun->add_subcommand("list", "All that the site answers, by method and path");
     auto* json = add_json(*list);

@@ -7,6 +7,7 @@
 #include "app/cli/password_list.h"
 #include "app/process/exit_error.h"
 #include "base/json.h"
+#include "base/open_umask.h"
 
 namespace gatepost::app::cli {
 namespace {
@@ -35,15 +36,11 @@ PasswordList read_lists(const std::vector<std::string>& names, std::optional<Lis
     return list;
 }
 
-// What is in it is known: a umask that hides it from the server would only switch it off.
-void make_folder(const fs::path& folder) {
-    if (!fs::create_directories(folder)) return;
-    fs::permissions(folder, fs::perms(0755));
-}
-
 void write_list(const fs::path& path, PasswordList& list) {
     try {
-        make_folder(path.parent_path());
+        // What is in it is known: a umask that hides it from the server would only switch it off.
+        const base::OpenUmask open_to_all;
+        fs::create_directories(path.parent_path());
         crypto::write_blocklist(path, list.digests());
     } catch (const std::system_error& error) {
         throw ExitError(EX_CANTCREAT,

@@ -6,10 +6,9 @@ namespace gatepost::app::cli {
 namespace {
 
 /// Runs a part of the program that lives until it is asked to stop.
-Command long_running(int (*part)(Program&)) {
+Command long_running(int (*part)(const ProgramSource&)) {
     return [part](const Globals& globals) {
-        Program program(load(globals), process_environment());
-        return part(program);
+        return part({[&globals] { return load(globals); }, process_environment()});
     };
 }
 

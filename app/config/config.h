@@ -160,7 +160,7 @@ struct ConfigSources {
 };
 
 /// Which file to read: the one that is asked for, else `$GATEPOST_CONFIG`, else
-/// /etc/gatepost/gatepost.toml if it exists, else none.
+/// /etc/gatepost/gatepost.toml unless there certainly is none, else none.
 std::optional<std::filesystem::path> find_config_file(
     const std::optional<std::filesystem::path>& asked, const Environment& environment);
 

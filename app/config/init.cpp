@@ -8,12 +8,17 @@
 
 #include "app/config/key_file.h"
 #include "app/config/keys.h"
+#include "app/config/small_file.h"
 #include "base/file_descriptor.h"
+#include "base/open_umask.h"
+#include "base/replacement.h"
 
 namespace gatepost::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 1024 * 1024;
 
 /// A file that this call made. Removed again unless it is kept.
 class NewFile {
@@ -80,12 +85,35 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
 
 }  // namespace
 
+bool is_unfilled(const fs::path& config_file) {
+    if (!base::access_of(config_file)) return true;
+    const auto text = read_small_file(config_file, most_bytes);
+    return text && base::view_of(*text) == annotated_config({});
+}
+
+Result<fs::path> fill_config(const InitRequest& request) {
+    const NewConfig paths = choose_paths(request.target);
+    const auto values = collect_values(request, paths.key_file);
+    if (!values) return values.errors();
+    const auto& file = paths.config_file;
+    if (!is_unfilled(file)) return ConfigError{"has values already, and stays", {}, file.string()};
+    try {
+        base::Replacement replacement(file);
+        replacement.write(annotated_config(*values));
+        replacement.take_its_place(base::access_of(file).value_or(base::FileAccess{0644}));
+    } catch (const std::system_error& error) {
+        return ConfigError{error.what(), {}, file.string()};
+    }
+    return file;
+}
+
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random) {
     const NewConfig paths = choose_paths(request.target);
     const auto values = collect_values(request, paths.key_file);
     if (!values) return values.errors();
     const std::string folder = paths.config_file.parent_path().string();
 
+    const base::OpenUmask open_to_all;
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) return ConfigError{"cannot be made: " + failure.message(), {}, folder};

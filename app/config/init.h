@@ -29,9 +29,18 @@ struct NewConfig {
     std::filesystem::path key_file;  ///< "keys", next to it
 };
 
-/// Makes the folder where it is missing, a configuration (mode 0644 less the umask), and a key file
-/// with one new key of 256 random bits (mode 0600). Never touches a file that is already there: on
-/// an error neither file has been made.
+/// Whether a configuration is not there yet, or is as a package brings it along: with every needed
+/// value empty.
+bool is_unfilled(const std::filesystem::path& config_file);
+
+/// Writes the needed values into such a configuration (mode 0644), and returns where it is. Refuses
+/// one that somebody has written into.
+Result<std::filesystem::path> fill_config(const InitRequest& request);
+
+/// Makes the folder where it is missing, a configuration (both open to all, whatever the umask: it
+/// holds no secret, and the service has to read it), and a key file with one new key of 256 random
+/// bits (mode 0600). Never touches a file that is already there: on an error neither file has been
+/// made.
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random);
 
 }  // namespace gatepost::app

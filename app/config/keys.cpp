@@ -211,7 +211,7 @@ constexpr ConfigKey keys[] = {
     {"signup", "deny_file", text, "",
      "A file with more of them, such as a list of disposable addresses: one a line, \"#\" begins "
      "a\n"
-     "comment. It is read at the start, so restart the program after a change. Empty: none.",
+     "comment. It is read at the start, so reload the program after a change. Empty: none.",
      [](std::string_view v, Config& c) {
          return store(read_optional_path(v), c.sign_up.deny_file);
      }},

@@ -272,8 +272,9 @@ std::optional<std::filesystem::path> find_config_file(
     const auto variable = environment.find("GATEPOST_CONFIG");
     if (variable != environment.end() && !variable->second.empty()) return variable->second;
     const std::filesystem::path standard = "/etc/gatepost/gatepost.toml";
-    std::error_code ignored;
-    if (std::filesystem::exists(standard, ignored)) return standard;
+    std::error_code unseen;
+    // Where it cannot be looked at, to read it says why.
+    if (std::filesystem::exists(standard, unseen) || unseen) return standard;
     return std::nullopt;
 }
 

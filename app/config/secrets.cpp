@@ -75,6 +75,10 @@ Result<base::Secret> load_password(const Config& config, const Environment& envi
 
 }  // namespace
 
+Result<base::WipedBytes> read_key_file(const fs::path& path) {
+    return read_small_file(path, most_bytes, open_to_others);
+}
+
 Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment) {
     const auto found = find_secret(environment, "GATEPOST_KEYS", "keys", config.keys.file);
     if (!found) return found.errors();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include "app/config/config.h"
 #include "base/secret.h"
 #include "crypto/keyring.h"
@@ -13,6 +15,9 @@ namespace gatepost::app {
 
 /// $GATEPOST_KEYS, the credential "keys", or the file keys.file.
 Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment);
+
+/// The content of a key file, which may be none. Refuses one that is open to others.
+Result<base::WipedBytes> read_key_file(const std::filesystem::path& path);
 
 /// $GATEPOST_DATABASE_PASSWORD, the credential "database_password", or the file
 /// database.password_file. The password is its text without the line end; an empty one means that

@@ -9,6 +9,7 @@
 #include <optional>
 #include <system_error>
 
+#include "app/config/denial.h"
 #include "base/file_descriptor.h"
 
 namespace gatepost::app {
@@ -37,7 +38,9 @@ Result<base::WipedBytes> read_small_file(const std::filesystem::path& path, std:
         return ConfigError{std::move(problem), std::move(hint), path.string()};
     };
     const auto system_failure = [&] {
-        return failure("cannot be read: " + std::generic_category().message(errno));
+        const int error = errno;
+        if (auto closed = denial(path, forbidden)) return *std::move(closed);
+        return failure("cannot be read: " + std::generic_category().message(error));
     };
     // O_NONBLOCK: opening a pipe must not wait for a writer.
     const base::FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -1,12 +1,12 @@
 #include "app/process/deliver.h"
 
 #include <fmt/format.h>
-#include <poll.h>
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
-#include "app/process/stop_signals.h"
+#include "app/process/reload.h"
+#include "app/process/sound_program.h"
 #include "app/process/watchdog.h"
 #include "base/base64url.h"
 #include "base/log.h"
@@ -113,16 +113,8 @@ class Heartbeat {
     std::chrono::steady_clock::time_point next_;
 };
 
-bool asked_to_stop(const StopSignals& signals, milliseconds wait) {
-    pollfd watched{signals.descriptor(), POLLIN, 0};
-    return poll(&watched, 1, static_cast<int>(wait.count())) > 0 && signals.asked_to_stop();
-}
-
-}  // namespace
-
-int deliver(Program& program) {
-    const StopSignals signals;  // first: to look at the schema may take seconds
-    program.check_schema();
+void deliver_until_asked(Program& program, const StopSignals& signals,
+                         const ProgramSource& source) {
     const auto store = program.open_store();
     mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
     core::Courier courier(*store, program.links, program.renderer, transport, program.clock,
@@ -133,11 +125,20 @@ int deliver(Program& program) {
     Heartbeat heart(courier, *store);
     WaitingLog waiting;
     milliseconds wait{0};
-    while (!asked_to_stop(signals, wait)) {
+    while (!asked_to_end(signals.wait(wait), source)) {
         heart.beat();
         wait = deliver_one(courier, waiting);
     }
     settle(courier);
+}
+
+}  // namespace
+
+int deliver(const ProgramSource& source) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
+    const auto program = sound_program(source, signals, "no mail is delivered",
+                                       [](const auto&, const auto*) { sd_notify(0, "READY=1"); });
+    if (program) deliver_until_asked(*program, signals, source);
     base::log(base::Level::info, "stopped");
     return EX_OK;
 }

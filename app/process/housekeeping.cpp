@@ -27,10 +27,19 @@ constexpr std::chrono::hours keep_invitations{24 * 30};
 // Longer than anybody takes to press a button twice.
 constexpr std::chrono::hours keep_spent_forms{1};
 
+/// Says which: after a backup is read back they are there again.
+std::size_t purge_deleted(core::Rows rows) {
+    const auto gone = rows.deletions.purge(batch);
+    for (const auto id : gone)
+        base::log(base::Level::info, "account deleted", {{"account", static_cast<long long>(id)}});
+    return gone.size();
+}
+
 }  // namespace
 
-void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys) {
+void heed_keys(core::Store& store, const crypto::Keyring& keys) {
     const auto ended = core::end_sessions_of_replaced_keys(store, keys);
+    store.rows().keys.mark_signing(keys.names().front());
     if (ended == 0) return;
     base::log(base::Level::warning, "the signing keys were replaced: all sessions are ended",
               {{"sessions", static_cast<long long>(ended)}});
@@ -43,9 +52,9 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
     using core::MailStatus;
     const core::Rows rows = store.rows();
     chores_ = {
-        {"replaced keys",
+        {"signing keys",
          [&store, &keys] {
-             heed_replaced_keys(store, keys);
+             heed_keys(store, keys);
              return std::size_t{0};
          }},
         {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
@@ -59,7 +68,7 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
         {"events", [=] { return rows.events.purge(accounts.keep_events, batch); }},
         {"failed logins", [=] { return rows.failed_logins.purge(accounts.keep_events, batch); }},
         {"address changes", [=] { return rows.changes.purge(keep_address_changes, batch); }},
-        {"deletions", [=] { return rows.deletions.purge(batch); }},
+        {"deletions", [=] { return purge_deleted(rows); }},
         {"invitations", [=] { return rows.invitations.purge(keep_invitations, batch); }},
         {"spent forms", [=] { return rows.spent_forms.purge(keep_spent_forms, batch); }},
         {"limits", [=] { return rows.limits.purge(batch); }},

@@ -13,9 +13,9 @@
 
 namespace gatepost::app {
 
-/// Ends all sessions if the keys were replaced since they began, and says so in the log. May throw
-/// core::StoreUnavailable.
-void heed_replaced_keys(core::Store& store, const crypto::Keyring& keys);
+/// Ends all sessions if the keys were replaced since they began, and says so in the log; tells the
+/// database which one signs. May throw core::StoreUnavailable.
+void heed_keys(core::Store& store, const crypto::Keyring& keys);
 
 /// Deletes what has expired, reminds those who have not confirmed, tells administrators who waits
 /// for their approval, and looks whether the whole site is under attack. Belongs to one thread,

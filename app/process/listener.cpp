@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <system_error>
+#include <utility>
 
 #include "app/process/exit_error.h"
 #include "fcgi/server.h"
@@ -41,11 +42,22 @@ int listen_at(const std::string& path, unsigned mode) try {
 
 }  // namespace
 
-std::vector<int> find_listeners(const std::string& path, unsigned mode) {
+Listeners::Listeners() {
     const int passed = sd_listen_fds(1);
-    if (passed > 0) return listeners_from_systemd(passed);
-    if (is_listener(STDIN_FILENO)) return {STDIN_FILENO};
-    return {listen_at(path, mode)};
+    if (passed > 0) {
+        all_ = listeners_from_systemd(passed);
+    } else if (is_listener(STDIN_FILENO)) {
+        all_ = {STDIN_FILENO};
+    }
+}
+
+const std::vector<int>& Listeners::at(const std::string& path, unsigned mode) {
+    if (are_passed() || path == path_) return all_;
+    for (const int before : std::exchange(all_, {}))
+        close(before);
+    all_ = {listen_at(path, mode)};
+    path_ = path;
+    return all_;
 }
 
 }  // namespace gatepost::app

@@ -1,12 +1,19 @@
 #include "app/process/program.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "app/config/denial.h"
 #include "app/config/domain_file.h"
 #include "app/config/secrets.h"
 #include "app/process/exit_error.h"
 #include "app/process/journal.h"
 #include "app/process/routes.h"
+#include "app/process/signed_kinds.h"
 #include "base/log.h"
 #include "http/url.h"
 #include "mysql/circuit_breaker.h"
@@ -23,6 +30,10 @@ template <class T>
 T value_or_exit(Result<T> loaded) {
     if (!loaded) throw ExitError(EX_CONFIG, to_string(loaded.error()));
     return *std::move(loaded);
+}
+
+void exit_if(const std::optional<ConfigError>& error) {
+    if (error) throw ExitError(EX_CONFIG, to_string(*error));
 }
 
 std::string versioned(const std::string& path, const std::string& content) {
@@ -79,6 +90,8 @@ view::Renderer renderer_of(const Config& config, const Brand& brand) {
         return view::Renderer(config.paths.views.string(), site_of(config, brand),
                               config.paths.overrides.string());
     } catch (const std::runtime_error& error) {
+        exit_if(denial_below(config.paths.views));
+        if (!config.paths.overrides.empty()) exit_if(denial_below(config.paths.overrides));
         throw ExitError(EX_CONFIG, std::string(error.what()) + " (see [paths])");
     }
 }
@@ -108,6 +121,28 @@ Gate gate_of(const Config& config, const crypto::Keyring& keys) {
     return {policy_of(config), config.site.base_url, config.cookies.domain, keys};
 }
 
+void check_blocklist(const Config& config) {
+    const std::filesystem::path& path = config.new_passwords.blocklist;
+    exit_if(denial(path));
+    try {
+        crypto::BlocklistFile::open(path);
+    } catch (const std::runtime_error& error) {
+        throw ExitError(EX_CONFIG, path.string() + " " + error.what() +
+                                       "; make it anew with: gatepost passwords import");
+    }
+}
+
+void check_ca_file(const Config& config) {
+    const std::filesystem::path& path = config.database.ca_file;
+    if (path.empty()) return;
+    exit_if(denial(path));
+    if (access(path.c_str(), R_OK) != 0) {
+        throw ExitError(EX_CONFIG,
+                        fmt::format("{} cannot be read: {} (see database.ca_file)", path.string(),
+                                    std::generic_category().message(errno)));
+    }
+}
+
 core::PasswordPolicy password_policy_of(const Config& config, const crypto::Blocklist& blocklist) {
     const auto host = http::Url::parse(config.site.base_url).value().host;
     return {config.new_passwords.rules, config.site.name, host, blocklist};
@@ -127,16 +162,19 @@ mysql::ConnectOptions owner_options(const Config& config, const Environment& env
                       value_or_exit(load_owner_password(config, environment)));
 }
 
-Program::Program(Config loaded, const Environment& environment)
+Secrets secrets_of(const Config& config, const Environment& environment) {
+    return {database_options(config, environment), keys_of(config, environment)};
+}
+
+Program::Program(Config loaded, Secrets secrets)
     : config(std::move(loaded)),
-      database(database_options(config, environment)),
+      database(std::move(secrets.database)),
       shared(shared_of(config.server)),
-      keys(keys_of(config, environment)),
+      keys(std::move(secrets.keys)),
       hasher(config.passwords, config.server.password_workers),
       blocklist(config.new_passwords.blocklist),
       passwords(password_policy_of(config, blocklist)),
-      links(keys, {config.tokens.confirm, config.tokens.reset, config.accounts.purge_after,
-                   config.accounts.delete_after}),
+      links(keys, link_lifetimes_of(config)),
       core{.hasher = hasher,
            .keys = keys,
            .links = links,
@@ -168,7 +206,7 @@ Program::Program(Config loaded, const Environment& environment)
                .brand = brand,
                .security = config.security,
                .group_of_administrators = config.accounts.admin_group} {
-    base::set_log_level(config.log.level);
+    check_ca_file(config);
 }
 
 std::unique_ptr<core::Store> Program::open_store() const {

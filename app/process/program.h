@@ -16,12 +16,21 @@
 
 namespace gatepost::app {
 
+/// What root alone may read on a server, where systemd hands it to the service.
+struct Secrets {
+    mysql::ConnectOptions database;  ///< with its password
+    crypto::Keyring keys;
+};
+
+/// Throws ExitError that says which cannot be read.
+Secrets secrets_of(const Config& config, const Environment& environment);
+
 /// The composition root: the real clock, randomness, keys, templates and database of one process,
 /// made once from the configuration and shared by its threads.
 class Program {
   public:
     /// Throws ExitError that says what is wrong and what to do.
-    Program(Config loaded, const Environment& environment);
+    Program(Config loaded, Secrets secrets);
     Program(const Program&) = delete;
 
     /// A store of one's own, for one thread. It refuses to work on another program's schema.
@@ -67,6 +76,13 @@ core::SignUpPolicy sign_up_policy_of(const SignUpConfig& config);
 
 /// The gate that the configuration describes.
 Gate gate_of(const Config& config, const crypto::Keyring& keys);
+
+/// Throws ExitError if there is a list of known passwords that cannot be used. A server does
+/// without.
+void check_blocklist(const Config& config);
+
+/// Throws ExitError if the file that says whom TLS trusts cannot be read.
+void check_ca_file(const Config& config);
 
 /// What new passwords have to be like. The list must outlive it.
 core::PasswordPolicy password_policy_of(const Config& config, const crypto::Blocklist& blocklist);

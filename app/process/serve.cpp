@@ -4,13 +4,18 @@
 #include <systemd/sd-daemon.h>
 
 #include <cstdlib>
+#include <memory>
+#include <optional>
 #include <thread>
 
+#include "app/process/closed_site.h"
+#include "app/process/exit_error.h"
 #include "app/process/housekeeping.h"
 #include "app/process/listener.h"
 #include "app/process/metrics_page.h"
 #include "app/process/proxy_watch.h"
-#include "app/process/stop_signals.h"
+#include "app/process/reload.h"
+#include "app/process/sound_program.h"
 #include "app/process/watchdog.h"
 #include "app/web/dispatch.h"
 #include "app/web/queue_claim.h"
@@ -74,22 +79,16 @@ fcgi::ServerOptions options_of(const ServerConfig& config) {
 
 void heed_replaced_keys(const Program& program) {
     try {
-        app::heed_replaced_keys(*program.open_hasty_store(), program.keys);
+        app::heed_keys(*program.open_hasty_store(), program.keys);
     } catch (const core::StoreUnavailable& error) {
         base::log(base::Level::warning, "whether the keys were replaced is looked at later",
                   {{"error", error.what()}});
     }
 }
 
-}  // namespace
-
-int serve(Program& program) {
-    const StopSignals signals;  // first: to look at the schema may take seconds
-    program.check_schema();
-    heed_replaced_keys(program);
-    const ServerConfig& config = program.config.server;
-    const auto listeners = find_listeners(config.listen.string(), config.socket_mode);
-
+/// Until it is asked to end.
+void serve_site(Program& program, const std::vector<int>& listeners, const StopSignals& signals,
+                const ProgramSource& source) {
     const std::jthread housekeeper([&program](std::stop_token stop) {
         const auto store = program.open_store();
         Housekeeper chores(*store, program.config.accounts, program.config.limits.failures_alarm,
@@ -102,16 +101,19 @@ int serve(Program& program) {
     sd_notify(0, "READY=1");
     ProxyWatch watch(program.config.site.base_url);
     const auto activity = std::make_shared<fcgi::Activity>();
-    const Instruments instruments{program.counts,     program.hasher,
-                                  *activity,          *program.shared.troubles,
-                                  options_of(config), program.clock.now()};
+    const Instruments instruments{program.counts,
+                                  program.hasher,
+                                  *activity,
+                                  *program.shared.troubles,
+                                  options_of(program.config.server),
+                                  program.clock.now()};
     auto application = application_of(program, instruments, watch);
     application.activity = activity;
     Watchdog watchdog;
     application.on_round = [&](std::chrono::steady_clock::duration silence) {
         watchdog.tell(silence, status_line(instruments));
     };
-    application.asked_to_stop = [&signals] { return signals.asked_to_stop(); };
+    application.asked_to_stop = [&] { return asked_to_end(signals.asked(), source); };
     const bool finished =
         fcgi::serve(listeners, signals.descriptor(), instruments.capacity, application);
     if (!finished) {
@@ -119,6 +121,35 @@ int serve(Program& program) {
         // Their threads still use what would be torn down on the way out.
         std::_Exit(EX_TEMPFAIL);
     }
+}
+
+const std::vector<int>& listen(Listeners& listeners, const ServerConfig& config) {
+    return listeners.at(config.listen.string(), config.socket_mode);
+}
+
+/// Makes the program. Until it can work the site is closed, and then opened again.
+std::unique_ptr<Program> open_site(const ProgramSource& source, const StopSignals& signals,
+                                   Listeners& listeners) {
+    std::optional<ClosedSite> closed;
+    const auto close = [&](const std::string& reason, const Config* config) {
+        if (closed) return;
+        if (!listeners.are_passed() && config == nullptr) throw ExitError(EX_CONFIG, reason);
+        closed.emplace(listen(listeners, config != nullptr ? config->server : ServerConfig{}));
+        sd_notify(0,
+                  "READY=1");  // else systemd would wait for it, and so would `systemctl restart`
+    };
+    auto program = sound_program(source, signals, "closed, every page is a 503", close);
+    if (program) heed_replaced_keys(*program);
+    return program;
+}
+
+}  // namespace
+
+int serve(const ProgramSource& source) {
+    const StopSignals signals;  // first: to look at the schema may take seconds
+    Listeners listeners;
+    const auto program = open_site(source, signals, listeners);
+    if (program) serve_site(*program, listen(listeners, program->config.server), signals, source);
     base::log(base::Level::info, "stopped");
     return EX_OK;
 }

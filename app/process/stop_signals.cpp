@@ -1,10 +1,12 @@
 #include "app/process/stop_signals.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -26,8 +28,13 @@ sigset_t signals_from_outside() {
     return signals;
 }
 
-bool is_stop(int signal) {
-    return signal == SIGTERM || signal == SIGINT || signal == SIGQUIT;
+Asked asked_by(int signal) {
+    if (signal == SIGTERM || signal == SIGINT || signal == SIGQUIT) return Asked::to_stop;
+    if (signal == SIGHUP) return Asked::to_reload;
+    const char* const name = sigabbrev_np(signal);
+    base::log(base::Level::warning, "signal ignored",
+              {{"signal", name != nullptr ? name : "real-time"}});
+    return Asked::nothing;
 }
 
 }  // namespace
@@ -42,21 +49,18 @@ StopSignals::StopSignals() {
     if (!fd_) throw std::system_error(errno, std::generic_category(), "signalfd");
 }
 
-bool StopSignals::asked_to_stop() const {
-    bool stop = false;
+Asked StopSignals::asked() const {
+    Asked most = Asked::nothing;
     signalfd_siginfo came{};
-    while (read(fd_.get(), &came, sizeof came) == static_cast<ssize_t>(sizeof came)) {
-        const int signal = static_cast<int>(came.ssi_signo);
-        if (is_stop(signal)) {
-            stop = true;
-            continue;
-        }
-        const char* const name = sigabbrev_np(signal);
-        base::log(base::Level::warning,
-                  "signal ignored; a change of the configuration needs a restart",
-                  {{"signal", name != nullptr ? name : "real-time"}});
-    }
-    return stop;
+    while (read(fd_.get(), &came, sizeof came) == static_cast<ssize_t>(sizeof came))
+        most = std::max(most, asked_by(static_cast<int>(came.ssi_signo)));
+    return most;
+}
+
+Asked StopSignals::wait(std::chrono::milliseconds patience) const {
+    pollfd watched{fd_.get(), POLLIN, 0};
+    poll(&watched, 1, static_cast<int>(patience.count()));
+    return asked();
 }
 
 }  // namespace gatepost::app

@@ -13,7 +13,9 @@ Result<std::optional<Picture>> read_picture(const std::string& key,
     if (path.empty()) return std::optional<Picture>();
     const auto bytes = read_small_file(path, largest_picture);
     if (!bytes) {
-        return ConfigError{path.string() + " " + bytes.error().problem, "see site." + key};
+        const ConfigError& error = bytes.error();
+        return ConfigError{error.where + " " + error.problem,
+                           (error.hint.empty() ? "" : error.hint + "; ") + "see site." + key};
     }
     return std::optional(Picture{picture_type(path).value(), std::string(base::view_of(*bytes))});
 }

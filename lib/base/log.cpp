@@ -10,6 +10,8 @@
 #include <mutex>
 #include <set>
 
+#include "base/split.h"
+
 namespace gatepost::base {
 namespace {
 
@@ -59,6 +61,12 @@ bool is_journal(int fd) {
            fmt::format("{}:{}", status.st_dev, status.st_ino) == journal;
 }
 
+/// What journald reads the level from; empty where standard error is something else.
+std::string prefix_of(Level level) {
+    static const bool journal = is_journal(STDERR_FILENO);
+    return journal ? fmt::format("<{}>", static_cast<int>(level)) : std::string();
+}
+
 }  // namespace
 
 void set_log_level(Level most) {
@@ -80,14 +88,18 @@ std::string format_log_line(std::string_view message, std::initializer_list<LogF
 void log(Level level, std::string_view message, std::initializer_list<LogField> fields) noexcept {
     if (level > most_level) return;
     try {
-        static const bool journal = is_journal(STDERR_FILENO);
-        std::string line = journal ? fmt::format("<{}>", static_cast<int>(level)) : std::string();
-        line += format_log_line(message, fields);
-        line += '\n';
+        const std::string line = prefix_of(level) + format_log_line(message, fields) + '\n';
         // Nothing can be done about a log that cannot be written.
         [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
     } catch (...) {
     }
+}
+
+std::string error_lines(std::string_view text) {
+    std::string lines;
+    for (const std::string_view line : split(text, '\n'))
+        lines.append(prefix_of(Level::error)).append(line) += '\n';
+    return lines;
 }
 
 void log_once(Level level, std::string_view message,

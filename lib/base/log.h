@@ -32,6 +32,10 @@ void log(Level level, std::string_view message,
 void log_once(Level level, std::string_view message,
               std::initializer_list<LogField> fields = {}) noexcept;
 
+/// A text for people as standard error takes it, with an end of line. Where that is the journal,
+/// each line is one of level `error`.
+std::string error_lines(std::string_view text);
+
 /// The line as `log` writes it, without its prefix and its end.
 std::string format_log_line(std::string_view message, std::initializer_list<LogField> fields);
 

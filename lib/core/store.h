@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -331,9 +331,9 @@ class DeletionRows {
     virtual void cancel(AccountId account) = 0;
     /// Deletes an account at once, with all that is its own. False if it is not there.
     virtual bool remove(AccountId account) = 0;
-    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns how
-    /// many.
-    virtual std::size_t purge(std::size_t limit) = 0;
+    /// Deletes at most `limit` accounts whose time has come, with all that is theirs; returns
+    /// which.
+    virtual std::vector<AccountId> purge(std::size_t limit) = 0;
 };
 
 /// The forms that have had their effect and must not have it twice. "Now" is the store's own clock.
@@ -425,9 +425,12 @@ class KeyRows {
   public:
     virtual ~KeyRows() = default;
 
-    virtual std::set<std::string> names() = 0;
-    /// From now on these, of at most 32 ASCII characters each.
-    virtual void replace(const std::set<std::string>& names) = 0;
+    /// By name, with the time when a program last said that it signs with it.
+    virtual std::map<std::string, std::optional<TimePoint>> list() = 0;
+    /// From now on these, of at most 32 ASCII characters each. Those that stay keep their time.
+    virtual void replace(const std::vector<std::string>& names) = 0;
+    /// A program signs with it now. Nothing happens if it is not there.
+    virtual void mark_signing(const std::string& name) = 0;
 };
 
 /// Figures of what happened: no scan of accounts or events, however many there are.

@@ -1,9 +1,9 @@
 #include "crypto/keyring.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/ascii.h"
-#include "base/base64url.h"
 #include "crypto/digest.h"
 
 namespace gatepost::crypto {
@@ -21,6 +21,17 @@ std::string_view take_line(std::string_view& text) {
 
 }  // namespace
 
+std::string name_of_key(const base::Secret& key) {
+    constexpr std::size_t bytes = 8;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string name;
+    for (const char byte : hmac_sha256(key.reveal(), "gatepost.key-name").substr(0, bytes)) {
+        const auto bits = static_cast<unsigned char>(byte);
+        name += {digits[bits >> 4U], digits[bits & 15U]};
+    }
+    return name;
+}
+
 std::optional<Keyring> Keyring::parse(std::string_view text) {
     std::vector<base::Secret> keys;
     while (!text.empty()) {
@@ -33,12 +44,9 @@ std::optional<Keyring> Keyring::parse(std::string_view text) {
     return Keyring(std::move(keys));
 }
 
-std::set<std::string> Keyring::names() const {
-    constexpr std::size_t bytes = 12;
-    std::set<std::string> names;
-    for (const base::Secret& key : keys_)
-        names.insert(base::base64url_encode(
-            hmac_sha256(key.reveal(), "gatepost.key-name").substr(0, bytes)));
+std::vector<std::string> Keyring::names() const {
+    std::vector<std::string> names;
+    std::ranges::transform(keys_, std::back_inserter(names), name_of_key);
     return names;
 }
 

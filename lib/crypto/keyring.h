@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +10,9 @@
 #include "base/secret.h"
 
 namespace gatepost::crypto {
+
+/// A name for a key that tells nothing about it: 16 hexadecimal digits.
+std::string name_of_key(const base::Secret& key);
 
 /// The secret keys of an installation, newest first: the newest signs, all verify. Never empty.
 /// Immutable, so shared freely between threads.
@@ -23,8 +25,8 @@ class Keyring {
 
     const base::Secret& newest() const { return keys_.front(); }
     std::span<const base::Secret> all() const { return keys_; }
-    /// A name for each key that tells nothing about it: 16 characters of base64url.
-    std::set<std::string> names() const;
+    /// The name of each key, in their order.
+    std::vector<std::string> names() const;
 
   private:
     explicit Keyring(std::vector<base::Secret> keys) : keys_(std::move(keys)) {}

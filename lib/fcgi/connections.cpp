@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <span>
+#include <string_view>
 #include <system_error>
 
 #include "base/log.h"
@@ -83,6 +84,14 @@ void limit_waiting(int fd, std::chrono::seconds timeout) {
     setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
 }
 
+/// An empty record of FCGI_STDERR. nginx closes an idle connection on which something comes, and
+/// passes over this where it has just sent another request. If we closed first, it might send one
+/// at that moment, and nobody would answer: it repeats a GET then, and never a POST.
+void ask_to_close(int fd) {
+    constexpr std::string_view empty_record("\1\7\0\1\0\0\0\0", 8);
+    send(fd, empty_record.data(), empty_record.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
 bool has_nothing_to_read(int fd) {
     char byte = 0;
     return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
@@ -131,13 +140,26 @@ bool Connections::wait() {
     return true;
 }
 
-void Connections::stop() {
+void Connections::hang_up() {
     const std::lock_guard lock(mutex_);
-    stopping_ = true;
+    hanging_up_ = true;
     // Closing alone would leave a listener that another process shares in the epoll set.
     for (const base::FileDescriptor& listener : listeners_)
         control(door_, EPOLL_CTL_DEL, listener.get(), 0);
     listeners_.clear();
+    for (const int fd : waiting_.all()) {
+        if (!unfinished_.contains(fd)) ask_to_close(fd);
+    }
+}
+
+void Connections::await_end(steady_clock::time_point deadline) {
+    std::unique_lock lock(mutex_);
+    all_closed_.wait_until(lock, deadline, [this] { return open_ == 0; });
+}
+
+void Connections::stop() {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
     for (const int fd : waiting_.all()) {
         if (!unfinished_.contains(fd) && has_nothing_to_read(fd)) close_waiting(fd);
     }
@@ -176,6 +198,7 @@ bool Connections::await_rest(Arrival& arrival) {
 
 void Connections::give_back(int fd) {
     const std::lock_guard lock(mutex_);
+    if (hanging_up_) ask_to_close(fd);
     const Wait wait = waiting_.add_kept(fd, steady_clock::now());
     if (stopping_ || !expect(queue_, EPOLL_CTL_MOD, wait)) {
         close_waiting(fd);
@@ -299,6 +322,7 @@ void Connections::close_waiting(int fd) {
 
 void Connections::one_less() {
     --open_;
+    if (open_ == 0) all_closed_.notify_all();
     if (!listening_) listen(true);
 }
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <map>
 #include <mutex>
@@ -35,8 +36,15 @@ class Connections {
     /// room; when none is idle, new ones wait in the backlog.
     bool wait();
 
-    /// Accepts nothing more and closes connections whose next request has not begun to come; from
-    /// now on `give_back` closes, and `await_rest` does not.
+    /// Accepts nothing more, and asks the peers to close connections that they have no use for, now
+    /// or once they are given back. What they send before they have read that is answered.
+    void hang_up();
+
+    /// Waits until all connections are closed, or so long.
+    void await_end(std::chrono::steady_clock::time_point deadline);
+
+    /// Closes connections whose next request has not begun to come; from now on `give_back` closes,
+    /// and `await_rest` does not.
     void stop();
 
     /// Waits for a connection that has something to read, and takes it, with what came of its
@@ -97,7 +105,9 @@ class Connections {
     std::map<int, Arrival> unfinished_;  // what came of requests whose rest is waited for
     std::size_t open_ = 0;
     bool listening_ = true;
+    bool hanging_up_ = false;
     bool stopping_ = false;
+    std::condition_variable all_closed_;
 };
 
 }  // namespace gatepost::fcgi

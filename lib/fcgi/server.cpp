@@ -1,5 +1,7 @@
 #include "fcgi/server.h"
 
+#include <algorithm>
+
 #include "fcgi/pulse.h"
 #include "fcgi/thread_group.h"
 #include "fcgi/worker.h"
@@ -28,6 +30,10 @@ class Lanes {
 
     /// Lets the workers finish what has come. False if that takes longer than it may.
     bool finish(steady_clock::time_point deadline) {
+        // nginx closes what it has no use for as soon as it looks; others are not waited for.
+        constexpr std::chrono::milliseconds enough{300};
+        shared_->connections.hang_up();
+        shared_->connections.await_end(std::min(deadline, steady_clock::now() + enough));
         shared_->connections.stop();
         const bool normal_ended = normal_.join_until(deadline);
         shared_->heavy.close();  // only now: normal workers pass requests on until they end

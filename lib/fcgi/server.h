@@ -62,9 +62,10 @@ struct ServerOptions {
 int listen_at(const std::string& path, unsigned mode);
 
 /// Serves FastCGI on all of `listen_fds` (which it closes) until `stop_fd` becomes readable; then
-/// accepts nothing more, closes idle connections, finishes requests in flight and returns: true if
-/// all of them ended within the stop timeout. After false some handlers still run, on threads that
-/// nobody waits for: keep what they use alive and end the process with std::quick_exit or the like.
+/// accepts nothing more, has idle connections closed, by their peer if it does so within 0.3
+/// seconds, finishes requests in flight and returns: true if all of them ended within the stop
+/// timeout. After false some handlers still run, on threads that nobody waits for: keep what they
+/// use alive and end the process with std::quick_exit or the like.
 ///
 /// Idle connections wait in epoll, so however many nginx keeps open, none holds a thread, and
 /// neither does a request that has not come whole. libfcgi only parses what has been checked. A

@@ -12,7 +12,7 @@ class MysqlDeletions final : public core::DeletionRows {
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;
     bool remove(core::AccountId account) override;
-    std::size_t purge(std::size_t limit) override;
+    std::vector<core::AccountId> purge(std::size_t limit) override;
 
   private:
     Database& database_;

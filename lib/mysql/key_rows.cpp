@@ -1,19 +1,28 @@
 #include "mysql/key_rows.h"
 
-#include "mysql/unreadable.h"
+#include <algorithm>
 
 namespace gatepost::mysql {
 
-std::set<std::string> MysqlKeys::names() {
-    const ResultSet rows = database_.query("SELECT name FROM signing_keys");
-    const auto names = read_all(rows, [](const Row& row) { return row.text(0); });
-    return {names.begin(), names.end()};
+std::map<std::string, std::optional<core::TimePoint>> MysqlKeys::list() {
+    std::map<std::string, std::optional<core::TimePoint>> keys;
+    for (const Row& row : database_.query("SELECT name, last_signed_on FROM signing_keys"))
+        keys.emplace(row.text(0), row.optional_time(1));
+    return keys;
 }
 
-void MysqlKeys::replace(const std::set<std::string>& names) {
-    database_.execute("DELETE FROM signing_keys");
+void MysqlKeys::replace(const std::vector<std::string>& names) {
+    for (const auto& [name, signed_on] : list()) {
+        if (std::ranges::find(names, name) != names.end()) continue;
+        database_.execute("DELETE FROM signing_keys WHERE name = ?", {name});
+    }
     for (const std::string& name : names)
-        database_.execute("INSERT INTO signing_keys (name) VALUES (?)", {name});
+        database_.execute("INSERT IGNORE INTO signing_keys (name) VALUES (?)", {name});
+}
+
+void MysqlKeys::mark_signing(const std::string& name) {
+    database_.execute("UPDATE signing_keys SET last_signed_on = UTC_TIMESTAMP(6) WHERE name = ?",
+                      {name});
 }
 
 }  // namespace gatepost::mysql

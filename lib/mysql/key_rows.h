@@ -9,8 +9,9 @@ class MysqlKeys final : public core::KeyRows {
   public:
     explicit MysqlKeys(Database& database) : database_(database) {}
 
-    std::set<std::string> names() override;
-    void replace(const std::set<std::string>& names) override;
+    std::map<std::string, std::optional<core::TimePoint>> list() override;
+    void replace(const std::vector<std::string>& names) override;
+    void mark_signing(const std::string& name) override;
 
   private:
     Database& database_;

@@ -91,7 +91,35 @@ void revoke_whole_database(Connection& connection, const std::string& user) {
     }
 }
 
+/// A name in the server's own statements.
+std::string backquoted(std::string_view name) {
+    std::string text = "`";
+    for (const char c : name)
+        text.append(c == '`' ? 2 : 1, c);
+    return text += '`';
+}
+
+bool has_database(Connection& connection, const std::string& name) {
+    return !connection
+                .query("SELECT 1 FROM information_schema.schemata WHERE schema_name = ?", {name})
+                .empty();
+}
+
 }  // namespace
+
+bool create_database(const ConnectOptions& owner, const std::string& user) {
+    auto options = owner.clone();
+    options.database.clear();
+    Connection connection(options, patience);
+    const bool is_new = !has_database(connection, owner.database);
+    if (is_new)
+        connection.run(
+            fmt::format("CREATE DATABASE {} CHARACTER SET utf8mb4", backquoted(owner.database)));
+    if (!users_called(connection, user).empty()) return is_new;
+    connection.run(
+        fmt::format("CREATE USER {}@localhost IDENTIFIED VIA unix_socket", backquoted(user)));
+    return true;
+}
 
 std::vector<std::string> grant_rights(const ConnectOptions& owner, const std::string& user) {
     Connection connection(owner, patience);

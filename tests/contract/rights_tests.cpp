@@ -282,4 +282,18 @@ BOOST_AUTO_TEST_CASE(a_user_who_is_not_there_gets_nothing_and_one_who_owns_it_lo
     raw::run(*owner, "CREATE TABLE other (a INT)");
 }
 
+BOOST_AUTO_TEST_CASE(the_database_and_its_user_are_made_once) {
+    auto options = database.owner_options();
+    options.database += "`new";
+    const std::string user = database.options().user + "_new";
+    BOOST_TEST(mysql::create_database(options, user));
+    BOOST_TEST(!mysql::create_database(options, user));
+    BOOST_TEST(mysql::migrate(options).failure.has_value() == false);
+    BOOST_TEST(mysql::grant_rights(options, user).size() == 1U);
+    BOOST_TEST(raw::query(*owner, "SELECT plugin FROM mysql.user WHERE User = '" + user + "'") ==
+               "unix_socket");
+    raw::run(*owner, "DROP USER " + user + "@localhost");
+    raw::run(*owner, "DROP DATABASE `" + database.options().database + "``new`");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -93,8 +93,8 @@ const ScratchDatabase& empty_database() {
     const auto store = database->open_as_owner();
     for (const std::string table :
          {"sessions", "group_members", "address_changes", "events", "failed_logins", "outbox",
-          "spent_forms", "won_addresses", "limits", "invitations", "accounts", "daily_counts",
-          "cohort_counts"})
+          "spent_forms", "signing_keys", "won_addresses", "limits", "invitations", "accounts",
+          "daily_counts", "cohort_counts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     mysql::testing::run(*store, "UPDATE statistics_progress SET last_event = 0");
     mysql::testing::run(*store,

@@ -45,6 +45,9 @@ std::string essence_of(const std::string& text) {
     static const Patterns variables{
         {std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)"), "2026-01-31T12:00:00Z"},
         {std::regex(R"(\d{4}-\d\d-\d\d)"), "2026-01-31"},
+        {std::regex(R"(\n[0-9a-f]{16}(  (signs|may go|needed)))"), "\nkey$1"},
+        {std::regex(R"((a new key, |"id": ")[0-9a-f]{16})"), "$1key"},
+        {std::regex(R"(\d\d:\d\d UTC)"), "12:00 UTC"},
         {std::regex(R"(_milliseconds": \d+)"), "_milliseconds\": 50"},
         {std::regex(R"(/invitation/[A-Za-z0-9_.-]+)"), "/invitation/..."},
         {std::regex(R"(password(": "|: )[A-Za-z0-9_-]+)"), "password$1..."},

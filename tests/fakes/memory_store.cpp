@@ -893,14 +893,28 @@ bool MemoryDeletions::remove(core::AccountId account) {
     return was_there;
 }
 
-std::size_t MemoryDeletions::purge(std::size_t limit) {
-    std::size_t removed = 0;
-    const auto count = std::erase_if(tables_.accounts, [&](const auto& row) {
-        const auto& deletes_at = row.second.account.deletes_at;
-        return deletes_at && *deletes_at <= clock_.now() && removed++ < limit;
-    });
-    remove_orphans(tables_);
-    return count;
+std::vector<core::AccountId> MemoryDeletions::purge(std::size_t limit) {
+    std::vector<core::AccountId> removed;
+    for (const auto& [id, row] : tables_.accounts) {
+        const auto& deletes_at = row.account.deletes_at;
+        if (deletes_at && *deletes_at <= clock_.now() && removed.size() < limit)
+            removed.push_back(id);
+    }
+    for (const auto id : removed)
+        remove(id);
+    return removed;
+}
+
+void MemoryKeys::replace(const std::vector<std::string>& names) {
+    std::map<std::string, std::optional<core::TimePoint>> kept;
+    for (const std::string& name : names)
+        kept.emplace(name, tables_.keys[name]);
+    tables_.keys = std::move(kept);
+}
+
+void MemoryKeys::mark_signing(const std::string& name) {
+    const auto key = tables_.keys.find(name);
+    if (key != tables_.keys.end()) key->second = clock_.now();
 }
 
 std::size_t MemoryStatistics::count(std::size_t limit) {

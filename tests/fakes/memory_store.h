@@ -189,7 +189,7 @@ class MemoryDeletions final : public core::DeletionRows {
     void begin(core::AccountId account, std::chrono::seconds delay) override;
     void cancel(core::AccountId account) override;
     bool remove(core::AccountId account) override;
-    std::size_t purge(std::size_t limit) override;
+    std::vector<core::AccountId> purge(std::size_t limit) override;
 
   private:
     MemoryTables& tables_;
@@ -302,13 +302,15 @@ class MemoryStatistics final : public core::StatisticsRows {
 
 class MemoryKeys final : public core::KeyRows {
   public:
-    explicit MemoryKeys(MemoryTables& tables) : tables_(tables) {}
+    MemoryKeys(MemoryTables& tables, const base::Clock& clock) : tables_(tables), clock_(clock) {}
 
-    std::set<std::string> names() override { return tables_.key_names; }
-    void replace(const std::set<std::string>& names) override { tables_.key_names = names; }
+    std::map<std::string, std::optional<core::TimePoint>> list() override { return tables_.keys; }
+    void replace(const std::vector<std::string>& names) override;
+    void mark_signing(const std::string& name) override;
 
   private:
     MemoryTables& tables_;
+    const base::Clock& clock_;
 };
 
 /// The store in memory. Its clock is the database's. Passes the same contract suite as the real
@@ -326,6 +328,7 @@ class MemoryStore final : public core::Store {
           limits_(tables_, clock),
           failed_logins_(tables_, clock),
           invitations_(tables_, clock),
+          keys_(tables_, clock),
           statistics_(tables_, clock) {}
 
     core::Rows rows() override {
@@ -353,7 +356,7 @@ class MemoryStore final : public core::Store {
     MemoryFailedLogins failed_logins_;
     MemoryInvitations invitations_;
     MemoryApprovals approvals_{tables_};
-    MemoryKeys keys_{tables_};
+    MemoryKeys keys_;
     MemoryStatistics statistics_;
     bool in_transaction_ = false;
 };

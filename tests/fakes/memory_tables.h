@@ -56,7 +56,7 @@ struct MemoryTables {
     std::vector<core::Event> events;
     std::map<core::ChangeId, core::AddressChange> changes;
     std::map<std::string, core::TimePoint> spent_forms;  // by digest
-    std::set<std::string> key_names;
+    std::map<std::string, std::optional<core::TimePoint>> keys;
     std::map<std::string, core::TimePoint> limits;  // by key: when it is full again
     std::map<FailedLoginKey, core::FailedLogins> failed_logins;
     std::map<core::InvitationId, core::Invitation> invitations;

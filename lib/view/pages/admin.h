@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/invitation.h"
 #include "core/outbox.h"
 #include "core/sign_up_policy.h"
 #include "view/field_error.h"
@@ -45,11 +46,9 @@ struct AdminSignUpsPage {
     std::string render(const Theme& theme, const Frame& frame) const;
 };
 
-enum class InvitationState { good, used_up, expired, revoked };
-
 struct InvitationLine {
     std::string number;
-    InvitationState state = InvitationState::good;
+    core::InvitationState state = core::InvitationState::good;
     std::string email;  ///< that alone may use it; empty for any
     int uses_left = 0;
     base::TimePoint expires_at;

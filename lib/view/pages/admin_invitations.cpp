@@ -7,15 +7,15 @@ namespace {
 
 using namespace names::admin_invitations_tpl;
 
-Message in_words(InvitationState state) {
+Message in_words(core::InvitationState state) {
     switch (state) {
-        case InvitationState::good:
+        case core::InvitationState::good:
             return Message("can be used");
-        case InvitationState::used_up:
+        case core::InvitationState::used_up:
             return Message("used up");
-        case InvitationState::expired:
+        case core::InvitationState::expired:
             return Message("expired");
-        case InvitationState::revoked:
+        case core::InvitationState::revoked:
             return Message("withdrawn");
     }
     __builtin_unreachable();
@@ -31,7 +31,7 @@ void fill(Part item, const InvitationLine& line) {
     }
     item.set(kai_LEFT, std::to_string(line.uses_left));
     item.set(kai_ENDS, kai_ENDS_ISO, line.expires_at);
-    if (line.state == InvitationState::good) item.add(kai_GOOD).set(kai_LINK, line.link);
+    if (line.state == core::InvitationState::good) item.add(kai_GOOD).set(kai_LINK, line.link);
 }
 
 }  // namespace

@@ -47,6 +47,31 @@ BOOST_AUTO_TEST_CASE(idle_connections_do_not_delay_the_stop) {
     BOOST_CHECK_THROW(FcgiClient(server.socket_path()), std::system_error);
 }
 
+// nginx sends a request on an idle connection that we are about to close, and repeats no POST.
+BOOST_AUTO_TEST_CASE(a_request_that_crosses_the_stop_is_answered) {
+    TestServer server;
+    FcgiClient idle(server.socket_path());
+    BOOST_TEST(idle.ask(get("/")).status() == 200);
+    server.ask_to_stop();
+    BOOST_TEST(idle.hears_within(FcgiClient::deadline));
+    BOOST_TEST(idle.ask(post("/echo", "once")).body() == "once");
+    BOOST_TEST(server.stop());
+}
+
+// Then there is nothing to wait for.
+BOOST_AUTO_TEST_CASE(peers_that_close_when_they_are_asked_to_make_the_stop_quick) {
+    TestServer server;
+    {
+        FcgiClient client(server.socket_path());
+        BOOST_TEST(client.ask(get("/")).status() == 200);
+        server.ask_to_stop();
+        BOOST_TEST(client.hears_within(FcgiClient::deadline));
+    }
+    const auto start = std::chrono::steady_clock::now();
+    BOOST_TEST(server.stop());
+    BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::milliseconds(250)));
+}
+
 BOOST_AUTO_TEST_CASE(requests_in_flight_are_finished) {
     TestServer server;
     FcgiClient normal(server.socket_path());

@@ -41,9 +41,9 @@ BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
         contains(log_in(phone, "ada@example.org", "a guess"), "Invalid email and/or password."));
 
     clock.advance(week - std::chrono::seconds(1));
-    BOOST_TEST(store.rows().deletions.purge(10) == 0u);
+    BOOST_TEST(store.rows().deletions.purge(10).size() == 0u);
     clock.advance(std::chrono::seconds(1));
-    BOOST_TEST(store.rows().deletions.purge(10) == 1u);
+    BOOST_TEST(store.rows().deletions.purge(10).size() == 1u);
     BOOST_TEST(store.tables().accounts.empty());
     BOOST_TEST(!store.tables().events.empty());
     for (const auto& row : store.tables().events)
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_link_keeps_the_account_as_it_was) {
     BOOST_TEST(contains(later.follow(kept), "Your account stays."));
     BOOST_TEST(log_in(later, "ada@example.org").header("Location") == "/");
     clock.advance(week);
-    BOOST_TEST(store.rows().deletions.purge(10) == 0u);
+    BOOST_TEST(store.rows().deletions.purge(10).size() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(who_dies_when) {
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
 BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked) {
     const auto goes = [&] {
         store.rows().deletions.begin(newest("ada@example.org").id, std::chrono::seconds(0));
-        BOOST_TEST(store.rows().deletions.purge(10) == 1U);
+        BOOST_TEST(store.rows().deletions.purge(10).size() == 1U);
     };
     Browser stranger(worker);
     stranger.get("/login");

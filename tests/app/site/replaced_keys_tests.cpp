@@ -21,7 +21,7 @@ struct Leak : Site {
     /// What `serve` does first, with these keys.
     std::string start(const std::string& lines) {
         const auto ring = crypto::Keyring::parse(lines).value();
-        return fakes::captured([&] { app::heed_replaced_keys(store, ring); });
+        return fakes::captured([&] { app::heed_keys(store, ring); });
     }
     bool is_in() { return ada.get("/profile").status == Status::ok; }
 

@@ -16,6 +16,10 @@ struct Fixture : fakes::TemporaryFolder {
         return init_config({target, std::move(base_url), std::move(from)}, random);
     }
 
+    Result<std::filesystem::path> fill(std::string base_url, std::string from) {
+        return fill_config({folder, std::move(base_url), std::move(from)});
+    }
+
     bool is_empty() const { return std::filesystem::is_empty(folder); }
 
     crypto::SystemRandom random;
@@ -49,12 +53,16 @@ BOOST_AUTO_TEST_CASE(what_init_makes_is_what_the_program_loads) {
     BOOST_TEST(keys->newest().reveal().size() == 43U);
 }
 
-BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others) {
-    const mode_t before = umask(0);
-    const auto made = *init(folder);
-    umask(before);
-    BOOST_TEST(mode_of(made.key_file) == 0600U);
-    BOOST_TEST(mode_of(made.config_file) == 0644U);
+BOOST_AUTO_TEST_CASE(the_key_file_is_closed_to_others_and_the_rest_open_whatever_the_umask) {
+    for (const mode_t mask : {0U, 0077U}) {
+        const mode_t before = umask(mask);
+        const auto made = *init(folder / std::to_string(mask) / "etc");
+        BOOST_TEST(umask(before) == mask);
+        BOOST_TEST(mode_of(made.key_file) == 0600U);
+        BOOST_TEST(mode_of(made.config_file) == 0644U);
+        BOOST_TEST(mode_of(folder / std::to_string(mask)) == 0755U);
+        BOOST_TEST(mode_of(folder / std::to_string(mask) / "etc") == 0755U);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(every_key_is_another) {
@@ -103,6 +111,39 @@ BOOST_AUTO_TEST_CASE(values_that_would_not_load_are_refused_all_at_once) {
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_an_error) {
     write("file", "");
     BOOST_TEST(!init(folder / "file" / "etc"));
+}
+
+BOOST_AUTO_TEST_CASE(a_configuration_that_a_package_brought_is_filled_in_once) {
+    const auto file = write("gatepost.toml", annotated_config({}), 0644);
+    BOOST_TEST(is_unfilled(file));
+    BOOST_TEST(*fill("https://example.org", "accounts@example.org") == file);
+    BOOST_TEST(!is_unfilled(file));
+    BOOST_TEST(!fill("https://other.example.org", "accounts@example.org"));
+    BOOST_TEST(load_config({file, {}, {}})->site.base_url == "https://example.org");
+    BOOST_TEST(mode_of(file) == 0644U);
+}
+
+BOOST_AUTO_TEST_CASE(a_configuration_that_is_not_there_is_made_readable) {
+    BOOST_TEST(is_unfilled(folder / "gatepost.toml"));
+    const mode_t before = umask(077);
+    BOOST_TEST(static_cast<bool>(fill("https://example.org", "accounts@example.org")));
+    umask(before);
+    BOOST_TEST(mode_of(folder / "gatepost.toml") == 0644U);
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_wrote_stays) {
+    const auto file = write("gatepost.toml", annotated_config({}) + "# mine\n", 0600);
+    BOOST_TEST(!is_unfilled(file));
+    BOOST_TEST(!fill("https://example.org", "accounts@example.org"));
+    BOOST_TEST(fakes::read_file(file) == annotated_config({}) + "# mine\n");
+}
+
+BOOST_AUTO_TEST_CASE(wrong_values_are_not_filled_in) {
+    const auto file = write("gatepost.toml", annotated_config({}), 0644);
+    const auto refused = fill("example.org", "nobody");
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.errors().size() == 2U);
+    BOOST_TEST(fakes::read_file(file) == annotated_config({}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,7 +26,7 @@ int listeners_of_process(int first, int second, const std::string& path) {
         setenv("LISTEN_FDS", "2", 1);
         setenv("LISTEN_PID", std::to_string(getpid()).c_str(), 1);
         try {
-            _exit(static_cast<int>(find_listeners(path, 0600).size()));
+            _exit(static_cast<int>(Listeners().at(path, 0600).size()));
         } catch (const ExitError& error) {
             _exit(error.code());
         }
@@ -65,7 +65,20 @@ BOOST_AUTO_TEST_CASE(a_path_that_is_taken_is_named) {
     const auto names_it = [&](const ExitError& error) {
         return std::string(error.what()).find(path + " is taken") == 0;
     };
-    BOOST_CHECK_EXCEPTION(find_listeners(path, 0600), ExitError, names_it);
+    BOOST_CHECK_EXCEPTION(Listeners().at(path, 0600), ExitError, names_it);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_keeps_its_socket_until_another_is_asked_for) {
+    const fakes::TemporaryFolder folder;
+    const std::string path = folder.folder / "socket";
+    Listeners listeners;
+    BOOST_TEST(!listeners.are_passed());
+    const int first = listeners.at(path, 0600).at(0);
+    BOOST_TEST(listeners.at(path, 0600).at(0) == first);
+    const base::FileDescriptor moved(listeners.at(path + "2", 0600).at(0));
+    BOOST_CHECK_THROW(Listeners().at(path + "2", 0600), ExitError);
+    const base::FileDescriptor free(Listeners().at(path, 0600).at(0));
+    BOOST_TEST(free.get() >= 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

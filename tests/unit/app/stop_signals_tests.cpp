@@ -10,8 +10,9 @@
 namespace gatepost::app {
 namespace {
 
-constexpr int said_stop = 10;
-constexpr int went_on = 11;
+constexpr int said_stop = 10 + static_cast<int>(Asked::to_stop);
+constexpr int said_reload = 10 + static_cast<int>(Asked::to_reload);
+constexpr int went_on = 10 + static_cast<int>(Asked::nothing);
 
 /// What becomes of a process that `signal` reaches: the code that it ended with, or minus the
 /// signal that ended it.
@@ -21,7 +22,7 @@ int fate_of_process(int signal) {
         ::signal(signal, SIG_DFL);  // Boost.Test catches some
         const StopSignals signals;
         raise(signal);
-        _exit(signals.asked_to_stop() ? said_stop : went_on);
+        _exit(10 + static_cast<int>(signals.asked()));
     }
     int status = 0;
     waitpid(child, &status, 0);
@@ -37,12 +38,31 @@ BOOST_AUTO_TEST_CASE(these_ask_to_stop) {
         BOOST_TEST(fate_of_process(signal) == said_stop, strsignal(signal));
 }
 
+BOOST_AUTO_TEST_CASE(this_one_asks_for_a_changed_configuration) {
+    BOOST_TEST(fate_of_process(SIGHUP) == said_reload);
+}
+
 BOOST_AUTO_TEST_CASE(no_other_signal_from_outside_ends_the_process) {
     for (const int signal :
-         {SIGHUP, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT,
-          SIGXCPU, SIGXFSZ, SIGCHLD, SIGURG, SIGWINCH, SIGRTMIN, SIGRTMIN + 3, SIGRTMAX}) {
+         {SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT, SIGXCPU,
+          SIGXFSZ, SIGCHLD, SIGURG, SIGWINCH, SIGRTMIN, SIGRTMIN + 3, SIGRTMAX}) {
         BOOST_TEST(fate_of_process(signal) == went_on, strsignal(signal));
     }
+}
+
+BOOST_AUTO_TEST_CASE(to_stop_is_more_than_to_reload_and_is_waited_for) {
+    const pid_t child = fork();
+    if (child == 0) {
+        const StopSignals signals;
+        const auto in_vain = signals.wait(std::chrono::milliseconds(1));
+        raise(SIGTERM);
+        raise(SIGHUP);
+        const auto asked = signals.wait(std::chrono::hours(1));
+        _exit(in_vain == Asked::nothing && asked == Asked::to_stop ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    BOOST_TEST(status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_crash_stays_one) {

@@ -6,6 +6,7 @@
 #include "fakes/captured_log.h"
 
 using namespace std::string_literals;
+using gatepost::base::error_lines;
 using gatepost::base::format_log_line;
 using gatepost::base::Level;
 using gatepost::base::log;
@@ -59,6 +60,11 @@ BOOST_AUTO_TEST_CASE(cuts_long_values) {
 BOOST_AUTO_TEST_CASE(one_line_a_call) {
     const std::string line = captured([] { log(Level::warning, "slow", {{"ms", 1500}}); });
     BOOST_TEST(line == "slow ms=1500\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_people_keeps_its_lines) {
+    BOOST_TEST(error_lines("one") == "one\n");
+    BOOST_TEST(error_lines("one:\n  two") == "one:\n  two\n");
 }
 
 BOOST_AUTO_TEST_CASE(says_the_same_once_and_not_without_end) {

@@ -1,30 +1,13 @@
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
-#include <iostream>
-#include <sstream>
 
-#include "app/cli/run.h"
+#include "command_line.h"
 #include "crypto/blocklist.h"
 #include "fakes/temporary_folder.h"
 
 namespace gatepost::app::cli {
 namespace {
-
-/// Catches what goes to a stream of the program's.
-class Captured {
-  public:
-    explicit Captured(std::ostream& stream)
-        : stream_(stream), before_(stream.rdbuf(text_.rdbuf())) {}
-    Captured(const Captured&) = delete;
-    ~Captured() { stream_.rdbuf(before_); }
-    std::string text() const { return text_.str(); }
-
-  private:
-    std::ostringstream text_;
-    std::ostream& stream_;
-    std::streambuf* before_;
-};
 
 struct Import : fakes::TemporaryFolder {
     const std::filesystem::path list = folder / "state" / "blocklist";
@@ -36,17 +19,8 @@ struct Import : fakes::TemporaryFolder {
 
     /// What the command says, without the folder's name, and its exit code.
     std::string run(std::vector<std::string> arguments, const std::string& input = "") const {
-        arguments.insert(arguments.begin(),
-                         {"gatepost", "--config", config.string(), "passwords", "import"});
-        std::vector<char*> argv;
-        for (auto& argument : arguments)
-            argv.push_back(argument.data());
-        std::istringstream typed(input);
-        auto* const before = std::cin.rdbuf(typed.rdbuf());
-        const Captured out(std::cout), errors(std::cerr);
-        const int code = cli::run(static_cast<int>(argv.size()), argv.data());
-        std::cin.rdbuf(before);
-        return shortened(out.text() + errors.text()) + "exit " + std::to_string(code);
+        arguments.insert(arguments.begin(), {"--config", config.string(), "passwords", "import"});
+        return shortened(said_by(std::move(arguments), input));
     }
     std::string shortened(std::string text) const {
         const std::string prefix = folder.string() + "/";

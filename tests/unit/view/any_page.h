@@ -63,8 +63,8 @@ class AnyPage {
         operator view::SearchIn() const { return static_cast<view::SearchIn>(any.below(3)); }
         operator core::SignUpMode() const { return static_cast<core::SignUpMode>(any.below(4)); }
         operator core::MailStatus() const { return static_cast<core::MailStatus>(any.below(3)); }
-        operator view::InvitationState() const {
-            return static_cast<view::InvitationState>(any.below(4));
+        operator core::InvitationState() const {
+            return static_cast<core::InvitationState>(any.below(4));
         }
         operator core::Language() const { return any.language(); }
         operator std::optional<core::AccountState>() const {

@@ -1,0 +1,270 @@
+#include "app/cli/setup.h"
+
+#include <fmt/format.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "app/cli/nginx_site.h"
+#include "app/cli/schema.h"
+#include "app/config/init.h"
+#include "app/config/key_file.h"
+#include "base/open_umask.h"
+#include "crypto/system_random.h"
+#include "http/url.h"
+#include "mysql/rights.h"
+
+namespace gatepost::app::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What is asked for, unless a flag has said it.
+struct Answers {
+    std::string base_url;
+    std::string from;
+    std::string test_address;
+    Certificate certificate;
+    bool asks_nothing = false;
+};
+
+bool is_there(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+std::string ask(const std::string& question) {
+    std::cout << question << std::flush;
+    std::string line;
+    std::getline(std::cin, line);
+    return line;
+}
+
+void say(const std::string& line) {
+    std::cout << "   " << line << '\n' << std::flush;
+}
+
+void begin(std::string_view title) {
+    std::cout << "\n-- " << title << '\n' << std::flush;
+}
+
+/// Runs a command of the system, which is shown; takes no outside values.
+void run(const std::string& line) {
+    say("$ " + line);
+    if (std::system(line.c_str()) == 0) return;  // NOLINT: a constant, and root's own shell
+    throw ExitError(EX_OSERR, "this failed: " + line +
+                                  "\nPut that right, and run gatepost setup again: it goes on.");
+}
+
+/// Asks on a terminal; elsewhere the flag has to say it.
+void ask_for(std::string& answer, const std::string& question, const std::string& flag,
+             const Answers& answers) {
+    if (!answer.empty()) return;
+    if (answers.asks_nothing || isatty(STDIN_FILENO) == 0)
+        throw ExitError(EX_USAGE, "please say " + flag);
+    answer = ask(question);
+}
+
+fs::path config_path(const Globals& globals) {
+    return globals.config_file.empty() ? "/etc/gatepost/gatepost.toml" : globals.config_file;
+}
+
+void configure(const Globals& globals, Answers& answers) {
+    begin("Configuration");
+    const auto path = config_path(globals);
+    if (!is_unfilled(path)) {
+        say(path.string() + " has values already, and stays");
+        return;
+    }
+    ask_for(answers.base_url,
+            "   The site's address, such as https://accounts.example.org: ", "--base-url", answers);
+    ask_for(answers.from, "   The address that its mail comes from: ", "--from", answers);
+    fs::create_directories(path.parent_path());
+    const auto filled = fill_config({path, answers.base_url, answers.from});
+    if (!filled) throw ExitError(EX_DATAERR, "the configuration:" + to_lines(filled.errors()));
+    say("wrote " + path.string());
+}
+
+void make_keys(const Config& config) {
+    begin("Signing keys");
+    if (is_there(config.keys.file)) {
+        say(config.keys.file.string() + " is there and stays as it is");
+        return;
+    }
+    crypto::SystemRandom random;
+    const auto path = add_key(config, process_environment(), random);
+    if (!path) throw ExitError(EX_CANTCREAT, "the keys:" + to_lines(path.errors()));
+    say("wrote " + path->string() + "; keep a copy with your backups, and show it to nobody");
+}
+
+void make_database(const Config& config) {
+    begin("Database");
+    if (!config.database.host.empty()) {
+        say("it is on " + config.database.host + ": docs/install.md says what it needs");
+    } else {
+        as_owner(config, [&](const mysql::ConnectOptions& owner) {
+            const bool made = mysql::create_database(owner, config.database.user);
+            say(fmt::format("the database {} and its user {} {}", config.database.name,
+                            config.database.user, made ? "are made" : "are there"));
+        });
+    }
+    as_owner(config, [&](const mysql::ConnectOptions& owner) {
+        const auto applied = apply_migrations(owner, true);
+        for (const std::string& name : applied)
+            say("applied " + name);
+        for (const std::string& user : give_rights(owner, config.database))
+            say(user + " may use it");
+    });
+}
+
+void start_services() {
+    begin("Services");
+    if (!is_there("/run/systemd/system")) {
+        say("systemd does not run here: start `gatepost serve` and `gatepost courier` yourself");
+        return;
+    }
+    run("systemctl enable --quiet --now gatepost.socket");
+    run("systemctl enable --quiet gatepost.service gatepost-courier.service");
+    run("systemctl reload-or-restart gatepost.service gatepost-courier.service");
+}
+
+Certificate choose_certificate(const Answers& answers, const std::string& host) {
+    if (!answers.certificate.chain.empty()) return answers.certificate;
+    const auto found = find_certificate("/", host);
+    if (!found) {
+        throw ExitError(EX_UNAVAILABLE, "there is no certificate for " + host +
+                                            ": get one (docs/install.md), or say --certificate and "
+                                            "--certificate-key");
+    }
+    if (found->is_stand_in)
+        say("there is no certificate for " + host +
+            ": with this machine's own browsers will warn. docs/install.md says how to get one");
+    return found->files;
+}
+
+std::string read_text(const fs::path& path) {
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    if (!file) throw ExitError(EX_NOINPUT, "cannot read " + path.string());
+    return text.str();
+}
+
+void write_site(const Config& config, const Answers& answers, const fs::path& site) {
+    const auto url = http::Url::parse(config.site.base_url).value();
+    if (url.scheme != "https") {
+        throw ExitError(EX_CONFIG,
+                        "site.base_url is not https, and browsers keep people logged in "
+                        "over https alone: write the nginx site yourself");
+    }
+    const auto example = config.paths.views.parent_path() / "nginx/gatepost.conf";
+    const std::string host(url.host);
+    std::ofstream file(site);
+    file << nginx_site(read_text(example), host, choose_certificate(answers, host));
+    if (!file.flush()) throw ExitError(EX_CANTCREAT, "cannot write " + site.string());
+    say("wrote " + site.string());
+}
+
+void set_up_nginx(const Config& config, const Answers& answers) {
+    begin("nginx");
+    const fs::path nginx = "/etc/nginx";
+    const fs::path site = nginx / "sites-available/gatepost.conf";
+    const fs::path enabled = nginx / "sites-enabled";
+    if (!is_there(enabled)) throw ExitError(EX_UNAVAILABLE, "nginx is missing: apt install nginx");
+    export_pages(config, "/var/lib/gatepost/pages");
+    if (!is_there(nginx / "gatepost"))
+        fs::create_symlink(config.paths.views.parent_path() / "nginx", nginx / "gatepost");
+    if (is_there(site)) {
+        say(site.string() + " is there and stays as it is");
+    } else {
+        write_site(config, answers, site);
+    }
+    if (!is_there(enabled / "gatepost.conf"))
+        fs::create_symlink("../sites-available/gatepost.conf", enabled / "gatepost.conf");
+    // Debian's own page, which wants to be the default server too. It stays available.
+    if (fs::is_symlink(enabled / "default") && fs::remove(enabled / "default"))
+        say("took " + (enabled / "default").string() + " away");
+    run("nginx -q -t");
+    run("systemctl reload-or-restart nginx");
+}
+
+void advise_on_mail(const Config& config) {
+    const auto from = config.mail.from->typed();
+    const auto domain = from.substr(from.rfind('@') + 1);
+    say("Others take mail from " + domain + " for genuine if its DNS says whose it is:");
+    say(fmt::format("SPF    {} TXT \"v=spf1 mx ip4:THIS-MACHINE -all\"", domain));
+    say("DKIM   the mail server signs, for example with opendkim; its public key goes into DNS");
+    say(fmt::format("DMARC  _dmarc.{} TXT \"v=DMARC1; p=quarantine; rua=mailto:postmaster@{}\"",
+                    domain, domain));
+    say("and the name that this machine's address leads back to is the mail server's own");
+}
+
+void check_mail(const Globals& globals, const Config& config, Answers& answers) {
+    begin("Mail");
+    advise_on_mail(config);
+    if (access(config.mail.sendmail.c_str(), X_OK) != 0) {
+        throw ExitError(EX_UNAVAILABLE, "there is no mail server (" +
+                                            config.mail.sendmail.string() +
+                                            "): apt install postfix, or another one");
+    }
+    if (answers.test_address.empty() && !answers.asks_nothing && isatty(STDIN_FILENO) != 0)
+        answers.test_address = ask("   A test mail to (empty for none): ");
+    if (!answers.test_address.empty()) test_mail(globals, answers.test_address, false);
+}
+
+void agree(const Answers& answers) {
+    std::cout
+        << "This writes the configuration, makes keys and the database, starts the services,\n"
+           "gives nginx a site, and checks mail. What is there already stays as it is.\n";
+    if (answers.asks_nothing) return;
+    if (isatty(STDIN_FILENO) == 0) throw ExitError(EX_USAGE, "please say --yes");
+    const auto answer = ask("Go on? [Y/n] ");
+    if (!answer.empty() && answer != "y" && answer != "Y")
+        throw ExitError(EX_OK, "nothing was changed");
+}
+
+int set_up(const Globals& globals, Answers answers) {
+    if (geteuid() != 0) throw ExitError(EX_NOPERM, "please run this as root, with sudo");
+    agree(answers);
+    const base::OpenUmask open_to_all;  // but for the keys
+    configure(globals, answers);
+    make_keys(load(globals));
+    const Config config = check_config(globals);
+    make_database(config);
+    start_services();
+    set_up_nginx(config, answers);
+    check_mail(globals, config, answers);
+    std::cout << "\nDone. Open " << config.site.base_url
+              << " and sign up. Then make your account an administrator's:\n"
+                 "  gatepost user admin YOUR-ADDRESS on\n";
+    return EX_OK;
+}
+
+}  // namespace
+
+void add_setup_command(CLI::App& root, Command& chosen) {
+    auto* verb = root.add_subcommand(
+        "setup", "Set everything up on this machine, step by step; asks for what it has to know");
+    auto* base_url = verb->add_option("--base-url", "The site's address, https://example.org");
+    auto* from = verb->add_option("--from", "The address that mail comes from");
+    auto* test = verb->add_option("--test-mail", "Where to send a test mail");
+    auto* chain = verb->add_option("--certificate", "The certificate, with its chain, for nginx");
+    auto* key = verb->add_option("--certificate-key", "Its key")->needs(chain);
+    chain->needs(key);
+    auto* yes = add_switch(*verb, "--yes", "Ask nothing");
+    add_example(*verb,
+                "gatepost setup --base-url https://example.org --from no-reply@example.org --yes");
+    verb->callback([=, &chosen] {
+        const auto text = [](const CLI::Option* option) {
+            return option->count() > 0 ? option->as<std::string>() : std::string();
+        };
+        const Answers answers{
+            text(base_url), text(from), text(test), {text(chain), text(key)}, yes->count() > 0};
+        chosen = [answers](const Globals& globals) { return set_up(globals, answers); };
+    });
+}
+
+}  // namespace gatepost::app::cli
