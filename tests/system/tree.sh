@@ -45,14 +45,15 @@ build_package() {
 # Made aside, and moved into place when it is whole.
 make_tree() {
     tree=$store/$release
-    [[ -d $tree ]] && return
-    rm -rf "$tree.new"
     {
-        debootstrap --variant=minbase --include=systemd-sysv,dbus,ca-certificates,curl,openssl,iproute2 \
-            "$release" "$tree.new" http://deb.debian.org/debian &&
-            fetch_packages "$tree.new"
+        if [[ ! -d $tree ]]; then
+            rm -rf "$tree.new"
+            debootstrap --variant=minbase \
+                --include=systemd-sysv,dbus,ca-certificates,curl,openssl,iproute2 \
+                "$release" "$tree.new" http://deb.debian.org/debian && mv "$tree.new" "$tree"
+        fi
+        fetch_packages "$tree"
     } >"$store/$release.tree" 2>&1 || fail "no tree of $release; see $store/$release.tree"
-    mv "$tree.new" "$tree"
 }
 
 # A booted system has no network: what is installed there later lies in apt's cache.
