@@ -90,7 +90,7 @@
 {{/END_SESSIONS}}
 {{#SET_EMAIL}}
 <details id="set-email"{{#SET_EMAIL_OPEN}} open{{/SET_EMAIL_OPEN}}>
-<summary>[[Change the address]]</summary>
+<summary>[[Change address]]</summary>
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-email">
@@ -109,7 +109,7 @@
 {{/EMAIL_CURRENT_ERROR}}
 <input id="email-current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#EMAIL_CURRENT_ERROR}} aria-describedby="email-current-error"{{/EMAIL_CURRENT_ERROR}}{{#EMAIL_CURRENT_ERROR}} aria-invalid="true"{{/EMAIL_CURRENT_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Change the address]]</button></p>
+<p class="actions"><button type="submit">[[Change address]]</button></p>
 </form>
 </details>
 {{/SET_EMAIL}}

@@ -5,4 +5,4 @@
 {{#REQUEST}}
 <p>[[If it happens again, tell the administrator of this site this number: <code>{{REQUEST_ID}}</code>]]</p>
 {{/REQUEST}}
-<p class="actions"><a class="button" href="{{BASE}}/">[[Go to the start page]]</a></p>
+<p class="actions"><a class="button" href="{{BASE}}/">[[Go to the home page]]</a></p>

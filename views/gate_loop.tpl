@@ -8,4 +8,4 @@
 <li>[[Close the other tabs of that address, wait half a minute and try again.]]</li>
 </ul>
 <p>[[If it goes on, tell the administrator of this site that the gate does not see your login.]]</p>
-<p class="actions"><a class="button" href="{{RETURN_PATH}}">[[Try again]]</a> <a class="button quiet" href="/">[[Go to the start page]]</a></p>
+<p class="actions"><a class="button" href="{{RETURN_PATH}}">[[Try again]]</a> <a class="button quiet" href="/">[[Go to the home page]]</a></p>

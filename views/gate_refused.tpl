@@ -16,15 +16,15 @@
 <form method="post" action="/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{RETURN_PATH}}">
-<p class="actions"><a class="button" href="{{RETURN_PATH}}">[[Try again]]</a> <button class="quiet" type="submit">[[Use another account]]</button></p>
+<p class="actions"><a class="button" href="{{RETURN_PATH}}">[[Try again]]</a> <button class="quiet" type="submit">[[Use a different account]]</button></p>
 </form>
 {{/SIGNED_IN}}
 {{#NOBODY}}
 <p>[[If you have an account with access, log in first.]]</p>
-<p class="actions"><a class="button" href="/login?next={{RETURN_PATH:u}}">[[Log in]]</a> <a class="button quiet" href="/">[[Go to the start page]]</a></p>
+<p class="actions"><a class="button" href="/login?next={{RETURN_PATH:u}}">[[Log in]]</a> <a class="button quiet" href="/">[[Go to the home page]]</a></p>
 {{/NOBODY}}
 {{/PLACE}}
 {{#NO_PLACE}}
 <p class="lede">[[The page that you wanted to open is closed to everyone. The link may be old or mistyped.]]</p>
-<p class="actions"><a class="button" href="/">[[Go to the start page]]</a></p>
+<p class="actions"><a class="button" href="/">[[Go to the home page]]</a></p>
 {{/NO_PLACE}}

@@ -51,4 +51,4 @@
 {{/FAILURE}}
 </ul>
 {{/FAILURES}}
-<p><a href="/profile">[[Back to the profile]]</a></p>
+<p><a href="/profile">[[Back to profile]]</a></p>

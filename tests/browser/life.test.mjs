@@ -67,12 +67,12 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await page.fill("input[name=email]", right);
         await page.fill("input[name=current]", "not the password");
-        await press(page, "Correct the address");
-        assert.match(await words(page), /This is not the password that you signed up with\./);
+        await press(page, "Change address");
+        assert.match(await words(page), /This isn't the password you signed up with\./);
         assert.equal(await page.inputValue("input[name=email]"), right);
         await check(page);
         await page.fill("input[name=current]", password);
-        await press(page, "Correct the address");
+        await press(page, "Change address");
         assert.match(await words(page), /A confirmation email has been sent\./);
         await page.goto("/");
         await check(page);
@@ -91,7 +91,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await follow(stranger.page, email, "/decline/");
         await check(stranger.page);
         await press(stranger.page, "Delete this sign-up");
-        assert.match(await words(stranger.page), /The sign-up was deleted\./);
+        assert.match(await words(stranger.page), /The sign-up has been deleted\./);
         await check(stranger.page);
         await press(stranger.page, "No mails for 30 days");
         assert.match(await words(stranger.page), /none goes to/);
@@ -149,7 +149,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await elsewhere.page.fill("input[name=email]", email);
         await elsewhere.page.fill("input[name=password]", "not the password");
         await press(elsewhere.page, "Log in");
-        assert.match(await words(elsewhere.page), /Invalid email and\/or password\./);
+        assert.match(await words(elsewhere.page), /Email or password is incorrect\./);
         await check(elsewhere.page);
         await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
         await check(elsewhere.page);
@@ -188,10 +188,10 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await page.fill("input[name=email]", to);
         await page.fill("input[name=current]", "not the password");
-        await press(page, "Change the address");
+        await press(page, "Change address");
         await check(page);
         await page.fill("input[name=current]", password);
-        await press(page, "Change the address");
+        await press(page, "Change address");
         await check(page);
         await follow(page, to, "/address/confirm/");
         await check(page);
@@ -264,7 +264,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(owner.page);
         await press(owner.page, "It was not me: shut everybody out");
         assert.match(path(owner.page), /^\/reset\//);
-        assert.match(await words(owner.page), /Everybody is logged out/);
+        assert.match(await words(owner.page), /Everyone is logged out/);
         await check(owner.page);
         for (const visitor of [page, thief.page]) {
           await visitor.goto("/profile");
@@ -294,7 +294,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await page.goto("/login");
         await logIn(page, email);
-        assert.match(await words(page), /This account is going to be deleted/);
+        assert.match(await words(page), /This account is closed and will be deleted/);
         await check(page);
         await openMailAbout(page, email, "is going to be deleted");
         await page.click("#text a[href*='/keep/']");
@@ -336,7 +336,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         forgetProof(email);
         await page.goto("/sessions");
         await press(page, "Log out all other devices");
-        assert.match(await words(page), /Please give your password again/);
+        assert.match(await words(page), /Enter your password/);
         await check(page);
         await page.fill("input[name=proof]", "not the password");
         await press(page, "Go on");
@@ -367,7 +367,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await press_everywhere(second, "Log out");
         await page.fill("input[name=email]", newAddress());
         await page.fill("input[name=current]", password);
-        await press(page, "Change the address");
+        await press(page, "Change address");
         assert.match(path(page), /^\/login\?next=%2Faddress/);
         assert.match(await words(page), /Your session has ended\. Nothing was changed\./);
         await check(page);

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_SUITE(approval_tests)
 BOOST_AUTO_TEST_CASE(somebody_is_held_until_approved_and_then_let_in_in_the_open_session) {
     const auto email = fresh_address();
     Client ada = wait_for_approval(email);
-    BOOST_TEST(ada.get("/unconfirmed").has("An administrator looks at your sign-up next."));
+    BOOST_TEST(ada.get("/unconfirmed").has("An administrator will review your sign-up."));
     const auto held = ada.get("/demo/page");
     BOOST_TEST(held.status == 303);
     BOOST_TEST(contains(held.header("Location"), "/unconfirmed?next="));

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(administration_is_given_and_taken) {
     BOOST_TEST(contains(act("admin-on"), "is an administrator now"));
     BOOST_TEST(noted(EventKind::admin_granted));
     BOOST_CHECK(browser.get("/admin").status == Status::ok);
-    BOOST_TEST(contains(act("admin-off"), "no administrator any more"));
+    BOOST_TEST(contains(act("admin-off"), "no longer an administrator"));
     BOOST_CHECK(browser.get("/admin").status == Status::not_found);
 }
 
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(groups_are_joined_and_left) {
     BOOST_TEST(contains(act("join", {{"group", "editors"}}), "is in the group now"));
     BOOST_TEST(noted(EventKind::group_joined));
     BOOST_TEST(contains(act("join", {{"group", "editors"}}), "nothing to change"));
-    BOOST_TEST(contains(act("leave", {{"group", "editors"}}), "not in the group any more"));
+    BOOST_TEST(contains(act("leave", {{"group", "editors"}}), "no longer in the group"));
     for (const char* none : {"editors", "No Group", ""})
         BOOST_TEST(contains(act("leave", {{"group", none}}), "nothing to change"), none);
 }

@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(somebody_who_did_not_sign_up_deletes_it) {
     }
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::ok);  // looking changes nothing
     const auto done = stranger.follow(stranger.post(link, {}));
-    BOOST_TEST(contains(done, "The sign-up was deleted."));
+    BOOST_TEST(contains(done, "The sign-up has been deleted."));
     BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::see_other);
     BOOST_TEST(!contains(stranger.get(link), "Delete this sign-up"));  // a second time

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(the_owner_is_told_once_and_may_let_another_browser_in) {
     phone.get(link);
     const auto done = phone.post(link, {});
     BOOST_TEST(done.header("Location") == "/login");
-    BOOST_TEST(contains(phone.follow(done), "You can log in from this browser now."));
+    BOOST_TEST(contains(phone.follow(done), "You can now log in from this browser."));
     BOOST_CHECK(log_in(phone, "ada@example.org").status == Status::see_other);
     guesses(20);
     transport.mails.clear();

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(no_mail_about_sign_ups_for_thirty_days) {
 BOOST_AUTO_TEST_CASE(it_is_undone_on_the_same_page_also_when_the_sign_up_is_gone) {
     press("stop");
     const auto gone = reading.follow(reading.post(link, {}));
-    BOOST_TEST(contains(gone, "The sign-up was deleted."));
+    BOOST_TEST(contains(gone, "The sign-up has been deleted."));
     BOOST_TEST(!contains(gone, "Delete this sign-up"));
     press("send");
     BOOST_TEST(contains(reading.get(link), "No mails for 30 days"));

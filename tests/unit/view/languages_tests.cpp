@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
     BOOST_TEST(contains(german, "<html lang=\"de\">"));
     BOOST_TEST(contains(german, "<title>Registrieren · Gatepost</title>"));
     BOOST_TEST(contains(german, "<h1>Registrieren</h1>"));
-    BOOST_TEST(contains(german, "<a href=\"/login\">Melden Sie sich an</a>."));
+    BOOST_TEST(contains(german, "<a href=\"/login\">Anmelden</a>"));
     const auto spanish = render(Language::spanish, RegisterPage{});
     BOOST_TEST(contains(spanish, "<html lang=\"es\">"));
     BOOST_TEST(contains(spanish, "<h1>Crear cuenta</h1>"));
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
 BOOST_AUTO_TEST_CASE(complaints_and_notices_are_translated) {
     auto frame = frame_in(Language::german);
     frame.notice = NoticeText{Tone::info, Message("You were logged out.")};
-    const LoginPage page{"", "", false, Message("Invalid email and/or password.")};
+    const LoginPage page{"", "", false, Message("Email or password is incorrect.")};
     const auto html = renderer().render(frame, page);
     BOOST_TEST(contains(html, "<title>Fehler: Anmelden · Gatepost</title>"));
     BOOST_TEST(contains(html, "role=\"status\">Sie sind abgemeldet.</p>"));
