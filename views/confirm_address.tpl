@@ -5,4 +5,4 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <p class="actions"><button type="submit">[[Use the new address]]</button></p>
 </form>
-<p><a href="/profile">[[Leave everything as it is]]</a></p>
+<p><a href="/profile">[[Cancel]]</a></p>

@@ -16,4 +16,4 @@
 </div>
 <p class="actions"><button type="submit">[[Continue]]</button></p>
 </form>
-<p><a href="/profile">[[Leave everything as it is]]</a></p>
+<p><a href="/profile">[[Cancel]]</a></p>

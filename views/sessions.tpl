@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Devices and activity]]</h1>
-<p class="lede">[[Where you are logged in, and what happened to your account lately. If you see something that was not you, <a href="/profile">change your password</a>: that logs out every other device.]]</p>
+<p class="lede">[[Your devices and recent activity. If something wasn't you, <a href="/profile">change your password</a> to log out every other device.]]</p>
 <h2>[[Where you are logged in]]</h2>
 <ul class="cards">
 {{#SESSION}}
@@ -44,7 +44,7 @@
 </ul>
 {{#FAILURES}}
 <h2>[[Wrong passwords]]</h2>
-<p>[[Somebody tried them for your account, perhaps you yourself. Nobody got in with them.]]</p>
+<p>[[Someone entered them for your account, maybe you. No one got in.]]</p>
 <ul class="events">
 {{#FAILURE}}
 <li><strong>[[{{TIMES}} from {{NETWORK}}]]</strong><br><span class="hint">[[last on <time datetime="{{LAST_ISO}}">{{LAST}}</time>]]</span></li>

@@ -57,7 +57,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
     assert.equal(await lang(page), "es");
     // What nginx says by itself.
     await page.goto("/static/nowhere");
-    assert.equal(await heading(page), "Esa página no existe");
+    assert.equal(await heading(page), "Página no encontrada");
     assert.deepEqual(complaints.filter((text) => !text.includes("404")), []);
     await context.close();
   });

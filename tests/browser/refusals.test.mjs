@@ -141,7 +141,7 @@ for (const width of [320, 1280]) {
       await page.goto(`/demo/admin?${"x".repeat(300)}`);
       assert.equal(await headline(page), "You don't have access");
       assert.ok((await words(page)).includes(`${email} can't open this page:`));
-      assert.match(await words(page), /ask the administrator of this site/);
+      assert.match(await words(page), /give the administrator of this site/);
       await look(page);
       await context.clearCookies();
       await page.reload();

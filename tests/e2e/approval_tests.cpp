@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(an_administrator_s_account_waits_for_nobody_and_is_told_who
     // At its start it keeps house at once; an earlier mail may have gone in this hour.
     stack().sql("DELETE FROM limits WHERE limit_key = 'approvers site'");
     stack().restart("serve");
-    BOOST_TEST(got_mail(email, "Sign-ups wait for approval"));
+    BOOST_TEST(got_mail(email, "Sign-ups are waiting for approval"));
 }
 
 BOOST_AUTO_TEST_CASE(a_reason_is_listed_as_it_was_typed) {

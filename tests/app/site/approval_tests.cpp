@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_CASE(administrators_are_told_once_of_each_batch_and_once_an_hour
     BOOST_REQUIRE_EQUAL(mails.size(), 2U);
     BOOST_TEST(mails[0].first == "root@example.org");
     BOOST_TEST(mails[1].first == "boss@example.org");
-    BOOST_TEST(has(mails[0].second.text, "2 people have signed up"));
+    BOOST_TEST(has(mails[0].second.text, "2 people are waiting"));
     BOOST_TEST(has(mails[0].second.text, "gatepost signup list"));
     BOOST_TEST(!has(mails[0].second.text, "oboe"));
 

@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(the_password_is_asked_for) {
 BOOST_AUTO_TEST_CASE(a_link_keeps_the_account_as_it_was) {
     leave();
     const auto link = newest_link("/keep/");
-    BOOST_TEST(transport.mails.back().subject == "Your account is going to be deleted");
+    BOOST_TEST(transport.mails.back().subject == "Your account will be deleted");
     Browser later(worker);
     later.head(link);
     BOOST_TEST(contains(later.get(link), "ada@example.org"));
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
     // An owner who has forgotten about the deletion is told.
     transport.mails.clear();
     forgot();
-    BOOST_TEST(transport.mails.back().subject == "Your account is going to be deleted");
+    BOOST_TEST(transport.mails.back().subject == "Your account will be deleted");
     transport.mails.clear();
     Browser again(worker);
     sign_up(again, "ada@example.org", "another one");
