@@ -8,7 +8,7 @@
 <h3>{{DEVICE}}{{#CURRENT}} <span class="tag">[[this device]]</span>{{/CURRENT}}</h3>
 <dl class="facts">
 <div>
-<dt>[[Network address]]</dt>
+<dt>[[IP address]]</dt>
 <dd>{{ADDRESS}}</dd>
 </div>
 <div>
@@ -36,7 +36,7 @@
 <p class="actions"><button type="submit">[[Log out all other devices]]</button></p>
 </form>
 {{/OTHERS}}
-<h2>[[What happened lately]]</h2>
+<h2>[[Recent activity]]</h2>
 <ul class="events">
 {{#EVENT}}
 <li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}{{#BY_ADMINISTRATOR}}, [[by an administrator]]{{/BY_ADMINISTRATOR}}</span></li>

@@ -54,7 +54,7 @@ view::Message words_for(Administered outcome) {
         case Administered::gone:
             break;
     }
-    return view::Message("There was nothing to change: it is so already.");
+    return view::Message("Nothing to change: it's already set.");
 }
 
 /// Where to go on to: the account, as long as it is there.

@@ -128,7 +128,7 @@ constexpr std::array entries{
           view::Message("The email is sent once more. Reload this page in a moment to see whether "
                         "it was sent.")},
     Entry{Notice::test_mail_queued, "test-mail-queued", view::Tone::success,
-          view::Message("A test email is on its way. If it does not arrive, look below for what "
+          view::Message("A test email is on its way. If it doesn't arrive, check below for what "
                         "the mail server said.")},
     Entry{Notice::made_confirmed, "made-confirmed", view::Tone::success,
           view::Message("The account is confirmed.")},
@@ -158,7 +158,7 @@ constexpr std::array entries{
     Entry{Notice::group_removed, "group-removed", view::Tone::success,
           view::Message("The account is no longer in the group.")},
     Entry{Notice::nothing_changed, "nothing-changed", view::Tone::info,
-          view::Message("There was nothing to change: it is so already.")},
+          view::Message("Nothing to change: it's already set.")},
 };
 
 constexpr const Entry* find(Notice notice) {

@@ -134,7 +134,7 @@ core::MailContent write(Letter& out, const core::SignUpApprovedMail&) {
 
 core::MailContent write(Letter& out, const core::SignUpRefusedMail&) {
     using namespace names::mail_sign_up_refused_txt_tpl;
-    return out.expand(Message("Your sign-up was not approved"), file,
+    return out.expand(Message("Your sign-up wasn't approved"), file,
                       names::mail_sign_up_refused_html_tpl::file, frame::kf_DECIDED);
 }
 

@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(somebody_is_refused_and_gone) {
     Client ada = wait_for_approval(email);
     BOOST_TEST(contains(stack().gatepost("signup refuse " + email),
                         ") is refused and deleted, and is told by mail\n"));
-    BOOST_TEST(got_mail(email, "Your sign-up was not approved"));
+    BOOST_TEST(got_mail(email, "Your sign-up wasn't approved"));
     BOOST_TEST(ada.get("/unconfirmed").header("Location") == "/login?next=%2Funconfirmed");
     BOOST_TEST(contains(failing("signup refuse " + email), "exit 67\n"));
     BOOST_TEST(stack().sql("SELECT COUNT(*) FROM events WHERE kind = 'sign_up_refused' AND actor_id"
