@@ -68,10 +68,10 @@ for (const width of [320, 1280]) {
       assert.equal(await headline(page), "Enter your password");
       await look(page);
       await page.fill("#proof", "not this one");
-      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
       await look(page);
       await page.fill("#proof", password);
-      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
       assert.equal(await headline(page), "Accounts");
       assert.equal(await page.inputValue("#q"), "somebody");
       await context.close();

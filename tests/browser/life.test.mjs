@@ -339,11 +339,11 @@ for (const [size, viewport] of Object.entries(viewports)) {
         assert.match(await words(page), /Enter your password/);
         await check(page);
         await page.fill("input[name=proof]", "not the password");
-        await press(page, "Go on");
+        await press(page, "Continue");
         assert.match(await words(page), /This is not your password\./);
         await check(page);
         await page.fill("input[name=proof]", password);
-        await press(page, "Go on");
+        await press(page, "Continue");
         assert.match(await words(page), /All your other devices are logged out\./);
         await phone.page.goto("/profile");
         assert.match(path(phone.page), /^\/login/);
