@@ -90,7 +90,7 @@
 {{/END_SESSIONS}}
 {{#SET_EMAIL}}
 <details id="set-email"{{#SET_EMAIL_OPEN}} open{{/SET_EMAIL_OPEN}}>
-<summary>[[Change the address]]</summary>
+<summary>[[Change address]]</summary>
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-email">
@@ -109,7 +109,7 @@
 {{/EMAIL_CURRENT_ERROR}}
 <input id="email-current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#EMAIL_CURRENT_ERROR}} aria-describedby="email-current-error"{{/EMAIL_CURRENT_ERROR}}{{#EMAIL_CURRENT_ERROR}} aria-invalid="true"{{/EMAIL_CURRENT_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Change the address]]</button></p>
+<p class="actions"><button type="submit">[[Change address]]</button></p>
 </form>
 </details>
 {{/SET_EMAIL}}
@@ -175,7 +175,7 @@
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="admin-off">
-<p>[[It stays an account like others, and can see and change no other any more.]]</p>
+<p>[[It becomes an ordinary account and can no longer see or change others.]]</p>
 <p class="actions"><button type="submit">[[Take administration away]]</button></p>
 </form>
 </details>
@@ -255,7 +255,7 @@
 <h3>{{DEVICE}}{{#CURRENT}} <span class="tag">[[this device]]</span>{{/CURRENT}}</h3>
 <dl class="facts">
 <div>
-<dt>[[Network address]]</dt>
+<dt>[[IP address]]</dt>
 <dd>{{ADDRESS}}</dd>
 </div>
 <div>
@@ -281,7 +281,7 @@
 </li>
 {{/SESSION}}
 </ul>
-<h2>[[Emails of the last days]]</h2>
+<h2>[[Recent emails]]</h2>
 {{#NO_MAILS}}
 <p>[[None.]]</p>
 {{/NO_MAILS}}
@@ -290,7 +290,7 @@
 <li><strong>{{MAIL_WHAT}}</strong> ({{MAIL_STATE}})<br><span class="hint"><time datetime="{{QUEUED_ISO}}">{{QUEUED}}</time>, {{RECIPIENT}}{{#SAID}}<br>{{ERROR_SAID}}{{/SAID}}</span></li>
 {{/MAIL}}
 </ul>
-<h2>[[What happened lately]]</h2>
+<h2>[[Recent activity]]</h2>
 <ul class="events">
 {{#EVENT}}
 <li><strong>{{WHAT}}</strong>{{#CHANGE}}: {{BEFORE}} → {{AFTER}}{{/CHANGE}}<br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}{{#BY_ADMINISTRATOR}}, [[by an administrator]]{{/BY_ADMINISTRATOR}}</span></li>

@@ -25,14 +25,14 @@
 <p class="actions"><button type="submit">[[Search]]</button></p>
 </form>
 {{#NONE}}
-<p>[[No account fits.]]</p>
+<p>[[No accounts found.]]</p>
 {{/NONE}}
 {{#NONE_YET}}
-<p>[[No account fits so far, but not all of them were looked at yet.]]</p>
+<p>[[No accounts found so far, but the search isn't finished.]]</p>
 {{/NONE_YET}}
 {{#LIST}}
 <table class="rows">
-<caption>[[Accounts that fit]]</caption>
+<caption>[[Matching accounts]]</caption>
 <thead>
 <tr><th scope="col">[[Email address]]</th><th scope="col">[[State]]</th><th scope="col">[[Registered on]]</th><th scope="col">[[Last login]]</th></tr>
 </thead>

@@ -20,7 +20,7 @@
 <p class="actions"><button type="submit">[[Show]]</button></p>
 </form>
 {{#NONE}}
-<p>[[Nothing fits.]]</p>
+<p>[[No events found.]]</p>
 {{/NONE}}
 {{#LIST}}
 <table class="rows">

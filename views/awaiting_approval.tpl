@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Waiting for approval]]</h1>
-<p class="lede">[[Your email address is confirmed. An administrator looks at your sign-up next.]]</p>
-<p>[[We'll email you at <strong class="address">{{EMAIL}}</strong> when that is done. You need not do anything until then, and you can close this page.]]</p>
+<p class="lede">[[Your email address is confirmed. An administrator will review your sign-up.]]</p>
+<p>[[We'll email <strong class="address">{{EMAIL}}</strong> once they have decided. You can close this page.]]</p>
 <h2>[[Not now?]]</h2>
 <form method="post" action="/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">

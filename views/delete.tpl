@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Delete your account]]</h1>
-<p class="lede">[[Your account <strong class="address">{{EMAIL}}</strong> is closed at once, and everybody is logged out. In {{DELAY}} all that we hold of it is deleted.]]</p>
-<p>[[Until then you can change your mind: we mail you a link that keeps the account as it was. After that nobody can bring it back.]]</p>
+<p class="lede">[[Your account <strong class="address">{{EMAIL}}</strong> is closed at once, and everyone is logged out. In {{DELAY}}, we delete everything we hold about it.]]</p>
+<p>[[Until then, you can keep it with the link we email you. After that, it can't be restored.]]</p>
 <form method="post" action="/delete">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>

@@ -3,6 +3,6 @@
 <p class="lede">{{WHAT_HAPPENED}}</p>
 <p>{{WHAT_TO_DO}}</p>
 {{#REQUEST}}
-<p>[[If it happens again, tell the administrator of this site this number: <code>{{REQUEST_ID}}</code>]]</p>
+<p>[[If this happens again, give the administrator of this site this number: <code>{{REQUEST_ID}}</code>]]</p>
 {{/REQUEST}}
-<p class="actions"><a class="button" href="{{BASE}}/">[[Go to the start page]]</a></p>
+<p class="actions"><a class="button" href="{{BASE}}/">[[Go to the home page]]</a></p>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Set a new password]]</h1>
-<p>[[Tell us the email address of your account. We send you a link to set a new password.]]</p>
+<p>[[Enter your email address. We'll send you a link to set a new password.]]</p>
 <form method="post" action="/forgot">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
@@ -10,6 +10,6 @@
 {{/EMAIL_ERROR}}
 <input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required{{#EMAIL_ERROR}} aria-describedby="email-error" aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Send me a link]]</button></p>
+<p class="actions"><button type="submit">[[Email me a link]]</button></p>
 </form>
-<p>[[Remembered it after all? <a href="/login">Log in</a>.]]</p>
+<p>[[Remembered it? <a href="/login">Log in</a>]]</p>

@@ -1,3 +1,3 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[You are in again]]</h1>
-<p class="lede">[[Now close this tab, go back to the one that you came from, and reload it there. If your browser asks whether to send the form again, say yes.]]</p>
+<h1>[[You're logged in again]]</h1>
+<p class="lede">[[Close this tab, go back to the earlier one and reload it. If your browser asks to send the form again, accept.]]</p>

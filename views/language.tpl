@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Language]]</h1>
-<p class="lede">[[The pages are shown in the language that you choose here, and our mails are written in it.]]</p>
+<p class="lede">[[Pages and emails use the language you choose here.]]</p>
 <form method="post" action="/language">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">

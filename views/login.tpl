@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Log in]]</h1>
 {{#SIGN_UP}}
-<p>[[No account yet? <a href="/register{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Sign up</a> first.]]</p>
+<p>[[New here? <a href="/register{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Sign up</a>]]</p>
 {{/SIGN_UP}}
 <form method="post" action="/login">
 <input type="hidden" name="csrf" value="{{CSRF}}">

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Log out]]</h1>
-<p class="lede">[[You are still logged in.]]</p>
+<p class="lede">[[You're still logged in.]]</p>
 <form method="post" action="/logout">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}

@@ -4,7 +4,7 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="name">{{#REQUIRED}}[[Your name]]{{/REQUIRED}}{{#OPTIONAL}}[[Your name (optional)]]{{/OPTIONAL}}</label>
-<p class="hint" id="name-hint">[[What you want to be called. Your apps and our emails use it.]]</p>
+<p class="hint" id="name-hint">[[Shown in your apps and our emails.]]</p>
 {{#NAME_ERROR}}
 <p class="field-error" id="name-error"><span class="visually-hidden">[[Error:]] </span>{{NAME_MESSAGE}}</p>
 {{/NAME_ERROR}}
@@ -12,4 +12,4 @@
 </div>
 <p class="actions"><button type="submit">[[Save]]</button></p>
 </form>
-<p><a href="/profile">[[Back to the profile]]</a></p>
+<p><a href="/profile">[[Back to profile]]</a></p>

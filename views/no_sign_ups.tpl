@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#NEEDS_INVITATION}}
 <h1>[[Sign-up is by invitation]]</h1>
-<p class="lede">[[To create an account, you need an invitation. If you have one, open the link in it.]]</p>
+<p class="lede">[[You need an invitation to create an account. If you have one, open its link.]]</p>
 {{/NEEDS_INVITATION}}
 {{#CLOSED}}
 <h1>[[Sign-up is closed]]</h1>

@@ -31,7 +31,7 @@
 <li><a href="/sessions">[[Devices and activity]]</a></li>
 </ul>
 <h2>[[Change your password]]</h2>
-<p>[[You stay logged in here, and are logged out everywhere else.]]</p>
+<p>[[You'll stay logged in here and be logged out everywhere else.]]</p>
 <form method="post" action="/profile">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
@@ -52,10 +52,10 @@
 <p class="field-error" id="password-error"><span class="visually-hidden">[[Error:]] </span>{{PASSWORD_MESSAGE}}</p>
 {{/PASSWORD_ERROR}}
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required aria-describedby="password-hint{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}} password-strength" data-strength="/password-strength"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
-<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password that you typed: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
+<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password you entered: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
 </div>
 <div class="field">
-<label for="confirm">[[The new password again]]</label>
+<label for="confirm">[[Confirm new password]]</label>
 {{#CONFIRM_ERROR}}
 <p class="field-error" id="confirm-error"><span class="visually-hidden">[[Error:]] </span>{{CONFIRM_MESSAGE}}</p>
 {{/CONFIRM_ERROR}}
@@ -64,10 +64,10 @@
 <p class="actions"><button type="submit">[[Change password]]</button></p>
 </form>
 {{#HAS_NEXT}}
-<p><a href="{{NEXT}}">[[Keep this password for now and go on]]</a></p>
+<p><a href="{{NEXT}}">[[Keep this password for now]]</a></p>
 {{/HAS_NEXT}}
 <h2>[[Your data]]</h2>
-<p>[[Everything that we hold about you, as a JSON file:]]</p>
+<p>[[Everything we hold about you, as a JSON file:]]</p>
 <form method="post" action="/export">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <p class="actions"><button class="quiet" type="submit">[[Download my data]]</button></p>

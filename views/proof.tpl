@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[Please give your password again]]</h1>
-<p class="lede">[[You gave it quite a while ago. We ask again so that nobody who finds your device open can do this. What you asked for is done right after.]]</p>
+<h1>[[Enter your password]]</h1>
+<p class="lede">[[It's been a while, so please confirm your password.]]</p>
 <form method="post" action="{{PATH}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#FIELD}}
@@ -14,6 +14,6 @@
 {{/PROOF_ERROR}}
 <input id="proof" name="proof" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#PROOF_ERROR}} aria-describedby="proof-error" aria-invalid="true"{{/PROOF_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Go on]]</button></p>
+<p class="actions"><button type="submit">[[Continue]]</button></p>
 </form>
-<p><a href="/profile">[[Leave everything as it is]]</a></p>
+<p><a href="/profile">[[Cancel]]</a></p>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Sign up]]</h1>
-<p>[[Do you have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a> instead.]]</p>
+<p>[[Already have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a>]]</p>
 <form method="post" action="{{ACTION}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
@@ -8,7 +8,7 @@
 {{/HAS_NEXT}}
 <div class="field">
 <label for="email">[[Email address]]</label>
-<p class="hint" id="email-hint">[[We send a link to it to make sure that it is yours.]]</p>
+<p class="hint" id="email-hint">[[We'll email you a link to confirm it's yours.]]</p>
 {{#EMAIL_ERROR}}
 <p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
@@ -17,7 +17,7 @@
 {{#ASKS_NAME}}
 <div class="field">
 <label for="name">{{#NEEDS_NAME}}[[Your name]]{{/NEEDS_NAME}}{{#OPTIONAL_NAME}}[[Your name (optional)]]{{/OPTIONAL_NAME}}</label>
-<p class="hint" id="name-hint">[[What you want to be called. Your apps and our emails use it.]]</p>
+<p class="hint" id="name-hint">[[Shown in your apps and our emails.]]</p>
 {{#NAME_ERROR}}
 <p class="field-error" id="name-error"><span class="visually-hidden">[[Error:]] </span>{{NAME_MESSAGE}}</p>
 {{/NAME_ERROR}}
@@ -31,10 +31,10 @@
 <p class="field-error" id="password-error"><span class="visually-hidden">[[Error:]] </span>{{PASSWORD_MESSAGE}}</p>
 {{/PASSWORD_ERROR}}
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required aria-describedby="password-hint{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}} password-strength" data-strength="/password-strength"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
-<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password that you typed: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
+<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password you entered: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
 </div>
 <div class="field">
-<label for="confirm">[[The same password again]]</label>
+<label for="confirm">[[Confirm password]]</label>
 {{#CONFIRM_ERROR}}
 <p class="field-error" id="confirm-error"><span class="visually-hidden">[[Error:]] </span>{{CONFIRM_MESSAGE}}</p>
 {{/CONFIRM_ERROR}}
@@ -43,7 +43,7 @@
 {{#ASKS_REASON}}
 <div class="field">
 <label for="reason">[[Why do you want an account?]]</label>
-<p class="hint" id="reason-hint">[[An administrator reads it and decides. A sentence or two will do.]]</p>
+<p class="hint" id="reason-hint">[[An administrator will read this. A sentence or two is enough.]]</p>
 {{#REASON_ERROR}}
 <p class="field-error" id="reason-error"><span class="visually-hidden">[[Error:]] </span>{{REASON_MESSAGE}}</p>
 {{/REASON_ERROR}}

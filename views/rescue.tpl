@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[This was not you?]]</h1>
-<p class="lede">[[Then somebody else has got into your account <strong class="address">{{EMAIL}}</strong>, or is about to. One button shuts everybody out.]]</p>
-<p>[[Everybody who is logged in is logged out, also you. The password no longer works, and you set a new one right after. A change of the address that still waits and a deletion of the account are called off.]]</p>
+<h1>[[Wasn't this you?]]</h1>
+<p class="lede">[[Someone may have access to your account <strong class="address">{{EMAIL}}</strong>. Log everyone out and set a new password.]]</p>
+<p>[[Everyone is logged out, including you. The password stops working, and a pending change of address or deletion is cancelled.]]</p>
 <form method="post" action="/rescue/{{TOKEN}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<p class="actions"><button type="submit">[[It was not me: shut everybody out]]</button></p>
+<p class="actions"><button type="submit">[[This wasn't me: log everyone out]]</button></p>
 </form>
-<p>[[If it was you, close this page.]]</p>
+<p>[[If this was you, close this page.]]</p>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Set a new password]]</h1>
-<p>[[For <strong class="address">{{EMAIL}}</strong>. You are then logged out everywhere.]]</p>
+<p>[[For <strong class="address">{{EMAIL}}</strong>. You'll be logged out everywhere.]]</p>
 <form method="post" action="/reset/{{TOKEN}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
@@ -11,10 +11,10 @@
 <p class="field-error" id="password-error"><span class="visually-hidden">[[Error:]] </span>{{PASSWORD_MESSAGE}}</p>
 {{/PASSWORD_ERROR}}
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required aria-describedby="password-hint{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}} password-strength" data-strength="/password-strength"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
-<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password that you typed: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
+<p class="hint strength" id="password-strength" aria-live="polite">{{#STRENGTH}}[[The password you entered: {{STRENGTH_TEXT}}]]{{/STRENGTH}}</p>
 </div>
 <div class="field">
-<label for="confirm">[[The new password again]]</label>
+<label for="confirm">[[Confirm new password]]</label>
 {{#CONFIRM_ERROR}}
 <p class="field-error" id="confirm-error"><span class="visually-hidden">[[Error:]] </span>{{CONFIRM_MESSAGE}}</p>
 {{/CONFIRM_ERROR}}

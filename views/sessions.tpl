@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Devices and activity]]</h1>
-<p class="lede">[[Where you are logged in, and what happened to your account lately. If you see something that was not you, <a href="/profile">change your password</a>: that logs out every other device.]]</p>
+<p class="lede">[[Your devices and recent activity. If something wasn't you, <a href="/profile">change your password</a> to log out every other device.]]</p>
 <h2>[[Where you are logged in]]</h2>
 <ul class="cards">
 {{#SESSION}}
@@ -8,7 +8,7 @@
 <h3>{{DEVICE}}{{#CURRENT}} <span class="tag">[[this device]]</span>{{/CURRENT}}</h3>
 <dl class="facts">
 <div>
-<dt>[[Network address]]</dt>
+<dt>[[IP address]]</dt>
 <dd>{{ADDRESS}}</dd>
 </div>
 <div>
@@ -36,7 +36,7 @@
 <p class="actions"><button type="submit">[[Log out all other devices]]</button></p>
 </form>
 {{/OTHERS}}
-<h2>[[What happened lately]]</h2>
+<h2>[[Recent activity]]</h2>
 <ul class="events">
 {{#EVENT}}
 <li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}{{#BY_ADMINISTRATOR}}, [[by an administrator]]{{/BY_ADMINISTRATOR}}</span></li>
@@ -44,11 +44,11 @@
 </ul>
 {{#FAILURES}}
 <h2>[[Wrong passwords]]</h2>
-<p>[[Somebody tried them for your account, perhaps you yourself. Nobody got in with them.]]</p>
+<p>[[Someone entered them for your account, maybe you. No one got in.]]</p>
 <ul class="events">
 {{#FAILURE}}
 <li><strong>[[{{TIMES}} from {{NETWORK}}]]</strong><br><span class="hint">[[last on <time datetime="{{LAST_ISO}}">{{LAST}}</time>]]</span></li>
 {{/FAILURE}}
 </ul>
 {{/FAILURES}}
-<p><a href="/profile">[[Back to the profile]]</a></p>
+<p><a href="/profile">[[Back to profile]]</a></p>

@@ -1,20 +1,20 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[Please check your mail]]</h1>
-<p class="lede">[[We sent a confirmation link to <strong class="address">{{EMAIL}}</strong>. Open it in this browser, and the gate opens.]]</p>
-<h2>[[Nothing there?]]</h2>
-<p>[[Give it a minute or two, and have a look in the spam folder. If it still has not come, let us send another one. Links that you already got keep working.]]</p>
+<h1>[[Check your email]]</h1>
+<p class="lede">[[We sent a link to <strong class="address">{{EMAIL}}</strong>. Open it in this browser to confirm your account.]]</p>
+<h2>[[No email yet?]]</h2>
+<p>[[Check your spam folder, or send it again. Earlier links still work.]]</p>
 <form method="post" action="/resend">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
-<p class="actions"><button type="submit">[[Resend the email]]</button></p>
+<p class="actions"><button type="submit">[[Resend email]]</button></p>
 </form>
 <h2>[[Wrong address?]]</h2>
-<p>[[Type the right one and the password that you chose. The mail goes there, and the links in earlier mails stop working.]]</p>
+<p>[[Enter the correct address and your password. Earlier links will stop working.]]</p>
 <form method="post" action="/unconfirmed">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
 <div class="field">
-<label for="email">[[The right email address]]</label>
+<label for="email">[[Correct email address]]</label>
 {{#EMAIL_ERROR}}
 <p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
@@ -27,7 +27,7 @@
 {{/CURRENT_ERROR}}
 <input id="current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#CURRENT_ERROR}} aria-describedby="current-error" aria-invalid="true"{{/CURRENT_ERROR}}>
 </div>
-<p class="actions"><button class="quiet" type="submit">[[Correct the address]]</button></p>
+<p class="actions"><button class="quiet" type="submit">[[Change address]]</button></p>
 </form>
 <h2>[[Not now?]]</h2>
 <form method="post" action="/logout">

@@ -54,7 +54,7 @@ view::Message words_for(Administered outcome) {
         case Administered::gone:
             break;
     }
-    return view::Message("There was nothing to change: it is so already.");
+    return view::Message("Nothing to change: it's already set.");
 }
 
 /// Where to go on to: the account, as long as it is there.
@@ -95,7 +95,7 @@ std::optional<http::Response> check_current(const Wish& wish, const char* field)
     core::Accounts accounts(wish.context.store(), wish.context.services().core);
     if (!accounts.prove(*wish.context.session(), base::Secret(wish.form["current"]),
                         wish.context.client()))
-        return refuse(wish, {{field, view::Message("This is not your current password.")}});
+        return refuse(wish, {{field, view::Message("This isn't your current password.")}});
     guess.was_right();
     return std::nullopt;
 }

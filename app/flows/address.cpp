@@ -51,10 +51,10 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
             return refuse(context, account, form,
-                          {"email", view::Message("This is your address already.")});
+                          {"email", view::Message("This is already your address.")});
         case core::ChangeRequest::wrong_password:
             return refuse(context, account, form,
-                          {"current", view::Message("This is not your current password.")});
+                          {"current", view::Message("This isn't your current password.")});
     }
     __builtin_unreachable();
 }

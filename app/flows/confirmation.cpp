@@ -101,8 +101,7 @@ http::Response correct_address(Context& context, const core::Session& session, c
     if (auto too_many = guess.take()) return *std::move(too_many);
     if (!accounts(context).correct_address(session, std::get<core::Email>(email),
                                            base::Secret(form["current"]), context.client())) {
-        return refuse(
-            {"current", view::Message("This is not the password that you signed up with.")});
+        return refuse({"current", view::Message("This isn't the password you signed up with.")});
     }
     guess.was_right();
     return context.redirect(with_return_path("/unconfirmed", return_path),

@@ -10,7 +10,7 @@ std::optional<view::ConsentBox> consent_box(const Context& context, std::string_
 
 std::optional<view::FieldError> check_consent(const std::optional<view::ConsentBox>& box) {
     if (!box || box->is_ticked) return std::nullopt;
-    return view::FieldError{"consent", view::Message("Tick this box to go on.")};
+    return view::FieldError{"consent", view::Message("Tick this box to continue.")};
 }
 
 }  // namespace gatepost::app

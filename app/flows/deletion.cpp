@@ -33,13 +33,15 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
         deletions(context).ask(account, base::Secret(form["current"]), context.client());
     if (outcome == core::DeletionRequest::wrong_password) {
         return deletion_page(context, Status::unprocessable_content, account,
-                             {{"current", view::Message("This is not your current password.")}});
+                             {{"current", view::Message("This isn't your current password.")}});
     }
     guess.was_right();
     if (outcome == core::DeletionRequest::last_administrator) {
-        return deletion_page(context, Status::unprocessable_content, account,
-                             {{"current", view::Message("You are the only administrator. Make "
-                                                        "somebody else one first.")}});
+        return deletion_page(
+            context, Status::unprocessable_content, account,
+            {{"current",
+              view::Message(
+                  "You're the only administrator. Make someone else an administrator first.")}});
     }
     context.clear_session_cookie();
     return context.redirect("/", Notice::deletion_asked);

@@ -46,11 +46,11 @@ void count_result(Context& context, CountedGuess& guess, const core::LoginResult
 view::Message words_for(core::LoginRefusal refusal) {
     switch (refusal) {
         case core::LoginRefusal::wrong:
-            return view::Message("Invalid email and/or password.");
+            return view::Message("Email or password is incorrect.");
         case core::LoginRefusal::leaving:
             return view::Message(
-                "This account is going to be deleted, so it is closed. To keep it, follow the link "
-                "in the mail that we sent you.");
+                "This account is closed and will be deleted. To keep it, open the link in the "
+                "email we sent you.");
         case core::LoginRefusal::locked:
             return to_view(Notice::account_locked).text;
     }

@@ -45,7 +45,7 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
     const auto renewed = password_changes(context).change(
         account, current, base::Secret(form["current"]), *chosen.password, context.client());
     if (!renewed) {
-        return refuse({{"current", view::Message("This is not your current password.")}},
+        return refuse({{"current", view::Message("This isn't your current password.")}},
                       chosen.strength);
     }
     guess.was_right();

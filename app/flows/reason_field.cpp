@@ -16,11 +16,11 @@ std::string with_single_line_ends(std::string_view text) {
 }
 
 view::FieldError no_reason() {
-    return {"reason", view::Message("Say in a few words why you want an account.")};
+    return {"reason", view::Message("Tell us in a few words why you want an account.")};
 }
 
 view::FieldError too_long() {
-    return {"reason", view::Message("This is too long: use at most 500 characters.")};
+    return {"reason", view::Message("Too long: use 500 characters or fewer.")};
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ view::FieldError no_email() {
 }
 
 view::FieldError invited_elsewhere() {
-    return {"email", view::Message("This invitation is for another email address. Enter the one "
-                                   "that it is for.")};
+    return {
+        "email",
+        view::Message("This invitation is for a different email address. Enter the invited one.")};
 }
 
 }  // namespace gatepost::app

@@ -56,7 +56,7 @@ http::Response proof_page(Context& context, const Form& form, std::string_view g
     view::ProofPage page{
         context.session()->account.email.typed(), context.request().path, kept_fields(form), {}};
     if (given.empty()) return context.page(http::Status::ok, page);
-    page.errors = {{std::string(proof_field), view::Message("This is not your password.")}};
+    page.errors = {{std::string(proof_field), view::Message("This isn't your password.")}};
     return context.page(http::Status::unprocessable_content, page);
 }
 

@@ -30,91 +30,83 @@ constexpr std::array entries{
     Entry{Notice::invalid_link, "invalid-link", view::Tone::error,
           view::Message("The confirmation link is invalid or has expired.")},
     Entry{Notice::password_changed, "password-changed", view::Tone::success,
-          view::Message("Your password has been changed. Your other sessions have ended.")},
+          view::Message("Your password has been changed, and you're logged out everywhere else.")},
     Entry{Notice::name_changed, "name-changed", view::Tone::success,
           view::Message("Your name is saved.")},
     Entry{Notice::reset_sent, "reset-sent", view::Tone::info,
-          view::Message("If there is an account with that address, a mail with a link to set a new "
-                        "password is on "
-                        "its way to it.")},
+          view::Message(
+              "If that address has an account, a link to set a new password is on its way.")},
     Entry{Notice::invalid_reset_link, "invalid-reset-link", view::Tone::error,
           view::Message(
-              "The link to set a new password is invalid or has expired. Ask for a new one here.")},
+              "The link to set a new password is invalid or has expired. Request a new one.")},
     Entry{Notice::password_reset, "password-reset", view::Tone::success,
-          view::Message("Your new password is set. Log in with it now.")},
+          view::Message("Your new password is set. You can log in now.")},
     Entry{Notice::form_expired, "form-expired", view::Tone::info,
-          view::Message("This page was open for a long time, or you logged in or out in another "
-                        "tab. Nothing was changed. Please send it again.")},
+          view::Message("This page was open for too long, or you logged in or out in another tab. "
+                        "Nothing was changed. Please try again.")},
     Entry{Notice::cookie_missing, "cookie-missing", view::Tone::error,
-          view::Message("Your browser didn't send this site's cookie with the form. Nothing was "
-                        "changed. Please send it again. If you see this again, allow cookies for "
-                        "this site and check that its address starts with https://.")},
+          view::Message("Your browser didn't send this site's cookie, so nothing was changed. "
+                        "Please try again. If this happens again, allow cookies and check that the "
+                        "address starts with https://.")},
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
+    Entry{Notice::address_too_long, "address-too-long", view::Tone::info,
+          view::Message("The address you wanted to open was too long, so you start here instead.")},
     Entry{
-        Notice::address_too_long, "address-too-long", view::Tone::info,
-        view::Message("The address that you wanted to open was too long to keep. You start at the "
-                      "first page instead.")},
-    Entry{Notice::address_change_asked, "address-change-asked", view::Tone::info,
-          view::Message("Follow the link that we mailed to the new address. Until then your "
-                        "address stays as it "
-                        "is.")},
+        Notice::address_change_asked, "address-change-asked", view::Tone::info,
+        view::Message(
+            "Open the link we sent to the new address. Until then, your address stays the same.")},
     Entry{Notice::address_changed, "address-changed", view::Tone::success,
-          view::Message("Your address has been changed. Log in with the new one from now on.")},
+          view::Message("Your address has been changed. From now on, log in with the new one.")},
     Entry{Notice::address_taken, "address-taken", view::Tone::error,
-          view::Message("That address belongs to another account, so yours stays as it is.")},
-    Entry{
-        Notice::invalid_change_link, "invalid-change-link", view::Tone::error,
-        view::Message(
-            "The link to change your address is invalid or has expired. Ask for a new one here.")},
-    Entry{
-        Notice::address_change_undone, "address-change-undone", view::Tone::success,
-        view::Message(
-            "Your address stays as it was, and everybody is logged out. Now set a new password.")},
+          view::Message("That address belongs to another account, so yours hasn't changed.")},
+    Entry{Notice::invalid_change_link, "invalid-change-link", view::Tone::error,
+          view::Message(
+              "The link to change your address is invalid or has expired. Request a new one.")},
+    Entry{Notice::address_change_undone, "address-change-undone", view::Tone::success,
+          view::Message(
+              "Your address hasn't changed, and everyone is logged out. Set a new password now.")},
     Entry{Notice::invalid_undo_link, "invalid-undo-link", view::Tone::error,
-          view::Message("That link doesn't work any more. If your account is not safe, set a new "
-                        "password here.")},
+          view::Message(
+              "This link no longer works. If your account isn't safe, set a new password.")},
     Entry{Notice::sign_up_declined, "sign-up-declined", view::Tone::success,
-          view::Message("The sign-up was deleted. Thank you for telling us.")},
+          view::Message("The sign-up has been deleted. Thanks for telling us.")},
     Entry{Notice::nothing_to_decline, "nothing-to-decline", view::Tone::info,
-          view::Message("There is no such sign-up any more, so there is nothing to delete.")},
+          view::Message("This sign-up no longer exists, so there's nothing to delete.")},
     Entry{Notice::session_ended, "session-ended", view::Tone::success,
           view::Message("That device is logged out.")},
     Entry{Notice::no_such_session, "no-such-session", view::Tone::info,
-          view::Message("No device was logged out. Choose one that is still in the list.")},
+          view::Message("No device was logged out. Choose one from the list.")},
     Entry{Notice::other_sessions_ended, "other-sessions-ended", view::Tone::success,
           view::Message("All your other devices are logged out.")},
     Entry{Notice::account_rescued, "account-rescued", view::Tone::success,
           view::Message(
-              "Everybody is logged out, and the old password no longer works. Now set a new one.")},
+              "Everyone is logged out, and the old password no longer works. Set a new one now.")},
     Entry{Notice::deletion_asked, "deletion-asked", view::Tone::info,
-          view::Message("Your account is closed and will be deleted. If you change your mind, "
-                        "follow the link in "
-                        "the mail that we sent you.")},
+          view::Message("Your account is closed and will be deleted. If you change your mind, open "
+                        "the link in the email we sent you.")},
     Entry{Notice::account_kept, "account-kept", view::Tone::success,
-          view::Message("Your account stays. Log in as before.")},
+          view::Message("We've kept your account. You can log in as before.")},
     Entry{Notice::nothing_to_keep, "nothing-to-keep", view::Tone::info,
-          view::Message("That link was used already or is too old.")},
+          view::Message("This link has already been used or has expired.")},
     Entry{Notice::account_locked, "account-locked", view::Tone::error,
           view::Message(
-              "This account is locked. To have it unlocked, contact the administrator of this "
-              "site.")},
+              "This account is locked. To unlock it, contact the administrator of this site.")},
     Entry{Notice::browser_allowed, "browser-allowed", view::Tone::success,
-          view::Message("You can log in from this browser now.")},
+          view::Message("You can now log in from this browser.")},
     Entry{
         Notice::locked_instead, "locked-instead", view::Tone::success,
-        view::Message("The other account is locked now, and everyone is logged out of it. Only the "
-                      "administrator of this site can unlock it. Your email address stays with "
-                      "your newer account.")},
-    Entry{
-        Notice::known_password, "known-password", view::Tone::error,
-        view::Message("You're logged in, but your password is on a list of stolen passwords, which "
-                      "attackers try first. Please change it now.")},
+        view::Message(
+            "The other account is locked, and everyone is logged out of it. Only the administrator "
+            "of this site can unlock it. Your newer account keeps your email address.")},
+    Entry{Notice::known_password, "known-password", view::Tone::error,
+          view::Message("You're logged in, but your password is on a list of stolen passwords. "
+                        "Please change it now.")},
     Entry{Notice::invalid_invitation, "invalid-invitation", view::Tone::error,
-          view::Message("This invitation can't be used any more. Ask for a new one.")},
+          view::Message("This invitation no longer works. Ask for a new one.")},
     Entry{Notice::invitation_used_up, "invitation-used-up", view::Tone::error,
-          view::Message("Your invitation was used up or withdrawn before you confirmed your "
-                        "address. Ask for a new one, and sign up with it and the same password.")},
+          view::Message("Your invitation ended before you confirmed your address. Ask for a new "
+                        "one, then sign up with the same password.")},
     Entry{Notice::sign_up_approved, "sign-up-approved", view::Tone::success,
           view::Message("The sign-up is approved. Its owner is told by email.")},
     Entry{Notice::sign_up_refused, "sign-up-refused", view::Tone::success,
@@ -136,7 +128,7 @@ constexpr std::array entries{
           view::Message("The email is sent once more. Reload this page in a moment to see whether "
                         "it was sent.")},
     Entry{Notice::test_mail_queued, "test-mail-queued", view::Tone::success,
-          view::Message("A test email is on its way. If it does not arrive, look below for what "
+          view::Message("A test email is on its way. If it doesn't arrive, check below for what "
                         "the mail server said.")},
     Entry{Notice::made_confirmed, "made-confirmed", view::Tone::success,
           view::Message("The account is confirmed.")},
@@ -147,7 +139,7 @@ constexpr std::array entries{
     Entry{Notice::made_administrator, "made-administrator", view::Tone::success,
           view::Message("The account is an administrator now.")},
     Entry{Notice::made_no_administrator, "made-no-administrator", view::Tone::success,
-          view::Message("The account is no administrator any more.")},
+          view::Message("The account is no longer an administrator.")},
     Entry{Notice::made_other_address, "made-other-address", view::Tone::success,
           view::Message("The address is changed. Both addresses are told by email.")},
     Entry{Notice::made_other_password, "made-other-password", view::Tone::success,
@@ -164,9 +156,9 @@ constexpr std::array entries{
     Entry{Notice::group_added, "group-added", view::Tone::success,
           view::Message("The account is in the group now.")},
     Entry{Notice::group_removed, "group-removed", view::Tone::success,
-          view::Message("The account is not in the group any more.")},
+          view::Message("The account is no longer in the group.")},
     Entry{Notice::nothing_changed, "nothing-changed", view::Tone::info,
-          view::Message("There was nothing to change: it is so already.")},
+          view::Message("Nothing to change: it's already set.")},
 };
 
 constexpr const Entry* find(Notice notice) {

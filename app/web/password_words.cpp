@@ -6,10 +6,9 @@ view::Message in_words(const crypto::PasswordStrength& strength) {
     switch (strength.score) {
         case 0:
         case 1:
-            return view::Message(
-                "Weak. A program that guesses finds it quickly. Add a word or two.");
+            return view::Message("Weak: easy to guess. Add a word or two.");
         case 2:
-            return view::Message("Fair. One more word would make it good.");
+            return view::Message("Fair. One more word makes it good.");
         case 3:
             return view::Message("Good.");
         default:
@@ -20,23 +19,20 @@ view::Message in_words(const crypto::PasswordStrength& strength) {
 view::Text in_words(core::PasswordProblem problem, const core::PasswordRules& rules) {
     switch (problem) {
         case core::PasswordProblem::too_short:
-            return view::Counted{view::Plural("Choose a password of at least {} character.",
-                                              "Choose a password of at least {} characters."),
-                                 static_cast<long>(rules.min_length)};
+            return view::Counted{
+                view::Plural("Use at least {} character.", "Use at least {} characters."),
+                static_cast<long>(rules.min_length)};
         case core::PasswordProblem::too_long:
-            return view::Message("Choose a password of at most 1,024 bytes.");
+            return view::Message("Too long: use at most 1,024 bytes.");
         case core::PasswordProblem::easy:
-            return view::Message(
-                "This password is easy to guess. Three or four words that have nothing to do with "
-                "each other are hard to guess and easy to remember.");
+            return view::Message("Too easy to guess. Use three or four random words.");
         case core::PasswordProblem::personal:
             return view::Message(
-                "This password is easy to guess, because it's based on your email address or the "
-                "name of this site. Use three or four words that have nothing to do with them.");
+                "Too easy to guess: it's based on your email address or the name of this site. Use "
+                "three or four random words.");
         case core::PasswordProblem::known:
             return view::Message(
-                "This password is on a list of stolen passwords, which attackers try first. Choose "
-                "a different one, even if this one is long.");
+                "This password is on a list of stolen passwords. Choose a different one.");
     }
     __builtin_unreachable();
 }

@@ -19,7 +19,7 @@ struct DeclineChoices {
     std::optional<base::TimePoint> quiet_until;  ///< no mail about sign-ups
 };
 
-/// "You did not sign up?": what the link in a mail about a sign-up is for. It proves the mailbox,
+/// "Didn't sign up?": what the link in a mail about a sign-up is for. It proves the mailbox,
 /// also when the sign-up is gone; it opens nothing once somebody has confirmed the address, as all
 /// mail goes to an account's owner. Belongs to one thread. Every call may throw StoreUnavailable.
 class Declines {

@@ -40,7 +40,7 @@ struct KeepAccount {
     static constexpr std::string_view salt = "gatepost.keep-account";
 };
 
-/// "Let this browser log in": while others try too many passwords.
+/// "Allow this browser": while others try too many passwords.
 struct AllowBrowser {
     static constexpr std::string_view salt = "gatepost.allow-browser";
 };

@@ -7,42 +7,32 @@ namespace gatepost::view {
 namespace {
 
 constexpr std::array<ErrorWords, 9> all_words{{
-    {500, Message("Something broke here"),
-     Message("We could not do what you asked for. The fault is ours, not yours, and it has been "
-             "noted."),
-     Message("Please go back and try again in a moment.")},
-    {400, Message("That request made no sense to us"),
-     Message("What your browser sent was incomplete or garbled, so nothing was done."),
-     Message("Please go back, reload the page and try again.")},
-    {403, Message("That form was not accepted"),
-     Message(
-         "We could not be sure that it was you who sent the form, so nothing was done. This "
-         "happens "
-         "when a page stayed open for a long time, when you logged in or out in another tab, or "
-         "when the browser blocks cookies."),
-     Message(
-         "Please go back, reload the page and send the form again. If cookies are blocked for this "
-         "site, allow them first.")},
-    {404, Message("There is no such page"),
-     Message("Nothing is at this address. The link may be old or incomplete."),
-     Message("Please check the address, or look for the page from the start.")},
-    {405, Message("This address works differently"),
-     Message("The page exists, but it cannot be used in this way, so nothing was done."),
-     Message("Please start again from the page that has the button or form.")},
-    {413, Message("That was too much"),
-     Message("What your browser sent is larger than we accept, so nothing was done."),
-     Message("Please go back, shorten what you typed and try again.")},
-    {415, Message("That format is not known here"),
-     Message("What your browser sent was not in the form that our pages use, so nothing was done."),
-     Message("Please go back and use the form on the page itself.")},
-    {429, Message("Too many tries"),
-     Message(
-         "There were many requests from you or your network in a short time, so this one was not "
-         "carried out."),
-     Message("Please wait a few minutes, then try again.")},
-    {503, Message("Busy right now"),
-     Message("We cannot answer at the moment, and nothing was done."),
-     Message("Please try again in a moment.")},
+    {500, Message("Something went wrong"),
+     Message("It's our fault, not yours, and we've logged it."),
+     Message("Go back and try again in a moment.")},
+    {400, Message("We couldn't read that request"),
+     Message("What your browser sent was incomplete or damaged. Nothing was changed."),
+     Message("Go back, reload the page and try again.")},
+    {403, Message("We couldn't accept that form"),
+     Message("The page was open for too long, you logged in or out in another tab, or your browser "
+             "blocks cookies. Nothing was changed."),
+     Message("Allow cookies for this site, go back, reload the page and send the form again.")},
+    {404, Message("Page not found"), Message("The link may be old or incomplete."),
+     Message("Check the address, or start from the home page.")},
+    {405, Message("This page can't be opened directly"),
+     Message("It needs the button or form of another page. Nothing was changed."),
+     Message("Go back and start from there.")},
+    {413, Message("Too large"),
+     Message("What your browser sent is larger than we accept. Nothing was changed."),
+     Message("Go back, shorten what you entered and try again.")},
+    {415, Message("Unknown format"),
+     Message("What your browser sent isn't in a format we accept. Nothing was changed."),
+     Message("Go back and use the form on the page.")},
+    {429, Message("Too many attempts"),
+     Message("Too many requests came from you or your network in a short time."),
+     Message("Wait a few minutes, then try again.")},
+    {503, Message("Busy right now"), Message("We can't answer at the moment. Nothing was changed."),
+     Message("Try again in a moment.")},
 }};
 
 }  // namespace

@@ -19,7 +19,7 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::name_changed:
             return Message("Name changed");
         case core::EventKind::password_reset:
-            return Message("New password set by mail");
+            return Message("New password set by email");
         case core::EventKind::address_change_asked:
             return Message("Change of address requested");
         case core::EventKind::address_changed:
@@ -29,7 +29,7 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::session_ended:
             return Message("Device logged out from another one");
         case core::EventKind::account_rescued:
-            return Message("Everybody shut out by “this was not me”");
+            return Message("Everyone logged out with “This wasn't me”");
         case core::EventKind::data_exported:
             return Message("Data downloaded");
         case core::EventKind::deletion_asked:
@@ -51,7 +51,7 @@ Message event_in_words(core::EventKind kind) {
         case core::EventKind::account_imported:
             return Message("Account imported");
         case core::EventKind::limit_reached:
-            return Message("Too many passwords tried: further ones refused");
+            return Message("Too many wrong passwords: logins paused");
         case core::EventKind::account_created:
             return Message("Account created");
         case core::EventKind::account_removed:

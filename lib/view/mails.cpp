@@ -54,9 +54,8 @@ core::MailContent write(Letter& out, const core::ConfirmEmailMail& mail) {
     out.set(kce_LINK, mail.link);
     out.set(kce_DECLINE_LINK, mail.decline_link);
     out.set(kce_LIFETIME, mail.lifetime);
-    const auto subject = mail.is_reminder
-                             ? Message("Still waiting for you: please confirm your email")
-                             : Message("Please confirm your email");
+    const auto subject = mail.is_reminder ? Message("Reminder: please confirm your email")
+                                          : Message("Please confirm your email");
     return out.expand(subject, file, names::mail_confirm_email_html_tpl::file);
 }
 
@@ -96,7 +95,7 @@ core::MailContent write(Letter& out, const core::AddressChangingMail& mail) {
     out.set(kac_NEW_EMAIL, mail.new_address);
     out.set(kac_LINK, mail.link);
     out.set(kac_LIFETIME, mail.lifetime);
-    return out.expand(Message("Your address is about to change"), file,
+    return out.expand(Message("Your email address is about to change"), file,
                       names::mail_address_changing_html_tpl::file);
 }
 
@@ -104,7 +103,7 @@ core::MailContent write(Letter& out, const core::NewDeviceMail& mail) {
     using namespace names::mail_new_device_txt_tpl;
     out.set(knd_DEVICE, device_in_words(out.language(), mail.user_agent));
     add_rescue(out, mail);
-    return out.expand(Message("A new device logged in to your account"), file,
+    return out.expand(Message("Login from a new device"), file,
                       names::mail_new_device_html_tpl::file, frame::kf_LOGGED_IN);
 }
 
@@ -113,7 +112,7 @@ core::MailContent write(Letter& out, const core::GuessesStoppedMail& mail) {
     out.set(kgs_LINK, mail.link);
     out.set(kgs_LIFETIME, mail.lifetime);
     out.set(kgs_FORGOT_LINK, out.site().base_url + "/forgot");
-    return out.expand(Message("Somebody tried many wrong passwords"), file,
+    return out.expand(Message("Many wrong passwords for your account"), file,
                       names::mail_guesses_stopped_html_tpl::file, frame::kf_TRIED);
 }
 
@@ -122,7 +121,7 @@ core::MailContent write(Letter& out, const core::DeletionAskedMail& mail) {
     out.set(kda_LINK, mail.link);
     out.set(kda_RESCUE_LINK, mail.rescue_link);
     out.set(kda_DELETES, mail.deletes_at);
-    return out.expand(Message("Your account is going to be deleted"), file,
+    return out.expand(Message("Your account will be deleted"), file,
                       names::mail_deletion_asked_html_tpl::file);
 }
 
@@ -135,18 +134,18 @@ core::MailContent write(Letter& out, const core::SignUpApprovedMail&) {
 
 core::MailContent write(Letter& out, const core::SignUpRefusedMail&) {
     using namespace names::mail_sign_up_refused_txt_tpl;
-    return out.expand(Message("Your sign-up was not approved"), file,
+    return out.expand(Message("Your sign-up wasn't approved"), file,
                       names::mail_sign_up_refused_html_tpl::file, frame::kf_DECIDED);
 }
 
 core::MailContent write(Letter& out, const core::SignUpsWaitingMail& mail) {
     using namespace names::mail_sign_ups_waiting_txt_tpl;
     out.set(ksuw_COUNT, translate(out.language(),
-                                  Plural("{} person has signed up and waits for approval.",
-                                         "{} people have signed up and wait for approval."),
+                                  Plural("{} person is waiting for approval.",
+                                         "{} people are waiting for approval."),
                                   mail.count));
     out.set(ksuw_COMMAND, "gatepost signup list");
-    return out.expand(Message("Sign-ups wait for approval"), file,
+    return out.expand(Message("Sign-ups are waiting for approval"), file,
                       names::mail_sign_ups_waiting_html_tpl::file, frame::kf_COUNTED);
 }
 

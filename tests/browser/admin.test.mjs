@@ -65,13 +65,13 @@ for (const width of [320, 1280]) {
       }
       forgetProof(email);
       await page.goto("/admin/accounts?q=somebody");
-      assert.equal(await headline(page), "Please give your password again");
+      assert.equal(await headline(page), "Enter your password");
       await look(page);
       await page.fill("#proof", "not this one");
-      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
       await look(page);
       await page.fill("#proof", password);
-      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
       assert.equal(await headline(page), "Accounts");
       assert.equal(await page.inputValue("#q"), "somebody");
       await context.close();
@@ -189,7 +189,7 @@ for (const width of [320, 1280]) {
       await page.locator("summary", { hasText: "Take it out of the group" }).click();
       await look(page);
       await page.getByRole("button", { name: "Take out of editors" }).click();
-      assert.match(await notice(page), /not in the group any more/);
+      assert.match(await notice(page), /no longer in the group/);
 
       await page.locator("summary", { hasText: "Log out" }).click();
       await look(page);
@@ -206,7 +206,7 @@ for (const width of [320, 1280]) {
       await act(page, "admin-on");
       assert.match(await notice(page), /is an administrator now/);
       await act(page, "admin-off");
-      assert.match(await notice(page), /no administrator any more/);
+      assert.match(await notice(page), /no longer an administrator/);
       await act(page, "lock", (details) => details.locator("#tell").check());
       assert.match(await notice(page), /is locked/);
       await act(page, "unlock");
@@ -224,7 +224,7 @@ for (const width of [320, 1280]) {
         await details.locator("#password").fill("three other random words");
         await details.locator("#password-current").fill("not this one");
       });
-      assert.match(await page.getByRole("alert").innerText(), /not your current password/);
+      assert.match(await page.getByRole("alert").innerText(), /isn't your current password/);
       await look(page);
       await page.fill("#password", "three other random words");
       await page.fill("#password-current", password);

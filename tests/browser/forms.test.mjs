@@ -116,7 +116,7 @@ test("the hint follows what is typed and asks nobody else", async () => {
   assert.equal(await hint(page).innerText(), "");
   assert.equal(await hint(page).getAttribute("aria-live"), "polite");
   await field.pressSequentially("password");
-  await hint(page).filter({ hasText: "This password is easy to guess. Three" }).waitFor();
+  await hint(page).filter({ hasText: "Too easy to guess. Use three" }).waitFor();
   await field.fill("correct horse");
   await hint(page).filter({ hasText: "Good." }).waitFor();
   await field.fill("");
@@ -142,7 +142,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.fill("#confirm", password);
     await page.dblclick("main form[action='/register'] button[type=submit]");
     // The second click breaks off the first one's navigation, so only the page itself tells.
-    await page.getByRole("heading", { name: "Please check your mail" }).waitFor();
+    await page.getByRole("heading", { name: "Check your email" }).waitFor();
     assert.match(await words(page), /A confirmation email has been sent\./);
     await followMail(page, email);
     assert.match(await words(page), /You have confirmed your account\. Thanks!/);

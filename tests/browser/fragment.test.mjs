@@ -44,7 +44,7 @@ describe("a fragment comes back", { concurrency: 2 }, () => {
       await page.goto(place);
       await page.waitForURL(isAt("/login"));
       await logIn(page, `nobody-${member.email}`);
-      await page.getByText("Invalid email").first().waitFor();
+      await page.getByText("Email or password").first().waitFor();
       await logIn(page, member.email);
       await arrive(page, place);
       assert.deepEqual(complaints.filter((text) => !text.includes("422")), []);

@@ -138,15 +138,15 @@ for (const javaScriptEnabled of [true, false]) {
         await context.clearCookies();
         await page.click("main form button");
         await page.waitForURL(`${origin}/demo/note`);
-        assert.equal(await headline(page), "This was not sent yet");
+        assert.equal(await headline(page), "Not sent yet");
 
         const opened = context.waitForEvent("page");
-        await link(page, "Log in in a new tab").click();
+        await link(page, "Log in (opens a new tab)").click();
         const tab = await opened;
         await tab.waitForURL(isLogin);
         await logIn(tab, member.email);
         await tab.waitForURL(`${origin}/gatepost-gate/in`);
-        assert.equal(await headline(tab), "You are in again");
+        assert.equal(await headline(tab), "You're logged in again");
         await tab.close();
 
         // Sends the form again, as the reload button does after the browser has asked.
@@ -241,7 +241,7 @@ describe("on the way", { concurrency: 2 }, () => {
     });
 
     await page.goto(`${a}/page?x=1`, { waitUntil: "commit" });
-    await page.getByRole("heading", { name: "We are going in circles" }).waitFor();
+    await page.getByRole("heading", { name: "Too many redirects" }).waitFor();
     assert.ok((await words(page)).includes(a));
     assert.ok(visits > 1 && visits < 12, `after ${visits} visits`);
     assert.deepEqual(complaints, [failed("409 (Conflict)")]);

@@ -13,8 +13,8 @@ before(async () => {
 after(() => browser?.close());
 
 const languages = {
-  "de-AT": { tag: "de", sign_up: "Registrieren", check_mail: "Bitte sehen Sie in Ihrem Postfach nach" },
-  "es-MX": { tag: "es", sign_up: "Crear cuenta", check_mail: "Revisa tu correo" },
+  "de-AT": { tag: "de", sign_up: "Registrieren", check_mail: "Bitte prüfen Sie Ihr Postfach" },
+  "es-MX": { tag: "es", sign_up: "Crear cuenta", check_mail: "Revise su correo" },
 };
 const viewports = { "320 px": { width: 320, height: 640 }, "1280 px": { width: 1280, height: 800 } };
 
@@ -57,7 +57,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
     assert.equal(await lang(page), "es");
     // What nginx says by itself.
     await page.goto("/static/nowhere");
-    assert.equal(await heading(page), "Esa página no existe");
+    assert.equal(await heading(page), "Página no encontrada");
     assert.deepEqual(complaints.filter((text) => !text.includes("404")), []);
     await context.close();
   });

@@ -43,7 +43,7 @@ async function confirm(page, email, ...old) {
 const lock = (email) => gatepost("user", "lock", email);
 
 const locked =
-  "This account is locked. To have it unlocked, contact the administrator of this site.";
+  "This account is locked. To unlock it, contact the administrator of this site.";
 
 for (const width of [320, 1280]) {
   describe(`${width} px`, { concurrency: 2 }, () => {
@@ -61,7 +61,7 @@ for (const width of [320, 1280]) {
         await context.clearCookies();
         await send(page, form);
         const notice = page.locator(".notice.error");
-        assert.match(await notice.innerText(), /allow cookies for this site/);
+        assert.match(await notice.innerText(), /allow cookies/);
         assert.equal(await page.inputValue("#email"), email);
         await look(page);
         await context.close();
@@ -126,10 +126,10 @@ for (const width of [320, 1280]) {
       const email = newAddress();
       await confirm(page, email);
       await page.goto("/login");
-      assert.equal(await headline(page), "You are logged in already");
+      assert.equal(await headline(page), "You're already logged in");
       assert.ok((await words(page)).includes(email));
       await look(page);
-      await page.getByRole("button", { name: "Use another account" }).click();
+      await page.getByRole("button", { name: "Use a different account" }).click();
       assert.equal(path(page), "/login");
       await context.close();
     });
@@ -141,7 +141,7 @@ for (const width of [320, 1280]) {
       await page.goto(`/demo/admin?${"x".repeat(300)}`);
       assert.equal(await headline(page), "You don't have access");
       assert.ok((await words(page)).includes(`${email} can't open this page:`));
-      assert.match(await words(page), /ask the administrator of this site/);
+      assert.match(await words(page), /give the administrator of this site/);
       await look(page);
       await context.clearCookies();
       await page.reload();
@@ -169,7 +169,7 @@ for (const width of [320, 1280]) {
       await owner.page.goto(undo);
       await look(owner.page);
       await send(owner.page, "/not-me");
-      assert.match(await words(owner.page), /The other account is locked now/);
+      assert.match(await words(owner.page), /The other account is locked/);
       await look(owner.page);
       await thief.page.goto("/profile");
       assert.match(path(thief.page), /^\/login/, "the thief is out");

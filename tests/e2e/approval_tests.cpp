@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_SUITE(approval_tests)
 BOOST_AUTO_TEST_CASE(somebody_is_held_until_approved_and_then_let_in_in_the_open_session) {
     const auto email = fresh_address();
     Client ada = wait_for_approval(email);
-    BOOST_TEST(ada.get("/unconfirmed").has("An administrator looks at your sign-up next."));
+    BOOST_TEST(ada.get("/unconfirmed").has("An administrator will review your sign-up."));
     const auto held = ada.get("/demo/page");
     BOOST_TEST(held.status == 303);
     BOOST_TEST(contains(held.header("Location"), "/unconfirmed?next="));
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(somebody_is_refused_and_gone) {
     Client ada = wait_for_approval(email);
     BOOST_TEST(contains(stack().gatepost("signup refuse " + email),
                         ") is refused and deleted, and is told by mail\n"));
-    BOOST_TEST(got_mail(email, "Your sign-up was not approved"));
+    BOOST_TEST(got_mail(email, "Your sign-up wasn't approved"));
     BOOST_TEST(ada.get("/unconfirmed").header("Location") == "/login?next=%2Funconfirmed");
     BOOST_TEST(contains(failing("signup refuse " + email), "exit 67\n"));
     BOOST_TEST(stack().sql("SELECT COUNT(*) FROM events WHERE kind = 'sign_up_refused' AND actor_id"
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(an_administrator_s_account_waits_for_nobody_and_is_told_who
     // At its start it keeps house at once; an earlier mail may have gone in this hour.
     stack().sql("DELETE FROM limits WHERE limit_key = 'approvers site'");
     stack().restart("serve");
-    BOOST_TEST(got_mail(email, "Sign-ups wait for approval"));
+    BOOST_TEST(got_mail(email, "Sign-ups are waiting for approval"));
 }
 
 BOOST_AUTO_TEST_CASE(a_reason_is_listed_as_it_was_typed) {

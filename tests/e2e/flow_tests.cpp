@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(sign_up_mail_held_confirmed_profile_out_and_in) {
     BOOST_TEST(visitor.follow(visitor.get(link)).has("Account already confirmed."));
 
     BOOST_TEST(visitor.follow(visitor.post("/logout", {})).has("You were logged out."));
-    BOOST_TEST(
-        visitor.log_in("flow@example.org", "wrong password").has("Invalid email and/or password."));
+    BOOST_TEST(visitor.log_in("flow@example.org", "wrong password")
+                   .has("Email or password is incorrect."));
     BOOST_TEST(visitor.follow(visitor.log_in("flow@example.org")).has("Welcome."));
     BOOST_TEST(visitor.get("/profile").status == 200);
 }

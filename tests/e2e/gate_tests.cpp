@@ -191,14 +191,14 @@ BOOST_AUTO_TEST_CASE(what_was_posted_without_a_session_can_be_sent_again_after_t
     BOOST_TEST(refused.header("Content-Type").starts_with("text/html"));
     BOOST_TEST(refused.header("Location") == "");
     BOOST_TEST(refused.header("Cache-Control") == "no-store");
-    BOOST_TEST(refused.has("<h1>This was not sent yet</h1>"));
+    BOOST_TEST(refused.has("<h1>Not sent yet</h1>"));
     BOOST_TEST(refused.has("href=\"/gatepost-gate/in\""));
 
     const auto login = visitor.get(visitor.get("/gatepost-gate/in").header("Location"));
     const auto in = visitor.post("/login", {{"email", "gate.post@example.org"},
                                             {"password", "correct horse"},
                                             {"next", next_field(login)}});
-    BOOST_TEST(visitor.follow(in).has("<h1>You are in again</h1>"));
+    BOOST_TEST(visitor.follow(in).has("<h1>You're logged in again</h1>"));
     const auto sent = visitor.post_body("/demo/note", "note=hello+there", form_type);
     BOOST_TEST(sent.status == 200);
     BOOST_TEST(sent.has("Your note: hello there"));

@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(errors_are_pages_of_the_site_wherever_they_are_made) {
 }
 
 BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_wherever_they_are_made) {
-    const std::string german = "Diese Seite gibt es nicht";
+    const std::string german = "Seite nicht gefunden";
     Client client(shared_stack().site());
     client.add_header("Accept-Language: de-AT,de;q=0.9,en;q=0.8");
     BOOST_TEST(client.get("/nowhere").has(german));
@@ -47,13 +47,13 @@ BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_wherever_they_are_made) 
 
     client.get("/language");
     client.post("/language", {{"language", "es"}});
-    BOOST_TEST(client.get("/nowhere").has("Esa página no existe"));
-    BOOST_TEST(client.get("/static/nowhere.css").has("Esa página no existe"));
+    BOOST_TEST(client.get("/nowhere").has("Página no encontrada"));
+    BOOST_TEST(client.get("/static/nowhere.css").has("Página no encontrada"));
 
     for (const char* other : {"fr", "den", "../de", ""}) {
         Client visitor(shared_stack().site());
         visitor.add_header(std::string("Accept-Language: ") + other);
-        BOOST_TEST(visitor.get("/static/nowhere.css").has("There is no such page"), other);
+        BOOST_TEST(visitor.get("/static/nowhere.css").has("Page not found"), other);
     }
 }
 

@@ -10,7 +10,7 @@ using namespace gatepost::tests;
 
 namespace {
 
-constexpr const char* said = "too long to keep";
+constexpr const char* said = "too long, so you start here instead";
 
 /// A target of that size in all characters that browsers leave in a query as they are.
 std::string noise(const std::string& path, std::size_t size) {

@@ -1,13 +1,13 @@
 [[Hello,]]
 
-[[an administrator has locked your account at {{SITE_NAME}}:]]
+[[An administrator has locked your account at {{SITE_NAME}}:]]
 
 {{EMAIL}}
 
-[[Everyone who was logged in to it is logged out, and nobody can log in or set a new password until it is unlocked.]]
+[[You're logged out everywhere, and you can't log in or set a new password until it's unlocked.]]
 
-[[If you think this is a mistake, please write to the people who run {{SITE_NAME}}.]]
+[[If you think this is a mistake, contact the people who run {{SITE_NAME}}.]]
 
-[[It was decided on {{ASKED}}.]]
+[[Decided on {{ASKED}}.]]
 
 {{SITE_NAME}}

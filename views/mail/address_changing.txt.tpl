@@ -1,21 +1,21 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[somebody, most likely you, asked to change the address of your account at {{SITE_NAME}}. So far it is:]]
+[[Someone (probably you) asked to change the email address of your account at {{SITE_NAME}}. Current address:]]
 
 {{EMAIL}}
 
-[[The new one:]]
+[[New address:]]
 
 {{NEW_EMAIL}}
 
-[[If it was you, all is well: follow the link in the mail to the new address.]]
+[[If this was you, open the link in the email to the new address.]]
 
-[[If it was not you, somebody knows your password. Undo the change and set a new password here:]]
+[[If this wasn't you, someone knows your password. Undo the change and set a new password here:]]
 
 {{LINK}}
 
 [[The link works for {{LIFETIME}}.]]
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,13 +1,13 @@
 [[Hello,]]
 
-[[an administrator has changed the email address of your account at {{SITE_NAME}}. It is now:]]
+[[An administrator has changed the email address of your account at {{SITE_NAME}}. It's now:]]
 
 {{NEW_EMAIL}}
 
-[[This email went to {{EMAIL}}. From now on you log in with the new address and your password. Links in earlier emails no longer work.]]
+[[We sent this email to {{EMAIL}}. From now on, log in with the new address and your password. Links in earlier emails no longer work.]]
 
-[[If you did not expect this, please write to the people who run {{SITE_NAME}}.]]
+[[If you didn't expect this, contact the people who run {{SITE_NAME}}.]]
 
-[[It was decided on {{ASKED}}.]]
+[[Decided on {{ASKED}}.]]
 
 {{SITE_NAME}}

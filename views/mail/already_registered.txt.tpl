@@ -1,19 +1,19 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[somebody, perhaps you, asked for an account at {{SITE_NAME}} with this address:]]
+[[Someone (maybe you) tried to sign up for {{SITE_NAME}} with this address:]]
 
 {{EMAIL}}
 
-[[You already have an account with it, and nothing was changed. Just log in:]]
+[[You already have an account with this address, and nothing was changed. Just log in:]]
 
 {{LOGIN_LINK}}
 
-[[If you forgot your password, you can set a new one here:]]
+[[Forgot your password? Set a new one here:]]
 
 {{FORGOT_LINK}}
 
-[[If it was not you, you need not do anything: your account is as it was, and nobody got in.]]
+[[If this wasn't you, no action is needed: your account is unchanged, and no one got in.]]
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

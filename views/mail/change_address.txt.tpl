@@ -1,17 +1,17 @@
 [[Hello,]]
 
-[[the owner of an account at {{SITE_NAME}} wants to use this address from now on:]]
+[[Someone (probably you) wants to change the address of an account at {{SITE_NAME}} to:]]
 
 {{EMAIL}}
 
-[[If it was you, confirm it by opening this link:]]
+[[If this was you, confirm it with this link:]]
 
 {{LINK}}
 
-[[The link works once and for {{LIFETIME}}, in the browser in which you are logged in to {{SITE_NAME}}. Any other browser asks you to log in first, still with your old address.]]
+[[The link works once, for {{LIFETIME}}. Open it in the browser where you're logged in to {{SITE_NAME}}, or log in first with your old address.]]
 
-[[If it was not you, you need not do anything: without the link nothing happens.]]
+[[If this wasn't you, no action is needed: nothing happens without the link.]]
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,19 +1,19 @@
 [[Hello,]]
 
-[[somebody, most likely you, asked for an account at {{SITE_NAME}} with this address:]]
+[[Someone (probably you) signed up for {{SITE_NAME}} with this address:]]
 
 {{EMAIL}}
 
-[[If it was you, please confirm your address by opening this link:]]
+[[If this was you, confirm your address with this link:]]
 
 {{LINK}}
 
-[[The link works for {{LIFETIME}}, in the browser in which you are logged in to {{SITE_NAME}}. Any other browser asks you to log in first.]]
+[[The link works for {{LIFETIME}}. Open it in the browser where you're logged in to {{SITE_NAME}}, or log in first.]]
 
-[[If it was not you, you need not do anything: without the link the account stays closed. Or delete the sign-up here:]]
+[[If this wasn't you, no action is needed: without the link, the account stays closed. You can also delete the sign-up here:]]
 
 {{DECLINE_LINK}}
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,17 +1,17 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[your account at {{SITE_NAME}} is closed, and will be deleted on {{DELETES}}:]]
+[[Your account at {{SITE_NAME}} is closed and will be deleted on {{DELETES}}:]]
 
 {{EMAIL}}
 
-[[If you change your mind, this link keeps it as it was:]]
+[[Changed your mind? This link keeps your account as it was:]]
 
 {{LINK}}
 
-[[If it was not you who asked for it, somebody knows your password. Keep the account, shut everybody out and set a new password here:]]
+[[If this wasn't you, someone knows your password. Keep the account, log everyone out and set a new password here:]]
 
 {{RESCUE_LINK}}
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -16,25 +16,25 @@
 {{/NAMED}}
 {{>BODY}}
 {{#ASKED_FOR}}
-<p style="margin: 0; font-size: 14px;">[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/ASKED_FOR}}
 {{#LOGGED_IN}}
-<p style="margin: 0; font-size: 14px;">[[It logged in on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Logged in on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/LOGGED_IN}}
 {{#DECIDED}}
-<p style="margin: 0; font-size: 14px;">[[It was decided on {{ASKED}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Decided on {{ASKED}}.]]</p>
 {{/DECIDED}}
 {{#TESTED}}
-<p style="margin: 0; font-size: 14px;">[[It was sent on {{ASKED}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Sent on {{ASKED}}.]]</p>
 {{/TESTED}}
 {{#COUNTED}}
-<p style="margin: 0; font-size: 14px;">[[We saw this on {{ASKED}}. An email like this one comes when there are new sign-ups, once an hour at most.]]</p>
+<p style="margin: 0; font-size: 14px;">[[As of {{ASKED}}. We send this email when there are new sign-ups, at most once an hour.]]</p>
 {{/COUNTED}}
 {{#TRIED}}
-<p style="margin: 0; font-size: 14px;">[[The last one came on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Last attempt on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/TRIED}}
 {{#CHANGED}}
-<p style="margin: 0; font-size: 14px;">[[It was changed on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
+<p style="margin: 0; font-size: 14px;">[[Changed on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]</p>
 {{/CHANGED}}
 </div>
 </body>

@@ -1,12 +1,12 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[somebody tried many wrong passwords for your account at {{SITE_NAME}}:]]
+[[Someone entered many wrong passwords for your account at {{SITE_NAME}}:]]
 
 {{EMAIL}}
 
-[[None of them was right. To keep your account safe, no password is looked at now from browsers that you have not used before. Those that you have used go on working.]]
+[[No one got in. To protect your account, only browsers you've used before can log in for now.]]
 
-[[To log in from another browser, open this link in it:]]
+[[To log in with another browser, open this link in it:]]
 
 {{LINK}}
 
@@ -14,8 +14,8 @@
 
 {{FORGOT_LINK}}
 
-[[If it was not you, you need not do anything: nobody got in.]]
+[[If this wasn't you, no action is needed.]]
 
-[[The last one came on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Last attempt on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,17 +1,17 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[the password of your account at {{SITE_NAME}} was changed:]]
+[[The password of your account at {{SITE_NAME}} was changed:]]
 
 {{EMAIL}}
 
-[[If it was you, all is well. Everybody else who was logged in to your account is logged out now.]]
+[[If this was you, no action is needed. Everyone else has been logged out of your account.]]
 {{#RESCUE}}
-[[If it was not you, somebody knows your password. Shut everybody out and set a new one here:]]
+[[If this wasn't you, someone knows your password. Log everyone out and set a new one here:]]
 
 {{RESCUE_LINK}}
 
 [[The link works for {{LIFETIME}}.]]
 {{/RESCUE}}
-[[It was changed on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Changed on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,17 +1,17 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[somebody, most likely you, asked for a new password for your account at {{SITE_NAME}}:]]
+[[Someone (probably you) asked for a new password for your account at {{SITE_NAME}}:]]
 
 {{EMAIL}}
 
-[[Set it by opening this link:]]
+[[Set it with this link:]]
 
 {{LINK}}
 
-[[The link works once and for {{LIFETIME}}. If you asked several times, use any of them.]]
+[[The link works once, for {{LIFETIME}}. If you asked more than once, use any of the links.]]
 
-[[If it was not you, you need not do anything: your password stays as it is.]]
+[[If this wasn't you, no action is needed: your password stays the same.]]
 
-[[It was asked for on {{ASKED}}{{#FROM}}, from the network address {{CLIENT_ADDRESS}}{{/FROM}}.]]
+[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
 
 {{SITE_NAME}}

@@ -1,6 +1,6 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[your account at {{SITE_NAME}} is approved, so you can come in:]]
+[[Your account at {{SITE_NAME}} is approved:]]
 
 {{EMAIL}}
 
@@ -8,8 +8,8 @@
 
 {{LOGIN_LINK}}
 
-[[If it was not you who signed up, you need not do anything.]]
+[[If this wasn't you, no action is needed.]]
 
-[[It was decided on {{ASKED}}.]]
+[[Decided on {{ASKED}}.]]
 
 {{SITE_NAME}}

@@ -1,13 +1,13 @@
 [[Hello,]]
 
-[[thank you for your interest in {{SITE_NAME}}. We can't give you an account at the moment:]]
+[[Thank you for your interest in {{SITE_NAME}}. We can't give you an account at the moment:]]
 
 {{EMAIL}}
 
-[[What you sent us with your sign-up was deleted. If you think this is a mistake, please contact the people who run the site.]]
+[[Your sign-up has been deleted. If you think this is a mistake, contact the people who run the site.]]
 
-[[If it was not you who signed up, you need not do anything.]]
+[[If this wasn't you, no action is needed.]]
 
-[[It was decided on {{ASKED}}.]]
+[[Decided on {{ASKED}}.]]
 
 {{SITE_NAME}}

@@ -1,6 +1,6 @@
 [[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
 
-[[this is for the administrators of {{SITE_NAME}}, of whom you are one:]]
+[[You're getting this email as an administrator of {{SITE_NAME}}:]]
 
 {{EMAIL}}
 
@@ -8,8 +8,8 @@
 
 {{COMMAND}}
 
-[[Let somebody in with “gatepost signup approve”, or turn them down with “gatepost signup refuse”. They get an email either way.]]
+[[Approve a sign-up with “gatepost signup approve”, or refuse it with “gatepost signup refuse”. They get an email either way.]]
 
-[[We saw this on {{ASKED}}. An email like this one comes when there are new sign-ups, once an hour at most.]]
+[[As of {{ASKED}}. We send this email when there are new sign-ups, at most once an hour.]]
 
 {{SITE_NAME}}

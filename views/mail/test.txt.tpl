@@ -1,11 +1,11 @@
 [[Hello,]]
 
-[[email leaves {{SITE_NAME}}: you are reading it. An administrator sent it to try that out, to:]]
+[[Email from {{SITE_NAME}} works: you're reading it. An administrator sent this test to:]]
 
 {{EMAIL}}
 
-[[You need not do anything.]]
+[[No action is needed.]]
 
-[[It was sent on {{ASKED}}.]]
+[[Sent on {{ASKED}}.]]
 
 {{SITE_NAME}}

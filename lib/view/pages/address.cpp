@@ -29,7 +29,7 @@ std::string ConfirmAddressPage::render(const Theme& theme, const Frame& frame) c
 
 std::string UndoAddressPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::undo_address_tpl;
-    FramedPage out(theme, frame, Message("This was not you?"), file);
+    FramedPage out(theme, frame, Message("Wasn't this you?"), file);
     out.set(kua_EMAIL, email);
     out.set(kua_NEW_EMAIL, new_email);
     out.set(kua_TOKEN, token);

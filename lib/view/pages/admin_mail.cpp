@@ -17,7 +17,7 @@ void fill(Part item, const MailLine& line) {
     item.set(kam_KIND, mail_in_words(line.kind));
     item.set(kam_STATE, in_words(line.status));
     item.set(kam_QUEUED, kam_QUEUED_ISO, line.queued_at);
-    item.set(kam_ATTEMPTS, Counted{Plural("{} try", "{} tries"), line.attempts});
+    item.set(kam_ATTEMPTS, Counted{Plural("{} attempt", "{} attempts"), line.attempts});
     if (!line.account.empty()) item.add(kam_ACCOUNT).set(kam_ACCOUNT_NUMBER, line.account);
     if (!line.last_error.empty()) item.add(kam_ERROR).set(kam_ERROR_SAID, line.last_error);
     if (line.status == MailStatus::queued && line.attempts > 0)

@@ -8,7 +8,7 @@ namespace gatepost::view {
 
 std::string UnconfirmedPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::unconfirmed_tpl;
-    FramedPage out(theme, frame, Message("Please check your mail"), file);
+    FramedPage out(theme, frame, Message("Check your email"), file);
     out.set(ku_EMAIL, email);
     out.set(ku_NEXT, return_path);
     out.set(ku_NEW_EMAIL, new_email);

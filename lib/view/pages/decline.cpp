@@ -7,7 +7,7 @@ namespace gatepost::view {
 
 std::string DeclinePage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::decline_tpl;
-    FramedPage out(theme, frame, Message("You did not sign up?"), file);
+    FramedPage out(theme, frame, Message("Didn't sign up?"), file);
     out.set(kd_EMAIL, email);
     out.set(kd_TOKEN, token);
     out.show(kd_WAITS, waits);

@@ -31,7 +31,7 @@ std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
 
 std::string TooManyPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::too_many_tpl;
-    FramedPage out(theme, frame, Message("Too many tries"), file);
+    FramedPage out(theme, frame, Message("Too many attempts"), file);
     out.show(ktm_SOON, wait.has_value());
     out.show(ktm_BY_OTHERS, !wait);
     if (wait) out.set(ktm_WAIT, in_words(frame.language, in_full_minutes(*wait)));

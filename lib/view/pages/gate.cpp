@@ -47,7 +47,7 @@ std::string GateTabPage::render(const Theme& theme, const Frame& frame) const {
 
 std::string GateLoopPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::gate_loop_tpl;
-    FramedPage out(theme, frame, Message("We are going in circles"), file);
+    FramedPage out(theme, frame, Message("Too many redirects"), file);
     out.set(kgl_ORIGIN, origin);
     out.set(kgl_RETURN_PATH, return_path);
     return out.expand();
@@ -55,12 +55,12 @@ std::string GateLoopPage::render(const Theme& theme, const Frame& frame) const {
 
 std::string GateFormPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::gate_form_tpl;
-    return FramedPage(theme, frame, Message("This was not sent yet"), file).expand();
+    return FramedPage(theme, frame, Message("Not sent yet"), file).expand();
 }
 
 std::string GateInPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::gate_in_tpl;
-    return FramedPage(theme, frame, Message("You are in again"), file).expand();
+    return FramedPage(theme, frame, Message("You're logged in again"), file).expand();
 }
 
 }  // namespace gatepost::view

@@ -25,7 +25,7 @@ std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
 
 std::string AlreadyInPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::already_in_tpl;
-    FramedPage out(theme, frame, Message("You are logged in already"), file);
+    FramedPage out(theme, frame, Message("You're already logged in"), file);
     out.set(kai_EMAIL, email);
     return out.expand();
 }

@@ -7,7 +7,7 @@ namespace gatepost::view {
 
 std::string ProofPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::proof_tpl;
-    FramedPage out(theme, frame, Message("Please give your password again"), file);
+    FramedPage out(theme, frame, Message("Enter your password"), file);
     out.set(kp_EMAIL, email);
     out.set(kp_PATH, path);
     for (const auto& [name, value] : fields) {

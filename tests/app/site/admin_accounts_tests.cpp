@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(accounts_are_found_by_the_beginning_of_the_address) {
     BOOST_TEST(!shows("?q=da", "ada@example.org"));
     BOOST_TEST(shows("?q=da&find=part", "ada@example.org"));
     BOOST_TEST(!shows("?q=da&find=part", "bob@example.org"));
-    BOOST_TEST(contains(admin.get("/admin/accounts?q=nobody"), "No account fits."));
+    BOOST_TEST(contains(admin.get("/admin/accounts?q=nobody"), "No accounts found."));
     BOOST_TEST(shows("?q=%20ada%E2%80%8B", "ada@example.org"));  // pasted
     BOOST_TEST(contains(admin.get("/admin/accounts?q=%3Cb%3E%25_"), "value=\"&lt;b&gt;%_\""));
 }
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(events_are_filtered) {
     const auto signed_up = admin.get("/admin/events?kind=signed_up");
     BOOST_TEST(contains(signed_up, "<th scope=\"row\">Signed up"));
     BOOST_TEST(!contains(signed_up, "<th scope=\"row\">Address confirmed"));
-    BOOST_TEST(contains(admin.get("/admin/events?account=4711"), "Nothing fits."));
+    BOOST_TEST(contains(admin.get("/admin/events?account=4711"), "No events found."));
     const auto refused = admin.get("/admin/events?account=ada");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
     BOOST_TEST(contains(refused, "href=\"#account\""));

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_pending_account_is_confirmed) {
     BOOST_TEST(contains(act("confirm", {}, "pending@example.org"), "The account is confirmed."));
     BOOST_TEST(is_in(there));
     BOOST_TEST(noted(EventKind::address_confirmed));
-    BOOST_TEST(contains(act("confirm", {}, "pending@example.org"), "nothing to change"));
+    BOOST_TEST(contains(act("confirm", {}, "pending@example.org"), "Nothing to change"));
 }
 
 BOOST_AUTO_TEST_CASE(an_account_is_locked_and_unlocked) {
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(administration_is_given_and_taken) {
     BOOST_TEST(contains(act("admin-on"), "is an administrator now"));
     BOOST_TEST(noted(EventKind::admin_granted));
     BOOST_CHECK(browser.get("/admin").status == Status::ok);
-    BOOST_TEST(contains(act("admin-off"), "no administrator any more"));
+    BOOST_TEST(contains(act("admin-off"), "no longer an administrator"));
     BOOST_CHECK(browser.get("/admin").status == Status::not_found);
 }
 
@@ -178,10 +178,10 @@ BOOST_AUTO_TEST_CASE(groups_are_joined_and_left) {
     BOOST_TEST(refuses(send("join", {{"group", "No Group"}}), "href=\"#group\""));
     BOOST_TEST(contains(act("join", {{"group", "editors"}}), "is in the group now"));
     BOOST_TEST(noted(EventKind::group_joined));
-    BOOST_TEST(contains(act("join", {{"group", "editors"}}), "nothing to change"));
-    BOOST_TEST(contains(act("leave", {{"group", "editors"}}), "not in the group any more"));
+    BOOST_TEST(contains(act("join", {{"group", "editors"}}), "Nothing to change"));
+    BOOST_TEST(contains(act("leave", {{"group", "editors"}}), "no longer in the group"));
     for (const char* none : {"editors", "No Group", ""})
-        BOOST_TEST(contains(act("leave", {{"group", none}}), "nothing to change"), none);
+        BOOST_TEST(contains(act("leave", {{"group", none}}), "Nothing to change"), none);
 }
 
 BOOST_AUTO_TEST_CASE(an_account_is_closed_and_goes_later) {
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(an_account_is_deleted_at_once) {
 BOOST_AUTO_TEST_CASE(what_is_no_action_changes_nothing) {
     const auto events = store.tables().events.size();
     for (const char* action : {"", "promote", "LOCK", "lock "})
-        BOOST_TEST(contains(act(action), "nothing to change"), action);
+        BOOST_TEST(contains(act(action), "Nothing to change"), action);
     admin.get("/admin");
     for (const char* none : {"/admin/accounts/4711", "/admin/accounts/x"}) {
         admin.get("/admin");

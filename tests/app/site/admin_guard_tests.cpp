@@ -12,7 +12,7 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view asked = "Please give your password again";
+constexpr std::string_view asked = "Enter your password";
 
 struct Guarded : Administered {
     Guarded() {
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(the_password_leads_to_the_page_that_was_wanted) {
     const FormFields wrong{{"next", "/admin/mail?after=17"}, {"proof", "a guess"}};
     const auto refused = admin.post("/admin/proof", wrong);
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This is not your password."));
+    BOOST_TEST(contains(refused, "This isn&#39;t your password."));
     BOOST_TEST(contains(refused, "name=\"next\" value=\"/admin/mail?after=17\""));
     BOOST_TEST(store.rows().failed_logins.newest(newest("root@example.org").id, 1).size() == 1U);
     BOOST_TEST(contains(admin.get("/admin/mail"), asked));

@@ -12,7 +12,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr std::string_view field = "name=\"reason\"";
-constexpr std::string_view held = "An administrator looks at your sign-up next.";
+constexpr std::string_view held = "An administrator will review your sign-up.";
 const std::string ada = "ada@example.org";
 const core::Client admin{"", "gatepost on the command line, by root"};
 
@@ -86,7 +86,7 @@ BOOST_FIXTURE_TEST_SUITE(approval_tests, Approved)
 BOOST_AUTO_TEST_CASE(who_signs_up_says_why_and_is_let_in_once_that_is_approved) {
     BOOST_TEST(contains(browser.get("/register"), field));
     BOOST_TEST(ask(browser, ada).header("Location") == "/unconfirmed");
-    BOOST_TEST(contains(browser.get("/unconfirmed"), "Please check your mail"));
+    BOOST_TEST(contains(browser.get("/unconfirmed"), "Check your email"));
     const auto answer = confirm(browser, ada);
     BOOST_TEST(answer.header("Location") == "/unconfirmed");
     const auto page = browser.follow(answer);
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(until_then_it_is_no_account_anywhere) {
     wait_for_approval(browser, ada);
     for (const char* path : {"/profile", "/address", "/sessions", "/delete"})
         BOOST_TEST(browser.get(path).header("Location") == "/unconfirmed", path);
-    BOOST_TEST(contains(browser.get("/"), "looks at your sign-up next"));
+    BOOST_TEST(contains(browser.get("/"), "will review your sign-up"));
     BOOST_TEST(contains(browser.get("/"), "<a href=\"/unconfirmed\">Waiting for approval</a>"));
     BOOST_TEST(!contains(browser.get("/"), "/profile"));
     for (const auto& [path, fields] :
@@ -218,10 +218,10 @@ BOOST_AUTO_TEST_CASE(a_reason_is_needed_and_bounded) {
     for (const std::string& reason : {std::string(), std::string(" \t\r\n\u00a0\u200b")}) {
         const auto refused = ask(browser, ada, reason);
         BOOST_CHECK(refused.status == Status::unprocessable_content);
-        BOOST_TEST(contains(refused, "Say in a few words why you want an account."));
+        BOOST_TEST(contains(refused, "Tell us in a few words why you want an account."));
         BOOST_TEST(contains(refused, "href=\"#reason\""));
     }
-    BOOST_TEST(contains(ask(browser, ada, most + "x"), "use at most 500 characters"));
+    BOOST_TEST(contains(ask(browser, ada, most + "x"), "use 500 characters or fewer"));
     BOOST_TEST(store.tables().accounts.empty());
     BOOST_TEST(ask(browser, ada, most).header("Location") == "/unconfirmed");
 }
@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_CASE(administrators_are_told_once_of_each_batch_and_once_an_hour
     BOOST_REQUIRE_EQUAL(mails.size(), 2U);
     BOOST_TEST(mails[0].first == "root@example.org");
     BOOST_TEST(mails[1].first == "boss@example.org");
-    BOOST_TEST(has(mails[0].second.text, "2 people have signed up"));
+    BOOST_TEST(has(mails[0].second.text, "2 people are waiting"));
     BOOST_TEST(has(mails[0].second.text, "gatepost signup list"));
     BOOST_TEST(!has(mails[0].second.text, "oboe"));
 

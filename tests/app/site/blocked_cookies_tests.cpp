@@ -12,7 +12,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr const char* no_cookie = "Your browser didn&#39;t send this site&#39;s cookie";
-constexpr const char* too_late = "This page was open for a long time";
+constexpr const char* too_late = "This page was open for too long";
 
 struct Blocked : Site {
     Browser browser{worker};

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(nobody_signs_up_without_it) {
     for (const char* consent : {"", "no"}) {
         const auto refused = sign_up_with(browser, consent);
         BOOST_CHECK(refused.status == Status::unprocessable_content);
-        BOOST_TEST(contains(refused, "Tick this box to go on."));
+        BOOST_TEST(contains(refused, "Tick this box to continue."));
         BOOST_TEST(contains(refused, "href=\"#consent\""));
     }
     BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
@@ -111,7 +111,7 @@ BOOST_FIXTURE_TEST_CASE(a_reset_that_confirms_a_sign_up_asks_once_more, Reset) {
     sign_up_with(browser, "yes");
     const auto refused = reset("");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "Tick this box to go on."));
+    BOOST_TEST(contains(refused, "Tick this box to continue."));
     BOOST_TEST(!newest("ada@example.org").confirmed_at.has_value());
     clock.advance(std::chrono::minutes(10));
     BOOST_CHECK(reset("yes").status == Status::see_other);

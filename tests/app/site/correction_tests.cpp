@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(somebody_who_did_not_sign_up_deletes_it) {
     }
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::ok);  // looking changes nothing
     const auto done = stranger.follow(stranger.post(link, {}));
-    BOOST_TEST(contains(done, "The sign-up was deleted."));
+    BOOST_TEST(contains(done, "The sign-up has been deleted."));
     BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).empty());
     BOOST_CHECK(browser.get("/unconfirmed").status == Status::see_other);
     BOOST_TEST(!contains(stranger.get(link), "Delete this sign-up"));  // a second time
@@ -179,8 +179,7 @@ BOOST_AUTO_TEST_CASE(the_forgotten_are_reminded_once_and_then_purged) {
     // Nobody is told twice that an account exists.
     BOOST_REQUIRE_EQUAL(transport.mails.size(), mails + 1);
     BOOST_TEST(transport.recipients.back() == "ade@example.org");
-    BOOST_TEST(transport.mails.back().subject ==
-               "Still waiting for you: please confirm your email");
+    BOOST_TEST(transport.mails.back().subject == "Reminder: please confirm your email");
     clock.advance(sign_up_lifetime - std::chrono::hours(25));
     round();
     BOOST_TEST(store.rows().accounts.list(core::AccountId{0}, 10).size() == 3U);

@@ -36,9 +36,9 @@ BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
     BOOST_CHECK(phone.get("/profile").status == Status::see_other);
     const auto refused = log_in(phone, "ada@example.org");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This account is going to be deleted"));
+    BOOST_TEST(contains(refused, "This account is closed and will be deleted"));
     BOOST_TEST(
-        contains(log_in(phone, "ada@example.org", "a guess"), "Invalid email and/or password."));
+        contains(log_in(phone, "ada@example.org", "a guess"), "Email or password is incorrect."));
 
     clock.advance(week - std::chrono::seconds(1));
     BOOST_TEST(store.rows().deletions.purge(10).size() == 0u);
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
     BOOST_TEST(!store.tables().events.empty());
     for (const auto& row : store.tables().events)
         BOOST_TEST((row.client.address + row.client.user_agent).empty());
-    BOOST_TEST(contains(log_in(phone, "ada@example.org"), "Invalid email and/or password."));
+    BOOST_TEST(contains(log_in(phone, "ada@example.org"), "Email or password is incorrect."));
     sign_up_confirmed(phone, "ada@example.org");
     BOOST_CHECK(phone.get("/profile").status == Status::ok);
 }
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(the_account_is_closed_at_once_and_gone_after_a_week) {
 BOOST_AUTO_TEST_CASE(the_password_is_asked_for) {
     const auto refused = leave("a guess");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This is not your current password."));
+    BOOST_TEST(contains(refused, "This isn&#39;t your current password."));
     BOOST_CHECK(browser.get("/profile").status == Status::ok);
     BOOST_TEST(!newest("ada@example.org").deletes_at.has_value());
 }
@@ -64,13 +64,13 @@ BOOST_AUTO_TEST_CASE(the_password_is_asked_for) {
 BOOST_AUTO_TEST_CASE(a_link_keeps_the_account_as_it_was) {
     leave();
     const auto link = newest_link("/keep/");
-    BOOST_TEST(transport.mails.back().subject == "Your account is going to be deleted");
+    BOOST_TEST(transport.mails.back().subject == "Your account will be deleted");
     Browser later(worker);
     later.head(link);
     BOOST_TEST(contains(later.get(link), "ada@example.org"));
     BOOST_TEST(newest("ada@example.org").deletes_at.has_value());  // looking keeps nothing
     const auto kept = press(later, link);
-    BOOST_TEST(contains(later.follow(kept), "Your account stays."));
+    BOOST_TEST(contains(later.follow(kept), "You can log in as before."));
     BOOST_TEST(log_in(later, "ada@example.org").header("Location") == "/");
     clock.advance(week);
     BOOST_TEST(store.rows().deletions.purge(10).size() == 0u);
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(links_from_before_die_and_others_lead_to_the_one_that_keeps
     // An owner who has forgotten about the deletion is told.
     transport.mails.clear();
     forgot();
-    BOOST_TEST(transport.mails.back().subject == "Your account is going to be deleted");
+    BOOST_TEST(transport.mails.back().subject == "Your account will be deleted");
     transport.mails.clear();
     Browser again(worker);
     sign_up(again, "ada@example.org", "another one");
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_wrong_whose_account_goes_while_it_is_checked)
     const auto refused =
         stranger.post("/login", {{"email", "ada@example.org"}, {"password", "a guess"}});
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "Invalid email and/or password."));
+    BOOST_TEST(contains(refused, "Email or password is incorrect."));
     BOOST_TEST(hasher.checks == 1);
 
     for (const char* page : {"/profile", "/address", "/delete", "/sessions/end-others"}) {

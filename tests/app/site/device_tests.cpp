@@ -27,7 +27,7 @@ struct Devices : Post {
     }
 };
 
-constexpr const char* new_device = "A new device logged in to your account";
+constexpr const char* new_device = "Login from a new device";
 
 }  // namespace
 

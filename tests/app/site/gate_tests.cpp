@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(logging_out_to_use_another_account_keeps_the_place) {
     Browser member(worker);
     sign_up_confirmed(member, "member@example.org");
     const auto page = member.get(on_account_pages(ask(member, "/admin").header("Location")));
-    BOOST_TEST(contains(page, "Use another account"));
+    BOOST_TEST(contains(page, "Use a different account"));
     const auto out = member.post("/logout", {{"next", "/gate/return/x"}});
     BOOST_TEST(out.header("Location") == "/login?next=%2Fgate%2Freturn%2Fx");
     BOOST_CHECK(member.get("/register?next=/gate/return/x").status == Status::ok);

@@ -6,8 +6,8 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view words = "To create an account, you need an invitation.";
-constexpr std::string_view no_more = "This invitation can&#39;t be used any more.";
+constexpr std::string_view words = "You need an invitation to create an account.";
+constexpr std::string_view no_more = "This invitation no longer works.";
 
 /// Nobody signs up without an invitation.
 struct Invited : Post {
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(who_comes_too_late_is_told_and_goes_on_with_another_invitat
     sign_up_with(late, link, "bob@example.org");
     sign_up_with(browser, link, "ada@example.org");
     confirm(browser, "ada@example.org");
-    BOOST_TEST(contains(confirm(late, "bob@example.org"), "Your invitation was used up"));
+    BOOST_TEST(contains(confirm(late, "bob@example.org"), "Your invitation ended"));
     BOOST_TEST(!is_confirmed("bob@example.org"));
     BOOST_TEST(sign_up_with(late, invite(), "bob@example.org").header("Location") ==
                "/unconfirmed");
@@ -161,13 +161,13 @@ BOOST_AUTO_TEST_CASE(a_bound_invitation_is_for_its_address_alone) {
     BOOST_TEST(contains(browser.get(link), "value=\"Ada@example.org\""));
     const auto refused = sign_up_with(browser, link, "eve@example.org");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This invitation is for another email address."));
+    BOOST_TEST(contains(refused, "This invitation is for a different email address."));
     BOOST_TEST(sign_up_with(browser, link, "ada@EXAMPLE.org").header("Location") == "/unconfirmed");
     browser.get("/unconfirmed");
     const auto moved =
         browser.post("/unconfirmed", {{"email", "eve@example.org"}, {"current", "correct horse"}});
     BOOST_CHECK(moved.status == Status::unprocessable_content);
-    BOOST_TEST(contains(moved, "This invitation is for another email address."));
+    BOOST_TEST(contains(moved, "This invitation is for a different email address."));
     confirm(browser, "ada@example.org");
     BOOST_TEST(is_confirmed("ada@example.org"));
 }

@@ -40,7 +40,7 @@ struct Reader : Account {
     /// Goes to the account of the link, if a page says that it is not there.
     http::Response arrive(http::Response page) {
         if (contains(page, "This link is for another account") ||
-            contains(page, "You are logged in already")) {
+            contains(page, "You're already logged in")) {
             const auto next =
                 page.body.find("name=\"next\"") == std::string::npos ? std::string() : this->path;
             page = look(reading.post("/logout", {{"next", next}}));
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_SUITE(link_browsers_tests)
 BOOST_AUTO_TEST_CASE(of_a_sign_up_that_waits) {
     const std::map<std::string, std::string> ends{
         {"confirm", "You have confirmed your account. Thanks!"},
-        {"decline", "The sign-up was deleted"},
+        {"decline", "The sign-up has been deleted"},
         {"reset", "Your new password is set"}};
     for (const auto& [kind, says] : ends) {
         for (const Who who : everybody) {
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(of_an_account_that_is_to_be_deleted) {
         BOOST_TEST_CONTEXT("keep in the browser of " << name_of(who)) {
             Reader<Member> reader(who);
             reader.leave();
-            check(reader, "keep", "Your account stays");
+            check(reader, "keep", "You can log in as before");
         }
     }
 }

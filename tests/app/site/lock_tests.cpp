@@ -10,7 +10,7 @@ using http::Status;
 namespace {
 
 const std::string locked_words =
-    "This account is locked. To have it unlocked, contact the administrator of this site.";
+    "This account is locked. To unlock it, contact the administrator of this site.";
 const core::Actor by_hand{std::nullopt, {"", "gatepost on the command line, by root"}};
 
 /// Ada, confirmed and logged in, whom an administrator locks out.
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(only_the_right_password_learns_of_the_lock_and_pays_the_sam
     hasher.checks = 0;
     const auto wrong = log_in(visitor, "ada@example.org", "a guess");
     BOOST_TEST(hasher.checks == 1);
-    BOOST_TEST(contains(wrong, "Invalid email and/or password."));
+    BOOST_TEST(contains(wrong, "Email or password is incorrect."));
     BOOST_TEST(!contains(wrong, "locked"));
 }
 
@@ -291,7 +291,7 @@ BOOST_AUTO_TEST_CASE(an_unlock_after_an_undo_that_locked_gives_nothing_back_to_t
     BOOST_CHECK(thief.get("/profile").status == Status::see_other);
     for (const char* password : {"correct horse", "battery staple"}) {
         BOOST_TEST(contains(log_in(thief, "thief@example.org", password),
-                            "Invalid email and/or password."));
+                            "Email or password is incorrect."));
     }
     for (const auto& link : {undo, rescue})
         BOOST_TEST(Browser(worker).get(link).header("Location") == "/forgot");

@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(refuses_alike_whatever_is_wrong_and_hashes_as_often) {
         hasher.checks = 0;
         auto page = browser.post("/login", {{"email", email}, {"password", "wrong password"}});
         BOOST_CHECK(page.status == Status::unprocessable_content);
-        BOOST_TEST(contains(page, "Invalid email and/or password."));
+        BOOST_TEST(contains(page, "Email or password is incorrect."));
         BOOST_TEST(hasher.checks == 1);
         BOOST_TEST(browser.cookies.count("__Host-gatepost") == 0U);
     }

@@ -39,11 +39,11 @@ struct Refused {
 };
 
 constexpr Refused refused[] = {
-    {"Gr7tK2x", "Choose a password of at least 8 characters."},
-    {"password1", "This password is easy to guess. Three or four words"},
-    {"qwerty123", "This password is easy to guess. Three or four words"},
-    {"gatepost123", "This password is easy to guess, because it&#39;s based on"},
-    {"Lovelace2024", "This password is easy to guess, because it&#39;s based on"},
+    {"Gr7tK2x", "Use at least 8 characters."},
+    {"password1", "Too easy to guess. Use three or four random words"},
+    {"qwerty123", "Too easy to guess. Use three or four random words"},
+    {"gatepost123", "Too easy to guess: it&#39;s based on"},
+    {"Lovelace2024", "Too easy to guess: it&#39;s based on"},
     {"kettle orbit walrus", "This password is on a list of stolen passwords"},
 };
 
@@ -85,10 +85,10 @@ BOOST_AUTO_TEST_CASE(a_reset_is_held_to_the_policy) {
 
 BOOST_AUTO_TEST_CASE(what_helps_is_said_in_each_language) {
     browser.accept_language = "de";
-    BOOST_TEST(contains(sign_up_with("password1"), "Drei oder vier W\u00f6rter"));
+    BOOST_TEST(contains(sign_up_with("password1"), "drei oder vier zuf\u00e4llige W\u00f6rter"));
     BOOST_TEST(contains(sign_up_with("kurz"), "mindestens 8 Zeichen"));
     browser.accept_language = "es";
-    BOOST_TEST(contains(sign_up_with("password1"), "Tres o cuatro palabras"));
+    BOOST_TEST(contains(sign_up_with("password1"), "Use tres o cuatro palabras al azar"));
     BOOST_TEST(contains(sign_up_with("corta"), "al menos 8 caracteres"));
 }
 

@@ -58,14 +58,14 @@ BOOST_AUTO_TEST_CASE(after_a_while_the_password_is_asked_for_and_what_was_asked_
     const auto number = std::to_string(static_cast<std::uint64_t>(sessions.back().number));
     const auto asked = browser.post("/sessions/end", {{"session", number}});
     BOOST_CHECK(asked.status == Status::ok);
-    BOOST_TEST(contains(asked, "Please give your password again"));
+    BOOST_TEST(contains(asked, "Enter your password"));
     BOOST_TEST(contains(asked, "action=\"/sessions/end\""));
     BOOST_TEST(contains(asked, "name=\"session\" value=\"" + number + "\""));
     BOOST_CHECK(phone.get("/profile").status == Status::ok);
 
     const auto refused = browser.post("/sessions/end", {{"session", number}, {"proof", "a guess"}});
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This is not your password."));
+    BOOST_TEST(contains(refused, "This isn&#39;t your password."));
     BOOST_TEST(contains(refused, "name=\"session\" value=\"" + number + "\""));
     BOOST_TEST(!contains(refused, "a guess"));
     BOOST_CHECK(phone.get("/profile").status == Status::ok);
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_quarter_of_an_hour_counts_from_the_last_time) {
     BOOST_TEST(browser.post("/export", {}).header("Content-Type") == "application/json");
     clock.advance(std::chrono::seconds(1));
     browser.get("/profile");
-    BOOST_TEST(contains(browser.post("/export", {}), "Please give your password again"));
+    BOOST_TEST(contains(browser.post("/export", {}), "Enter your password"));
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_is_counted_wherever_it_is_asked_for) {
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(confirming_is_no_proof_of_the_password) {
     clock.advance(std::chrono::minutes(15));
     other.follow(other.get(confirm_path(newest("bob@example.org"))));
     other.get("/profile");
-    BOOST_TEST(contains(other.post("/export", {}), "Please give your password again"));
+    BOOST_TEST(contains(other.post("/export", {}), "Enter your password"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

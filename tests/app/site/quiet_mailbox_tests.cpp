@@ -48,7 +48,7 @@ BOOST_FIXTURE_TEST_SUITE(quiet_mailbox_tests, Victim)
 BOOST_AUTO_TEST_CASE(no_mail_about_sign_ups_for_thirty_days) {
     BOOST_TEST(is_mailed());
     press("stop");
-    BOOST_TEST(contains(reading.get(link), "Send them again"));
+    BOOST_TEST(contains(reading.get(link), "Allow emails again"));
     BOOST_TEST(!is_mailed());
     BOOST_TEST(is_mailed("eve@example.org"));
     stranger.post("/resend", {});
@@ -62,10 +62,10 @@ BOOST_AUTO_TEST_CASE(no_mail_about_sign_ups_for_thirty_days) {
 BOOST_AUTO_TEST_CASE(it_is_undone_on_the_same_page_also_when_the_sign_up_is_gone) {
     press("stop");
     const auto gone = reading.follow(reading.post(link, {}));
-    BOOST_TEST(contains(gone, "The sign-up was deleted."));
+    BOOST_TEST(contains(gone, "The sign-up has been deleted."));
     BOOST_TEST(!contains(gone, "Delete this sign-up"));
     press("send");
-    BOOST_TEST(contains(reading.get(link), "No mails for 30 days"));
+    BOOST_TEST(contains(reading.get(link), "No emails for 30 days"));
     BOOST_TEST(is_mailed());
 }
 

@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE(refuses_with_422_keeps_the_address_and_drops_the_password) 
     for (const Case& bad :
          {Case{"no address", "correct horse", "correct horse", "Enter an email address"},
           Case{"ada@example.org", "short", "short", "at least 8 characters"},
-          Case{"ada@example.org", "correct horse", "correct house", "not the same"},
+          Case{"ada@example.org", "correct horse", "correct house",
+               "The passwords don&#39;t match"},
           Case{"", "", "", "Enter an email address"}}) {
         Browser browser(worker);
         browser.get("/register");
@@ -203,7 +204,7 @@ BOOST_FIXTURE_TEST_CASE(an_account_that_is_to_be_deleted_is_no_more_open_to_a_si
     Browser again(worker);
     const auto refused = sign_up_again(again, "correct horse");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, "This account is going to be deleted"));
+    BOOST_TEST(contains(refused, "This account is closed and will be deleted"));
     BOOST_CHECK(again.get("/profile").status == Status::see_other);
 }
 

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(everybody_is_shut_out_and_the_owner_sets_a_new_password) {
         BOOST_CHECK(each->get("/profile").status == Status::see_other);
     BOOST_TEST(!opens("correct horse"));
     const auto page = owner.follow(answer);
-    BOOST_TEST(contains(page, "Everybody is logged out"));
+    BOOST_TEST(contains(page, "Everyone is logged out"));
     owner.post(form, {{"password", "battery staple"}, {"confirm", "battery staple"}});
     BOOST_TEST(opens("battery staple"));
     // Once.

@@ -8,7 +8,7 @@ using http::Status;
 
 namespace {
 
-constexpr const char* expired = "Nothing was changed. Please send it again.";
+constexpr const char* expired = "othing was changed. Please try again.";
 
 struct Tabs : Site {
     Browser browser{worker};
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(two_tabs_at_the_login_page) {
     BOOST_TEST(browser.post_raw("/login", {{"csrf", token}, {"email", "ADA@example.org"}})
                    .header("Location") == "/");
     BOOST_TEST(
-        contains(browser.post_raw("/register", {{"csrf", token}}), "You are logged in already"));
+        contains(browser.post_raw("/register", {{"csrf", token}}), "You're already logged in"));
 }
 
 BOOST_AUTO_TEST_CASE(a_session_that_ended_under_a_form_leads_through_the_login_back_to_it) {
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(an_old_button_to_log_out_asks_somebody_logged_in_again) {
     log_in(browser, "ada@example.org");
     const auto page = browser.post_raw("/logout", {{"csrf", token}, {"next", "/demo"}});
     BOOST_CHECK(page.status == Status::forbidden);
-    BOOST_TEST(contains(page, "You are still logged in."));
+    BOOST_TEST(contains(page, "You're still logged in."));
     BOOST_TEST(contains(page, "name=\"next\" value=\"/demo\""));
     BOOST_TEST(browser.post("/logout", {{"next", "/demo"}}).header("Location") ==
                "/login?next=%2Fdemo");
@@ -152,12 +152,12 @@ BOOST_AUTO_TEST_CASE(somebody_logged_in_is_told_so_when_they_open_the_way_in) {
     browser.get("/");
     for (const char* path : {"/login", "/register"}) {
         const auto page = browser.get(path);
-        BOOST_TEST(contains(page, "You are logged in already"));
+        BOOST_TEST(contains(page, "You're already logged in"));
         BOOST_TEST(contains(page, "ada@example.org"));
         BOOST_TEST(contains(page, "action=\"/logout\""));
     }
     BOOST_TEST(browser.get("/login?next=%2Fprofile").header("Location") == "/profile");
-    BOOST_TEST(!contains(browser.get("/profile"), "You are logged in already"));
+    BOOST_TEST(!contains(browser.get("/profile"), "You're already logged in"));
 }
 
 BOOST_AUTO_TEST_CASE(somebody_elses_form_shows_nothing_and_does_nothing) {

@@ -16,7 +16,7 @@ using http::Status;
 namespace {
 
 constexpr std::size_t most_carried = 5 * 1024;
-constexpr const char* said = "too long to keep";
+constexpr const char* said = "too long, so you start here instead";
 
 /// Every visible character of ASCII.
 std::string visible() {

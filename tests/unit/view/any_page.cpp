@@ -50,7 +50,7 @@ view::Message AnyPage::message() {
         case 0:
             return view::Message("You were logged out.");
         case 1:
-            return view::Message("Invalid email and/or password.");
+            return view::Message("Email or password is incorrect.");
         case 2:
             return view::Message("<b>&amp; \"that's\" it\n");
         default:

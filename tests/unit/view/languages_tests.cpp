@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
     BOOST_TEST(contains(german, "<html lang=\"de\">"));
     BOOST_TEST(contains(german, "<title>Registrieren · Gatepost</title>"));
     BOOST_TEST(contains(german, "<h1>Registrieren</h1>"));
-    BOOST_TEST(contains(german, "<a href=\"/login\">Melden Sie sich an</a>."));
+    BOOST_TEST(contains(german, "<a href=\"/login\">Anmelden</a>"));
     const auto spanish = render(Language::spanish, RegisterPage{});
     BOOST_TEST(contains(spanish, "<html lang=\"es\">"));
     BOOST_TEST(contains(spanish, "<h1>Crear cuenta</h1>"));
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
 BOOST_AUTO_TEST_CASE(complaints_and_notices_are_translated) {
     auto frame = frame_in(Language::german);
     frame.notice = NoticeText{Tone::info, Message("You were logged out.")};
-    const LoginPage page{"", "", false, Message("Invalid email and/or password.")};
+    const LoginPage page{"", "", false, Message("Email or password is incorrect.")};
     const auto html = renderer().render(frame, page);
     BOOST_TEST(contains(html, "<title>Fehler: Anmelden · Gatepost</title>"));
     BOOST_TEST(contains(html, "role=\"status\">Sie sind abgemeldet.</p>"));
@@ -87,8 +87,8 @@ BOOST_AUTO_TEST_CASE(complaints_and_notices_are_translated) {
 }
 
 BOOST_AUTO_TEST_CASE(errors_are_translated) {
-    BOOST_TEST(contains(render(Language::german, ErrorPage{404, ""}), "Diese Seite gibt es nicht"));
-    BOOST_TEST(contains(render(Language::spanish, ErrorPage{404, ""}), "Esa página no existe"));
+    BOOST_TEST(contains(render(Language::german, ErrorPage{404, ""}), "Seite nicht gefunden"));
+    BOOST_TEST(contains(render(Language::spanish, ErrorPage{404, ""}), "Página no encontrada"));
 }
 
 BOOST_AUTO_TEST_CASE(the_footer_leads_to_the_choice_and_back) {
@@ -152,18 +152,18 @@ BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
                                            "https://example.org/decline/x", 3600s}};
     const auto german = renderer().write(mail);
     BOOST_TEST(german.subject == "Bitte bestätigen Sie Ihre E-Mail-Adresse");
-    BOOST_TEST(german.text.starts_with("Guten Tag,\n\njemand, "));
+    BOOST_TEST(german.text.starts_with("Guten Tag,\n\njemand ("));
     BOOST_TEST(contains(german.html, "<html lang=\"de\">"));
     for (const std::string* part : {&german.text, &german.html}) {
         for (const char* fact : {"1 Stunde", "23. November 2026, 14:05 UTC", "203.0.113.7",
                                  "https://example.org/confirm/x", "mike@example.org"})
             BOOST_TEST(contains(*part, fact), fact);
-        for (const char* english : {"[[", "{{", "Somebody", "If it was", "hour", " on "})
+        for (const char* english : {"[[", "{{", "Someone", "If this was", "hour", " on "})
             BOOST_TEST(!contains(*part, english), english);
     }
     mail.language = Language::spanish;
     const auto spanish = renderer().write(mail);
-    BOOST_TEST(spanish.subject == "Confirma tu correo");
+    BOOST_TEST(spanish.subject == "Confirme su correo");
     BOOST_TEST(contains(spanish.text, "1 hora"));
     BOOST_TEST(contains(spanish.html, "<html lang=\"es\">"));
 }

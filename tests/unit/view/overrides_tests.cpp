@@ -67,12 +67,12 @@ BOOST_AUTO_TEST_CASE(a_folder_of_own_templates_wins_and_is_checked) {
         std::filesystem::create_directories((folder.folder / file).parent_path());
         std::ofstream(folder.folder / file) << text;
     };
-    write("gate_in.tpl", head + "<h1>[[You are in again]]</h1><p>Ours</p>\n");
+    write("gate_in.tpl", head + "<h1>[[You're logged in again]]</h1><p>Ours</p>\n");
     Frame german;
     german.language = core::Language::german;
     const auto page = load().render(german, GateInPage{});
     BOOST_TEST(page.find("<p>Ours</p>") != page.npos);
-    BOOST_TEST(page.find("<h1>You are in again</h1>") == page.npos);  // it is translated
+    BOOST_TEST(page.find("<h1>You're logged in again</h1>") == page.npos);  // it is translated
 
     const auto says = [](const char* text) {
         return [text](const std::runtime_error& error) {

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(the_registration_form_starts_empty) {
     }
     BOOST_TEST(!contains(html, "aria-invalid"));
     BOOST_TEST(!contains(html, "name=\"next\""));
-    BOOST_TEST(contains(html, "<a href=\"/login\">Log in</a> instead"));
+    BOOST_TEST(contains(html, "Already have an account? <a href=\"/login\">Log in</a>"));
 }
 
 BOOST_AUTO_TEST_CASE(complaints_are_listed_and_stand_at_their_fields) {
@@ -165,11 +165,11 @@ BOOST_AUTO_TEST_CASE(the_login_form_keeps_where_to_go) {
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_login_says_so_and_keeps_what_was_typed) {
-    const LoginPage page{"mike@example.org", "", true, Message("Invalid email and/or password.")};
+    const LoginPage page{"mike@example.org", "", true, Message("Email or password is incorrect.")};
     const auto html = render(frame_for(Viewer::anonymous), page);
     const auto tags = tests::parse_tags(html);
     BOOST_TEST(contains(html, "<title>Error: Log in"));
-    BOOST_TEST(contains(html, "<a href=\"#email\">Invalid email and/or password.</a>"));
+    BOOST_TEST(contains(html, "<a href=\"#email\">Email or password is incorrect.</a>"));
     BOOST_TEST(find_tag(tags, "input", "id", "email").value()["value"] == "mike@example.org");
     BOOST_TEST(find_tag(tags, "input", "name", "remember").value().has("checked"));
     for (const char* id : {"email", "password"})
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(the_unconfirmed_page_says_where_the_mail_went_and_what_can_
 }
 
 BOOST_AUTO_TEST_CASE(the_start_page_links_to_what_is_behind_the_gate) {
-    BOOST_TEST(!contains(render(frame_for(Viewer::anonymous), HomePage{}), "Behind this gate"));
+    BOOST_TEST(!contains(render(frame_for(Viewer::anonymous), HomePage{}), "Your apps"));
     const HomePage page{{{"The wiki", "https://wiki.example.org/"}, {hostile, hostile}}};
     const auto html = render(frame_for(Viewer::confirmed), page);
     BOOST_TEST(contains(html, "<a href=\"https://wiki.example.org/\">The wiki</a>"));
