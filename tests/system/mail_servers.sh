@@ -26,7 +26,8 @@ prepare_exim() { :; }
 
 send_through() {
     command_line "gatepost mail test you@example.org"
-    wait_for 30 "the mail" has_mail "Subject: Test email"
+    inside "journalctl --quiet --no-pager --unit=gatepost-courier --since=-10s" | sed 's/^/    /'
+    wait_for 60 "the mail" has_mail "Subject: Test email"
     mailbox | grep -E '^(Received|Subject|To|X-Peer):' | sed 's/^/    /'
     expect "the courier has nothing to complain of" quiet_courier
     exposed gatepost-courier 1.0
