@@ -35,6 +35,12 @@ std::optional<SystemUser> find_user(const std::string& name) {
     return SystemUser{entry->pw_uid, entry->pw_gid};
 }
 
+/// Whom the units run as; nobody while that user is not there.
+SystemUser service_of(const DatabaseConfig& database) {
+    if (const auto user = find_user(database.user)) return *user;
+    return find_user("gatepost").value_or(nobody);
+}
+
 /// The user to become; nothing if there is none, or if this process stays who it is.
 std::optional<SystemUser> other_user(const DatabaseConfig& database) {
     if (geteuid() != 0 || !logs_in_by_system_user(database) || database.user == "root")
@@ -67,7 +73,7 @@ bool may_be_another(const DatabaseConfig& database) {
 int outcome_as(const DatabaseConfig& database, const std::function<void()>& work,
                const base::FileDescriptor& complaint) {
     try {
-        become(find_user(database.user).value_or(nobody), database.user);
+        become(service_of(database), database.user);
         work();
         return EX_OK;
     } catch (const ExitError& error) {

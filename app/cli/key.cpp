@@ -83,6 +83,7 @@ std::vector<KeyUse> look_up(const Config& config) {
 
 std::string_view state_of(const KeyUse& key) {
     if (key.signs) return "signs";
+    if (!key.last_signed) return "unknown";
     return std::ranges::any_of(key.counts, &core::SignedUntil::is_needed) ? "needed" : "may go";
 }
 
@@ -122,6 +123,11 @@ int list(const Globals& globals, bool as_json) {
 
 /// Throws ExitError if somebody would be lost without it.
 void check_unneeded(const KeyUse& key) {
+    if (!key.last_signed) {
+        throw ExitError(EX_TEMPFAIL, key.name +
+                                         " is not known to have signed anything, which may have "
+                                         "been a command. To take it away all the same: --force");
+    }
     std::string needed;
     for (const auto& one : key.counts)
         if (one.is_needed)

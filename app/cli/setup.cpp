@@ -1,6 +1,7 @@
 #include "app/cli/setup.h"
 
 #include <fmt/format.h>
+#include <grp.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -26,6 +27,7 @@ namespace fs = std::filesystem;
 struct Answers {
     std::string base_url;
     std::string from;
+    std::string name;
     std::string test_address;
     Certificate certificate;
     bool asks_nothing = false;
@@ -82,8 +84,12 @@ void configure(const Globals& globals, Answers& answers) {
     ask_for(answers.base_url,
             "   The site's address, such as https://accounts.example.org: ", "--base-url", answers);
     ask_for(answers.from, "   The address that its mail comes from: ", "--from", answers);
+    if (answers.name.empty() && !answers.asks_nothing && isatty(STDIN_FILENO) != 0)
+        answers.name = ask("   Its name (empty for Gatepost): ");
     fs::create_directories(path.parent_path());
-    const auto filled = fill_config({path, answers.base_url, answers.from});
+    const auto filled =
+        fill_config({path, answers.base_url, answers.from,
+                     answers.name.empty() ? std::nullopt : std::optional(answers.name)});
     if (!filled) throw ExitError(EX_DATAERR, "the configuration:" + to_lines(filled.errors()));
     say("wrote " + path.string());
 }
@@ -120,6 +126,24 @@ void make_database(const Config& config) {
     });
 }
 
+/// The courier's unit does not start without Postfix's group, unless a drop-in says otherwise.
+void require_mail_server(const Config& config) {
+    begin("Mail server");
+    const std::string program = config.mail.sendmail.string();
+    if (access(program.c_str(), X_OK) != 0) {
+        throw ExitError(EX_UNAVAILABLE, "there is none (" + program +
+                                            "): apt install postfix, or another one "
+                                            "(docs/install.md)");
+    }
+    const bool has_drop_in = is_there("/etc/systemd/system/gatepost-courier.service.d");
+    if (getgrnam("postdrop") == nullptr && !has_drop_in) {
+        throw ExitError(EX_UNAVAILABLE,
+                        "it is not Postfix: docs/install.md, \"Mail servers\", says "
+                        "which file the courier's unit needs");
+    }
+    say(program + " is there");
+}
+
 void start_services() {
     begin("Services");
     if (!is_there("/run/systemd/system")) {
@@ -153,7 +177,7 @@ std::string read_text(const fs::path& path) {
     return text.str();
 }
 
-void write_site(const Config& config, const Answers& answers, const fs::path& site) {
+std::string site_text(const Config& config, const Answers& answers) {
     const auto url = http::Url::parse(config.site.base_url).value();
     if (url.scheme != "https") {
         throw ExitError(EX_CONFIG,
@@ -162,11 +186,57 @@ void write_site(const Config& config, const Answers& answers, const fs::path& si
     }
     const auto example = config.paths.views.parent_path() / "nginx/gatepost.conf";
     const std::string host(url.host);
+    return nginx_site(read_text(example), host, choose_certificate(answers, host));
+}
+
+void write_site(const fs::path& site, const std::string& text) {
     std::ofstream file(site);
-    file << nginx_site(read_text(example), host, choose_certificate(answers, host));
+    file << text;
     if (!file.flush()) throw ExitError(EX_CANTCREAT, "cannot write " + site.string());
     say("wrote " + site.string());
 }
+
+/// What was changed of nginx's sites. Taken back unless it is kept: with a file that it cannot read
+/// nginx would not start again, whatever else it serves.
+class SiteChange {
+  public:
+    SiteChange() = default;
+    SiteChange(const SiteChange&) = delete;
+    SiteChange& operator=(const SiteChange&) = delete;
+    ~SiteChange() {
+        std::error_code ignored;
+        for (const fs::path& path : made_)
+            fs::remove(path, ignored);
+        if (!taken_away_.empty()) fs::create_symlink(default_target_, taken_away_, ignored);
+    }
+
+    void write(const fs::path& site, const std::string& text) {
+        made_.push_back(site);
+        write_site(site, text);
+    }
+    void enable(const fs::path& site, const fs::path& link) {
+        if (is_there(link)) return;
+        fs::create_symlink(fs::path("../sites-available") / site.filename(), link);
+        made_.push_back(link);
+    }
+    /// Debian's own page, which wants to be the default server too. Its file stays.
+    void take_away(const fs::path& link) {
+        if (!fs::is_symlink(link)) return;
+        default_target_ = fs::read_symlink(link);
+        fs::remove(link);
+        taken_away_ = link;
+        say("took the link " + link.string() + " away; its file stays");
+    }
+    void keep() {
+        made_.clear();
+        taken_away_.clear();
+    }
+
+  private:
+    std::vector<fs::path> made_;
+    fs::path taken_away_;
+    fs::path default_target_;
+};
 
 void set_up_nginx(const Config& config, const Answers& answers) {
     begin("nginx");
@@ -177,17 +247,16 @@ void set_up_nginx(const Config& config, const Answers& answers) {
     export_pages(config, "/var/lib/gatepost/pages");
     if (!is_there(nginx / "gatepost"))
         fs::create_symlink(config.paths.views.parent_path() / "nginx", nginx / "gatepost");
+    SiteChange change;
     if (is_there(site)) {
         say(site.string() + " is there and stays as it is");
     } else {
-        write_site(config, answers, site);
+        change.write(site, site_text(config, answers));
     }
-    if (!is_there(enabled / "gatepost.conf"))
-        fs::create_symlink("../sites-available/gatepost.conf", enabled / "gatepost.conf");
-    // Debian's own page, which wants to be the default server too. It stays available.
-    if (fs::is_symlink(enabled / "default") && fs::remove(enabled / "default"))
-        say("took " + (enabled / "default").string() + " away");
+    change.enable(site, enabled / "gatepost.conf");
+    change.take_away(enabled / "default");
     run("nginx -q -t");
+    change.keep();
     run("systemctl reload-or-restart nginx");
 }
 
@@ -205,11 +274,6 @@ void advise_on_mail(const Config& config) {
 void check_mail(const Globals& globals, const Config& config, Answers& answers) {
     begin("Mail");
     advise_on_mail(config);
-    if (access(config.mail.sendmail.c_str(), X_OK) != 0) {
-        throw ExitError(EX_UNAVAILABLE, "there is no mail server (" +
-                                            config.mail.sendmail.string() +
-                                            "): apt install postfix, or another one");
-    }
     if (answers.test_address.empty() && !answers.asks_nothing && isatty(STDIN_FILENO) != 0)
         answers.test_address = ask("   A test mail to (empty for none): ");
     if (!answers.test_address.empty()) test_mail(globals, answers.test_address, false);
@@ -218,7 +282,8 @@ void check_mail(const Globals& globals, const Config& config, Answers& answers) 
 void agree(const Answers& answers) {
     std::cout
         << "This writes the configuration, makes keys and the database, starts the services,\n"
-           "gives nginx a site, and checks mail. What is there already stays as it is.\n";
+           "gives nginx a site in the place of its default one, and checks mail. Files that have\n"
+           "something of yours stay as they are.\n";
     if (answers.asks_nothing) return;
     if (isatty(STDIN_FILENO) == 0) throw ExitError(EX_USAGE, "please say --yes");
     const auto answer = ask("Go on? [Y/n] ");
@@ -234,6 +299,7 @@ int set_up(const Globals& globals, Answers answers) {
     make_keys(load(globals));
     const Config config = check_config(globals);
     make_database(config);
+    require_mail_server(config);
     start_services();
     set_up_nginx(config, answers);
     check_mail(globals, config, answers);
@@ -250,6 +316,7 @@ void add_setup_command(CLI::App& root, Command& chosen) {
         "setup", "Set everything up on this machine, step by step; asks for what it has to know");
     auto* base_url = verb->add_option("--base-url", "The site's address, https://example.org");
     auto* from = verb->add_option("--from", "The address that mail comes from");
+    auto* name = verb->add_option("--name", "The site's name, on its pages and in its mail");
     auto* test = verb->add_option("--test-mail", "Where to send a test mail");
     auto* chain = verb->add_option("--certificate", "The certificate, with its chain, for nginx");
     auto* key = verb->add_option("--certificate-key", "Its key")->needs(chain);
@@ -261,8 +328,8 @@ void add_setup_command(CLI::App& root, Command& chosen) {
         const auto text = [](const CLI::Option* option) {
             return option->count() > 0 ? option->as<std::string>() : std::string();
         };
-        const Answers answers{
-            text(base_url), text(from), text(test), {text(chain), text(key)}, yes->count() > 0};
+        const Answers answers{text(base_url),           text(from),      text(name), text(test),
+                              {text(chain), text(key)}, yes->count() > 0};
         chosen = [answers](const Globals& globals) { return set_up(globals, answers); };
     });
 }

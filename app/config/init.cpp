@@ -70,6 +70,7 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
     ConfigValues values{{"keys.file", key_file.string()}};
     if (request.base_url) values.emplace("site.base_url", *request.base_url);
     if (request.from) values.emplace("mail.from", *request.from);
+    if (request.name) values.emplace("site.name", *request.name);
 
     Config config;
     ConfigErrors errors;

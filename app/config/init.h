@@ -22,6 +22,7 @@ struct InitRequest {
     std::filesystem::path target;  ///< a file that ends in ".toml", or a folder for gatepost.toml
     std::optional<std::string> base_url;
     std::optional<std::string> from;
+    std::optional<std::string> name{};
 };
 
 struct NewConfig {

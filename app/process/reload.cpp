@@ -12,6 +12,7 @@ bool is_sound(const ProgramSource& source) {
         const Config config = source.load();
         const Program program(config, secrets_of(config, source.environment));
         check_blocklist(config);
+        program.check_schema();
         return true;
     } catch (const std::exception& error) {
         tell_trouble("reload refused, going on with the configuration from before", error.what());

@@ -76,8 +76,9 @@ Claim claim_of(const http::Request& request, const Application& application) {
 void pass_on(std::unique_ptr<Exchange>& exchange, Shared& shared) {
     const Application& application = shared.application;
     const http::Request& request = exchange->request();
+    const Claim claim = claim_of(request, application);
     ++shared.activity->heavy_waiting;  // first: it may be taken before try_push returns
-    if (shared.heavy.try_push(exchange, claim_of(request, application))) return;
+    if (shared.heavy.try_push(exchange, claim)) return;
     --shared.activity->heavy_waiting;
     shared.activity->turned_away.add();
     exchange->finish(application.refuse(http::Status::service_unavailable, request));

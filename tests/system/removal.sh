@@ -17,7 +17,7 @@ removal() {
     expect "installed again, it has its accounts and settings" sees_application
     command_line "apt-get purge --yes gatepost"
     expect "no keys are left" inside "! test -e /etc/gatepost/keys"
-    expect "nothing else is left" inside "! ls -d /etc/gatepost /var/lib/gatepost /usr/share/gatepost"
+    expect "nothing else is left" inside "! ls -d /etc/gatepost && ! ls -d /var/lib/gatepost && ! ls -d /usr/share/gatepost"
     expect "the application is closed" is_refused
     refuse "for good" inside "nginx -t"
 }

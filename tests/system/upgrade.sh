@@ -11,7 +11,7 @@ upgrade() {
     expect "the setting is kept" sees /login "Our site"
     expect "what is new in the file lies beside it" inside "test -e /etc/gatepost/gatepost.toml.dpkg-dist"
     expect "the program that runs is the new one" inside \
-        'cmp /proc/$(systemctl show --property=MainPID --value gatepost)/exe /usr/bin/gatepost'
+        'test /proc/$(systemctl show --property=MainPID --value gatepost)/exe -ef /usr/bin/gatepost'
     section "removal, as docs/install.md says"
     documented removal
     expect "the site is gone, and nginx goes on" \

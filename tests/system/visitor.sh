@@ -20,7 +20,7 @@ submit() {
 
 sees() { [[ $(fetch "$1") == *"$2"* ]]; }
 
-mailbox() { inside 'cat /var/mail/you 2>/dev/null || cat ~you/Maildir/new/*'; }
+mailbox() { inside 'cat /var/mail/you ~you/Maildir/new/* 2>/dev/null || true'; }
 # As mails are encoded: "=\n" is no line's end, "=3D" is "=".
 mail_text() { mailbox | sed -e ':a' -e '/=$/{N;s/=\n//;ba' -e '}' -e 's/=3D/=/g'; }
 has_mail() { [[ $(mail_text) == *"$1"* ]]; }
