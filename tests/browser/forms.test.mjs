@@ -66,7 +66,7 @@ for (const width of [320, 1280]) {
       await page.fill("#password", "correct horse");
       await page.fill("#confirm", "something else");
       await page.click("main form[action='/register'] button[type=submit]");
-      assert.match(await hint(page).innerText(), /^The password that you typed: Good\./);
+      assert.match(await hint(page).innerText(), /^The password you entered: Good\./);
       await context.close();
     });
   });

@@ -300,7 +300,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.click("#text a[href*='/keep/']");
         await check(page);
         await press(page, "Keep my account");
-        assert.match(await words(page), /Your account stays\./);
+        assert.match(await words(page), /kept your account\./);
         await logIn(page, email);
         assert.equal(path(page), "/");
         await context.close();
@@ -319,7 +319,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await phone.page.click("#text a[href*='/allow/']");
         await check(phone.page);
         await press(phone.page, "Allow this browser");
-        assert.match(await words(phone.page), /You can log in from this browser now\./);
+        assert.match(await words(phone.page), /You can now log in from this browser\./);
         await check(phone.page);
         await logIn(phone.page, email);
         assert.equal(path(phone.page), "/");
@@ -340,7 +340,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await page.fill("input[name=proof]", "not the password");
         await press(page, "Continue");
-        assert.match(await words(page), /This is not your password\./);
+        assert.match(await words(page), /This isn't your password\./);
         await check(page);
         await page.fill("input[name=proof]", password);
         await press(page, "Continue");

@@ -41,12 +41,20 @@ SITE
         >>"$layer/system/etc/gatepost/gatepost.toml"
     command_line "gatepost config check && systemctl restart gatepost"
     command_line "nginx -t && systemctl reload nginx"
+    wait_for 30 "nginx to know the application" asks_the_gate
+}
+
+# Before, all unknown names lead to the account pages' home.
+asks_the_gate() {
+    [[ $(inside "curl --silent --output /dev/null --write-out '%{redirect_url}' https://wiki.example.org/") == *gate* ]]
 }
 
 # From the application to the account pages, and by the button of the page there back to it.
 enter_application() {
-    local button
-    button=$(open_at https://wiki.example.org/ | grep -o 'class="button" href="[^"]*' | sed 's/.*href="//; s/&amp;/\&/g')
+    local page button
+    page=$(open_at https://wiki.example.org/)
+    button=$(grep -o 'class="button" href="[^"]*' <<<"$page" | sed 's/.*href="//; s/&amp;/\&/g') ||
+        fail "no way into the application: $page"
     open_at "$button" >/dev/null
 }
 
