@@ -163,7 +163,7 @@ for (const width of [320, 1280]) {
       await send(thief.page, "/address");
       await thief.page.goto(await linkOf(thief.page, stolen, "new address", "/address/confirm/"));
       await send(thief.page, "/address/confirm");
-      const undo = await linkOf(owner.page, old, "Your address", "/not-me/");
+      const undo = await linkOf(owner.page, old, "about to change", "/not-me/");
 
       await confirm(owner.page, old, first);
       await owner.page.goto(undo);
