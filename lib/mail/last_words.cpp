@@ -1,7 +1,6 @@
 #include "mail/last_words.h"
 
 #include <algorithm>
-#include <ranges>
 #include <vector>
 
 #include "base/ascii.h"
@@ -44,11 +43,11 @@ std::vector<std::string> meaningful_lines(std::string_view output) {
 std::string last_words(std::string_view output) {
     const auto lines = meaningful_lines(output);
     std::string words;
-    for (const std::string& line : lines | std::views::reverse) {
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (words.empty()) {
-            words = line.substr(0, most);
-        } else if (line.size() + 1 + words.size() <= most) {
-            words = line + ' ' + words;
+            words = line->substr(0, most);
+        } else if (line->size() + 1 + words.size() <= most) {
+            words = *line + ' ' + words;
         } else {
             break;
         }
