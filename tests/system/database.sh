@@ -6,7 +6,7 @@ database_elsewhere() {
     serve_database
     point_to_database
     documented database-elsewhere
-    expect "the site is ready" sees /readyz ready
+    wait_for 30 "the site" sees /readyz ready
     expect "the profile is open" sees /profile you@example.org
     command_line "gatepost user list"
     expect "it is that database which is used" \

@@ -11,7 +11,7 @@ install_as_documented() {
 
 main_job() {
     section "the first account"
-    expect "the site is ready" sees /readyz ready
+    wait_for 30 "the site" sees /readyz ready
     expect "a sign-up is answered" signs_up
     wait_for 30 "a mail in the mailbox" has_mail /confirm/
     local link
