@@ -38,6 +38,11 @@ bool is_there(const fs::path& path) {
     return fs::exists(path, ignored);
 }
 
+/// Whether somebody sits at a terminal and wants to be asked.
+bool can_ask(const Answers& answers) {
+    return !answers.asks_nothing && isatty(STDIN_FILENO) != 0;
+}
+
 std::string ask(const std::string& question) {
     std::cout << question << std::flush;
     std::string line;
@@ -65,8 +70,7 @@ void run(const std::string& line) {
 void ask_for(std::string& answer, const std::string& question, const std::string& flag,
              const Answers& answers) {
     if (!answer.empty()) return;
-    if (answers.asks_nothing || isatty(STDIN_FILENO) == 0)
-        throw ExitError(EX_USAGE, "please say " + flag);
+    if (!can_ask(answers)) throw ExitError(EX_USAGE, "please say " + flag);
     answer = ask(question);
 }
 
@@ -84,7 +88,7 @@ void configure(const Globals& globals, Answers& answers) {
     ask_for(answers.base_url,
             "   The site's address, such as https://accounts.example.org: ", "--base-url", answers);
     ask_for(answers.from, "   The address that its mail comes from: ", "--from", answers);
-    if (answers.name.empty() && !answers.asks_nothing && isatty(STDIN_FILENO) != 0)
+    if (answers.name.empty() && can_ask(answers))
         answers.name = ask("   Its name (empty for Gatepost): ");
     fs::create_directories(path.parent_path());
     const auto filled =
@@ -274,7 +278,7 @@ void advise_on_mail(const Config& config) {
 void check_mail(const Globals& globals, const Config& config, Answers& answers) {
     begin("Mail");
     advise_on_mail(config);
-    if (answers.test_address.empty() && !answers.asks_nothing && isatty(STDIN_FILENO) != 0)
+    if (answers.test_address.empty() && can_ask(answers))
         answers.test_address = ask("   A test mail to (empty for none): ");
     if (!answers.test_address.empty()) test_mail(globals, answers.test_address, false);
 }
@@ -285,7 +289,7 @@ void agree(const Answers& answers) {
            "gives nginx a site in the place of its default one, and checks mail. Files that have\n"
            "something of yours stay as they are.\n";
     if (answers.asks_nothing) return;
-    if (isatty(STDIN_FILENO) == 0) throw ExitError(EX_USAGE, "please say --yes");
+    if (!can_ask(answers)) throw ExitError(EX_USAGE, "please say --yes");
     const auto answer = ask("Go on? [Y/n] ");
     if (!answer.empty() && answer != "y" && answer != "Y")
         throw ExitError(EX_OK, "nothing was changed");

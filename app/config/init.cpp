@@ -98,14 +98,7 @@ Result<fs::path> fill_config(const InitRequest& request) {
     if (!values) return values.errors();
     const auto& file = paths.config_file;
     if (!is_unfilled(file)) return ConfigError{"has values already, and stays", {}, file.string()};
-    try {
-        base::Replacement replacement(file);
-        replacement.write(annotated_config(*values));
-        replacement.take_its_place(base::access_of(file).value_or(base::FileAccess{0644}));
-    } catch (const std::system_error& error) {
-        return ConfigError{error.what(), {}, file.string()};
-    }
-    return file;
+    return replace_file(file, annotated_config(*values), 0644);
 }
 
 Result<NewConfig> init_config(const InitRequest& request, base::Random& random) {

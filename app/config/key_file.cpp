@@ -1,9 +1,9 @@
 #include "app/config/key_file.h"
 
 #include <functional>
-#include <system_error>
 
 #include "app/config/secrets.h"
+#include "app/config/small_file.h"
 #include "base/ascii.h"
 #include "base/base64url.h"
 #include "base/replacement.h"
@@ -55,28 +55,18 @@ Result<fs::path> find_key_file(const Config& config, const Environment& environm
     return path;
 }
 
-Result<fs::path> write(const fs::path& path, const base::FileAccess& access,
-                       std::string_view text) {
-    try {
-        base::Replacement file(path);
-        file.write(text);
-        file.take_its_place(access);
-    } catch (const std::system_error& error) {
-        return ConfigError{error.what(), {}, path.string()};
-    }
-    return path;
-}
+constexpr mode_t owners_alone = 0600;
 
 Result<fs::path> rewrite(const Config& config, const Environment& environment, const Edit& edit) {
     const auto path = find_key_file(config, environment);
     if (!path) return path.errors();
-    const auto access = base::access_of(*path);
-    if (!access) return ConfigError{"is not there", "`gatepost key add` makes one", path->string()};
+    if (!base::access_of(*path))
+        return ConfigError{"is not there", "`gatepost key add` makes one", path->string()};
     const auto old = read_key_file(*path);
     if (!old) return old.errors();
     const auto text = edit(base::view_of(*old));
     if (!text) return text.errors();
-    return write(*path, *access, base::view_of(*text));
+    return replace_file(*path, base::view_of(*text), owners_alone);
 }
 
 /// Before the first key; comments above it stay above.
@@ -135,7 +125,8 @@ Result<fs::path> replace_keys(const Config& config, const Environment& environme
 Result<fs::path> add_key(const Config& config, const Environment& environment,
                          base::Random& random) {
     const auto path = find_key_file(config, environment);
-    if (path && !base::access_of(*path)) return write(*path, {0600}, key_file_text(random));
+    if (path && !base::access_of(*path))
+        return replace_file(*path, key_file_text(random), owners_alone);
     return rewrite(config, environment,
                    [&](std::string_view text) { return with_key_on_top(text, new_key(random)); });
 }

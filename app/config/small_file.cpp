@@ -11,6 +11,7 @@
 
 #include "app/config/denial.h"
 #include "base/file_descriptor.h"
+#include "base/replacement.h"
 
 namespace gatepost::app {
 namespace {
@@ -56,6 +57,18 @@ Result<base::WipedBytes> read_small_file(const std::filesystem::path& path, std:
     if (!bytes) return system_failure();
     if (bytes->size() > limit) return failure(fmt::format("is larger than {} bytes", limit));
     return std::move(*bytes);
+}
+
+Result<std::filesystem::path> replace_file(const std::filesystem::path& path,
+                                           std::string_view content, mode_t mode_of_new) {
+    try {
+        base::Replacement file(path);
+        file.write(content);
+        file.take_its_place(base::access_of(path).value_or(base::FileAccess{mode_of_new}));
+    } catch (const std::system_error& error) {
+        return ConfigError{error.what(), {}, path.string()};
+    }
+    return path;
 }
 
 }  // namespace gatepost::app
