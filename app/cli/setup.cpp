@@ -280,7 +280,11 @@ void check_mail(const Globals& globals, const Config& config, Answers& answers) 
     advise_on_mail(config);
     if (answers.test_address.empty() && can_ask(answers))
         answers.test_address = ask("   A test mail to (empty for none): ");
-    if (!answers.test_address.empty()) test_mail(globals, answers.test_address, false);
+    if (answers.test_address.empty()) {
+        say("no mail was tried; gatepost mail test ADDRESS says whether it leaves");
+    } else {
+        test_mail(globals, answers.test_address, false);
+    }
 }
 
 void agree(const Answers& answers) {

@@ -14,7 +14,8 @@ mail_servers() {
 
 # What stands at 192.0.2.25 is a mail server elsewhere, which puts what it gets into your mailbox.
 prepare_msmtp() {
-    inside "apt-get install python3-aiosmtpd >/dev/null 2>&1
+    inside "systemctl stop postfix
+        apt-get install python3-aiosmtpd >/dev/null 2>&1
         ip address add 192.0.2.25/32 dev lo
         printf 'account default\nhost 192.0.2.25\n' >/etc/msmtprc
         systemd-run --quiet --unit=elsewhere python3 -m aiosmtpd --nosetuid \
