@@ -33,6 +33,15 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# What nearly every file includes of the standard library, compiled once: to read it again for each
+# takes half of a build. Every file still names what it uses; clang-tidy compiles it without this.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/headers_alone.cpp CONTENT "" @ONLY)
+add_library(gatepost_product_headers OBJECT ${PROJECT_BINARY_DIR}/headers_alone.cpp)
+target_link_libraries(gatepost_product_headers PRIVATE gatepost_product)
+target_precompile_headers(gatepost_product_headers PRIVATE
+    <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <span>
+    <string> <string_view> <system_error> <thread> <variant> <vector>)
+
 # gatepost_library(NAME USES other... PRIVATELY third-party...)
 # The static library of folder lib/NAME. USES are Gatepost's own libraries that its headers may
 # show; PRIVATELY are third-party libraries that no one else gets to see.
@@ -42,13 +51,13 @@ function(gatepost_library name)
     add_library(gatepost_${name} STATIC ${sources})
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_product ${ARG_PRIVATELY})
+    target_precompile_headers(gatepost_${name} REUSE_FROM gatepost_product_headers)
 endfunction()
 
 # What nearly every test includes, compiled once for all suites: without it, reading Boost.Test's
 # headers again for each file takes most of a build.
-file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cpp CONTENT "" @ONLY)
 function(gatepost_test_headers)
-    add_library(gatepost_test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
+    add_library(gatepost_test_headers OBJECT ${PROJECT_BINARY_DIR}/headers_alone.cpp)
     target_link_libraries(gatepost_test_headers PRIVATE
         gatepost_options Boost::unit_test_framework)
     target_compile_definitions(gatepost_test_headers PRIVATE BOOST_TEST_DYN_LINK)

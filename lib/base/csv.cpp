@@ -25,7 +25,7 @@ std::string without_guard(std::string field) {
     return field;
 }
 
-std::string quoted(std::string_view field) {
+std::string in_quotes(std::string_view field) {
     std::string text = "\"";
     for (const char c : field)
         text += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -35,7 +35,7 @@ std::string quoted(std::string_view field) {
 std::string to_field(std::string field) {
     if (has_formula(field)) field.insert(0, 1, '\'');
     const bool is_plain = field.find_first_of(",\"\r\n") == field.npos;
-    return is_plain ? field : quoted(field);
+    return is_plain ? field : in_quotes(field);
 }
 
 }  // namespace
