@@ -113,8 +113,9 @@ http::Response confirm_by_code(Context& context, const core::Session& session, c
         return refuse(http::Status::too_many_requests,
                       view::Message("Too many codes were tried. Open the link in the email."));
     }
-    const auto result = accounts(context).confirm(session, *code, context.client());
+    auto result = accounts(context).confirm(session, *code, context.client());
     if (result.outcome != core::Confirmation::invalid) tries.give_back(session.account);
+    if (!return_path.empty()) result.return_path = return_path;
     return answer_proof(context, session, result, [&] {
         return refuse(http::Status::unprocessable_content,
                       view::Message("This code is wrong or has expired. Check it, or open the link "

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_code_needs_the_session_of_its_sign_up) {
     Browser stranger(worker);
     BOOST_TEST(enter(stranger, mine).header("Location").starts_with("/login"));
     BOOST_TEST(!is_confirmed());
-    BOOST_TEST(browser.follow(enter(mine)).status == Status::ok);
+    BOOST_CHECK(browser.follow(enter(mine)).status == Status::ok);
     BOOST_TEST(state(rival) == gone);
 }
 
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(after_five_wrong_codes_only_the_link_counts) {
 BOOST_AUTO_TEST_CASE(what_no_code_can_be_is_no_try) {
     for (int i = 0; i < 9; ++i)
         BOOST_TEST(contains(enter("0000"), "Enter the code from the email"));
-    BOOST_TEST(browser.follow(enter(code())).status == Status::ok);
+    BOOST_CHECK(browser.follow(enter(code())).status == Status::ok);
     BOOST_TEST(is_confirmed());
 }
 
