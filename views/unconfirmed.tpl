@@ -65,7 +65,3 @@
 {{/RESEND_LATER}}
 <p class="hint">[[No email? Check your spam folder. Earlier links still work.]]</p>
 <p class="hint" id="watching" hidden>[[This page goes on by itself once you open the link.]]</p>
-<form method="post" action="/logout">
-<input type="hidden" name="csrf" value="{{CSRF}}">
-<button class="plain" type="submit">[[Log out]]</button>
-</form>

@@ -90,7 +90,7 @@ test("all of it fits on one screen of a phone", async () => {
   for (const domain of ["gatepost.example", "gmail.com", "gmial.com"]) {
     const viewport = { width: 390, height: 844 };
     const { context, page } = await openPage(browser, { viewport });
-    await signUp(page, newAddress().replace(/@.*/, `@${domain}`));
+    await signUp(page, newAddress().replace(/.*@.*/, `v${Date.now()}@${domain}`));
     await page.goto("/unconfirmed");
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     assert.ok(height <= viewport.height, `${domain}: ${height} px`);
