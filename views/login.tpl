@@ -1,5 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Log in]]</h1>
+{{#HAS_LINK}}
+<p>[[The link is for <strong class="address">{{LINK_EMAIL}}</strong>.]]</p>
+{{/HAS_LINK}}
 {{#SIGN_UP}}
 <p>[[New here? <a href="/register{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Sign up</a>]]</p>
 {{/SIGN_UP}}

@@ -9,10 +9,13 @@
 <div class="field">
 <label for="email">[[Email address]]</label>
 <p class="hint" id="email-hint">[[We'll email you a link to confirm it's yours.]]</p>
+{{#SUGGESTION}}
+<p class="hint" id="email-meant">[[Did you mean <strong class="address">{{SUGGESTED}}</strong>?]]</p>
+{{/SUGGESTION}}
 {{#EMAIL_ERROR}}
 <p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
-<input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
+<input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#SUGGESTION}} email-meant{{/SUGGESTION}}{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 {{#ASKS_NAME}}
 <div class="field">

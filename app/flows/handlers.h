@@ -28,10 +28,15 @@ http::Response submit_logout(Context& context, const Visitor& visitor, const For
 
 // confirmation.cpp
 http::Response follow_confirmation(Context& context, const core::Session& session);
+http::Response confirm_by_code(Context& context, const core::Session& session, const Form& form);
 http::Response show_unconfirmed(Context& context, const core::Session& session);
 http::Response correct_address(Context& context, const core::Session& session, const Form& form);
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form);
+
+// waiting.cpp
+http::Response tell_whether_confirmed(Context& context, const Visitor& visitor);
+http::Response leave_unconfirmed(Context& context, const core::Session& session, const Form& form);
 
 // decline.cpp
 http::Response show_decline(Context& context, const Visitor& visitor);

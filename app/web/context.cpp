@@ -42,6 +42,11 @@ const core::Session* Context::session() {
     return session_ ? &*session_ : nullptr;
 }
 
+std::optional<core::Session> Context::peek_session() {
+    const auto id = session_id(*this);
+    return id ? worker_.sessions.peek(id->digest()) : std::nullopt;
+}
+
 core::Language Context::language() {
     if (const auto chosen = chosen_language(request_)) return *chosen;
     if (const auto* live = session()) return live->account.language;
@@ -143,11 +148,16 @@ std::optional<view::NoticeText> Context::notice_to_show() {
     return std::nullopt;
 }
 
-std::optional<Notice> Context::take_notice() {
+std::optional<Notice> Context::notice() const {
     const auto brought = cookie(notice_cookie);
     if (!brought || !is_to_be_seen(request_)) return std::nullopt;
-    cookies_.push_back(http::clear_cookie(notice_cookie));
     return services().notices.open(*brought, now());
+}
+
+std::optional<Notice> Context::take_notice() {
+    if (cookie(notice_cookie) && is_to_be_seen(request_))
+        cookies_.push_back(http::clear_cookie(notice_cookie));
+    return notice();
 }
 
 }  // namespace gatepost::app

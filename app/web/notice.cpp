@@ -27,6 +27,8 @@ constexpr std::array entries{
           view::Message("You have confirmed your account. Thanks!")},
     Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,
           view::Message("Account already confirmed.")},
+    Entry{Notice::not_yet_confirmed, "not-yet-confirmed", view::Tone::info,
+          view::Message("Not confirmed yet. Open the link in the email, or enter its code.")},
     Entry{Notice::invalid_link, "invalid-link", view::Tone::error,
           view::Message("The confirmation link is invalid or has expired.")},
     Entry{Notice::password_changed, "password-changed", view::Tone::success,

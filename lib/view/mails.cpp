@@ -52,6 +52,7 @@ void add_rescue(Letter& out, const Told& mail) {
 core::MailContent write(Letter& out, const core::ConfirmEmailMail& mail) {
     using namespace names::mail_confirm_email_txt_tpl;
     out.set(kce_LINK, mail.link);
+    out.set(kce_CODE, mail.code);
     out.set(kce_DECLINE_LINK, mail.decline_link);
     out.set(kce_LIFETIME, mail.lifetime);
     const auto subject = mail.is_reminder ? Message("Reminder: please confirm your email")

@@ -148,11 +148,70 @@ function handOnFragment(fragment) {
   if (onward) location.replace(onward.href + fragment);
 }
 
+/**
+ * The page that waits for the mail. Asks whether the link was followed elsewhere, ever less often, for as
+ * long as the link lives and somebody looks; then goes on by the form that is there without a script.
+ */
+function goOnOnceConfirmed(form) {
+  const soon = 2000; // milliseconds
+  const longest = 60_000;
+  const opened = performance.now();
+  const lifetime = form.dataset.seconds * 1000;
+  let seen = opened; // since when somebody looks
+  let timer;
+
+  const isOver = () => performance.now() - opened > lifetime;
+  function later() {
+    clearTimeout(timer);
+    const pause = Math.min(Math.max(soon, (performance.now() - seen) / 20), longest);
+    if (!document.hidden && !isOver()) timer = setTimeout(ask, pause);
+  }
+  async function ask() {
+    let state;
+    try {
+      const answer = await fetch(form.dataset.state, { cache: "no-store" });
+      if (answer.ok) ({ state } = await answer.json());
+    } catch {
+      // Without an answer the next one will do.
+    }
+    if (state === "confirmed") form.submit();
+    else if (state === "gone") location.assign(form.dataset.gone);
+    else later();
+  }
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden || isOver()) return;
+    seen = performance.now();
+    ask();
+  });
+  form.hidden = true;
+  document.getElementById("watching").hidden = false;
+  later();
+}
+
+/** A button that the server would refuse for some seconds more, and how many. */
+function countDown(button) {
+  const hint = document.getElementById(button.getAttribute("aria-describedby"));
+  const shown = hint.querySelector(".countdown");
+  const end = performance.now() + button.dataset.deadFor * 1000;
+  const tick = () => {
+    const left = Math.ceil((end - performance.now()) / 1000);
+    button.disabled = left > 0;
+    hint.hidden = left <= 0;
+    shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    if (left <= 0) clearInterval(timer);
+  };
+  const timer = setInterval(tick, 1000);
+  tick();
+}
+
 if (location.hash) handOnFragment(location.hash);
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
 for (const input of document.querySelectorAll("input[type=email]:not([readonly])")) keepVisible(input);
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);
+for (const form of document.querySelectorAll("form[data-state]")) goOnOnceConfirmed(form);
+for (const button of document.querySelectorAll("button[data-dead-for]")) countDown(button);
 
 // The browser may keep whole pages for its back button. A visitor who has logged out meanwhile must
 // not find one that shows an account.
