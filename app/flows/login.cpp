@@ -52,15 +52,19 @@ http::Response show_login(Context& context, const Visitor&) {
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
     const bool remember = !form["remember"].empty();
+    const auto refuse = [&](view::Message why) {
+        return context.page(http::Status::unprocessable_content,
+                            view::LoginPage{typed_email(form), return_path, remember, why});
+    };
+    if (form["email"].empty() || form["password"].empty())
+        return refuse(view::Message("Enter your email address and your password."));
     const auto email = core::Email::parse(form["email"]);
     CountedGuess guess(context, email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto result = try_password(context, email, form);
     count_result(context, guess, result);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::LoginPage{typed_email(form), return_path, remember, words_for(*refusal)});
+        return refuse(words_for(*refusal));
     }
     const auto& opened = std::get<core::OpenedSession>(result);
     // Who is not let in yet has no profile, and nothing behind it.
