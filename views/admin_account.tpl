@@ -91,7 +91,7 @@
 {{#SET_EMAIL}}
 <details id="set-email"{{#SET_EMAIL_OPEN}} open{{/SET_EMAIL_OPEN}}>
 <summary>[[Change address]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-email">
 <p>[[The old address and the new one are told. Links in earlier emails stop working.]]</p>
@@ -116,7 +116,7 @@
 {{#SET_PASSWORD}}
 <details id="set-password"{{#SET_PASSWORD_OPEN}} open{{/SET_PASSWORD_OPEN}}>
 <summary>[[Set a password]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-password">
 <p>[[Everyone is logged out of this account, links in earlier emails stop working, and its owner is told by email. You have to hand over the password yourself.]]</p>
@@ -142,7 +142,7 @@
 {{#JOIN}}
 <details id="join"{{#JOIN_OPEN}} open{{/JOIN_OPEN}}>
 <summary>[[Add it to a group]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="join">
 <p>[[Apps that are open to the group open to this account at once.]]</p>

@@ -4,7 +4,7 @@
 <p class="lede">[[Invitations have no effect now: <code>mode</code> in the section <code>signup</code> of the configuration file doesn't ask for them.]]</p>
 {{/NOT_NEEDED}}
 <h2>[[New invitation]]</h2>
-<form method="post" action="/admin/invitations">
+<form method="post" action="/admin/invitations" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="email">[[Email address]]</label>

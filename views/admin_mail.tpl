@@ -47,7 +47,7 @@
 {{/LIST}}
 <p class="pages">{{#LATER}}<a href="{{FIRST_URL}}">[[First page]]</a> {{/LATER}}{{#NEXT}}<a href="{{NEXT_URL}}" rel="next">[[Next page]]</a>{{/NEXT}}</p>
 <h2>[[Test email]]</h2>
-<form method="post" action="/admin/mail">
+<form method="post" action="/admin/mail" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="email">[[Email address]]</label>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Sign up]]</h1>
 <p>[[Already have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a>]]</p>
-<form method="post" action="{{ACTION}}">
+<form method="post" action="{{ACTION}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
 <input type="hidden" name="next" value="{{NEXT}}">
@@ -67,5 +67,5 @@
 <label for="topic">[[Leave this field empty]]</label>
 <input id="topic" name="topic" type="text" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true">
 </div>
-<p class="actions"><button type="submit">[[Sign up]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Signing up…]]">[[Sign up]]</button></p>
 </form>

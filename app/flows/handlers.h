@@ -92,6 +92,9 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
 http::Response show_keep(Context& context, const Visitor& visitor);
 http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
 
+// appearance.cpp
+http::Response submit_appearance(Context& context, const Visitor& visitor, const Form& form);
+
 // language.cpp
 http::Response show_language(Context& context, const Visitor& visitor);
 http::Response submit_language(Context& context, const Visitor& visitor, const Form& form);

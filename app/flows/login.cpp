@@ -64,15 +64,20 @@ http::Response show_login(Context& context, const Visitor&) {
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
     const bool remember = !form["remember"].empty();
+    const auto refuse = [&](view::Message why) {
+        auto page = page_of(context, typed_email(form), return_path, remember);
+        page.error = why;
+        return context.page(http::Status::unprocessable_content, page);
+    };
+    if (form["email"].empty() || form["password"].empty())
+        return refuse(view::Message("Enter your email address and your password."));
     const auto email = core::Email::parse(form["email"]);
     CountedGuess guess(context, email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto result = try_password(context, email, form);
     count_result(context, guess, result);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        auto page = page_of(context, typed_email(form), return_path, remember);
-        page.error = words_for(*refusal);
-        return context.page(http::Status::unprocessable_content, page);
+        return refuse(words_for(*refusal));
     }
     const auto& opened = std::get<core::OpenedSession>(result);
     // Who is not let in yet has no profile, and nothing behind it.

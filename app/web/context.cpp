@@ -1,5 +1,6 @@
 #include "app/web/context.h"
 
+#include "app/web/appearance.h"
 #include "app/web/form_owner.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
@@ -121,6 +122,8 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     if (const auto* live = session()) {
         frame.viewer = viewer_of(live->account);
         frame.is_administrator = live->account.admin;
+        const auto& name = live->account.name;
+        frame.who = name ? name->text() : live->account.email.typed();
         frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
                                                  services().core.random, now());
     } else if (for_visitor_form) {
@@ -128,6 +131,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
             services().csrf.token(visitor_binding(*this), services().core.random, now());
     }
     frame.language = language();
+    frame.appearance = chosen_appearance(request_);
     frame.here = here();
     return frame;
 }

@@ -421,6 +421,7 @@ test("no page was forgotten", () => {
     "/logo", // pictures and a style sheet
     "/icon",
     "/style.css",
+    "/manifest.webmanifest",
     "/healthz", // for machines
     "/readyz",
   ]);

@@ -49,6 +49,12 @@ export async function look(page) {
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
     assert.deepEqual(found, [], `${url.pathname} in ${colorScheme}`);
   }
+  // There colours are the system's, and what has only a colour is lost.
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+  assert.deepEqual(found, [], `${url.pathname} in forced colours`);
+  await page.emulateMedia({ forcedColors: "none" });
   assert.equal(await page.locator("h1").count(), 1, `one heading at ${url.pathname}`);
   const title = await page.title();
   assert.match(title, / · /, `the title of ${url.pathname}`);

@@ -152,6 +152,7 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /gate/check", {"404", "404", "404", "404"}},
     {"GET /language", {"200", "200", "200", "200"}},
     {"POST /language", {"303 /", "303 /", "303 /", "303 /"}},
+    {"POST /appearance", {"303 /", "303 /", "303 /", "303 /"}},
     {"GET /gate/return/{token}", {"303 /login?next=%2Fgate%2Freturn%2Fx", "404", "404", "404"}},
     {"GET /gate/enter", {"404", "404", "404", "404"}},
     {"GET /gate/refused/{token}", {"403", "403", "403", "403"}},
@@ -178,6 +179,7 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"GET /logo", {"404", "404", "404", "404"}},
     {"GET /icon", {"404", "404", "404", "404"}},
     {"GET /style.css", {"404", "404", "404", "404"}},
+    {"GET /manifest.webmanifest", {"200", "200", "200", "200"}},
     {"GET /healthz", {"200", "200", "200", "200"}},
     {"GET /readyz", {"200", "200", "200", "200"}},
 };
