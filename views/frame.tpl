@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="{{LANGUAGE}}">
+<html lang="{{LANGUAGE}}" dir="[[ltr]]">
 <head>
 <meta charset="utf-8">
 <title>{{#ERRORS}}[[Error:]] {{/ERRORS}}{{TITLE}} · {{SITE_NAME}}</title>

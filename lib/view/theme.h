@@ -20,7 +20,7 @@ struct Theme {
           icon_url(site.icon_url.empty() ? url_of(directory, "/static/favicon.svg")
                                          : site.icon_url),
           logo_url(site.logo_url.empty() ? url_of(directory, "/static/logo.svg") : site.logo_url),
-          mail_accent(site.accent ? site.accent->light.accent.text() : "#1b6b4f") {}
+          mail_accent(site.accent.value_or(accent_of_style_sheet)) {}
 
     Templates templates;
     Site site;
@@ -28,7 +28,7 @@ struct Theme {
     std::string script_url;
     std::string icon_url;
     std::string logo_url;
-    std::string mail_accent;  ///< mail programs know one colour scheme only
+    Accent mail_accent;  ///< mails have no style sheet to take it from
 
     BlankPages blank_pages;
 
