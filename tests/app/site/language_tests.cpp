@@ -112,7 +112,8 @@ BOOST_AUTO_TEST_CASE(mails_are_written_in_the_language_of_the_sign_up) {
     BOOST_CHECK(newest("ada@example.org").language == Language::german);
     BOOST_TEST(courier.deliver_next());
     BOOST_TEST(transport.mails.at(0).subject == "Bitte bestätigen Sie Ihre E-Mail-Adresse");
-    BOOST_TEST(transport.mails.at(0).html.find("<html lang=\"de\" dir=\"ltr\">") != std::string::npos);
+    BOOST_TEST(transport.mails.at(0).html.find("<html lang=\"de\" dir=\"ltr\">") !=
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_choice_changes_the_language_of_the_account) {
