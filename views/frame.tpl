@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="{{LANGUAGE}}"{{#CHOSEN}} data-appearance="{{CHOSEN_SCHEME}}"{{/CHOSEN}}>
+<html lang="{{LANGUAGE}}" dir="[[ltr]]"{{#CHOSEN}} data-appearance="{{CHOSEN_SCHEME}}"{{/CHOSEN}}>
 <head>
 <meta charset="utf-8">
 <title>{{#ERRORS}}[[Error:]] {{/ERRORS}}{{TITLE}} · {{SITE_NAME}}</title>

@@ -40,6 +40,11 @@ struct Accent {
     static Accent of(const Colour& wish);
 };
 
+/// That of static/gatepost.css, for a site that has none of its own.
+inline constexpr Accent accent_of_style_sheet{
+    {{{0x1b, 0x6b, 0x4f}}, {{0x13, 0x4f, 0x3a}}, {{0xff, 0xff, 0xff}}, {{0x1b, 0x6b, 0x4f}}},
+    {{{0x72, 0xcf, 0xa4}}, {{0x98, 0xdf, 0xbe}}, {{0x0b, 0x1d, 0x15}}, {{0x72, 0xcf, 0xa4}}}};
+
 /// The style sheet that makes the pages use it.
 std::string style_of(const Accent& accent);
 

@@ -23,7 +23,7 @@ struct Theme {
           icons_url(url_of(directory, "/static/icons.svg")),
           touch_icon_url(site.icon_url.empty() ? url_of(directory, "/static/touch-icon.png")
                                                : site.touch_icon_url),
-          mail_accent(site.accent ? site.accent->light.text.text() : "#1b6b4f") {}
+          mail_accent(site.accent.value_or(accent_of_style_sheet)) {}
 
     Templates templates;
     Site site;
@@ -33,7 +33,7 @@ struct Theme {
     std::string logo_url;
     std::string icons_url;       ///< of the drawings that pages use
     std::string touch_icon_url;  ///< empty if there is none
-    std::string mail_accent;     ///< mail programs know one colour scheme only
+    Accent mail_accent;          ///< mails have no style sheet to take it from
 
     BlankPages blank_pages;
 

@@ -1,5 +1,3 @@
-[[Hello,]]
-
 [[Someone (probably you) signed up for {{SITE_NAME}} with this address:]]
 
 {{EMAIL}}
@@ -19,7 +17,3 @@
 [[If this wasn't you, no action is needed: without the link or the code, the account stays closed. You can also delete the sign-up here:]]
 
 {{DECLINE_LINK}}
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}
