@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
                     time_of_day,
                     "203.0.113.7",
                     {},
-                    core::ConfirmEmailMail{"https://example.org/confirm/x",
+                    core::ConfirmEmailMail{"https://example.org/confirm/x", "ABCD-1234",
                                            "https://example.org/decline/x", 3600s}};
     const auto german = renderer().write(mail);
     BOOST_TEST(german.subject == "Bitte bestätigen Sie Ihre E-Mail-Adresse");

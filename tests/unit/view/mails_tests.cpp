@@ -40,7 +40,7 @@ core::MailContent written(decltype(core::Mail::body) body) {
 }
 
 core::ConfirmEmailMail confirm_mail() {
-    return {confirm_link, decline_link, 3600s};
+    return {confirm_link, "ABCD-1234", decline_link, 3600s};
 }
 
 std::size_t occurrences(const std::string& text, std::string_view part) {
