@@ -4,6 +4,7 @@
 refusals() {
     section "what setup refuses"
     local file=/etc/nginx/sites-available/gatepost.conf link=/etc/nginx/sites-enabled/gatepost.conf
+    local made=/etc/ssl/certs/ssl-cert-snakeoil.pem # Debian's own certificate, where it is
     refuses "--yes is wanted where nobody can be asked" "please say --yes" "gatepost setup"
     refuses "only root may" "as root, with sudo" "runuser -u you -- gatepost setup --yes"
 
@@ -13,10 +14,10 @@ refusals() {
 
     # Without the site's file it would be written anew.
     inside "mv $file /srv/ && rm $link && systemctl reload nginx"
-    inside "mv /etc/letsencrypt /etc/letsencrypt.away; mv /etc/ssl/certs/ssl-cert-snakeoil.pem /srv/ || true"
+    inside "mv /etc/letsencrypt /etc/letsencrypt.away && { ! test -e $made || mv $made $made.away; }"
     refuses "there is no certificate" "no certificate for accounts.example.org" "gatepost setup --yes"
     expect "no site was made" inside "! test -e $file && ! test -L $link && nginx -t"
-    inside "mv /etc/letsencrypt.away /etc/letsencrypt; mv /srv/ssl-cert-snakeoil.pem /etc/ssl/certs/ || true"
+    inside "mv /etc/letsencrypt.away /etc/letsencrypt && { ! test -e $made.away || mv $made.away $made; }"
 
     inside "echo 'server { listen 443 ssl default_server; ssl_reject_handshake on; }' >/etc/nginx/conf.d/other.conf"
     refuses "another site is the default server" "this failed: nginx -q -t" "gatepost setup --yes"
