@@ -33,19 +33,14 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-# What nearly every file includes of the standard library, compiled once: to read it again for each
-# takes half of a build for the suites. Every file still names what it uses: other builds are without
-# this, and GCC 12 with -O2 would warn of bounds then that nothing exceeds.
-file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/headers_alone.cpp CONTENT "" @ONLY)
-add_library(gatepost_product_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/headers_alone.cpp)
-target_link_libraries(gatepost_product_headers PRIVATE gatepost_product)
-target_precompile_headers(gatepost_product_headers PRIVATE
-    <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <span>
-    <string> <string_view> <system_error> <thread> <variant> <vector>)
-function(gatepost_precompiled target)
-    if(GATEPOST_SANITIZE AND NOT GATEPOST_SANITIZE MATCHES fuzzer)
-        target_precompile_headers(${target} REUSE_FROM gatepost_product_headers)
-    endif()
+option(GATEPOST_IN_BATCHES "Compile up to 16 of the product's files as one" OFF)
+
+# gatepost_batched(TARGET): compiles its files in batches if that is asked for (decision 43). So a name
+# is one thing in all files of a library; the package is built without this, and shows that each file
+# names what it uses.
+function(gatepost_batched target)
+    set_target_properties(${target} PROPERTIES
+        UNITY_BUILD ${GATEPOST_IN_BATCHES} UNITY_BUILD_BATCH_SIZE 16)
 endfunction()
 
 # gatepost_library(NAME USES other... PRIVATELY third-party...)
@@ -57,12 +52,13 @@ function(gatepost_library name)
     add_library(gatepost_${name} STATIC ${sources})
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_product ${ARG_PRIVATELY})
-    gatepost_precompiled(gatepost_${name})
+    gatepost_batched(gatepost_${name})
 endfunction()
 
 # What nearly every test includes, compiled once for all suites: without it, reading Boost.Test's
 # headers again for each file takes most of a build.
 function(gatepost_test_headers)
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/headers_alone.cpp CONTENT "" @ONLY)
     add_library(gatepost_test_headers OBJECT ${PROJECT_BINARY_DIR}/headers_alone.cpp)
     target_link_libraries(gatepost_test_headers PRIVATE
         gatepost_options Boost::unit_test_framework)

@@ -9,8 +9,8 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::string_view path = "/admin/accounts";
-constexpr std::size_t page_size = 50;
+constexpr std::string_view accounts_path = "/admin/accounts";
+constexpr std::size_t accounts_a_page = 50;
 
 view::SearchIn where_to_look(std::string_view text) {
     if (text == "name") return view::SearchIn::names;
@@ -43,14 +43,14 @@ http::Response show_accounts(Context& context, const ProvenAdministrator&) {
     page.where = where_to_look(asked["find"]);
     page.state = base::enumerator_named<core::AccountState>(asked["state"]);
     const auto found = context.store().rows().accounts.find_page(
-        query_of(page), id_in<core::AccountId>(asked["after"]), page_size);
+        query_of(page), id_in<core::AccountId>(asked["after"]), accounts_a_page);
     for (const core::Account& account : found.accounts)
         page.lines.push_back(to_line(account));
     const auto address = [&](std::string_view after) {
-        return with_query(path, {{"q", page.query},
-                                 {"find", asked["find"]},
-                                 {"state", page.state ? to_string(*page.state) : ""},
-                                 {"after", after}});
+        return with_query(accounts_path, {{"q", page.query},
+                                          {"find", asked["find"]},
+                                          {"state", page.state ? to_string(*page.state) : ""},
+                                          {"after", after}});
     };
     if (!asked["after"].empty()) page.others.first = address("");
     if (found.next) page.others.next = address(number_of(*found.next));

@@ -10,8 +10,8 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::string_view path = "/admin/events";
-constexpr std::size_t page_size = 50;
+constexpr std::string_view events_path = "/admin/events";
+constexpr std::size_t events_a_page = 50;
 constexpr std::size_t most_in_a_file = 10'000;
 
 std::string number_or_nothing(const std::optional<core::AccountId>& account) {
@@ -50,18 +50,18 @@ http::Response show_events(Context& context, const ProvenAdministrator&) {
         return context.page(http::Status::unprocessable_content, page);
     }
     if (asked["format"] == "csv") return as_file(context, {account, page.kind, std::nullopt});
-    page.download = with_query(path, {{"account", page.account},
-                                      {"kind", page.kind ? to_string(*page.kind) : ""},
-                                      {"format", "csv"}});
+    page.download = with_query(events_path, {{"account", page.account},
+                                             {"kind", page.kind ? to_string(*page.kind) : ""},
+                                             {"format", "csv"}});
     page.events = context.store().rows().events.newest(
-        {account, page.kind, std::nullopt}, id_in<core::EventId>(asked["before"]), page_size);
+        {account, page.kind, std::nullopt}, id_in<core::EventId>(asked["before"]), events_a_page);
     const auto address = [&](std::string_view before) {
-        return with_query(path, {{"account", page.account},
-                                 {"kind", page.kind ? to_string(*page.kind) : ""},
-                                 {"before", before}});
+        return with_query(events_path, {{"account", page.account},
+                                        {"kind", page.kind ? to_string(*page.kind) : ""},
+                                        {"before", before}});
     };
     if (!asked["before"].empty()) page.others.first = address("");
-    if (page.events.size() == page_size)
+    if (page.events.size() == events_a_page)
         page.others.next = address(number_of(page.events.back().id));
     return context.page(http::Status::ok, page);
 }

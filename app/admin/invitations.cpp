@@ -12,10 +12,10 @@ namespace {
 
 using http::Status;
 
-constexpr std::size_t most_shown = 100;
+constexpr std::size_t most_invitations = 100;
 constexpr std::uint32_t most_days = 365;
 
-view::InvitationLine to_line(const Context& context, const core::Invitation& invitation) {
+view::InvitationLine invitation_line(const Context& context, const core::Invitation& invitation) {
     const auto link = "/invitation/" +
                       context.services().core.links.invitation.make(invitation.id, context.now());
     return {number_of(invitation.id),
@@ -29,8 +29,8 @@ view::InvitationLine to_line(const Context& context, const core::Invitation& inv
 view::AdminInvitationsPage page_with(Context& context) {
     view::AdminInvitationsPage page;
     page.are_needed = context.services().sign_ups.mode == core::SignUpMode::invited;
-    for (const auto& invitation : context.store().rows().invitations.list(most_shown))
-        page.lines.push_back(to_line(context, invitation));
+    for (const auto& invitation : context.store().rows().invitations.list(most_invitations))
+        page.lines.push_back(invitation_line(context, invitation));
     return page;
 }
 

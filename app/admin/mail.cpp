@@ -14,23 +14,23 @@ namespace {
 
 using http::Status;
 
-constexpr std::string_view path = "/admin/mail";
-constexpr std::size_t page_size = 50;
+constexpr std::string_view mail_path = "/admin/mail";
+constexpr std::size_t mail_a_page = 50;
 
 view::AdminMailPage page_of(Context& context) {
     const auto asked = http::parse_query(context.request());
     view::AdminMailPage page;
     page.status = base::enumerator_named<core::MailStatus>(asked["state"]);
     const auto found = context.store().rows().outbox.newest(
-        page.status, id_in<core::MailId>(asked["before"]), page_size);
+        page.status, id_in<core::MailId>(asked["before"]), mail_a_page);
     for (const auto& entry : found)
         page.lines.push_back(to_line(entry));
     const auto address = [&](std::string_view before) {
         return with_query(
-            path, {{"state", page.status ? to_string(*page.status) : ""}, {"before", before}});
+            mail_path, {{"state", page.status ? to_string(*page.status) : ""}, {"before", before}});
     };
     if (!asked["before"].empty()) page.others.first = address("");
-    if (found.size() == page_size) page.others.next = address(page.lines.back().number);
+    if (found.size() == mail_a_page) page.others.next = address(page.lines.back().number);
     return page;
 }
 
@@ -46,7 +46,7 @@ http::Response send_test(Context& context, const ProvenAdministrator& admin, con
         core::Administration(rows, actor_of(context, admin))
             .send_test_mail(*email, context.language());
     });
-    return context.redirect(path, Notice::test_mail_queued);
+    return context.redirect(mail_path, Notice::test_mail_queued);
 }
 
 /// Does that to the mail which the form names.
@@ -59,7 +59,7 @@ http::Response change(Context& context, const ProvenAdministrator& admin, const 
             outcome = (administration.*work)(*mail);
         });
     }
-    return context.redirect(path,
+    return context.redirect(mail_path,
                             outcome == core::Administered::done ? done : Notice::no_such_mail);
 }
 

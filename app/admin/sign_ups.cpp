@@ -10,9 +10,9 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::size_t most_shown = 50;
+constexpr std::size_t most_sign_ups = 50;
 
-view::SignUpLine to_line(const core::AwaitingSignUp& waiting) {
+view::SignUpLine sign_up_line(const core::AwaitingSignUp& waiting) {
     const core::Account& account = waiting.account;
     return {number_of(account.id), account.email.typed(), account.confirmed_at.value(),
             waiting.reason, account.locked_at.has_value()};
@@ -35,9 +35,9 @@ constexpr std::array decisions{
 http::Response show_sign_ups(Context& context, const ProvenAdministrator&) {
     view::AdminSignUpsPage page;
     page.are_approved = context.services().sign_ups.mode == core::SignUpMode::approved;
-    for (const auto& waiting : context.store().rows().approvals.list(most_shown + 1)) {
-        page.has_more = page.lines.size() == most_shown;
-        if (!page.has_more) page.lines.push_back(to_line(waiting));
+    for (const auto& waiting : context.store().rows().approvals.list(most_sign_ups + 1)) {
+        page.has_more = page.lines.size() == most_sign_ups;
+        if (!page.has_more) page.lines.push_back(sign_up_line(waiting));
     }
     return context.page(http::Status::ok, page);
 }

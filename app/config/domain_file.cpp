@@ -11,7 +11,7 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::size_t most_bytes = 8 * 1024 * 1024;
+constexpr std::size_t largest_domain_file = 8 * 1024 * 1024;
 
 /// Without comment and blanks.
 std::string_view content_of(std::string_view line) {
@@ -21,7 +21,7 @@ std::string_view content_of(std::string_view line) {
 }  // namespace
 
 Result<std::vector<std::string>> read_domain_file(const std::filesystem::path& path) {
-    const auto bytes = read_small_file(path, most_bytes);
+    const auto bytes = read_small_file(path, largest_domain_file);
     if (!bytes) return bytes.errors();
     std::vector<std::string> domains;
     std::string_view rest = base::view_of(*bytes);

@@ -11,7 +11,7 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::size_t most_bytes = 128 * 1024;  // a thousand rules of the gate fit
+constexpr std::size_t largest_config_file = 128 * 1024;  // a thousand rules of the gate fit
 
 // toml11 3 (Debian 12) and 4 (Debian 13) name these differently.
 template <class Location>
@@ -110,7 +110,7 @@ std::string first_line_of(std::string_view message) {
 }  // namespace
 
 Result<std::vector<FileEntry>> read_config_file(const std::filesystem::path& path) {
-    const auto content = read_small_file(path, most_bytes);
+    const auto content = read_small_file(path, largest_config_file);
     if (!content) return content.errors();
     try {
         std::istringstream stream{std::string(base::view_of(*content))};

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bytes = 1024 * 1024;
+constexpr std::size_t largest_template = 1024 * 1024;
 
 /// A file that this call made. Removed again unless it is kept.
 class NewFile {
@@ -88,7 +88,7 @@ Result<ConfigValues> collect_values(const InitRequest& request, const fs::path& 
 
 bool is_unfilled(const fs::path& config_file) {
     if (!base::access_of(config_file)) return true;
-    const auto text = read_small_file(config_file, most_bytes);
+    const auto text = read_small_file(config_file, largest_template);
     return text && base::view_of(*text) == annotated_config({});
 }
 

@@ -16,7 +16,7 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::string_view prefix = "GATEPOST_";
+constexpr std::string_view variable_prefix = "GATEPOST_";
 constexpr std::string_view gate_hint =
     "the gate's rules stand in the file, each under its own [[gate]]";
 constexpr std::string_view password_variables[] = {"GATEPOST_DATABASE_PASSWORD",
@@ -164,8 +164,8 @@ void Loader::apply_environment(const Environment& environment) {
         known.insert(name);
     }
     for (const auto& [name, value] : environment) {
-        if (!name.starts_with(prefix) || known.contains(name)) continue;
-        const std::string rest = base::lower(name.substr(prefix.size()));
+        if (!name.starts_with(variable_prefix) || known.contains(name)) continue;
+        const std::string rest = base::lower(name.substr(variable_prefix.size()));
         const std::size_t end = rest.find('_');
         const std::string section = rest.substr(0, end);
         // Other programs may have variables that begin like ours, but not with our sections.

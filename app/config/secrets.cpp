@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bytes = 64 * 1024;
+constexpr std::size_t largest_secret_file = 64 * 1024;
 constexpr mode_t open_to_others = 0027;
 
 /// A secret's text, and where it was found.
@@ -25,7 +25,7 @@ std::string_view lookup(const Environment& environment, std::string_view name) {
 }
 
 Result<FoundSecret> read_secret(const fs::path& path) {
-    const auto bytes = read_small_file(path, most_bytes, open_to_others);
+    const auto bytes = read_small_file(path, largest_secret_file, open_to_others);
     if (!bytes) return bytes.errors();
     return FoundSecret{base::Secret(base::view_of(*bytes)), path.string()};
 }
@@ -81,7 +81,7 @@ Result<base::Secret> load_password(const Config& config, const Environment& envi
 }  // namespace
 
 Result<base::WipedBytes> read_key_file(const fs::path& path) {
-    return read_small_file(path, most_bytes, open_to_others);
+    return read_small_file(path, largest_secret_file, open_to_others);
 }
 
 Result<crypto::Keyring> load_keys(const Config& config, const Environment& environment) {

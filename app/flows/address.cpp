@@ -14,14 +14,6 @@ namespace {
 
 using http::Status;
 
-core::Token<core::ChangeAddress> change_token(const Context& context) {
-    return core::Token<core::ChangeAddress>(context.parameter());
-}
-
-core::Token<core::UndoAddressChange> undo_token(const Context& context) {
-    return core::Token<core::UndoAddressChange>(context.parameter());
-}
-
 http::Response refuse(Context& context, const core::ConfirmedAccount& account, const Form& form,
                       view::FieldError error) {
     return context.page(
@@ -60,7 +52,7 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
 }
 
 http::Response show_address_confirmation(Context& context, const core::Session& session) {
-    const auto token = change_token(context);
+    const auto token = token_of<core::ChangeAddress>(context);
     const auto account = core::ConfirmedAccount::from(session.account);
     if (account) {
         if (const auto change = address_changes(context).find(*account, token)) {
@@ -80,7 +72,8 @@ http::Response show_address_confirmation(Context& context, const core::Session& 
 
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
                                const Form&) {
-    switch (address_changes(context).confirm(account, change_token(context), context.client())) {
+    switch (address_changes(context).confirm(account, token_of<core::ChangeAddress>(context),
+                                             context.client())) {
         case core::ChangeOutcome::changed:
             remember_device_again(context, account.account().id);
             return context.redirect("/profile", Notice::address_changed);
@@ -93,14 +86,16 @@ http::Response confirm_address(Context& context, const core::ConfirmedAccount& a
 }
 
 http::Response show_undo_address(Context& context, const Visitor&) {
-    const auto change = address_changes(context).find_undo(undo_token(context));
+    const auto change =
+        address_changes(context).find_undo(token_of<core::UndoAddressChange>(context));
     if (!change) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.page(Status::ok, view::UndoAddressPage{change->from.typed(), change->to.typed(),
                                                           context.parameter()});
 }
 
 http::Response undo_address(Context& context, const Visitor&, const Form&) {
-    const auto undone = address_changes(context).undo(undo_token(context), context.client());
+    const auto undone =
+        address_changes(context).undo(token_of<core::UndoAddressChange>(context), context.client());
     if (!undone) return context.redirect("/forgot", Notice::invalid_undo_link);
     const auto* reset = std::get_if<core::Token<core::ResetPassword>>(&*undone);
     if (reset == nullptr) return context.redirect("/login", Notice::locked_instead);

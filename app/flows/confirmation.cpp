@@ -50,7 +50,7 @@ http::Response go_on(Context& context, const core::Session& session,
 }  // namespace
 
 http::Response follow_confirmation(Context& context, const core::Session& session) {
-    const core::Token<core::ConfirmEmail> token(context.parameter());
+    const auto token = token_of<core::ConfirmEmail>(context);
     const auto result = accounts(context).confirm(session, token, context.client());
     if (result.session) context.set_session_cookie(*result.session, session.remembered);
     switch (result.outcome) {

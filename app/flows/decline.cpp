@@ -3,16 +3,9 @@
 #include "app/flows/handlers.h"
 
 namespace gatepost::app {
-namespace {
-
-core::Token<core::DeclineSignUp> token_of(const Context& context) {
-    return core::Token<core::DeclineSignUp>(context.parameter());
-}
-
-}  // namespace
 
 http::Response show_decline(Context& context, const Visitor&) {
-    const auto choices = declines(context).find(token_of(context));
+    const auto choices = declines(context).find(token_of<core::DeclineSignUp>(context));
     if (!choices) return context.redirect("/", Notice::nothing_to_decline);
     return context.page(http::Status::ok,
                         view::DeclinePage{choices->mailbox.typed(), context.parameter(),
@@ -22,11 +15,12 @@ http::Response show_decline(Context& context, const Visitor&) {
 http::Response submit_decline(Context& context, const Visitor&, const Form& form) {
     const auto mails = form["mails"];
     if (mails.empty()) {
-        const bool done = declines(context).decline(token_of(context));
+        const bool done = declines(context).decline(token_of<core::DeclineSignUp>(context));
         return context.redirect(done ? "/decline/" + context.parameter() : "/",
                                 done ? Notice::sign_up_declined : Notice::nothing_to_decline);
     }
-    const bool done = declines(context).set_quiet(token_of(context), mails == "stop");
+    const bool done =
+        declines(context).set_quiet(token_of<core::DeclineSignUp>(context), mails == "stop");
     if (!done) return context.redirect("/", Notice::nothing_to_decline);
     return context.redirect("/decline/" + context.parameter());
 }

@@ -8,10 +8,6 @@ namespace {
 
 using http::Status;
 
-core::Token<core::KeepAccount> token_of(const Context& context) {
-    return core::Token<core::KeepAccount>(context.parameter());
-}
-
 http::Response deletion_page(Context& context, Status status, const core::ConfirmedAccount& account,
                              std::vector<view::FieldError> errors) {
     return context.page(
@@ -48,14 +44,15 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
 }
 
 http::Response show_keep(Context& context, const Visitor&) {
-    const auto account = deletions(context).find(token_of(context));
+    const auto account = deletions(context).find(token_of<core::KeepAccount>(context));
     if (!account) return context.redirect("/login", Notice::nothing_to_keep);
     return context.page(Status::ok, view::KeepPage{account->email.typed(), *account->deletes_at,
                                                    context.parameter()});
 }
 
 http::Response keep_account(Context& context, const Visitor&, const Form&) {
-    const bool kept = deletions(context).undo(token_of(context), context.client());
+    const bool kept =
+        deletions(context).undo(token_of<core::KeepAccount>(context), context.client());
     return context.redirect("/login", kept ? Notice::account_kept : Notice::nothing_to_keep);
 }
 

@@ -36,4 +36,10 @@ inline core::Rescue rescue(Context& context) {
     return {context.store(), context.services().core};
 }
 
+/// The token in the address, of the link that leads here.
+template <class Claims>
+core::Token<Claims> token_of(const Context& context) {
+    return core::Token<Claims>(context.parameter());
+}
+
 }  // namespace gatepost::app

@@ -40,58 +40,58 @@ Json account_data(const core::Account& account, core::Rows rows) {
 }
 
 Json sessions(core::AccountId account, core::Rows rows) {
-    Json::Array all;
+    Json::Array list;
     for (const auto& session : rows.sessions.list(account)) {
-        all.push_back({{"opened_on", base::in_utc(session.opened_at)},
-                       {"last_seen_on", base::in_utc(session.seen_at)},
-                       {"remembered", session.remembered},
-                       {"by", to_json(session.client)}});
+        list.push_back({{"opened_on", base::in_utc(session.opened_at)},
+                        {"last_seen_on", base::in_utc(session.seen_at)},
+                        {"remembered", session.remembered},
+                        {"by", to_json(session.client)}});
     }
-    return all;
+    return list;
 }
 
 Json events(core::AccountId account, core::Rows rows) {
-    Json::Array all;
+    Json::Array list;
     for (const auto& event : rows.events.newest(account, most_events)) {
         // Where an administrator is, is not the owner's business.
-        all.push_back({{"what", to_string(event.kind)},
-                       {"on", base::in_utc(event.happened_at)},
-                       {"by", is_by_administrator(event) ? Json("an administrator")
-                                                         : to_json(event.client)}});
+        list.push_back({{"what", to_string(event.kind)},
+                        {"on", base::in_utc(event.happened_at)},
+                        {"by", is_by_administrator(event) ? Json("an administrator")
+                                                          : to_json(event.client)}});
     }
-    return all;
+    return list;
 }
 
 Json failed_logins(core::AccountId account, core::Rows rows) {
-    Json::Array all;
+    Json::Array list;
     for (const auto& failed : rows.failed_logins.newest(account, most_failed_logins)) {
-        all.push_back({{"network", failed.network},
-                       {"times", failed.times},
-                       {"last_on", base::in_utc(failed.last_at)}});
+        list.push_back({{"network", failed.network},
+                        {"times", failed.times},
+                        {"last_on", base::in_utc(failed.last_at)}});
     }
-    return all;
+    return list;
 }
 
 Json address_changes(core::AccountId account, core::Rows rows) {
-    Json::Array all;
+    Json::Array list;
     for (const auto& change : rows.changes.of(account)) {
-        all.push_back({{"from", change.from.typed()},
-                       {"to", change.to.typed()},
-                       {"asked_on", base::in_utc(change.asked_at)},
-                       {"state", to_string(change.state)}});
+        list.push_back({{"from", change.from.typed()},
+                        {"to", change.to.typed()},
+                        {"asked_on", base::in_utc(change.asked_at)},
+                        {"state", to_string(change.state)}});
     }
-    return all;
+    return list;
 }
 
 Json mails(core::AccountId account, core::Rows rows) {
-    Json::Array all;
+    Json::Array list;
     for (const auto& mail : rows.outbox.of(account)) {
-        all.push_back({{"what", mail.kind},
-                       {"to", mail.recipient},
-                       {"queued_on", base::in_utc(mail.queued_at)},
-                       {"state", to_string(mail.status)}});
+        list.push_back({{"what", mail.kind},
+                        {"to", mail.recipient},
+                        {"queued_on", base::in_utc(mail.queued_at)},
+                        {"state", to_string(mail.status)}});
     }
-    return all;
+    return list;
 }
 
 /// Everything that is held about an account, but for its password's hash.

@@ -8,18 +8,18 @@ namespace {
 
 using http::Status;
 
-core::NameMode mode_of(const Context& context) {
+core::NameMode name_mode(const Context& context) {
     return context.services().sign_ups.names;
 }
 
 /// Where nobody is asked for a name, those who have one can still change it or take it away.
 bool has_page(const Context& context, const core::Account& account) {
-    return account.name || mode_of(context) != core::NameMode::none;
+    return account.name || name_mode(context) != core::NameMode::none;
 }
 
 http::Response name_page(Context& context, Status status, std::string name,
                          std::vector<view::FieldError> errors) {
-    const bool is_required = mode_of(context) == core::NameMode::required;
+    const bool is_required = name_mode(context) == core::NameMode::required;
     return context.page(status, view::NamePage{std::move(name), is_required, std::move(errors)});
 }
 
@@ -35,7 +35,7 @@ http::Response show_name(Context& context, const core::ConfirmedAccount& account
 http::Response change_name(Context& context, const core::ConfirmedAccount& account,
                            const Form& form) {
     if (!has_page(context, account.account())) return context.error_page(Status::not_found);
-    const auto read = read_name(mode_of(context), form);
+    const auto read = read_name(name_mode(context), form);
     if (const auto* wrong = std::get_if<view::FieldError>(&read)) {
         return name_page(context, Status::unprocessable_content, std::string(form["name"]),
                          {*wrong});

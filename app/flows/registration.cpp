@@ -24,13 +24,13 @@ std::string kept_path(const Context& context, const std::string& return_path) {
     return context.services().return_paths.shorten(return_path, context.now());
 }
 
-core::SignUpMode mode_of(const Context& context) {
+core::SignUpMode sign_up_mode(const Context& context) {
     return context.services().sign_ups.mode;
 }
 
 /// What the visitor came with, if one is needed; nothing if it cannot be used.
 std::optional<core::Invitation> invitation_of(Context& context) {
-    if (mode_of(context) != core::SignUpMode::invited) return std::nullopt;
+    if (sign_up_mode(context) != core::SignUpMode::invited) return std::nullopt;
     return core::find_good(context.store(), context.services().core.links.invitation,
                            context.parameter());
 }
@@ -39,8 +39,8 @@ std::optional<core::Invitation> invitation_of(Context& context) {
 std::optional<http::Response> turn_away(Context& context,
                                         const std::optional<core::Invitation>& invitation,
                                         http::Status status, std::string return_path) {
-    const bool needs_invitation = mode_of(context) == core::SignUpMode::invited;
-    const bool is_closed = mode_of(context) == core::SignUpMode::closed;
+    const bool needs_invitation = sign_up_mode(context) == core::SignUpMode::invited;
+    const bool is_closed = sign_up_mode(context) == core::SignUpMode::closed;
     if (!is_closed && (!needs_invitation || invitation)) return std::nullopt;
     if (needs_invitation && !context.parameter().empty())
         return context.redirect("/register", Notice::invalid_invitation);
@@ -49,7 +49,7 @@ std::optional<http::Response> turn_away(Context& context,
 
 /// Whether somebody has to say why they want an account, for an administrator.
 bool needs_reason(const Context& context) {
-    return mode_of(context) == core::SignUpMode::approved;
+    return sign_up_mode(context) == core::SignUpMode::approved;
 }
 
 /// Where the form goes: with the invitation, as it came.

@@ -3,23 +3,17 @@
 #include "app/flows/handlers.h"
 
 namespace gatepost::app {
-namespace {
-
-core::Token<core::RescueAccount> token_of(const Context& context) {
-    return core::Token<core::RescueAccount>(context.parameter());
-}
-
-}  // namespace
 
 http::Response show_rescue(Context& context, const Visitor&) {
-    const auto account = rescue(context).find(token_of(context));
+    const auto account = rescue(context).find(token_of<core::RescueAccount>(context));
     if (!account) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.page(http::Status::ok,
                         view::RescuePage{account->email.typed(), context.parameter()});
 }
 
 http::Response submit_rescue(Context& context, const Visitor&, const Form&) {
-    const auto reset = rescue(context).rescue(token_of(context), context.client());
+    const auto reset =
+        rescue(context).rescue(token_of<core::RescueAccount>(context), context.client());
     if (!reset) return context.redirect("/forgot", Notice::invalid_undo_link);
     return context.redirect("/reset/" + reset->text(), Notice::account_rescued);
 }

@@ -13,10 +13,6 @@ namespace {
 
 using http::Status;
 
-core::Token<core::ResetPassword> token_of(const Context& context) {
-    return core::Token<core::ResetPassword>(context.parameter());
-}
-
 http::Response reset_page(Context& context, Status status, const core::Account& account,
                           std::vector<view::FieldError> errors,
                           std::optional<view::ConsentBox> consent,
@@ -58,7 +54,8 @@ http::Response submit_forgot(Context& context, const Visitor&, const Form& form)
 }
 
 http::Response show_reset(Context& context, const Visitor&) {
-    const auto account = password_changes(context).find_reset(token_of(context));
+    const auto account =
+        password_changes(context).find_reset(token_of<core::ResetPassword>(context));
     if (!account) return refuse_link(context);
     if (account->locked_at) return refuse_locked(context);
     return reset_page(context, Status::ok, *account, {},
@@ -66,7 +63,8 @@ http::Response show_reset(Context& context, const Visitor&) {
 }
 
 http::Response submit_reset(Context& context, const Visitor&, const Form& form) {
-    const auto account = password_changes(context).find_reset(token_of(context));
+    const auto account =
+        password_changes(context).find_reset(token_of<core::ResetPassword>(context));
     if (!account) return refuse_link(context);
     if (account->locked_at) return refuse_locked(context);
     auto chosen = chosen_password(context, form, account->email.typed());
@@ -77,8 +75,8 @@ http::Response submit_reset(Context& context, const Visitor&, const Form& form) 
                           chosen.strength);
     }
     const auto agreed = consent ? std::optional(consent->text) : std::nullopt;
-    if (!password_changes(context).reset(token_of(context), *chosen.password, context.language(),
-                                         agreed, context.client())) {
+    if (!password_changes(context).reset(token_of<core::ResetPassword>(context), *chosen.password,
+                                         context.language(), agreed, context.client())) {
         return refuse_link(context);
     }
     CountedGuess::forget(context, account->email);

@@ -7,7 +7,7 @@
 namespace gatepost::base {
 namespace {
 
-constexpr std::size_t most_bytes = 16 * 1024;
+constexpr std::size_t longest_record = 16 * 1024;
 constexpr auto end_of_file = std::istream::traits_type::eof();
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
@@ -47,7 +47,7 @@ std::istream::int_type CsvReader::peek() {
 char CsvReader::take(CsvRecord& record) {
     const auto c = static_cast<char>(input_.rdbuf()->sbumpc());
     if (c == '\n') ++line_;
-    if (++size_ > most_bytes) fail(record, "is longer than 16 KiB");
+    if (++size_ > longest_record) fail(record, "is longer than 16 KiB");
     return c;
 }
 

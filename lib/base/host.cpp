@@ -7,7 +7,7 @@
 namespace gatepost::base {
 namespace {
 
-constexpr std::size_t most_bytes = 253;
+constexpr std::size_t longest_host = 253;
 constexpr std::size_t most_label_bytes = 63;  // RFC 1035 section 2.3.4
 
 bool is_host_character(char c) {
@@ -22,7 +22,7 @@ bool is_label(std::string_view label) {
 
 bool is_host(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_host_character) && !text.empty() &&
-           text.size() <= most_bytes && !text.starts_with('.') && !text.ends_with('.') &&
+           text.size() <= longest_host && !text.starts_with('.') && !text.ends_with('.') &&
            text.find("..") == text.npos;
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_field = 4096;
 
 /// Leaves the reading of a record.
-struct Refused {
+struct Unfit {
     std::string words;
 };
 
@@ -36,14 +36,14 @@ void check_texts(const ImportRecord& record) {
     for (std::size_t i = 0; i < import_columns.size(); ++i) {
         const std::string& text = record[ImportColumn(i)];
         const std::string name(import_columns[i]);
-        if (!base::is_utf8(text)) throw Refused{name + " is not UTF-8"};
-        if (text.size() > longest_field) throw Refused{name + " is longer than 4 KiB"};
+        if (!base::is_utf8(text)) throw Unfit{name + " is not UTF-8"};
+        if (text.size() > longest_field) throw Unfit{name + " is longer than 4 KiB"};
     }
 }
 
 Email read_email(const std::string& text) {
     auto email = Email::parse(text);
-    if (!email) throw Refused{"not an email address: " + shown(text)};
+    if (!email) throw Unfit{"not an email address: " + shown(text)};
     return *std::move(email);
 }
 
@@ -55,8 +55,8 @@ std::optional<bool> read_flag(const ImportRecord& record, ImportColumn column) {
         if (text == yes) return true;
     for (const auto* no : {"false", "0", "no", "f", "n"})
         if (text == no) return false;
-    throw Refused{std::string(import_columns[static_cast<std::size_t>(column)]) +
-                  " is neither true nor false: " + shown(record[column])};
+    throw Unfit{std::string(import_columns[static_cast<std::size_t>(column)]) +
+                " is neither true nor false: " + shown(record[column])};
 }
 
 std::optional<TimePoint> read_time(const ImportRecord& record, ImportColumn column, TimePoint now) {
@@ -64,9 +64,9 @@ std::optional<TimePoint> read_time(const ImportRecord& record, ImportColumn colu
     if (text.empty()) return std::nullopt;
     const auto time = base::from_utc(text);
     const std::string name(import_columns[static_cast<std::size_t>(column)]);
-    if (!time) throw Refused{name + " is no time such as 2026-11-23T14:05:59Z: " + shown(text)};
+    if (!time) throw Unfit{name + " is no time such as 2026-11-23T14:05:59Z: " + shown(text)};
     if (*time < TimePoint() || *time > now)
-        throw Refused{name + " lies before 1970 or in the future: " + shown(text)};
+        throw Unfit{name + " lies before 1970 or in the future: " + shown(text)};
     return time;
 }
 
@@ -75,12 +75,11 @@ std::optional<ImportedTimes> read_times(const ImportRecord& record, const Import
     const auto registered = read_time(record, ImportColumn::registered_on, now);
     const auto confirmed = read_time(record, ImportColumn::confirmed_on, now);
     const auto flag = read_flag(record, ImportColumn::confirmed);
-    if (flag == false && confirmed)
-        throw Refused{"confirmed is false, but there is a confirmed_on"};
+    if (flag == false && confirmed) throw Unfit{"confirmed is false, but there is a confirmed_on"};
     if (!flag.value_or(confirmed || options.confirmed)) return std::nullopt;
     const TimePoint proved = confirmed.value_or(registered.value_or(now));
     const TimePoint began = registered.value_or(proved);
-    if (began > proved) throw Refused{"confirmed_on lies before registered_on"};
+    if (began > proved) throw Unfit{"confirmed_on lies before registered_on"};
     return ImportedTimes{began, proved};
 }
 
@@ -90,7 +89,7 @@ std::optional<crypto::HashChain> read_hash(const std::string& text, const std::s
     if (hash.empty() || hash.starts_with('!') || hash == "*") return std::nullopt;
     auto read = crypto::read_foreign_hash(hash, hmac_key);
     if (const auto* problem = std::get_if<crypto::HashProblem>(&read))
-        throw Refused{"the password hash " + problem->words};
+        throw Unfit{"the password hash " + problem->words};
     return std::get<crypto::HashChain>(std::move(read));
 }
 
@@ -101,10 +100,10 @@ std::vector<GroupName> read_groups(std::string_view text) {
         if (name.empty()) continue;
         const auto group = GroupName::parse(name);
         if (!group) {
-            throw Refused{"not the name of a group: " + shown(name) +
-                          "; it has at most 64 lower-case letters, digits, '.', '_' and '-'"};
+            throw Unfit{"not the name of a group: " + shown(name) +
+                        "; it has at most 64 lower-case letters, digits, '.', '_' and '-'"};
         }
-        if (groups.size() == most_groups) throw Refused{"more than 64 groups"};
+        if (groups.size() == most_groups) throw Unfit{"more than 64 groups"};
         if (std::ranges::find(groups, *group) == groups.end()) groups.push_back(*group);
     }
     return groups;
@@ -113,14 +112,14 @@ std::vector<GroupName> read_groups(std::string_view text) {
 Language read_language(const std::string& text) {
     if (text.empty()) return Language::english;
     const auto language = language_of(text);
-    if (!language) throw Refused{"not a language of this site: " + shown(text)};
+    if (!language) throw Unfit{"not a language of this site: " + shown(text)};
     return *language;
 }
 
 std::optional<DisplayName> read_name(const std::string& text) {
     if (text.empty()) return std::nullopt;
     auto name = DisplayName::parse(text);
-    if (!name) throw Refused{"not a name (at most 60 characters, none of : / @): " + shown(text)};
+    if (!name) throw Unfit{"not a name (at most 60 characters, none of : / @): " + shown(text)};
     return name;
 }
 
@@ -148,8 +147,8 @@ std::variant<ImportedAccount, ImportProblem> read_record(const ImportRecord& rec
                                  " (accounts.admin_group), which nobody else can be in"};
     }
     return account;
-} catch (const Refused& refused) {
-    return ImportProblem{refused.words};
+} catch (const Unfit& unfit) {
+    return ImportProblem{unfit.words};
 }
 
 }  // namespace gatepost::core

@@ -62,7 +62,7 @@ Allowance but_one(const Allowance& allowance) {
 }
 
 /// Leaves the transaction, which gives back what it took.
-struct Refused {
+struct MailRefused {
     MailDecision decision;
 };
 
@@ -107,13 +107,13 @@ class Taking {
     }
 
     [[noreturn]] void refuse(const LimitKey& key, base::TimePoint until) const {
-        if (!waits(key.kind)) throw Refused{{MailVerdict::drop}};
+        if (!waits(key.kind)) throw MailRefused{{MailVerdict::drop}};
         // The older ones a little later: a second for each minute that they have waited.
         const auto older = std::chrono::duration_cast<std::chrono::minutes>(until - due_.asked_at);
         const std::chrono::microseconds most = limits_.of(key.kind).interval() / 2;
         const auto later =
             std::min<std::chrono::microseconds>(std::chrono::seconds(older.count()), most);
-        throw Refused{{MailVerdict::later, until + later}};
+        throw MailRefused{{MailVerdict::later, until + later}};
     }
 
     Rows rows_;
@@ -133,7 +133,7 @@ MailDecision MailBudget::take(const LeasedMail& due, const Mail& mail) {
     try {
         store_.transact(
             [&](Rows rows) { decision.taken = Taking(rows, limits_, due, mail).take(keys); });
-    } catch (const Refused& refused) {
+    } catch (const MailRefused& refused) {
         return refused.decision;
     }
     return decision;

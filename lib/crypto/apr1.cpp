@@ -10,8 +10,8 @@
 namespace gatepost::crypto {
 namespace {
 
-constexpr int rounds = 1000;
-constexpr std::size_t digest_size = 16;
+constexpr int apr1_rounds = 1000;
+constexpr std::size_t apr1_size = 16;
 
 /// MD5 over what is added.
 class Md5 {
@@ -64,8 +64,8 @@ void put(std::string& text, unsigned a, unsigned b, unsigned c, int characters) 
 }
 
 std::string to_text(std::string_view digest) {
-    std::array<unsigned, digest_size> byte{};
-    for (std::size_t i = 0; i < digest_size; ++i)
+    std::array<unsigned, apr1_size> byte{};
+    for (std::size_t i = 0; i < apr1_size; ++i)
         byte[i] = static_cast<unsigned char>(digest[i]);
     std::string text;
     for (std::size_t i = 0; i < 5; ++i)
@@ -78,7 +78,7 @@ std::string to_text(std::string_view digest) {
 
 std::string apr1(std::string_view password, std::string_view salt) {
     base::Secret digest = first_digest(password, salt);
-    for (int round = 0; round < rounds; ++round)
+    for (int round = 0; round < apr1_rounds; ++round)
         digest = next_digest(round, password, salt, digest.reveal());
     return to_text(digest.reveal());
 }

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view prefix = "$argon2id$v=19$";
 constexpr std::size_t longest_text = 255;
-constexpr std::size_t digest_size = 32;
 
 // Standard base64 differs from the URL's in two characters only.
 std::string encode(std::string_view bytes) {
@@ -55,7 +54,7 @@ std::optional<Argon2idHash> parse_argon2id(std::string_view text) {
     const auto salt = decode(std::string(rest.substr(1, dollar - 1)));
     const auto digest = decode(std::string(rest.substr(dollar + 1)));
     if (!salt || salt->size() < 8 || salt->size() > 64) return std::nullopt;
-    if (!digest || digest->size() != digest_size) return std::nullopt;
+    if (!digest || digest->size() != argon2id_digest_size) return std::nullopt;
     Argon2idHash hash{cost, *salt, *digest};
     // Refuses what the steps above let pass: leading zeros, the URL's letters.
     if (to_text(hash) != text) return std::nullopt;
@@ -74,7 +73,7 @@ Argon2idHash compute_argon2id(const base::Secret& password, const Argon2Cost& co
                               std::string_view salt) {
     const auto function = Botan::PasswordHashFamily::create_or_throw("Argon2id")
                               ->from_params(cost.memory_kib, cost.iterations, cost.parallelism);
-    Argon2idHash hash{cost, std::string(salt), std::string(digest_size, '\0')};
+    Argon2idHash hash{cost, std::string(salt), std::string(argon2id_digest_size, '\0')};
     const std::string_view typed = password.reveal();
     function->derive_key(reinterpret_cast<std::uint8_t*>(hash.digest.data()), hash.digest.size(),
                          typed.data(), typed.size(),

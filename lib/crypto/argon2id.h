@@ -9,7 +9,9 @@
 
 namespace gatepost::crypto {
 
-/// An Argon2id hash (RFC 9106, version 0x13) taken apart. The digest is 32 bytes long.
+inline constexpr std::size_t argon2id_digest_size = 32;
+
+/// An Argon2id hash (RFC 9106, version 0x13) taken apart.
 struct Argon2idHash {
     Argon2Cost cost;
     std::string salt;

@@ -6,10 +6,6 @@
 namespace gatepost::crypto {
 namespace {
 
-const std::uint8_t* bytes_of(std::string_view text) {
-    return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
 /// `function` of the message. final() starts it anew.
 template <class Function>
 std::string compute(Function& function, std::string_view message) {

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace gatepost::crypto {
+
+/// The characters as the bytes that Botan takes; they stay the caller's.
+inline const std::uint8_t* bytes_of(std::string_view text) {
+    return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
 /// SHA-256 (FIPS 180-4): 32 raw bytes.
 std::string sha256(std::string_view message);

@@ -9,12 +9,12 @@
 namespace gatepost::crypto {
 namespace {
 
-constexpr std::string_view prefix = "$chain$v=1$";
+constexpr std::string_view chain_prefix = "$chain$v=1$";
 constexpr std::size_t most_steps = 3;
-constexpr std::size_t our_digest = 32;
 
 Step step_of(const Argon2Cost& cost) {
-    return {Algorithm::argon2id, cost.iterations, cost.memory_kib, cost.parallelism, our_digest};
+    return {Algorithm::argon2id, cost.iterations, cost.memory_kib, cost.parallelism,
+            argon2id_digest_size};
 }
 
 std::vector<Step> read_steps(std::string_view text) {
@@ -45,7 +45,8 @@ std::optional<Links> read_links(std::string_view step_texts, std::string_view sa
 /// Of one step of Argon2id that makes 32 bytes: that has the form which everybody knows.
 bool is_phc(const Links& links) {
     const Step& step = links.front().step;
-    return links.size() == 1 && step.algorithm == Algorithm::argon2id && step.size == our_digest;
+    return links.size() == 1 && step.algorithm == Algorithm::argon2id &&
+           step.size == argon2id_digest_size;
 }
 
 }  // namespace
@@ -54,8 +55,8 @@ std::optional<HashChain> parse_chain(std::string_view text) {
     if (text.size() > longest_hash) return std::nullopt;
     if (const auto phc = parse_argon2id(text))
         return HashChain{{{step_of(phc->cost), phc->salt}}, phc->digest};
-    if (!text.starts_with(prefix)) return std::nullopt;
-    const auto parts = base::split(text.substr(prefix.size()), '$');
+    if (!text.starts_with(chain_prefix)) return std::nullopt;
+    const auto parts = base::split(text.substr(chain_prefix.size()), '$');
     if (parts.size() != 3) return std::nullopt;
     const auto links = read_links(parts[0], parts[1]);
     const auto digest = base::base64url_decode(parts[2]);
@@ -76,7 +77,8 @@ std::string to_text(const HashChain& chain) {
         steps += (steps.empty() ? "" : "+") + to_text(link.step);
         salts += (&link == &first ? "" : ".") + base::base64url_encode(link.salt);
     }
-    return std::string(prefix) + steps + '$' + salts + '$' + base::base64url_encode(chain.digest);
+    return std::string(chain_prefix) + steps + '$' + salts + '$' +
+           base::base64url_encode(chain.digest);
 }
 
 std::string compute(const Links& links, const base::Secret& password) {
@@ -87,7 +89,7 @@ std::string compute(const Links& links, const base::Secret& password) {
 }
 
 std::vector<Step> parse_steps(std::string_view kind) {
-    if (kind.starts_with(prefix)) return read_steps(kind.substr(prefix.size()));
+    if (kind.starts_with(chain_prefix)) return read_steps(kind.substr(chain_prefix.size()));
     // With a salt and a digest it is a hash.
     const auto phc =
         parse_argon2id(std::string(kind) + "$" + std::string(22, 'A') + "$" + std::string(43, 'A'));

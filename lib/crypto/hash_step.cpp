@@ -15,6 +15,7 @@
 #include "base/split.h"
 #include "crypto/apr1.h"
 #include "crypto/argon2id.h"
+#include "crypto/digest.h"
 #include "crypto/unix_crypt.h"
 
 namespace gatepost::crypto {
@@ -33,7 +34,7 @@ struct Kind {
 };
 
 // Most and slow were measured on one core of 2.5 GHz, as about 1 s and 20 ms.
-constexpr Kind kinds[] = {
+constexpr Kind step_kinds[] = {
     {Algorithm::hmac_sha512, "hmac-sha512", Numbers::none, 0, 1, 88},
     {Algorithm::sha256_hex, "sha256-hex", Numbers::none, 0, 1, 64},
     {Algorithm::apr1, "apr1", Numbers::work, 1000, 1001, 22},
@@ -52,7 +53,7 @@ constexpr Kind kinds[] = {
 constexpr std::uint64_t fewest_sha_crypt_rounds = 1000;
 
 const Kind& kind_of(const Step& step) {
-    return *std::ranges::find(kinds, step.algorithm, &Kind::algorithm);
+    return *std::ranges::find(step_kinds, step.algorithm, &Kind::algorithm);
 }
 
 bool is_argon2(const Step& step) {
@@ -114,10 +115,6 @@ base::Secret derive(const std::string& family, const std::array<std::size_t, 3>&
     return base::Secret(view_of(bytes));
 }
 
-const std::uint8_t* bytes_of(std::string_view text) {
-    return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
 base::Secret hmac_sha512(std::string_view key, std::string_view message) {
     const auto mac = Botan::MessageAuthenticationCode::create_or_throw("HMAC(SHA-512)");
     mac->set_key(bytes_of(key), key.size());
@@ -156,8 +153,8 @@ std::string any_salt(const Step& step) {
 
 std::optional<Step> parse_step(std::string_view text) {
     const auto parts = base::split(text, ':');
-    const auto* const kind = std::ranges::find(kinds, parts.front(), &Kind::name);
-    if (kind == std::end(kinds)) return std::nullopt;
+    const auto* const kind = std::ranges::find(step_kinds, parts.front(), &Kind::name);
+    if (kind == std::end(step_kinds)) return std::nullopt;
     Step step{kind->algorithm};
     const auto count = static_cast<std::size_t>(kind->numbers);
     if (parts.size() != count + 1) return std::nullopt;

@@ -10,7 +10,6 @@ namespace gatepost::crypto {
 namespace {
 
 constexpr std::size_t salt_size = 16;
-constexpr std::size_t our_digest = 32;
 constexpr std::size_t most_groups = 4;
 
 /// The hash of the sample's group that is `form`'s; nothing where there is none (see compute).
@@ -54,7 +53,8 @@ Step& of_family(std::vector<Step>& steps, const Step& wanted) {
 }
 
 Step our_step(const Argon2Cost& cost) {
-    return {Algorithm::argon2id, cost.iterations, cost.memory_kib, cost.parallelism, our_digest};
+    return {Algorithm::argon2id, cost.iterations, cost.memory_kib, cost.parallelism,
+            argon2id_digest_size};
 }
 
 PasswordHash to_hash(const HashChain& chain) {

@@ -106,8 +106,8 @@ bool take(Fields::Values& values, std::string_view name, base::WipedBytes value)
 }
 
 // cgicc leaves copies of all that it parses in memory that it frees, so secrets are kept from it.
-std::optional<Fields> decode(std::string_view text,
-                             std::span<const std::string_view> secrets = {}) {
+std::optional<Fields> read_fields(std::string_view text,
+                                  std::span<const std::string_view> secrets = {}) {
     if (text.empty()) return Fields({});  // as most queries are
     if (!has_whole_percent_sequences(text)) return std::nullopt;
     const auto pairs = split(text);
@@ -145,12 +145,13 @@ std::string_view Fields::operator[](std::string_view name) const {
 std::variant<Fields, Status> parse_form(const Request& request,
                                         std::span<const std::string_view> secrets) {
     if (!is_urlencoded_utf8(request.content_type)) return Status::unsupported_media_type;
-    if (std::optional<Fields> fields = decode(request.body, secrets)) return std::move(*fields);
+    if (std::optional<Fields> fields = read_fields(request.body, secrets))
+        return std::move(*fields);
     return Status::bad_request;
 }
 
 Fields parse_query(const Request& request) {
-    return decode(request.query).value_or(Fields({}));
+    return read_fields(request.query).value_or(Fields({}));
 }
 
 std::string percent_encode(std::string_view text) {

@@ -6,7 +6,7 @@
 namespace gatepost::http {
 namespace {
 
-constexpr std::string_view colon = ": ";
+constexpr std::string_view after_name = ": ";
 constexpr std::string_view line_end = "\r\n";
 constexpr std::size_t usual_size = 1024;
 
@@ -18,8 +18,8 @@ bool breaks_line(std::string_view text) {
 Headers::Header take_header(std::string_view& lines) {
     const std::string_view line = lines.substr(0, lines.find(line_end));
     lines.remove_prefix(line.size() + line_end.size());
-    const auto at = line.find(colon);
-    return {line.substr(0, at), line.substr(at + colon.size())};
+    const auto at = line.find(after_name);
+    return {line.substr(0, at), line.substr(at + after_name.size())};
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ void Headers::add(std::string_view name, std::string_view value) {
         throw std::invalid_argument("a header holds CR, LF or NUL");
     }
     if (lines_.empty()) lines_.reserve(usual_size);
-    lines_.append(name).append(colon).append(value).append(line_end);
+    lines_.append(name).append(after_name).append(value).append(line_end);
 }
 
 std::string_view Headers::first(std::string_view name) const {

@@ -9,7 +9,7 @@
 namespace gatepost::mail {
 namespace {
 
-constexpr std::size_t most = 400;
+constexpr std::size_t longest_words = 400;
 
 /// Runs of white space and control characters become one space.
 std::string printable(std::string_view line) {
@@ -45,8 +45,8 @@ std::string last_words(std::string_view output) {
     std::string words;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (words.empty()) {
-            words = line->substr(0, most);
-        } else if (line->size() + 1 + words.size() <= most) {
+            words = line->substr(0, longest_words);
+        } else if (line->size() + 1 + words.size() <= longest_words) {
             words = *line + ' ' + words;
         } else {
             break;

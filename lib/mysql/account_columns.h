@@ -15,6 +15,9 @@ inline const std::string account_columns =
 /// The number of the column after them.
 inline constexpr std::size_t after_account = 12;
 
+/// Stands where an event or a failed login has no account.
+inline constexpr core::AccountId nobody{0};
+
 /// Throws Unreadable where the address is none.
 core::Account read_account(const Row& row);
 

@@ -21,7 +21,7 @@ core::Credentials read_credentials(const Row& row) {
     return {read_account(row), *std::move(hash)};
 }
 
-std::optional<core::Credentials> first_of(const ResultSet& rows) {
+std::optional<core::Credentials> first_credentials(const ResultSet& rows) {
     if (rows.empty()) return std::nullopt;
     return read_credentials(rows.front());
 }
@@ -111,11 +111,12 @@ void MysqlAccounts::insert_imported(const core::Email& email, const crypto::Pass
 }
 
 std::optional<core::Credentials> MysqlAccounts::find(core::AccountId id) {
-    return first_of(database_.query(credentials_where + "a.id = ?", {number(id)}));
+    return first_credentials(database_.query(credentials_where + "a.id = ?", {number(id)}));
 }
 
 std::optional<core::Credentials> MysqlAccounts::find_for_update(core::AccountId id) {
-    return first_of(database_.query(credentials_where + "a.id = ? FOR UPDATE", {number(id)}));
+    return first_credentials(
+        database_.query(credentials_where + "a.id = ? FOR UPDATE", {number(id)}));
 }
 
 std::vector<core::Account> MysqlAccounts::find_all(const core::Email& email) {
@@ -163,7 +164,7 @@ std::optional<core::Credentials> MysqlAccounts::find_by_hash(
         places += ", ?";
         parameters.push_back(hash.text());
     }
-    return first_of(
+    return first_credentials(
         database_.query(fmt::format("{}a.email_key = ? AND a.password_hash IN ({})"
                                     " ORDER BY a.confirmed_on IS NULL, a.id DESC LIMIT 1",
                                     credentials_where, places),

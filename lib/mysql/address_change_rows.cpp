@@ -6,10 +6,6 @@
 namespace gatepost::mysql {
 namespace {
 
-Parameter number(core::ChangeId id) {
-    return std::uint64_t{static_cast<std::uint32_t>(id)};
-}
-
 core::AddressChange read_change(const Row& row) {
     auto from = core::Email::parse(row.text(2));
     auto to = core::Email::parse(row.text(3));
@@ -26,7 +22,7 @@ core::AddressChange read_change(const Row& row) {
                                row.time(6)};
 }
 
-std::optional<core::AddressChange> first_of(const ResultSet& rows) {
+std::optional<core::AddressChange> first_change(const ResultSet& rows) {
     auto changes = read_all(rows, read_change);
     if (changes.empty()) return std::nullopt;
     return std::move(changes.front());
@@ -55,7 +51,7 @@ core::ChangeId MysqlAddressChanges::insert(core::AccountId account, const core::
 }
 
 std::optional<core::AddressChange> MysqlAddressChanges::find(core::ChangeId id) {
-    return first_of(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
+    return first_change(database_.query(std::string(changes) + " WHERE id = ?", {number(id)}));
 }
 
 std::vector<core::AddressChange> MysqlAddressChanges::of(core::AccountId account) {

@@ -6,12 +6,11 @@
 
 #include "base/clock.h"
 #include "base/enumerator.h"
+#include "mysql/account_columns.h"
 #include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
-
-constexpr core::AccountId nobody{0};  // nobody's number
 
 std::optional<core::AccountId> read_account_id(const Row& row, std::size_t column) {
     if (row.is_null(column)) return std::nullopt;

@@ -1,11 +1,10 @@
 #include "mysql/failed_login_rows.h"
 
+#include "mysql/account_columns.h"
 #include "mysql/unreadable.h"
 
 namespace gatepost::mysql {
 namespace {
-
-constexpr core::AccountId nobody{0};
 
 core::FailedLogins read_failed_logins(const Row& row) {
     return {row.text(0), row.number(1), row.time(2)};

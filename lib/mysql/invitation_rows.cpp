@@ -8,10 +8,6 @@ namespace {
 const std::string invitations =
     "SELECT id, email, uses_left, created_on, expires_on, revoked_on FROM invitations ";
 
-Parameter number(core::InvitationId id) {
-    return static_cast<std::uint64_t>(id);
-}
-
 core::Invitation read_invitation(const Row& row) {
     const auto email = row.is_null(1) ? std::nullopt : core::Email::parse(row.text(1));
     // Without its address it would be for anybody.
@@ -25,7 +21,7 @@ core::Invitation read_invitation(const Row& row) {
             row.optional_time(5)};
 }
 
-std::optional<core::Invitation> first_of(const ResultSet& rows) {
+std::optional<core::Invitation> first_invitation(const ResultSet& rows) {
     if (rows.empty()) return std::nullopt;
     return read_invitation(rows.front());
 }
@@ -47,14 +43,14 @@ core::InvitationId MysqlInvitations::insert(const std::optional<core::Email>& em
 }
 
 std::optional<core::Invitation> MysqlInvitations::find(core::InvitationId id) {
-    return first_of(database_.query(invitations + "WHERE id = ?", {number(id)}));
+    return first_invitation(database_.query(invitations + "WHERE id = ?", {number(id)}));
 }
 
 std::optional<core::Invitation> MysqlInvitations::find_good(core::InvitationId id) {
-    return first_of(database_.query(invitations +
-                                        "WHERE id = ? AND uses_left > 0 AND revoked_on IS NULL"
-                                        " AND expires_on > UTC_TIMESTAMP(6)",
-                                    {number(id)}));
+    return first_invitation(
+        database_.query(invitations + "WHERE id = ? AND uses_left > 0 AND revoked_on IS NULL"
+                                      " AND expires_on > UTC_TIMESTAMP(6)",
+                        {number(id)}));
 }
 
 void MysqlInvitations::attach(core::AccountId account, std::optional<core::InvitationId> id) {

@@ -11,7 +11,8 @@
 namespace gatepost::mysql {
 namespace {
 
-constexpr std::chrono::seconds patience = std::chrono::hours(1);  // a large table takes its time
+constexpr std::chrono::seconds migration_time =
+    std::chrono::hours(1);  // a large table takes its time
 
 constexpr const char* schema_migrations =
     "CREATE TABLE IF NOT EXISTS schema_migrations ("
@@ -52,7 +53,7 @@ void begin(Connection& connection, const Migration& migration, std::size_t total
 /// Notes why a statement failed. On a connection of its own, because the error closed the other.
 void note_error(const ConnectOptions& options, const Migration& migration, std::size_t done,
                 const std::string& message) {
-    Connection(options, patience)
+    Connection(options, migration_time)
         .execute(
             "UPDATE schema_migrations SET error = ?"
             " WHERE version = ? AND statements_done = ? AND finished_on IS NULL",
@@ -95,7 +96,7 @@ std::optional<std::string> misfit(const ConnectOptions& options) {
 
 MigrationReport migrate(const ConnectOptions& options, std::span<const Migration> known,
                         std::chrono::seconds lock_wait) {
-    Connection connection(options, patience);
+    Connection connection(options, migration_time);
     MigrationReport report;
     if (!lock(connection, lock_wait)) {
         report.failure = {"", 0, "another migration of this database is running"};

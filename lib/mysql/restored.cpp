@@ -7,9 +7,9 @@
 namespace gatepost::mysql {
 namespace {
 
-constexpr std::chrono::seconds patience = std::chrono::minutes(1);
+constexpr std::chrono::seconds time_to_restore = std::chrono::minutes(1);
 // So that no statement holds up a replica for long.
-constexpr std::uint64_t batch = 10'000;
+constexpr std::uint64_t restored_at_once = 10'000;
 // More than an account can have gone through since any backup: what was signed for the epochs that
 // are lost must not count when they come again.
 constexpr std::uint64_t lost_epochs = 1'000;
@@ -23,16 +23,16 @@ std::uint64_t only_number(Connection& connection, std::string_view statement) {
 std::uint64_t move_epochs(Connection& connection) {
     const auto last = only_number(connection, "SELECT COALESCE(MAX(id), 0) FROM accounts");
     std::uint64_t moved = 0;
-    for (std::uint64_t id = 0; id <= last; id += batch)
+    for (std::uint64_t id = 0; id <= last; id += restored_at_once)
         moved +=
             connection.execute("UPDATE accounts SET epoch = epoch + ? WHERE id > ? AND id <= ?",
-                               {lost_epochs, id, id + batch});
+                               {lost_epochs, id, id + restored_at_once});
     return moved;
 }
 
 std::uint64_t end_sessions(Connection& connection) {
     std::uint64_t ended = 0;
-    while (const auto some = connection.execute("DELETE FROM sessions LIMIT ?", {batch}))
+    while (const auto some = connection.execute("DELETE FROM sessions LIMIT ?", {restored_at_once}))
         ended += some;
     return ended;
 }
@@ -51,7 +51,7 @@ void skip_lost_numbers(Connection& connection) {
 }  // namespace
 
 RestoredReport settle_restored(const ConnectOptions& owner) {
-    Connection connection(owner, patience);
+    Connection connection(owner, time_to_restore);
     RestoredReport report;
     report.accounts = move_epochs(connection);
     report.sessions = end_sessions(connection);

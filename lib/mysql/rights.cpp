@@ -9,7 +9,7 @@
 namespace gatepost::mysql {
 namespace {
 
-constexpr std::chrono::seconds patience = std::chrono::minutes(1);
+constexpr std::chrono::seconds time_to_grant = std::chrono::minutes(1);
 
 constexpr std::string_view all = "SELECT, INSERT, UPDATE, DELETE";
 
@@ -110,7 +110,7 @@ bool has_database(Connection& connection, const std::string& name) {
 bool create_database(const ConnectOptions& owner, const std::string& user) {
     auto options = owner.clone();
     options.database.clear();
-    Connection connection(options, patience);
+    Connection connection(options, time_to_grant);
     const bool is_new = !has_database(connection, owner.database);
     if (is_new)
         connection.run(
@@ -122,7 +122,7 @@ bool create_database(const ConnectOptions& owner, const std::string& user) {
 }
 
 std::vector<std::string> grant_rights(const ConnectOptions& owner, const std::string& user) {
-    Connection connection(owner, patience);
+    Connection connection(owner, time_to_grant);
     for (const char* procedure : procedures)
         connection.run(procedure);
     if (user == owner.user) return {user};
