@@ -37,8 +37,12 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
         return profile_page(context, http::Status::unprocessable_content, account, return_path,
                             std::move(errors), strength);
     };
-    const auto chosen = chosen_password(context, form, account.account().email.typed());
-    if (!chosen.password) return refuse(chosen.errors, chosen.strength);
+    auto chosen = chosen_password(context, form, account.account().email.typed());
+    if (form["current"].empty()) {
+        chosen.errors.insert(chosen.errors.begin(),
+                             {"current", view::Message("Enter your current password.")});
+    }
+    if (!chosen.errors.empty()) return refuse(chosen.errors, chosen.strength);
     CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const core::Session& current = *context.session();

@@ -19,6 +19,7 @@ enum class Notice {
     logged_out,
     confirmed,
     already_confirmed,
+    not_yet_confirmed,
     invalid_link,
     password_changed,
     name_changed,

@@ -126,12 +126,12 @@ for (const width of [320, 1280]) {
       await page.goto("/admin/invitations");
       await page.fill("#email", "no address");
       await page.fill("#uses", "0");
-      await page.getByRole("button", { name: "Make invitation" }).click();
+      await page.getByRole("button", { name: "Create invitation" }).click();
       assert.match(await page.getByRole("alert").innerText(), /Enter a number from 1 to/);
       await look(page);
       await page.fill("#email", email);
       await page.fill("#uses", "1");
-      await page.getByRole("button", { name: "Make invitation" }).click();
+      await page.getByRole("button", { name: "Create invitation" }).click();
       const card = page.locator(".cards > li", { hasText: email });
       assert.match(await card.getByRole("textbox").inputValue(), /\/invitation\/\S{20}/);
       await card.locator("summary").click();

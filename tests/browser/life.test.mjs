@@ -65,6 +65,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await sendSignUp(page, wrong);
         await check(page);
+        await page.locator("#correction summary").click();
         await page.fill("input[name=email]", right);
         await page.fill("input[name=current]", "not the password");
         await press(page, "Change address");
@@ -420,6 +421,7 @@ test("no page was forgotten", () => {
     "/logo", // pictures and a style sheet
     "/icon",
     "/style.css",
+    "/manifest.webmanifest",
     "/healthz", // for machines
     "/readyz",
   ]);

@@ -44,6 +44,7 @@ const std::vector<SiteForm> forms{
      {{"email", "a@example.org"}, {"password", wrong}, {"remember", "yes"}, {"next", "/profile"}}},
     {"/forgot", "/forgot", Who::visitor, {{"email", "nobody@example.org"}}},
     {"/language", "/language", Who::visitor, {{"language", "de"}, {"next", "/profile"}}},
+    {"/login", "/appearance", Who::visitor, {{"appearance", "dark"}, {"next", "/profile"}}},
     {"/unconfirmed",
      "/unconfirmed",
      Who::pending,

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(errors_speak_the_visitors_language_wherever_they_are_made) 
     const auto by_nginx = client.get("/static/nowhere.css");
     check_is_a_page_of_the_site(by_nginx, 404);
     BOOST_TEST(by_nginx.has(german));
-    BOOST_TEST(by_nginx.has("<html lang=\"de\">"));
+    BOOST_TEST(by_nginx.has("<html lang=\"de\" dir=\"ltr\">"));
 
     client.get("/language");
     client.post("/language", {{"language", "es"}});

@@ -17,6 +17,7 @@ std::string ProfilePage::render(const Theme& theme, const Frame& frame) const {
     out.set(kp_CONFIRMED, kp_CONFIRMED_ISO, confirmed_at);
     out.set(kp_NEXT, return_path);
     out.show(kp_HAS_NEXT, !return_path.empty());
+    out.show(kp_OPEN, !return_path.empty() || !errors.empty());
     out.add_errors(errors);
     out.mark_field("current", errors, kp_CURRENT_ERROR, kp_CURRENT_MESSAGE);
     out.mark_field("password", errors, kp_PASSWORD_ERROR, kp_PASSWORD_MESSAGE);

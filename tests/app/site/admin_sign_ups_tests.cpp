@@ -39,7 +39,7 @@ BOOST_FIXTURE_TEST_SUITE(admin_sign_ups_tests, SignUps)
 BOOST_AUTO_TEST_CASE(a_fresh_site_is_greeted_with_what_comes_next) {
     const auto page = admin.get("/admin");
     BOOST_TEST(contains(page, "Three things to do next"));
-    BOOST_TEST(contains(page, "Now anyone may, and you approve each sign-up."));
+    BOOST_TEST(contains(page, "Right now, anyone can, and you approve each sign-up."));
     BOOST_TEST(contains(page, "root@example.org"));
     BOOST_TEST(contains(page, "Nothing right now."));
     sign_ups.mode = core::SignUpMode::open;
