@@ -15,6 +15,15 @@
 <dt>[[Email address]]</dt>
 <dd class="address">{{EMAIL}}</dd>
 <dd class="change"><a href="/address">[[Change<span class="visually-hidden"> your address</span>]]</a></dd>
+{{#CHANGES}}
+<dd class="whole">
+<p>[[Becomes <span class="address">{{NEW_EMAIL}}</span> once you open the link we sent there.]]</p>
+<form method="post" action="/address/cancel">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<button class="plain" type="submit">[[Cancel<span class="visually-hidden"> the change of your address</span>]]</button>
+</form>
+</dd>
+{{/CHANGES}}
 </div>
 <div>
 <dt>[[Password]]</dt>

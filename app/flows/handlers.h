@@ -63,6 +63,8 @@ http::Response show_change_password(Context& context, const Visitor& visitor);
 http::Response show_address(Context& context, const core::ConfirmedAccount& account);
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form);
+http::Response cancel_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
 http::Response show_address_confirmation(Context& context, const core::Session& session);
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
                                const Form& form);

@@ -15,12 +15,14 @@ http::Response profile_page(Context& context, http::Status status,
                             std::optional<view::Message> strength = {}) {
     const auto mode = context.services().sign_ups.names;
     const auto& name = account.account().name;
+    const auto change = address_changes(context).pending(account);
     return context.page(
         status, view::ProfilePage{account.account().email.typed(), account.account().registered_at,
                                   account.confirmed_at(), std::move(return_path), std::move(errors),
                                   strength, name || mode != core::NameMode::none,
                                   !name && mode == core::NameMode::required,
-                                  name ? name->text() : std::string()});
+                                  name ? name->text() : std::string(),
+                                  change ? change->to.typed() : std::string()});
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ std::span<const Route> routes() {
         post("/name", confirmed, change_name),
         get("/address", confirmed, show_address),
         post_once("/address", confirmed, submit_address, "/profile", hashing),
+        post("/address/cancel", confirmed, cancel_address),
         get("/address/confirm/{token}", signed_in, show_address_confirmation),
         post("/address/confirm/{token}", confirmed, confirm_address),
         get("/not-me/{token}", anyone, show_undo_address),

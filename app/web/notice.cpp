@@ -58,6 +58,8 @@ constexpr std::array entries{
         Notice::address_change_asked, "address-change-asked", view::Tone::info,
         view::Message(
             "Open the link we sent to the new address. Until then, your address stays the same.")},
+    Entry{Notice::address_change_cancelled, "address-change-cancelled", view::Tone::success,
+          view::Message("Your address stays as it is. The link we sent no longer works.")},
     Entry{Notice::address_changed, "address-changed", view::Tone::success,
           view::Message("Your address has been changed. From now on, log in with the new one.")},
     Entry{Notice::address_taken, "address-taken", view::Tone::error,

@@ -31,6 +31,7 @@ enum class Notice {
     session_over,
     address_too_long,
     address_change_asked,
+    address_change_cancelled,
     address_changed,
     address_taken,
     invalid_change_link,

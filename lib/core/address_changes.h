@@ -44,6 +44,12 @@ class AddressChanges {
     ChangeOutcome confirm(const ConfirmedAccount& account, const Token<ChangeAddress>& token,
                           const Client& client);
 
+    /// The change that waits for its link, while the link works.
+    std::optional<AddressChange> pending(const ConfirmedAccount& account);
+    /// Takes that back: its links do nothing any more. Whoever finds the mail to the old mailbox
+    /// too late still has the account, and a new password to ask for.
+    void cancel(const ConfirmedAccount& account);
+
     /// The change that a link from the old mailbox may undo, done or not.
     std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);
     /// Gives the account its old address back, voids this and all later changes, the password and

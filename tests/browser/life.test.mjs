@@ -194,6 +194,12 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.fill("input[name=current]", password);
         await press(page, "Change address");
         await check(page);
+        await page.getByRole("button", { name: "Cancel the change" }).click();
+        assert.match(await words(page), /Your address stays as it is\./);
+        await page.goto("/address");
+        await page.fill("input[name=email]", to);
+        await page.fill("input[name=current]", password);
+        await press(page, "Change address");
         await follow(page, to, "/address/confirm/");
         await check(page);
         await press(page, "Use the new address");

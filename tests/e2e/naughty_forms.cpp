@@ -107,6 +107,7 @@ const std::vector<SiteForm> forms{
     {"/forgot", "/rescue/{token}", Who::visitor, {}},
     {"/forgot", "/allow/{token}", Who::visitor, {}},
     {"/forgot", "/keep/{token}", Who::visitor, {}},
+    {"/profile", "/address/cancel", Who::member, {}},
     {"/profile", "/address/confirm/{token}", Who::member, {}},
 };
 

@@ -9,6 +9,8 @@ std::string ProfilePage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::profile_tpl;
     FramedPage out(theme, frame, Message("Your profile"), file);
     out.set(kp_EMAIL, email);
+    out.show(kp_CHANGES, !new_email.empty());
+    out.set(kp_NEW_EMAIL, new_email);
     out.show(kp_ASKS_NAME, asks_name);
     out.show(kp_MISSES_NAME, misses_name);
     out.show(name.empty() ? kp_NO_NAME : kp_HAS_NAME);

@@ -126,6 +126,8 @@ const std::map<std::string, std::array<const char*, 4>> expected{
     {"POST /name", {"303 /login?next=%2Fname", "303 /unconfirmed", "303 /profile", "303 /profile"}},
     {"GET /address", {"303 /login?next=%2Faddress", "303 /unconfirmed", "200", "200"}},
     {"POST /address", {"303 /login?next=%2Faddress", "303 /unconfirmed", "422", "422"}},
+    {"POST /address/cancel",
+     {"303 /login", "303 /unconfirmed", "303 /profile", "303 /profile"}},
     {"GET /address/confirm/{token}",
      {"303 /login?next=%2Faddress%2Fconfirm%2Fx", "303 /unconfirmed", "303 /address",
       "303 /address"}},
