@@ -99,7 +99,7 @@
 {{#TO_TESTER}}
 <p style="margin: 0 0 8px;">[[Sent to {{EMAIL}} because an administrator of {{SITE_NAME}} is testing email.]]</p>
 {{/TO_TESTER}}
-<p style="margin: 0 0 8px;">{{SITE_NAME}}<br><a class="link" href="{{SITE_URL}}" style="color: {{ACCENT}};">{{SITE_URL}}</a></p>
+<p style="margin: 0 0 8px;">{{SITE_NAME}}<br><a class="link" dir="ltr" href="{{SITE_URL}}" style="color: {{ACCENT}};">{{SITE_URL}}</a></p>
 </td>
 </tr>
 </table>
