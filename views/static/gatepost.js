@@ -119,8 +119,7 @@ function addStrengthHint(input) {
 
   function show(judged) {
     hint.textContent = judged?.text ?? "";
-    if (judged) hint.dataset.score = judged.score;
-    else delete hint.dataset.score;
+    hint.dataset.score = judged?.score ?? "none";
   }
 
   async function ask() {
@@ -150,6 +149,7 @@ function addStrengthHint(input) {
   });
   // The answer to the form may bring a new session, to which this page's token does not belong.
   form.addEventListener("submit", hush);
+  if (hint.textContent === "") show(); // the bar alone
 }
 
 /** Tells the time where the visitor is. Without it, or where that is UTC, the server's stays. */
