@@ -46,7 +46,7 @@ class AddressChanges {
 
     /// The change that waits for its link, while the link works.
     std::optional<AddressChange> pending(const ConfirmedAccount& account);
-    /// Takes that back: its links do nothing any more. Whoever finds the mail to the old mailbox
+    /// Takes that back: its links are void. Whoever finds the mail to the old mailbox
     /// too late still has the account, and a new password to ask for.
     void cancel(const ConfirmedAccount& account);
 
