@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(refused_they_are_gone) {
     const auto number = number_of("ada@example.org");
     BOOST_TEST(contains(decide("refuse", number), "is refused and deleted"));
     BOOST_TEST(store.tables().accounts.size() == 1U);
-    BOOST_TEST(contains(decide("refuse", number), "waiting any more. Nothing was changed."));
+    BOOST_TEST(contains(decide("refuse", number), "no longer waiting. Nothing was changed."));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_else_is_decided) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(nothing_else_is_decided) {
                                           {"approve", number_of("root@example.org")},
                                           {"refuse", number_of("root@example.org")},
                                           {"refuse", "99999999999999999999"}})
-        BOOST_TEST(contains(decide(action, account), "waiting any more. Nothing was changed."));
+        BOOST_TEST(contains(decide(action, account), "no longer waiting. Nothing was changed."));
     BOOST_TEST(store.tables().events.size() == events);
     BOOST_TEST(store.tables().accounts.size() == 2U);
 }

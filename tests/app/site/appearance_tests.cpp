@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(a_choice_comes_back_to_the_page_and_stays_until_it_is_taken
     BOOST_TEST(!contains(browser.get("/login"), "data-appearance"));
     BOOST_TEST(choose("dark").header("Location") == "/login");
     const auto dark = browser.get("/login");
-    BOOST_TEST(contains(dark, "<html lang=\"en\" data-appearance=\"dark\">"));
+    BOOST_TEST(contains(dark, "<html lang=\"en\" dir=\"ltr\" data-appearance=\"dark\">"));
     BOOST_TEST(contains(dark, "<meta name=\"color-scheme\" content=\"dark\">"));
     choose("system");
     BOOST_TEST(!contains(browser.get("/login"), "data-appearance"));
