@@ -46,8 +46,8 @@ class AddressChanges {
 
     /// The change that waits for its link, while the link works.
     std::optional<AddressChange> pending(const ConfirmedAccount& account);
-    /// Takes that back: its links are void. Whoever finds the mail to the old mailbox
-    /// too late still has the account, and a new password to ask for.
+    /// Takes that back: its links are void, the one to undo it as well. Nothing was changed, so who
+    /// is alarmed by that mail asks for a new password instead.
     void cancel(const ConfirmedAccount& account);
 
     /// The change that a link from the old mailbox may undo, done or not.
