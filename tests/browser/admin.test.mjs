@@ -61,7 +61,7 @@ for (const width of [320, 1280]) {
       for (const name of ["Accounts", "Sign-ups", "Invitations", "Email", "Events"]) {
         await page.locator("nav.places").getByRole("link", { name }).click();
         await look(page);
-        assert.equal(await page.locator("[aria-current=page]").innerText(), name);
+        assert.equal(await page.locator(".places [aria-current=page]").innerText(), name);
       }
       forgetProof(email);
       await page.goto("/admin/accounts?q=somebody");
@@ -159,14 +159,14 @@ for (const width of [320, 1280]) {
       assert.match(await row.innerText(), /550 5\.1\.1 mailbox unavailable/);
       await look(page);
       await row.getByRole("button", { name: "Try now" }).click();
-      assert.match(await notice(page), /is tried again now/);
+      assert.match(await notice(page), /trying to send the email again/);
       for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
         await page.goto("/admin/mail?state=sent");
         if ((await row.count()) > 0) break;
       }
       await look(page);
       await row.first().getByRole("button", { name: "Send again" }).click();
-      assert.match(await notice(page), /is sent once more/);
+      assert.match(await notice(page), /sending the email once more/);
       await context.close();
     });
 
