@@ -194,12 +194,6 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.fill("input[name=current]", password);
         await press(page, "Change address");
         await check(page);
-        await page.getByRole("button", { name: "Cancel the change" }).click();
-        assert.match(await words(page), /Your address stays as it is\./);
-        await page.goto("/address");
-        await page.fill("input[name=email]", to);
-        await page.fill("input[name=current]", password);
-        await press(page, "Change address");
         await follow(page, to, "/address/confirm/");
         await check(page);
         await press(page, "Use the new address");
@@ -216,6 +210,22 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.goto("/profile");
         assert.match(path(page), /^\/login/);
         await owner.context.close();
+        await context.close();
+      });
+
+      test("a change of address is taken back", async () => {
+        const { context, page } = await open();
+        const [email, slip] = [newAddress(), newAddress()];
+        createAccount(email);
+        await page.goto("/address");
+        await logIn(page, email);
+        await page.fill("input[name=email]", slip);
+        await page.fill("input[name=current]", password);
+        await press(page, "Change address");
+        assert.ok((await words(page)).includes(slip));
+        await press(page, "Cancel the change of your address");
+        assert.match(await words(page), /Your address stays as it is\./);
+        assert.ok(!(await words(page)).includes(slip));
         await context.close();
       });
 
