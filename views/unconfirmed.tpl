@@ -10,7 +10,7 @@
 <p class="recipient"><strong class="address">{{EMAIL}}</strong></p>
 <details id="correction" class="correction"{{#CORRECTING}} open{{/CORRECTING}}>
 <summary>{{#SUGGESTION}}[[Did you mean <strong class="address">{{SUGGESTED}}</strong>? Change]]{{/SUGGESTION}}{{#NO_SUGGESTION}}[[Change<span class="visually-hidden"> the address</span>]]{{/NO_SUGGESTION}}</summary>
-<form method="post" action="/unconfirmed">
+<form method="post" action="/unconfirmed" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
 <div class="field">
@@ -34,7 +34,7 @@
 {{#MAILBOX}}
 <p class="actions"><a class="button" href="{{MAILBOX_URL}}" target="_blank" rel="noreferrer noopener">[[Open {{MAILBOX_NAME}}]]<span class="visually-hidden"> [[(in a new tab)]]</span></a></p>
 {{/MAILBOX}}
-<form class="code" method="post" action="/unconfirmed/code">
+<form class="code" method="post" action="/unconfirmed/code" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
 <div class="field">
@@ -43,7 +43,7 @@
 <p class="field-error" id="code-error"><span class="visually-hidden">[[Error:]] </span>{{CODE_MESSAGE}}</p>
 {{/CODE_ERROR}}
 <div class="with-button">
-<input id="code" name="code" type="text" value="{{CODE}}" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="32" required{{#CODE_ERROR}} aria-describedby="code-error" aria-invalid="true"{{/CODE_ERROR}}>
+<input id="code" name="code" type="text" value="{{CODE}}" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="100" required{{#CODE_ERROR}} aria-describedby="code-error" aria-invalid="true"{{/CODE_ERROR}}>
 <button type="submit"{{#CODE_IS_SECOND}} class="quiet"{{/CODE_IS_SECOND}}>[[Confirm]]</button>
 </div>
 </div>

@@ -42,7 +42,9 @@ http::Response unconfirmed_page(Context& context, http::Status status, view::Unc
     page.resend_in = until_resend(context, session);
     page.link_lifetime = context.services().core.links.confirm.lifetime();
     auto response = context.page(status, page);
-    if (status == http::Status::too_many_requests && page.resend_in.count() > 0)
+    // Else it was too many codes, which takes longer.
+    const bool was_resending = page.errors.empty();
+    if (status == http::Status::too_many_requests && was_resending && page.resend_in.count() > 0)
         response.add("Retry-After", std::to_string(page.resend_in.count()));
     return response;
 }

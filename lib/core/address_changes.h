@@ -44,7 +44,8 @@ class AddressChanges {
     ChangeOutcome confirm(const ConfirmedAccount& account, const Token<ChangeAddress>& token,
                           const Client& client);
 
-    /// The change that waits for its link, while the link works.
+    /// The change that waits for its link, for as long as a link lives that was made when it was
+    /// asked for.
     std::optional<AddressChange> pending(const ConfirmedAccount& account);
     /// Takes that back: its links are void, the one to undo it as well. Nothing was changed, so who
     /// is alarmed by that mail asks for a new password instead.

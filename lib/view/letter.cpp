@@ -39,6 +39,8 @@ Letter::Letter(const Theme& theme, const core::Mail& mail)
     set(kf_ON_ACCENT, theme.mail_accent.light.on_accent.text());
     set(kf_DARK_ACCENT, theme.mail_accent.dark.accent.text());
     set(kf_ON_DARK_ACCENT, theme.mail_accent.dark.on_accent.text());
+    set(kf_LINK_COLOUR, theme.mail_accent.light.text.text());
+    set(kf_DARK_LINK_COLOUR, theme.mail_accent.dark.text.text());
     set(kf_ASKED, mail.asked_at);
     if (mail.name) {
         set(kf_NAME, mail.name->text());

@@ -13,24 +13,24 @@
   supported-color-schemes: light dark;
 }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #111714 !important; }
-  .card { background-color: #19211d !important; }
+  .paper { background-color: #0f1412 !important; }
+  .card { background-color: #181f1c !important; }
   .ink { color: #e7ede9 !important; }
   .soft { color: #a7b3ad !important; }
-  .link { color: {{DARK_ACCENT}} !important; }
+  .link { color: {{DARK_LINK_COLOUR}} !important; }
   .fill { background-color: {{DARK_ACCENT}} !important; }
   .on-fill { color: {{ON_DARK_ACCENT}} !important; }
 }
 </style>
 </head>
-<body class="paper" style="margin: 0; padding: 0; background-color: #f4f2ea;">
+<body class="paper" style="margin: 0; padding: 0; background-color: #f4f6f4;">
 <div style="display: none; max-height: 0; overflow: hidden; mso-hide: all; font-size: 1px; line-height: 1px; opacity: 0;">{{PREHEADER}}
 {{!Mail programs show what comes first: without this, the heading again after a short preheader.}}
 &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;
 &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;
 &#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;
 </div>
-<table class="paper" role="presentation" lang="{{LANGUAGE}}" dir="[[ltr]]" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f2ea" style="width: 100%; table-layout: fixed; background-color: #f4f2ea;">
+<table class="paper" role="presentation" lang="{{LANGUAGE}}" dir="[[ltr]]" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f6f4" style="width: 100%; table-layout: fixed; background-color: #f4f6f4;">
 <tr>
 <td align="center" style="padding: 24px 12px;">
 <table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0" style="width: 560px; max-width: 100%;">
@@ -50,7 +50,7 @@
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width: 100%;">
 <tr>
 <td class="fill" width="8" bgcolor="{{ACCENT}}" style="width: 8px; background-color: {{ACCENT}}; font-size: 1px; line-height: 1px;">&nbsp;</td>
-<td class="card ink" bgcolor="#fffefb" style="padding: 28px 24px 12px; background-color: #fffefb; color: #1c2722; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5; word-break: break-word;">
+<td class="card ink" bgcolor="#ffffff" style="padding: 28px 24px 12px; background-color: #ffffff; color: #1c2722; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5; word-break: break-word;">
 <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
 {{#NAMED}}
 <p style="margin: 0 0 16px;">[[Hello {{NAME}},]]</p>
@@ -99,7 +99,7 @@
 {{#TO_TESTER}}
 <p style="margin: 0 0 8px;">[[Sent to {{EMAIL}} because an administrator of {{SITE_NAME}} is testing email.]]</p>
 {{/TO_TESTER}}
-<p style="margin: 0 0 8px;">{{SITE_NAME}}<br><a class="link" dir="ltr" href="{{SITE_URL}}" style="color: {{ACCENT}};">{{SITE_URL}}</a></p>
+<p style="margin: 0 0 8px;">{{SITE_NAME}}<br><a class="link" dir="ltr" href="{{SITE_URL}}" style="color: {{LINK_COLOUR}};">{{SITE_URL}}</a></p>
 </td>
 </tr>
 </table>

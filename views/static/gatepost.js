@@ -219,7 +219,7 @@ function goOnOnceConfirmed(form) {
   function later() {
     clearTimeout(timer);
     const pause = Math.min(Math.max(soon, (performance.now() - seen) / 20), longest);
-    if (!document.hidden && !isOver()) timer = setTimeout(ask, pause);
+    if (!document.hidden) timer = setTimeout(ask, pause);
   }
   async function ask() {
     let state;
@@ -231,16 +231,21 @@ function goOnOnceConfirmed(form) {
     }
     if (state === "confirmed") form.submit();
     else if (state === "gone") location.assign(form.dataset.gone);
+    else if (isOver()) watch(false);
     else later();
+  }
+  /** Once nobody asks any more, there is the button for it. */
+  function watch(goesOn) {
+    form.hidden = goesOn;
+    document.getElementById("watching").hidden = !goesOn;
   }
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);
-    if (document.hidden || isOver()) return;
+    if (document.hidden) return;
     seen = performance.now();
     ask();
   });
-  form.hidden = true;
-  document.getElementById("watching").hidden = false;
+  watch(true);
   later();
 }
 

@@ -8,7 +8,6 @@
 #include "view/words.h"
 
 namespace gatepost::view {
-namespace {}  // namespace
 
 std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::error_tpl;

@@ -341,6 +341,23 @@ BOOST_AUTO_TEST_CASE(words_on_a_button_can_be_read_whatever_the_accent) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_link_can_be_read_whatever_the_accent) {
+    const Colour paper{{0xff, 0xff, 0xff}};
+    const Colour dark_paper{{0x18, 0x1f, 0x1c}};
+    for (const char* wish : {"#ffcc00", "#111111", "#ffffff", "#1b6b4f"}) {
+        Site site{"Gatepost", "https://example.org"};
+        site.accent = Accent::of(Colour::parse(wish).value());
+        const auto html = Renderer(VIEWS_DIRECTORY, site).write(mail_with(confirm_mail())).html;
+        const std::regex light("class=\"link\" [^>]* style=\"color: (#[0-9a-f]{6});");
+        const std::regex dark("\\.link \\{ color: (#[0-9a-f]{6})");
+        std::smatch found;
+        BOOST_REQUIRE(std::regex_search(html, found, light));
+        BOOST_TEST(contrast(Colour::parse(found.str(1)).value(), paper) >= 4.5, wish);
+        BOOST_REQUIRE(std::regex_search(html, found, dark));
+        BOOST_TEST(contrast(Colour::parse(found.str(1)).value(), dark_paper) >= 4.5, wish);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_frame_says_by_whom_and_why_the_mail_was_sent) {
     const auto mail = written(core::ResetPasswordMail{rescue_link, 3600s});
     for (const std::string* part : {&mail.text, &mail.html}) {
