@@ -19,7 +19,7 @@ help:
 	@echo "make test-system  installs the package in booted Debian 12 and 13 and uses it, as root"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
-	@echo "make screenshots  the pictures of the README, in docs/images"
+	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"
 	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make bench-admin  administrators' pages with a million accounts (10 minutes, 6 GB of disk)"
 	@echo "make format   clang-format on every source file"

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Change your address]]</h1>
 <p>[[Your address is <strong class="address">{{EMAIL}}</strong>. It changes once you open the link we send to the new one.]]</p>
-<form method="post" action="/address">
+<form method="post" action="/address" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="email">[[New email address]]</label>
@@ -18,6 +18,6 @@
 {{/CURRENT_ERROR}}
 <input id="current" name="current" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" maxlength="1024" required{{#CURRENT_ERROR}} aria-describedby="current-error" aria-invalid="true"{{/CURRENT_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Change address]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Sending…]]">[[Change address]]</button></p>
 </form>
 <p><a href="/profile">[[Back to profile]]</a></p>

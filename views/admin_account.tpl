@@ -91,10 +91,10 @@
 {{#SET_EMAIL}}
 <details id="set-email"{{#SET_EMAIL_OPEN}} open{{/SET_EMAIL_OPEN}}>
 <summary>[[Change address]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-email">
-<p>[[The old address and the new one are told. Links in earlier emails stop working.]]</p>
+<p>[[Both addresses get an email. Links in earlier emails stop working.]]</p>
 <div class="field">
 <label for="email">[[New email address]]</label>
 {{#EMAIL_ERROR}}
@@ -116,10 +116,10 @@
 {{#SET_PASSWORD}}
 <details id="set-password"{{#SET_PASSWORD_OPEN}} open{{/SET_PASSWORD_OPEN}}>
 <summary>[[Set a password]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="set-password">
-<p>[[Everyone is logged out of this account, links in earlier emails stop working, and its owner is told by email. You have to hand over the password yourself.]]</p>
+<p>[[Everyone is logged out of this account, links in earlier emails stop working, and its owner gets an email. You give them the password yourself.]]</p>
 <div class="field">
 <label for="password">[[New password]]</label>
 <p class="hint" id="password-hint">[[At least {{MIN_LENGTH}} characters. Three random words are strong and easy to remember.]]</p>
@@ -142,7 +142,7 @@
 {{#JOIN}}
 <details id="join"{{#JOIN_OPEN}} open{{/JOIN_OPEN}}>
 <summary>[[Add it to a group]]</summary>
-<form method="post" action="/admin/accounts/{{NUMBER}}">
+<form method="post" action="/admin/accounts/{{NUMBER}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="join">
 <p>[[Apps that are open to the group open to this account at once.]]</p>
@@ -171,12 +171,12 @@
 {{/ADMIN_ON}}
 {{#ADMIN_OFF}}
 <details id="admin-off"{{#ADMIN_OFF_OPEN}} open{{/ADMIN_OFF_OPEN}}>
-<summary>[[Take administration away]]</summary>
+<summary>[[Remove administrator rights]]</summary>
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="admin-off">
-<p>[[It becomes an ordinary account and can no longer see or change others.]]</p>
-<p class="actions"><button type="submit">[[Take administration away]]</button></p>
+<p>[[It can no longer see or change other accounts.]]</p>
+<p class="actions"><button type="submit">[[Remove administrator rights]]</button></p>
 </form>
 </details>
 {{/ADMIN_OFF}}
@@ -198,7 +198,7 @@
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="unlock">
-<p>[[Its owner can log in again. What the lock ended stays ended.]]</p>
+<p>[[Its owner can log in again. Sessions that the lock ended stay closed.]]</p>
 <p class="actions"><button type="submit">[[Unlock the account]]</button></p>
 </form>
 </details>
@@ -209,7 +209,7 @@
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="close">
-<p>[[The account is closed at once and everyone is logged out. In {{DELAY}} all that we hold of it is deleted. Its owner gets an email with a link that keeps the account until then.]]</p>
+<p>[[The account is closed at once and everyone is logged out. In {{DELAY}}, everything we hold about it is deleted. Until then, its owner can keep it with a link we email.]]</p>
 <p class="actions"><button class="danger" type="submit">[[Close and delete in {{DELAY}}]]</button></p>
 </form>
 </details>
@@ -220,7 +220,7 @@
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="action" value="delete">
-<p>[[The account is deleted at once with all that belongs to it. This can't be undone, and its owner isn't told.]]</p>
+<p>[[The account and everything that belongs to it is deleted at once. This can't be undone, and its owner isn't told.]]</p>
 <p class="actions"><button class="danger" type="submit">[[Delete the account now]]</button></p>
 </form>
 </details>
@@ -273,7 +273,7 @@
 <form method="post" action="/admin/accounts/{{NUMBER}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="session" value="{{SESSION_NUMBER}}">
-<p>[[This device alone is logged out.]]</p>
+<p>[[Only this device is logged out.]]</p>
 <p class="actions"><button type="submit" name="action" value="end-session">[[Log this device out]]</button></p>
 </form>
 </details>

@@ -6,7 +6,7 @@
 <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="320" value="{{QUERY}}">
 </div>
 <div class="field">
-<label for="find">[[Look for it]]</label>
+<label for="find">[[Where to search]]</label>
 <select id="find" name="find">
 <option value="beginning">[[at the beginning of addresses]]</option>
 <option value="name"{{#IN_NAMES}} selected{{/IN_NAMES}}>[[at the beginning of names]]</option>

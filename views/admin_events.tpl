@@ -40,6 +40,6 @@
 {{/LINE}}
 </tbody>
 </table>
-<p><a href="{{DOWNLOAD_URL}}" download>[[Download the newest 10,000 of them as CSV]]</a></p>
+<p><a href="{{DOWNLOAD_URL}}" download>[[Download the newest 10,000 as CSV]]</a></p>
 {{/LIST}}
 <p class="pages">{{#LATER}}<a href="{{FIRST_URL}}">[[First page]]</a> {{/LATER}}{{#NEXT}}<a href="{{NEXT_URL}}" rel="next">[[Next page]]</a>{{/NEXT}}</p>

@@ -4,7 +4,7 @@
 <p class="lede">[[Invitations have no effect now: <code>mode</code> in the section <code>signup</code> of the configuration file doesn't ask for them.]]</p>
 {{/NOT_NEEDED}}
 <h2>[[New invitation]]</h2>
-<form method="post" action="/admin/invitations">
+<form method="post" action="/admin/invitations" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="email">[[Email address]]</label>
@@ -15,20 +15,20 @@
 <input id="email" name="email" type="text" inputmode="email" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="320" value="{{TYPED_EMAIL}}" aria-describedby="email-hint{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 <div class="field">
-<label for="uses">[[How many accounts it makes]]</label>
+<label for="uses">[[Number of accounts]]</label>
 {{#USES_ERROR}}
 <p class="field-error" id="uses-error"><span class="visually-hidden">[[Error:]] </span>{{USES_MESSAGE}}</p>
 {{/USES_ERROR}}
 <input id="uses" name="uses" type="text" inputmode="numeric" maxlength="6" required value="{{TYPED_USES}}"{{#USES_ERROR}} aria-describedby="uses-error" aria-invalid="true"{{/USES_ERROR}}>
 </div>
 <div class="field">
-<label for="days">[[For how many days]]</label>
+<label for="days">[[Valid for how many days]]</label>
 {{#DAYS_ERROR}}
 <p class="field-error" id="days-error"><span class="visually-hidden">[[Error:]] </span>{{DAYS_MESSAGE}}</p>
 {{/DAYS_ERROR}}
 <input id="days" name="days" type="text" inputmode="numeric" maxlength="3" required value="{{TYPED_DAYS}}"{{#DAYS_ERROR}} aria-describedby="days-error" aria-invalid="true"{{/DAYS_ERROR}}>
 </div>
-<p class="actions"><button type="submit" name="action" value="create">[[Make invitation]]</button></p>
+<p class="actions"><button type="submit" name="action" value="create">[[Create invitation]]</button></p>
 </form>
 {{#LIST}}
 <h2>[[The newest invitations]]</h2>
@@ -60,7 +60,7 @@
 <form method="post" action="/admin/invitations">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="invitation" value="{{NUMBER}}">
-<p>[[Nobody can sign up with it any more, nor confirm a sign-up that came with it. Accounts that it made stay.]]</p>
+<p>[[Nobody can sign up with it or confirm a sign-up made with it. Accounts it already created stay.]]</p>
 <p class="actions"><button class="danger" type="submit" name="action" value="revoke">[[Withdraw the invitation]]</button></p>
 </form>
 </details>

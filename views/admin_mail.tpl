@@ -47,11 +47,11 @@
 {{/LIST}}
 <p class="pages">{{#LATER}}<a href="{{FIRST_URL}}">[[First page]]</a> {{/LATER}}{{#NEXT}}<a href="{{NEXT_URL}}" rel="next">[[Next page]]</a>{{/NEXT}}</p>
 <h2>[[Test email]]</h2>
-<form method="post" action="/admin/mail">
+<form method="post" action="/admin/mail" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field">
 <label for="email">[[Email address]]</label>
-<p class="hint" id="email-hint">[[It gets an email that says that email works. What the mail server answers shows up in the list above.]]</p>
+<p class="hint" id="email-hint">[[We send a short email to this address. What the mail server answers appears in the list above.]]</p>
 {{#EMAIL_ERROR}}
 <p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}

@@ -24,7 +24,7 @@
 <form method="post" action="/admin/sign-ups">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="account" value="{{NUMBER}}">
-<p>[[The sign-up is deleted with all that belongs to it, and {{EMAIL}} gets an email that it wasn't approved. This can't be undone; they may sign up again.]]</p>
+<p>[[The sign-up is deleted, and {{EMAIL}} gets an email that it wasn't approved. This can't be undone, but they can sign up again.]]</p>
 <p class="actions"><button class="danger" type="submit" name="action" value="refuse">[[Refuse and delete]]</button></p>
 </form>
 </details>

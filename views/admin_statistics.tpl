@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Statistics]]</h1>
 <p class="pages">{{#SPAN}}{{#CHOSEN}}<strong aria-current="true">{{SPAN_NAME}}</strong>{{/CHOSEN}}{{#OTHER}}<a href="/admin/statistics?days={{SPAN_DAYS}}">{{SPAN_NAME}}</a>{{/OTHER}} {{/SPAN}}</p>
-<p class="hint">[[What happened is counted a minute later. Days are those of UTC.]]</p>
+<p class="hint">[[Figures are about a minute behind. Days are in UTC.]]</p>
 <h2>[[By day]]</h2>
 <div class="charts">
 {{#CHART}}
 <figure>
-<figcaption><strong>{{MEASURE}}</strong><br>[[{{SUM}} in all, {{MOST}} at most on a day]]</figcaption>
+<figcaption><strong>{{MEASURE}}</strong><br>[[{{SUM}} in total, {{MOST}} on the busiest day]]</figcaption>
 <svg class="chart" viewBox="0 0 {{WIDTH}} 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
 {{#BAR}}
 <rect x="{{X}}" y="{{Y}}" width="0.8" height="{{HEIGHT}}"/>
@@ -16,7 +16,7 @@
 {{/CHART}}
 </div>
 <h2>[[How soon people confirm]]</h2>
-<p>[[Of those who signed up in a week, how many followed their link within a time. If many never do, email may not reach them.]]</p>
+<p>[[Of the people who signed up in a week, how many opened their link within that time. If many never do, email may not be reaching them.]]</p>
 <table class="rows">
 <caption>[[Weeks, the newest first; each begins on a Monday]]</caption>
 <thead>

@@ -1,9 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Log in]]</h1>
+{{#HAS_LINK}}
+<p>[[The link is for <strong class="address">{{LINK_EMAIL}}</strong>.]]</p>
+{{/HAS_LINK}}
 {{#SIGN_UP}}
 <p>[[New here? <a href="/register{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Sign up</a>]]</p>
 {{/SIGN_UP}}
-<form method="post" action="/login">
+<form method="post" action="/login" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
 <input type="hidden" name="next" value="{{NEXT}}">
@@ -23,6 +26,6 @@
 <input id="remember" name="remember" type="checkbox" value="yes"{{#REMEMBER}} checked{{/REMEMBER}}>
 <label for="remember">[[Keep me logged in on this device]]</label>
 </div>
-<p class="actions"><button type="submit">[[Log in]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Logging in…]]">[[Log in]]</button></p>
 </form>
 <p><a href="/forgot">[[Forgot your password?]]</a></p>

@@ -3,36 +3,35 @@
 {{#MISSES_NAME}}
 <p class="notice info">[[Please <a href="/name">tell us your name</a>.]]</p>
 {{/MISSES_NAME}}
-<dl class="facts">
+<dl class="account">
 {{#ASKS_NAME}}
 <div>
 <dt>[[Name]]</dt>
 <dd>{{#HAS_NAME}}{{NAME}}{{/HAS_NAME}}{{#NO_NAME}}[[None yet]]{{/NO_NAME}}</dd>
+<dd class="change"><a href="/name">[[Change<span class="visually-hidden"> your name</span>]]</a></dd>
 </div>
 {{/ASKS_NAME}}
 <div>
 <dt>[[Email address]]</dt>
 <dd class="address">{{EMAIL}}</dd>
+<dd class="change"><a href="/address">[[Change<span class="visually-hidden"> your address</span>]]</a></dd>
+{{#CHANGES}}
+<dd class="whole">
+<p>[[Becomes <span class="address">{{NEW_EMAIL}}</span> once you open the link we sent there.]]</p>
+<form method="post" action="/address/cancel">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<button class="plain" type="submit">[[Cancel<span class="visually-hidden"> the change of your address</span>]]</button>
+</form>
+</dd>
+{{/CHANGES}}
 </div>
 <div>
-<dt>[[Registered on]]</dt>
-<dd><time datetime="{{REGISTERED_ISO}}">{{REGISTERED}}</time></dd>
-</div>
-<div>
-<dt>[[Confirmed on]]</dt>
-<dd><time datetime="{{CONFIRMED_ISO}}">{{CONFIRMED}}</time></dd>
-</div>
-</dl>
-<ul class="links">
-{{#ASKS_NAME}}
-<li><a href="/name">[[Change your name]]</a></li>
-{{/ASKS_NAME}}
-<li><a href="/address">[[Change your address]]</a></li>
-<li><a href="/sessions">[[Devices and activity]]</a></li>
-</ul>
-<h2>[[Change your password]]</h2>
+<dt>[[Password]]</dt>
+<dd class="whole">
+<details id="change-password"{{#OPEN}} open{{/OPEN}}>
+<summary>[[Change<span class="visually-hidden"> your password</span>]]</summary>
 <p>[[You'll stay logged in here and be logged out everywhere else.]]</p>
-<form method="post" action="/profile">
+<form method="post" action="/profile" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
 <input type="hidden" name="next" value="{{NEXT}}">
@@ -61,15 +60,37 @@
 {{/CONFIRM_ERROR}}
 <input id="confirm" name="confirm" type="password" autocomplete="new-password" autocapitalize="none" spellcheck="false" minlength="{{MIN_LENGTH}}" maxlength="1024" required{{#CONFIRM_ERROR}} aria-describedby="confirm-error" aria-invalid="true"{{/CONFIRM_ERROR}}>
 </div>
-<p class="actions"><button type="submit">[[Change password]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Saving…]]">[[Change password]]</button></p>
 </form>
 {{#HAS_NEXT}}
 <p><a href="{{NEXT}}">[[Keep this password for now]]</a></p>
 {{/HAS_NEXT}}
-<h2>[[Your data]]</h2>
-<p>[[Everything we hold about you, as a JSON file:]]</p>
-<form method="post" action="/export">
+</details>
+</dd>
+</div>
+<div>
+<dt>[[Devices]]</dt>
+<dd>[[Where you are logged in]]</dd>
+<dd class="change"><a href="/sessions">[[View<span class="visually-hidden"> your devices</span>]]</a></dd>
+</div>
+<div>
+<dt>[[Security]]</dt>
+<dd>[[Recent activity]]</dd>
+<dd class="change"><a href="/sessions#activity">[[View<span class="visually-hidden"> recent activity</span>]]</a></dd>
+</div>
+<div>
+<dt>[[Your data]]</dt>
+<dd>[[Everything we hold about you, as a JSON file]]</dd>
+<dd class="change">
+<form method="post" action="/export" data-stays>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<p class="actions"><button class="quiet" type="submit">[[Download my data]]</button></p>
+<button class="plain" type="submit">[[Download<span class="visually-hidden"> my data</span>]]</button>
 </form>
-<p><a href="/delete">[[Delete your account]]</a></p>
+</dd>
+</div>
+<div>
+<dt>[[Account]]</dt>
+<dd>[[Registered on <time datetime="{{REGISTERED_ISO}}">{{REGISTERED}}</time>]]<br>[[Confirmed on <time datetime="{{CONFIRMED_ISO}}">{{CONFIRMED}}</time>]]</dd>
+<dd class="change"><a class="danger" href="/delete">[[Delete<span class="visually-hidden"> your account</span>]]</a></dd>
+</div>
+</dl>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Sign up]]</h1>
 <p>[[Already have an account? <a href="/login{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Log in</a>]]</p>
-<form method="post" action="{{ACTION}}">
+<form method="post" action="{{ACTION}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HAS_NEXT}}
 <input type="hidden" name="next" value="{{NEXT}}">
@@ -9,10 +9,13 @@
 <div class="field">
 <label for="email">[[Email address]]</label>
 <p class="hint" id="email-hint">[[We'll email you a link to confirm it's yours.]]</p>
+{{#SUGGESTION}}
+<p class="hint" id="email-meant">[[Did you mean <strong class="address">{{SUGGESTED}}</strong>?]]</p>
+{{/SUGGESTION}}
 {{#EMAIL_ERROR}}
 <p class="field-error" id="email-error"><span class="visually-hidden">[[Error:]] </span>{{EMAIL_MESSAGE}}</p>
 {{/EMAIL_ERROR}}
-<input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
+<input id="email" name="email" type="email" value="{{EMAIL}}" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="email-hint{{#SUGGESTION}} email-meant{{/SUGGESTION}}{{#EMAIL_ERROR}} email-error{{/EMAIL_ERROR}}"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 {{#ASKS_NAME}}
 <div class="field">
@@ -64,5 +67,5 @@
 <label for="topic">[[Leave this field empty]]</label>
 <input id="topic" name="topic" type="text" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true">
 </div>
-<p class="actions"><button type="submit">[[Sign up]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Signing up…]]">[[Sign up]]</button></p>
 </form>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Set a new password]]</h1>
 <p>[[For <strong class="address">{{EMAIL}}</strong>. You'll be logged out everywhere.]]</p>
-<form method="post" action="/reset/{{TOKEN}}">
+<form method="post" action="/reset/{{TOKEN}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="email" autocomplete="username" value="{{EMAIL}}" aria-label="[[Email address]]" readonly hidden>
 <div class="field">
@@ -29,5 +29,5 @@
 <label for="consent">{{#PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#LINKED}}<a href="{{URL}}" target="_blank" rel="noopener">{{TEXT}}</a>{{/LINKED}}{{/PIECE}}</label>
 </div>
 {{/CONSENT}}
-<p class="actions"><button type="submit">[[Set the password]]</button></p>
+<p class="actions"><button type="submit" data-busy="[[Saving…]]">[[Set the password]]</button></p>
 </form>

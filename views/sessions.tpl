@@ -24,7 +24,7 @@
 <form method="post" action="/sessions/end">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="session" value="{{NUMBER}}">
-<p class="actions"><button class="quiet" type="submit">[[Log out]]<span class="visually-hidden"> [[{{DEVICE}}, logged in {{OPENED}}]]</span></button></p>
+<p class="actions"><button class="quiet" type="submit">[[Log out]]<span class="visually-hidden"> [[{{DEVICE}}, logged in <time datetime="{{OPENED_ISO}}">{{OPENED}}</time>]]</span></button></p>
 </form>
 {{/OTHER}}
 </li>
@@ -36,7 +36,7 @@
 <p class="actions"><button type="submit">[[Log out all other devices]]</button></p>
 </form>
 {{/OTHERS}}
-<h2>[[Recent activity]]</h2>
+<h2 id="activity">[[Recent activity]]</h2>
 <ul class="events">
 {{#EVENT}}
 <li><strong>{{WHAT}}</strong><br><span class="hint"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time>{{#BY}}, {{EVENT_DEVICE}}, {{EVENT_ADDRESS}}{{/BY}}{{#BY_ADMINISTRATOR}}, [[by an administrator]]{{/BY_ADMINISTRATOR}}</span></li>

@@ -48,7 +48,7 @@ view::Message words_for(Administered outcome) {
         case Administered::locked:
             return view::Message("This account is locked. Unlock it first.");
         case Administered::too_many:
-            return view::Message("This account is in as many groups as an account can be.");
+            return view::Message("This account can't be in any more groups.");
         case Administered::done:
         case Administered::nothing_to_do:
         case Administered::gone:
@@ -176,8 +176,8 @@ http::Response join(const Wish& wish) {
                                                "digit at the beginning.")}});
     }
     if (group == wish.context.services().group_of_administrators) {
-        return refuse(wish, {{"group", view::Message("Administrators are in this group, and nobody "
-                                                     "else can be.")}});
+        return refuse(wish,
+                      {{"group", view::Message("Only administrators can be in this group.")}});
     }
     return carry_out(wish, Notice::group_added,
                      [&](auto& it) { return it.join(wish.account.id, *group); });

@@ -46,7 +46,7 @@ http::Response show_events(Context& context, const ProvenAdministrator&) {
     page.kind = base::enumerator_named<core::EventKind>(asked["kind"]);
     const auto account = id_in<core::AccountId>(page.account);
     if (!page.account.empty() && !account) {
-        page.errors = {{"account", view::Message("Enter the number of an account, or nothing.")}};
+        page.errors = {{"account", view::Message("Enter an account number, or leave this empty.")}};
         return context.page(http::Status::unprocessable_content, page);
     }
     if (asked["format"] == "csv") return as_file(context, {account, page.kind, std::nullopt});

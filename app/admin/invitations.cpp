@@ -54,7 +54,8 @@ std::optional<view::Message> problem_of(const Context& context,
                                         const std::optional<core::Email>& email,
                                         std::string_view typed) {
     if (typed.empty()) return std::nullopt;
-    if (!email) return view::Message("Enter an email address like name@example.org, or none.");
+    if (!email)
+        return view::Message("Enter an email address like name@example.org, or leave this empty.");
     if (context.services().sign_ups.takes(*email)) return std::nullopt;
     return view::Message(
         "Nobody can sign up with that address: the configuration doesn't allow its domain.");

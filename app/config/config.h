@@ -29,8 +29,9 @@ struct SiteConfig {
     std::string name;
     std::string base_url;  ///< "https://example.org": an origin as browsers write it (RFC 6454)
     std::optional<view::Colour> accent;
-    std::filesystem::path logo;  ///< empty: the built-in one
-    std::filesystem::path icon;  ///< empty: the built-in one
+    std::filesystem::path logo;   ///< empty: the built-in one
+    std::filesystem::path icon;   ///< empty: the built-in one
+    std::filesystem::path style;  ///< rules of the site's own; empty: none
     std::vector<view::FooterLink> footer;
 };
 

@@ -24,15 +24,18 @@ constexpr ConfigKey keys[] = {
      "alone. No path and no slash at the end.",
      [](std::string_view v, Config& c) { return store(read_origin(v), c.site.base_url); }, true},
     {"site", "accent", text, "",
-     "The colour of links and buttons, such as \"#1b6b4f\". It is darkened for light and "
-     "lightened\n"
-     "for dark pages as far as reading needs it. Empty: the built-in green.",
+     "The colour of buttons, links and the logo, such as \"#1b6b4f\". Links are darkened on light\n"
+     "and lightened on dark pages as far as reading needs it. Empty: the built-in green.",
      [](std::string_view v, Config& c) { return store(read_optional_colour(v), c.site.accent); }},
     {"site", "logo", text, "",
      "A picture in front of the name, square, .svg, .png or .webp, at most 256 KiB. Empty: a gate.",
      [](std::string_view v, Config& c) { return store(read_optional_picture(v), c.site.logo); }},
     {"site", "icon", text, "", "The same for the browser's tab.",
      [](std::string_view v, Config& c) { return store(read_optional_picture(v), c.site.icon); }},
+    {"site", "style", text, "",
+     "A style sheet of your own, at most 64 KiB, after the built-in one: see docs/look.md. Empty: "
+     "none.",
+     [](std::string_view v, Config& c) { return store(read_optional_path(v), c.site.style); }},
     {"site", "footer", text, "",
      "Links below every page, words and an address each:\n"
      "\"Imprint https://example.org/imprint, Privacy /privacy\".",

@@ -51,6 +51,12 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
     __builtin_unreachable();
 }
 
+http::Response cancel_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form&) {
+    address_changes(context).cancel(account);
+    return context.redirect("/profile", Notice::address_change_cancelled);
+}
+
 http::Response show_address_confirmation(Context& context, const core::Session& session) {
     const auto token = token_of<core::ChangeAddress>(context);
     const auto account = core::ConfirmedAccount::from(session.account);

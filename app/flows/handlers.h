@@ -28,10 +28,15 @@ http::Response submit_logout(Context& context, const Visitor& visitor, const For
 
 // confirmation.cpp
 http::Response follow_confirmation(Context& context, const core::Session& session);
+http::Response confirm_by_code(Context& context, const core::Session& session, const Form& form);
 http::Response show_unconfirmed(Context& context, const core::Session& session);
 http::Response correct_address(Context& context, const core::Session& session, const Form& form);
 http::Response resend_confirmation(Context& context, const core::Session& session,
                                    const Form& form);
+
+// waiting.cpp
+http::Response tell_whether_confirmed(Context& context, const Visitor& visitor);
+http::Response leave_unconfirmed(Context& context, const core::Session& session, const Form& form);
 
 // decline.cpp
 http::Response show_decline(Context& context, const Visitor& visitor);
@@ -57,6 +62,8 @@ http::Response show_change_password(Context& context, const Visitor& visitor);
 // address.cpp
 http::Response show_address(Context& context, const core::ConfirmedAccount& account);
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
+                              const Form& form);
+http::Response cancel_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form);
 http::Response show_address_confirmation(Context& context, const core::Session& session);
 http::Response confirm_address(Context& context, const core::ConfirmedAccount& account,
@@ -86,6 +93,9 @@ http::Response delete_account(Context& context, const core::ConfirmedAccount& ac
                               const Form& form);
 http::Response show_keep(Context& context, const Visitor& visitor);
 http::Response keep_account(Context& context, const Visitor& visitor, const Form& form);
+
+// appearance.cpp
+http::Response submit_appearance(Context& context, const Visitor& visitor, const Form& form);
 
 // language.cpp
 http::Response show_language(Context& context, const Visitor& visitor);

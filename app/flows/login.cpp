@@ -2,6 +2,7 @@
 #include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/flows/login_answer.h"
+#include "app/web/confirm_link.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
@@ -9,6 +10,17 @@
 
 namespace gatepost::app {
 namespace {
+
+/// The form on the way to `return_path`. Who comes by a link from a mail is told whose it is.
+view::LoginPage page_of(Context& context, std::string email, std::string return_path,
+                        bool remember) {
+    const auto link = confirm_link(context, return_path);
+    const auto link_email = link ? link->email : "";
+    return {.email = email.empty() ? link_email : std::move(email),
+            .return_path = std::move(return_path),
+            .remember = remember,
+            .link_email = link_email};
+}
 
 core::LoginResult try_password(Context& context, const std::optional<core::Email>& email,
                                const Form& form) {
@@ -45,22 +57,27 @@ http::Response already_in(Context& context) {
 http::Response show_login(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
     return context.page(http::Status::ok,
-                        view::LoginPage{typed_email(context), context.return_path(),
-                                        !context.typed("remember").empty()});
+                        page_of(context, typed_email(context), context.return_path(),
+                                !context.typed("remember").empty()));
 }
 
 http::Response submit_login(Context& context, const Visitor&, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
     const bool remember = !form["remember"].empty();
+    const auto refuse = [&](view::Message why) {
+        auto page = page_of(context, typed_email(form), return_path, remember);
+        page.error = why;
+        return context.page(http::Status::unprocessable_content, page);
+    };
+    if (form["email"].empty() || form["password"].empty())
+        return refuse(view::Message("Enter your email address and your password."));
     const auto email = core::Email::parse(form["email"]);
     CountedGuess guess(context, email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto result = try_password(context, email, form);
     count_result(context, guess, result);
     if (const auto* refusal = std::get_if<core::LoginRefusal>(&result)) {
-        return context.page(
-            http::Status::unprocessable_content,
-            view::LoginPage{typed_email(form), return_path, remember, words_for(*refusal)});
+        return refuse(words_for(*refusal));
     }
     const auto& opened = std::get<core::OpenedSession>(result);
     // Who is not let in yet has no profile, and nothing behind it.

@@ -14,7 +14,8 @@ ChosenPassword chosen_password(Context& context, const Form& form, std::string_v
     const auto strength = in_words(judged.strength);
     auto& chosen = std::get<core::NewPassword>(judged.outcome);
     if (chosen.secret() != crypto::normalize_password(form["confirm"])) {
-        return {std::nullopt, {{"confirm", view::Message("The passwords don't match.")}}, strength};
+        const auto differ = view::Message("The passwords don't match.");
+        return {std::nullopt, {{"password", differ}, {"confirm", differ}}, strength};
     }
     return {std::move(chosen), {}, strength};
 }

@@ -15,12 +15,14 @@ http::Response profile_page(Context& context, http::Status status,
                             std::optional<view::Message> strength = {}) {
     const auto mode = context.services().sign_ups.names;
     const auto& name = account.account().name;
+    const auto change = address_changes(context).pending(account);
     return context.page(
         status, view::ProfilePage{account.account().email.typed(), account.account().registered_at,
                                   account.confirmed_at(), std::move(return_path), std::move(errors),
                                   strength, name || mode != core::NameMode::none,
                                   !name && mode == core::NameMode::required,
-                                  name ? name->text() : std::string()});
+                                  name ? name->text() : std::string(),
+                                  change ? change->to.typed() : std::string()});
 }
 
 }  // namespace
@@ -37,8 +39,12 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
         return profile_page(context, http::Status::unprocessable_content, account, return_path,
                             std::move(errors), strength);
     };
-    const auto chosen = chosen_password(context, form, account.account().email.typed());
-    if (!chosen.password) return refuse(chosen.errors, chosen.strength);
+    auto chosen = chosen_password(context, form, account.account().email.typed());
+    if (form["current"].empty()) {
+        chosen.errors.insert(chosen.errors.begin(),
+                             {"current", view::Message("Enter your current password.")});
+    }
+    if (!chosen.errors.empty()) return refuse(chosen.errors, chosen.strength);
     CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const core::Session& current = *context.session();

@@ -12,6 +12,7 @@
 #include "app/web/return_path.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
+#include "core/email_hint.h"
 #include "core/invitations.h"
 
 namespace gatepost::app {
@@ -139,6 +140,8 @@ http::Response refuse(Context& context, const Form& form, std::vector<view::Fiel
                         [&](std::string_view field) { return std::string(form[field]); });
     page.errors = std::move(errors);
     page.strength = strength;
+    if (const auto email = core::Email::parse(form["email"]))
+        page.suggestion = core::suggested_address(*email).value_or("");
     return context.page(http::Status::unprocessable_content, page);
 }
 

@@ -22,8 +22,11 @@ http::Response judge_password(Context& context, const Visitor&, const Form& form
     const auto judged = policy.judge(form["password"], typed_email(form));
     http::Response response;
     response.add("Content-Type", "application/json");
+    // What is refused is not strong, however hard it would be to guess.
+    const bool is_refused = std::holds_alternative<core::PasswordProblem>(judged.outcome);
+    const int score = is_refused ? 0 : judged.strength.score;
     const auto text = view::translate(context.language(), hint_for(judged, policy.rules()));
-    response.body = base::Json{{"score", judged.strength.score}, {"text", text}}.dump() + "\n";
+    response.body = base::Json{{"score", score}, {"text", text}}.dump() + "\n";
     return response;
 }
 

@@ -48,6 +48,8 @@ view::Site site_of(const Config& loaded, const Brand& brand) {
     site.style_url = versioned("/style.css", brand.style);
     if (brand.logo) site.logo_url = versioned("/logo", brand.logo->bytes);
     if (brand.icon) site.icon_url = versioned("/icon", brand.icon->bytes);
+    if (brand.icon && brand.icon->media_type == "image/png") site.touch_icon_url = site.icon_url;
+    site.manifest_url = versioned("/manifest.webmanifest", brand.manifest);
     site.footer = config.footer;
     site.min_password_length = loaded.new_passwords.rules.min_length;
     return site;
@@ -82,7 +84,7 @@ mysql::SharedChecks shared_of(const ServerConfig& config) {
 }  // namespace
 
 Brand brand_of(const Config& config) {
-    return value_or_exit(Brand::read(config.site));
+    return value_or_exit(Brand::read(config.site, config.paths.views));
 }
 
 view::Renderer renderer_of(const Config& config, const Brand& brand) {

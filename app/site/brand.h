@@ -18,10 +18,12 @@ struct Picture {
 struct Brand {
     std::optional<Picture> logo;
     std::optional<Picture> icon;
-    std::string style;  ///< with the accent colour; empty if none is configured
+    std::string style;       ///< the accent colour, and the site's own rules; empty without either
+    std::string manifest{};  ///< of a web app (W3C, "Web Application Manifest")
 
-    /// Reads the files that the configuration names.
-    static Result<Brand> read(const SiteConfig& site);
+    /// Reads the files that the configuration names. The built-in icon, which lies below `views`,
+    /// becomes one in the accent colour.
+    static Result<Brand> read(const SiteConfig& site, const std::filesystem::path& views);
 };
 
 }  // namespace gatepost::app

@@ -37,4 +37,8 @@ http::Response show_style(Context& context, const Visitor&) {
     return file(context, "text/css; charset=utf-8", style);
 }
 
+http::Response show_manifest(Context& context, const Visitor&) {
+    return file(context, "application/manifest+json", context.services().brand.manifest);
+}
+
 }  // namespace gatepost::app

@@ -13,6 +13,7 @@ namespace gatepost::app {
 http::Response show_logo(Context& context, const Visitor& visitor);
 http::Response show_icon(Context& context, const Visitor& visitor);
 http::Response show_style(Context& context, const Visitor& visitor);
+http::Response show_manifest(Context& context, const Visitor& visitor);
 
 // security_txt.cpp
 http::Response show_security_txt(Context& context, const Visitor& visitor);

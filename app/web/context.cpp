@@ -1,5 +1,6 @@
 #include "app/web/context.h"
 
+#include "app/web/appearance.h"
 #include "app/web/form_owner.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
@@ -40,6 +41,11 @@ const core::Session* Context::session() {
         looked_up_ = true;
     }
     return session_ ? &*session_ : nullptr;
+}
+
+std::optional<core::Session> Context::peek_session() {
+    const auto id = session_id(*this);
+    return id ? worker_.sessions.peek(id->digest()) : std::nullopt;
 }
 
 core::Language Context::language() {
@@ -116,6 +122,8 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     if (const auto* live = session()) {
         frame.viewer = viewer_of(live->account);
         frame.is_administrator = live->account.admin;
+        const auto& name = live->account.name;
+        frame.who = name ? name->text() : live->account.email.typed();
         frame.csrf_token = services().csrf.token(CsrfBinding::to_session(live->digest),
                                                  services().core.random, now());
     } else if (for_visitor_form) {
@@ -123,6 +131,7 @@ view::Frame Context::make_frame(bool for_visitor_form) {
             services().csrf.token(visitor_binding(*this), services().core.random, now());
     }
     frame.language = language();
+    frame.appearance = chosen_appearance(request_);
     frame.here = here();
     return frame;
 }
@@ -143,11 +152,16 @@ std::optional<view::NoticeText> Context::notice_to_show() {
     return std::nullopt;
 }
 
-std::optional<Notice> Context::take_notice() {
+std::optional<Notice> Context::notice() const {
     const auto brought = cookie(notice_cookie);
     if (!brought || !is_to_be_seen(request_)) return std::nullopt;
-    cookies_.push_back(http::clear_cookie(notice_cookie));
     return services().notices.open(*brought, now());
+}
+
+std::optional<Notice> Context::take_notice() {
+    if (cookie(notice_cookie) && is_to_be_seen(request_))
+        cookies_.push_back(http::clear_cookie(notice_cookie));
+    return notice();
 }
 
 }  // namespace gatepost::app

@@ -10,6 +10,7 @@
 #include "app/web/security_headers.h"
 #include "app/web/services.h"
 #include "app/web/spending_store.h"
+#include "core/code_tries.h"
 #include "core/guesses.h"
 #include "core/session.h"
 #include "http/cookies.h"
@@ -51,9 +52,13 @@ class Context {
     /// What is counted is counted whatever comes of the form, and so not in its transaction.
     core::Guesses guesses() { return {worker_.store, services().core.limits}; }
 
+    core::CodeTries code_tries() { return {worker_.store, services().core.limits}; }
+
     /// The live session of the request's cookie. Asks the database at the first call, and not at
     /// all if there is no such cookie.
     const core::Session* session();
+    /// The same for what asks by itself: that is no use of the session.
+    std::optional<core::Session> peek_session();
     /// Any other live session.
     std::optional<core::Session> find_session(const core::SessionDigest& digest) {
         return worker_.sessions.find(digest);
@@ -89,6 +94,8 @@ class Context {
     }
     /// Hands the browser a cookie, made by http::set_cookie.
     void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
+    /// The notice that this page is to show, if the last redirect left one.
+    std::optional<Notice> notice() const;
     /// Takes a notice back that no page of this site will show soon.
     void drop_notice();
 

@@ -16,9 +16,8 @@ view::FieldError no_email() {
 }
 
 view::FieldError invited_elsewhere() {
-    return {
-        "email",
-        view::Message("This invitation is for a different email address. Enter the invited one.")};
+    return {"email",
+            view::Message("This invitation is for a different email address. Enter that one.")};
 }
 
 }  // namespace gatepost::app

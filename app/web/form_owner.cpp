@@ -22,13 +22,19 @@ std::string visitor_name(std::string_view value) {
     return fmt::format("{}-{}", visitor_cookies, value.substr(0, visitor_name_length));
 }
 
+/// Whether the form at that path chooses what pages look like. They are below every page, and a
+/// token would need a cookie for every visitor.
+bool is_taste(std::string_view path) {
+    return path == "/language" || path == "/appearance";
+}
+
 /// Whether the form at that path acts the same in that session and without one: then one that was
 /// opened before a login in another tab is still good. A sign-up that waits keeps nobody from
 /// another account.
 bool is_about_nobody(std::string_view path, const core::Session& session) {
     if (path == "/login" || path == "/register" || path.starts_with("/invitation/"))
         return !session.account.confirmed_at;
-    return path == "/forgot" || path == "/language";
+    return path == "/forgot" || is_taste(path);
 }
 
 /// The visitor cookies, in the order of their age.
@@ -47,6 +53,8 @@ bool owns_form(Context& context, std::string_view token) {
     if (const auto* live = context.session()) {
         if (csrf.is_valid(token, CsrfBinding::to_session(live->digest))) return true;
         if (!is_about_nobody(context.request().path, *live)) return false;
+    } else if (is_taste(context.request().path)) {
+        return true;  // changes a cookie alone, and came from this site
     }
     const auto known = visitors(context);
     return std::any_of(known.begin(), known.end(), [&](const http::Cookie& cookie) {

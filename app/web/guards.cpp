@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/web/confirm_link.h"
 #include "app/web/counted_guess.h"
 #include "app/web/kept_address.h"
 #include "app/web/return_path.h"
@@ -19,10 +20,12 @@ http::Response to_login(Context& context) {
     if (request.method != http::Method::post) {
         const auto return_path = parse_return_path(request.target);
         const auto login = with_return_path("/login", return_path);
-        // A link from a mail that is opened in another browser: say why it is not enough.
-        const bool is_confirming =
-            request.path.starts_with("/confirm/") || request.path.starts_with("/address/confirm/");
-        if (is_confirming) return context.redirect(login, Notice::log_in_to_confirm);
+        // A link from a mail that is opened in another browser: say why it is not enough, or that
+        // no login makes it good.
+        const auto link = confirm_link(context, request.path);
+        if (link && !link->leads_on) return context.redirect(login, Notice::invalid_link);
+        if (link || request.path.starts_with("/address/confirm/"))
+            return context.redirect(login, Notice::log_in_to_confirm);
         const bool is_cut =
             request.target.size() > http::longest_local_path || !fits_as_return_path(return_path);
         if (is_cut) return context.redirect(login, Notice::address_too_long);

@@ -27,6 +27,8 @@ constexpr std::array entries{
           view::Message("You have confirmed your account. Thanks!")},
     Entry{Notice::already_confirmed, "already-confirmed", view::Tone::info,
           view::Message("Account already confirmed.")},
+    Entry{Notice::not_yet_confirmed, "not-yet-confirmed", view::Tone::info,
+          view::Message("Not confirmed yet. Open the link in the email, or enter its code.")},
     Entry{Notice::invalid_link, "invalid-link", view::Tone::error,
           view::Message("The confirmation link is invalid or has expired.")},
     Entry{Notice::password_changed, "password-changed", view::Tone::success,
@@ -56,6 +58,8 @@ constexpr std::array entries{
         Notice::address_change_asked, "address-change-asked", view::Tone::info,
         view::Message(
             "Open the link we sent to the new address. Until then, your address stays the same.")},
+    Entry{Notice::address_change_cancelled, "address-change-cancelled", view::Tone::success,
+          view::Message("Your address stays as it is. The link we sent no longer works.")},
     Entry{Notice::address_changed, "address-changed", view::Tone::success,
           view::Message("Your address has been changed. From now on, log in with the new one.")},
     Entry{Notice::address_taken, "address-taken", view::Tone::error,
@@ -108,25 +112,25 @@ constexpr std::array entries{
           view::Message("Your invitation ended before you confirmed your address. Ask for a new "
                         "one, then sign up with the same password.")},
     Entry{Notice::sign_up_approved, "sign-up-approved", view::Tone::success,
-          view::Message("The sign-up is approved. Its owner is told by email.")},
+          view::Message("The sign-up is approved, and we've emailed them.")},
     Entry{Notice::sign_up_refused, "sign-up-refused", view::Tone::success,
-          view::Message("The sign-up is refused and deleted. Its owner is told by email.")},
+          view::Message("The sign-up is refused and deleted, and we've emailed them.")},
     Entry{Notice::no_such_sign_up, "no-such-sign-up", view::Tone::info,
-          view::Message("That sign-up isn't waiting any more. Nothing was changed.")},
+          view::Message("That sign-up is no longer waiting. Nothing was changed.")},
     Entry{Notice::invitation_created, "invitation-created", view::Tone::success,
-          view::Message("The invitation is made. Copy its link from the top of the list.")},
+          view::Message("The invitation is ready. Copy its link from the top of the list.")},
     Entry{Notice::invitation_revoked, "invitation-revoked", view::Tone::success,
-          view::Message("The invitation is withdrawn. Nobody can sign up with it any more.")},
+          view::Message("The invitation is withdrawn. Nobody can sign up with it now.")},
     Entry{Notice::no_such_invitation, "no-such-invitation", view::Tone::info,
           view::Message("There is no such invitation, or it is withdrawn already.")},
     Entry{Notice::mail_due, "mail-due", view::Tone::success,
-          view::Message("The email is tried again now. Reload this page in a moment to see "
+          view::Message("We're trying to send the email again. Reload this page in a moment to see "
                         "whether it was sent.")},
     Entry{Notice::no_such_mail, "no-such-mail", view::Tone::info,
-          view::Message("That email isn't waiting any more. Nothing was changed.")},
+          view::Message("That email is no longer waiting. Nothing was changed.")},
     Entry{Notice::mail_resent, "mail-resent", view::Tone::success,
-          view::Message("The email is sent once more. Reload this page in a moment to see whether "
-                        "it was sent.")},
+          view::Message("We're sending the email once more. Reload this page in a moment to see "
+                        "whether it was sent.")},
     Entry{Notice::test_mail_queued, "test-mail-queued", view::Tone::success,
           view::Message("A test email is on its way. If it doesn't arrive, check below for what "
                         "the mail server said.")},
@@ -141,12 +145,12 @@ constexpr std::array entries{
     Entry{Notice::made_no_administrator, "made-no-administrator", view::Tone::success,
           view::Message("The account is no longer an administrator.")},
     Entry{Notice::made_other_address, "made-other-address", view::Tone::success,
-          view::Message("The address is changed. Both addresses are told by email.")},
+          view::Message("The address is changed. Both addresses get an email.")},
     Entry{Notice::made_other_password, "made-other-password", view::Tone::success,
           view::Message("The new password is set, and everyone is logged out of the account.")},
     Entry{Notice::made_leaving, "made-leaving", view::Tone::success,
-          view::Message("The account is closed and will be deleted. Its owner got an email with a "
-                        "link that keeps it.")},
+          view::Message("The account is closed and will be deleted. Its owner can keep it with the "
+                        "link we email.")},
     Entry{Notice::made_gone, "made-gone", view::Tone::success,
           view::Message("The account is deleted.")},
     Entry{Notice::made_reset, "made-reset", view::Tone::success,

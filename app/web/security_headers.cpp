@@ -6,7 +6,8 @@ namespace {
 constexpr std::string_view policy_name = "Content-Security-Policy";
 constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    "img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+    "'none'";
 constexpr std::string_view policy_without_forms =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; "
     "base-uri 'none'";

@@ -14,6 +14,11 @@ std::optional<LoginRefusal> refusal_of(const Account& account) {
     return std::nullopt;
 }
 
+/// Of the sign-up itself: what others do to its address is not told by how long it has to wait.
+LimitKey resends_of(AccountId id) {
+    return {LimitKind::resends, std::to_string(static_cast<std::uint64_t>(id))};
+}
+
 }  // namespace
 
 Accounts::Accounts(Store& store, const Dependencies& dependencies)
@@ -176,9 +181,23 @@ void Accounts::end_other_sessions(const Session& kept, const Client& client) {
     });
 }
 
-ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail>& token,
+/// Nothing if it was ended meanwhile: then it stays so.
+std::optional<SessionId> Accounts::renew(Rows rows, const Session& session) const {
+    const auto id = SessionId::generate(dependencies_.random);
+    if (!rows.sessions.renew(session.digest, id.digest())) return std::nullopt;
+    return id;
+}
+
+ConfirmResult Accounts::go_on_confirmed(const Session& session) {
+    ConfirmResult result{Confirmation::already, std::nullopt,
+                         store_.rows().accounts.return_path(session.account.id)};
+    store_.transact([&](Rows rows) { result.session = renew(rows, session); });
+    return result;
+}
+
+ConfirmResult Accounts::confirm(const Session& session, const MailboxProof& proof,
                                 const Client& client) {
-    const auto judgement = judge(session.account, token);
+    const auto judgement = judge(session.account, proof);
     if (judgement == Confirmation::invalid) return {judgement, std::nullopt, ""};
     const AccountId account = session.account.id;
     if (judgement == Confirmation::already)
@@ -193,14 +212,12 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
         // What was judged may have changed meanwhile: the link proves one mailbox, and the account
         // may have got another address.
         const auto credentials = rows.accounts.find_for_update(account);
-        if (!credentials || judge(credentials->account, token) == Confirmation::invalid) return;
+        if (!credentials || judge(credentials->account, proof) == Confirmation::invalid) return;
         return_path = rows.accounts.return_path(account);
         outcome = confirm_invited(rows, account);
         if (outcome != ConfirmOutcome::confirmed) return;
         rows.events.append(account, EventKind::address_confirmed, client);
-        // Unless it was ended meanwhile: then it stays so.
-        const auto id = SessionId::generate(dependencies_.random);
-        if (rows.sessions.renew(session.digest, id.digest())) renewed = id;
+        renewed = renew(rows, session);
     });
     switch (outcome) {
         case ConfirmOutcome::confirmed:
@@ -216,8 +233,20 @@ ConfirmResult Accounts::confirm(const Session& session, const Token<ConfirmEmail
     __builtin_unreachable();
 }
 
-/// What the link is worth, as far as that can be told without the database.
-Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& token) const {
+/// What the proof is worth, as far as that can be told without the database.
+Confirmation Accounts::judge(const Account& account, const MailboxProof& proof) const {
+    if (const auto* code = std::get_if<ConfirmCode>(&proof)) return judge_code(account, *code);
+    return judge_link(account, std::get<Token<ConfirmEmail>>(proof));
+}
+
+Confirmation Accounts::judge_code(const Account& account, const ConfirmCode& code) const {
+    if (account.confirmed_at) return Confirmation::already;
+    return dependencies_.links.confirm_codes.fits(code, account, dependencies_.clock.now())
+               ? Confirmation::confirmed
+               : Confirmation::invalid;
+}
+
+Confirmation Accounts::judge_link(const Account& account, const Token<ConfirmEmail>& token) const {
     const auto claims = dependencies_.links.confirm.open(token);
     if (!claims) return Confirmation::invalid;
     // The link of another sign-up for the address that this one got: nothing is left to confirm.
@@ -231,20 +260,32 @@ Confirmation Accounts::judge(const Account& account, const Token<ConfirmEmail>& 
                : Confirmation::invalid;
 }
 
-bool Accounts::resend_confirmation(AccountId id, const Client& client) {
-    bool waits = false;
+Resending Accounts::resend_confirmation(AccountId id, const Client& client) {
+    Resending result = Resending::gone;
     store_.transact([&](Rows rows) {
+        result = Resending::gone;
         // A moment ago a rival may have confirmed the address, when this sign-up is gone, or
         // another window this very sign-up, or corrected its address.
         const auto credentials = rows.accounts.find_for_update(id);
-        waits = credentials && !credentials->account.confirmed_at;
-        if (!waits) return;
+        if (!credentials || credentials->account.confirmed_at) return;
+        result = Resending::too_soon;
+        const LimitKey key = resends_of(id);
+        if (rows.limits.take(key, dependencies_.limits.of(key.kind))) return;
+        result = Resending::sent;
         // Nobody who has just asked for its mail finds it purged a minute later.
         rows.accounts.wait_anew(id);
         rows.outbox.enqueue(
             {MailKind::confirm_email, id, credentials->account.email, client.address});
     });
-    return waits;
+    return result;
+}
+
+std::optional<TimePoint> Accounts::next_resend(AccountId id) const {
+    const LimitKey key = resends_of(id);
+    const auto full_at = store_.rows().limits.full_at(key.text());
+    if (!full_at) return std::nullopt;
+    const auto next = dependencies_.limits.of(key.kind).next_at(*full_at);
+    return next > dependencies_.clock.now() ? std::optional(next) : std::nullopt;
 }
 
 bool Accounts::correct_address(const Session& session, const Email& email,

@@ -18,7 +18,10 @@
 
 namespace gatepost::core {
 
-/// What following a confirm link came to.
+/// What proves that somebody has the mailbox of a sign-up: the link of its mail, or the code.
+using MailboxProof = std::variant<Token<ConfirmEmail>, ConfirmCode>;
+
+/// What following a confirm link, or typing its code, came to.
 enum class Confirmation {
     confirmed,
     already,
@@ -30,6 +33,13 @@ struct ConfirmResult {
     Confirmation outcome;
     std::optional<SessionId> session;  ///< if `confirmed`, instead of the one that was used
     std::string return_path;           ///< where its owner wanted to go at the sign-up, or empty
+};
+
+/// What asking for the mail of a sign-up once more came to.
+enum class Resending {
+    sent,
+    too_soon,  ///< see Accounts::next_resend
+    gone,      ///< it does not wait any more
 };
 
 enum class LoginRefusal {
@@ -105,10 +115,14 @@ class Accounts {
     bool end_session(const Account& account, SessionNumber session, const Client& client);
     void end_other_sessions(const Session& kept, const Client& client);
 
-    /// Confirms the account of somebody signed in by its link: two keys, the mailbox (the token)
-    /// and the password (the session). The session gets a new identifier with its new rights.
-    ConfirmResult confirm(const Session& session, const Token<ConfirmEmail>& token,
-                          const Client& client);
+    /// Confirms the account of somebody signed in: two keys, the mailbox (the proof) and the
+    /// password (the session). The session gets a new identifier with its new rights. How many
+    /// codes may be tried, CodeTries knows.
+    ConfirmResult confirm(const Session& session, const MailboxProof& proof, const Client& client);
+
+    /// For a session whose account was confirmed from another browser: where its owner goes on, and
+    /// a new identifier with the new rights, unless the session was ended meanwhile.
+    ConfirmResult go_on_confirmed(const Session& session);
 
     /// Gives a pending account another address, if the password is its own: links to the old one
     /// die, and the new one gets a mail. The password is needed because its hash is salted for the
@@ -118,9 +132,11 @@ class Accounts {
                          const Client& client);
 
     /// Queues another mail like the one that the sign-up queued, to the address that it has now,
-    /// and waits as if it had signed up now. Earlier links go on working. False if the sign-up does
-    /// not wait any more.
-    bool resend_confirmation(AccountId id, const Client& client);
+    /// and waits as if it had signed up now. Earlier links go on working.
+    Resending resend_confirmation(AccountId id, const Client& client);
+
+    /// When that can be asked for; nothing if now.
+    std::optional<TimePoint> next_resend(AccountId id) const;
 
   private:
     /// The account as it is now, if the password is still right; brings its hash up to date.
@@ -133,7 +149,10 @@ class Accounts {
                               const KnowsDevice& knows_device);
     OpenedSession go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                         const Client& client, const std::optional<SessionDigest>& replaced);
-    Confirmation judge(const Account& account, const Token<ConfirmEmail>& token) const;
+    Confirmation judge(const Account& account, const MailboxProof& proof) const;
+    Confirmation judge_link(const Account& account, const Token<ConfirmEmail>& token) const;
+    Confirmation judge_code(const Account& account, const ConfirmCode& code) const;
+    std::optional<SessionId> renew(Rows rows, const Session& session) const;
 
     Store& store_;
     const Dependencies& dependencies_;

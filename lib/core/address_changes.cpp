@@ -78,6 +78,21 @@ ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
     return outcome;
 }
 
+std::optional<AddressChange> AddressChanges::pending(const ConfirmedAccount& account) {
+    const auto since = dependencies_.clock.now() - dependencies_.links.change.lifetime();
+    for (auto& change : store_.rows().changes.of(account.account().id))
+        if (change.state == ChangeState::asked && change.asked_at > since) return std::move(change);
+    return std::nullopt;
+}
+
+void AddressChanges::cancel(const ConfirmedAccount& account) {
+    const AccountId id = account.account().id;
+    store_.transact([&](Rows rows) {
+        // All changes of this account wait for each other here.
+        if (rows.accounts.find_for_update(id)) rows.changes.cancel_pending(id);
+    });
+}
+
 std::optional<AddressChange> AddressChanges::find_undo(const Token<UndoAddressChange>& token) {
     const auto claims = dependencies_.links.undo.open(token);
     if (!claims || !dependencies_.links.undo.is_fresh(*claims, dependencies_.clock.now()))

@@ -44,6 +44,13 @@ class AddressChanges {
     ChangeOutcome confirm(const ConfirmedAccount& account, const Token<ChangeAddress>& token,
                           const Client& client);
 
+    /// The change that waits for its link, for as long as a link lives that was made when it was
+    /// asked for.
+    std::optional<AddressChange> pending(const ConfirmedAccount& account);
+    /// Takes that back: its links are void, the one to undo it as well. Nothing was changed, so who
+    /// is alarmed by that mail asks for a new password instead.
+    void cancel(const ConfirmedAccount& account);
+
     /// The change that a link from the old mailbox may undo, done or not.
     std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);
     /// Gives the account its old address back, voids this and all later changes, the password and

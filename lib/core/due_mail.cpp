@@ -125,6 +125,7 @@ std::optional<Mail> Composer::confirm_email() {
     }
     if (!owner && is_quiet(rows_.limits, its->email)) return std::nullopt;
     return mail(*its, ConfirmEmailMail{link("/confirm/", links_.confirm.make(*its, now_)),
+                                       links_.confirm_codes.make(*its, now_),
                                        link("/decline/", links_.decline.make(*its, now_)),
                                        links_.confirm.lifetime(), is_reminder});
 }

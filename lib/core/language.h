@@ -7,9 +7,10 @@
 namespace gatepost::core {
 
 /// The languages that Gatepost speaks. Stored by tag: renaming one needs a migration.
-enum class Language { english, german, spanish };
+enum class Language { english, german, spanish, french };
 
-inline constexpr std::array all_languages{Language::english, Language::german, Language::spanish};
+inline constexpr std::array all_languages{Language::english, Language::german, Language::spanish,
+                                          Language::french};
 
 /// The language's tag (RFC 5646), as it stands in a `lang` attribute, a cookie and the database.
 /// Empty for what is no language.
@@ -21,6 +22,8 @@ constexpr std::string_view tag(Language language) {
             return "de";
         case Language::spanish:
             return "es";
+        case Language::french:
+            return "fr";
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "core/limit.h"
 
+#include <algorithm>
+
 namespace gatepost::core {
 namespace {
 
@@ -10,6 +12,11 @@ Allowance in_a_row(std::size_t count) {
 }
 
 }  // namespace
+
+Allowance Allowance::but_one() const {
+    const std::uint32_t fewer = std::max(count, 2U) - 1;
+    return {fewer, std::max(per * fewer / count, std::chrono::seconds(1))};
+}
 
 Allowance Limits::of(LimitKind kind) const {
     switch (kind) {
@@ -35,6 +42,12 @@ Allowance Limits::of(LimitKind kind) const {
             return mails_a_day;
         case LimitKind::mails_by_network:
             return mails_by_network;
+        case LimitKind::resends:  // the sign-up has had one of its network's
+            return mails_by_network.but_one();
+        case LimitKind::codes:
+            return in_a_row(codes);
+        case LimitKind::codes_of_address:
+            return codes_of_address;
         case LimitKind::resets:
             return resets;
         case LimitKind::fresh_reset:

@@ -19,6 +19,10 @@ struct Allowance {
 
     /// After how long one more is there.
     std::chrono::microseconds interval() const { return std::chrono::microseconds(per) / count; }
+    /// When one more is there, if all of it is at `full_at`: past or to come.
+    base::TimePoint next_at(base::TimePoint full_at) const { return full_at - (per - interval()); }
+    /// The same without the last one.
+    Allowance but_one() const;
     friend bool operator==(const Allowance&, const Allowance&) = default;
 };
 
@@ -35,14 +39,17 @@ enum class LimitKind {
     mails,  ///< to one mailbox that it did not ask for
     mails_a_day,
     mails_by_network,  ///< the same that one network causes
+    resends,           ///< of the mail of one sign-up
     reminders,
-    resets,       ///< mails with a reset link to one mailbox
-    fresh_reset,  ///< that a mailbox has one which works for a while yet
-    told,         ///< that the owner of an address is told of the first
-    approvers,    ///< mails to administrators about sign-ups that await approval
-    quiet,        ///< that a mailbox wants no mail about sign-ups
-    first_mail,   ///< that a network has caused a mail to a mailbox in the last day
-    noted,        ///< that reaching one of the others is an event
+    resets,            ///< mails with a reset link to one mailbox
+    fresh_reset,       ///< that a mailbox has one which works for a while yet
+    told,              ///< that the owner of an address is told of the first
+    approvers,         ///< mails to administrators about sign-ups that await approval
+    quiet,             ///< that a mailbox wants no mail about sign-ups
+    first_mail,        ///< that a network has caused a mail to a mailbox in the last day
+    codes,             ///< that are typed to confirm one sign-up
+    codes_of_address,  ///< the same for all sign-ups of an address
+    noted,             ///< that reaching one of the others is an event
 };
 
 /// The word of a kind that a key begins with; empty for what is no kind.
@@ -70,6 +77,8 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "mails-a-day";
         case LimitKind::mails_by_network:
             return "mails-by-network";
+        case LimitKind::resends:
+            return "resends";
         case LimitKind::reminders:
             return "reminders";
         case LimitKind::resets:
@@ -84,6 +93,10 @@ constexpr std::string_view to_string(LimitKind kind) {
             return "quiet";
         case LimitKind::first_mail:
             return "first-mail";
+        case LimitKind::codes:
+            return "codes";
+        case LimitKind::codes_of_address:
+            return "codes-of-address";
         case LimitKind::noted:
             return "noted";
     }
@@ -121,6 +134,9 @@ struct Limits {
     Allowance mails{6, std::chrono::hours(1)};
     Allowance mails_a_day{20, std::chrono::hours(24)};
     Allowance mails_by_network{3, std::chrono::hours(1)};
+    /// Not for a site to choose: a code has 40 bits, of which those sixty that count take six.
+    static constexpr std::size_t codes = 5;
+    static constexpr Allowance codes_of_address{20, std::chrono::hours(24)};
     Allowance resets{2, std::chrono::hours(1)};
     Allowance failures_alarm{1000, std::chrono::hours(1)};  ///< stops nobody: see FailureAlarm
 

@@ -55,12 +55,6 @@ Allowance fresh_reset(const ResetPasswordMail& mail) {
     return {1, mail.lifetime / 2};
 }
 
-/// The same without the last one.
-Allowance but_one(const Allowance& allowance) {
-    const std::uint32_t count = std::max(allowance.count, 2U) - 1;
-    return {count, std::max(allowance.per * count / allowance.count, std::chrono::seconds(1))};
-}
-
 /// Leaves the transaction, which gives back what it took.
 struct MailRefused {
     MailDecision decision;
@@ -76,7 +70,7 @@ class Taking {
         const bool is_first = !reset && is_first_of_its_network();
         for (const LimitKey& key : keys) {
             const auto all = limits_.of(key.kind);
-            const auto until = take(key, waits(key.kind) && !is_first ? but_one(all) : all);
+            const auto until = take(key, waits(key.kind) && !is_first ? all.but_one() : all);
             if (until && !(reset && is_needed(*reset))) refuse(key, *until);
         }
         if (reset) renew(*reset);

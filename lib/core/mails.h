@@ -68,6 +68,7 @@ constexpr std::string_view to_string(MailKind kind) {
 
 struct ConfirmEmailMail {
     std::string link;
+    std::string code;          ///< that can be typed instead, see ConfirmCodes
     std::string decline_link;  ///< "I did not sign up"
     std::chrono::seconds lifetime{};
     bool is_reminder = false;  ///< that the mail before was not answered

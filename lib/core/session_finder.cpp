@@ -9,10 +9,16 @@ namespace gatepost::core {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-std::optional<Session> SessionFinder::find(const SessionDigest& digest) {
+std::optional<Session> SessionFinder::peek(const SessionDigest& digest) {
     auto session = store_.rows().sessions.find(digest);
     // A lock has ended the sessions; one that somebody set by hand counts all the same.
     if (!session || session->account.locked_at) return std::nullopt;
+    return session;
+}
+
+std::optional<Session> SessionFinder::find(const SessionDigest& digest) {
+    auto session = peek(digest);
+    if (!session) return std::nullopt;
     const auto idle = lifetimes_.of(session->remembered).idle;
     const bool is_due = session->unseen_for > std::min<seconds>(minutes(1), idle / 10);
     if (is_due && !is_resting()) note_seen(*session);

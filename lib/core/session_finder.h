@@ -21,6 +21,10 @@ class SessionFinder {
     /// read-only database, it is logged and left alone for a minute: nobody is kept out for it.
     std::optional<Session> find(const SessionDigest& digest);
 
+    /// The same for what asks by itself, again and again: that is no use of a session, and is not
+    /// noted.
+    std::optional<Session> peek(const SessionDigest& digest);
+
   private:
     void note_seen(const Session& session);
     bool is_resting() const;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/account.h"
+#include "core/confirm_code.h"
 #include "core/invitation.h"
 #include "crypto/timed_signer.h"
 
@@ -133,6 +134,7 @@ struct LinkLifetimes {
 struct LinkTokens {
     LinkTokens(const crypto::Keyring& keys, const LinkLifetimes& lifetimes)
         : confirm(keys, lifetimes.confirm),
+          confirm_codes(keys, lifetimes.confirm),
           reset(keys, lifetimes.reset),
           decline(keys, lifetimes.decline),
           change(keys, lifetimes.confirm),
@@ -143,6 +145,7 @@ struct LinkTokens {
           invitation(keys) {}
 
     ConfirmTokens confirm;
+    ConfirmCodes confirm_codes;
     ResetTokens reset;
     DeclineTokens decline;
     ChangeTokens change;

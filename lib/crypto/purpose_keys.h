@@ -17,6 +17,8 @@ class PurposeKeys {
 
     /// By the newest key: 32 raw bytes.
     std::string mac(std::string_view message) const;
+    /// By each key, the newest first: for what is longer than what people are shown of it.
+    std::vector<std::string> macs(std::string_view message) const;
     /// Whether any key has made it. In constant time.
     bool is_mac(std::string_view mac, std::string_view message) const;
 

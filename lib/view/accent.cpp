@@ -13,11 +13,16 @@ namespace {
 constexpr Colour black{{0, 0, 0}};
 constexpr Colour white{{255, 255, 255}};
 
-// What accents stand on in static/gatepost.css: the paper, the gate and a button's hover.
-constexpr std::array light_papers{Colour{{0xf4, 0xf2, 0xea}}, Colour{{0xff, 0xfe, 0xfb}},
-                                  Colour{{0xe6, 0xf3, 0xec}}};
-constexpr std::array dark_papers{Colour{{0x11, 0x17, 0x14}}, Colour{{0x19, 0x21, 0x1d}},
-                                 Colour{{0x1a, 0x2e, 0x25}}};
+// What accents stand on in static/gatepost.css: --paper, --gate and --accent-soft.
+constexpr std::array light_papers{Colour{{0xf4, 0xf6, 0xf4}}, Colour{{0xff, 0xff, 0xff}},
+                                  Colour{{0xe8, 0xf2, 0xed}}};
+constexpr std::array dark_papers{Colour{{0x0f, 0x14, 0x12}}, Colour{{0x18, 0x1f, 0x1c}},
+                                 Colour{{0x1d, 0x2b, 0x25}}};
+
+// Words need 4.5 (WCAG 2.2, 1.4.3). A button is known by its words, so its own colour needs only as
+// much as it takes to see it at all.
+constexpr double enough_for_words = 4.5;
+constexpr double enough_to_see = 1.25;
 
 double linear(std::uint8_t channel) {
     const double c = channel / 255.0;
@@ -39,20 +44,29 @@ Colour mixed(const Colour& colour, const Colour& other, int share) {
     return mix;
 }
 
-bool is_readable(const Colour& colour, std::span<const Colour> papers) {
-    constexpr double enough = 4.5;
-    return std::all_of(papers.begin(), papers.end(),
-                       [&](const Colour& paper) { return contrast(colour, paper) >= enough; });
+/// The colour with as little of the other as it takes for that contrast to all papers.
+Colour toned(const Colour& wish, const Colour& towards, std::span<const Colour> papers,
+             double enough) {
+    for (int share = 0;; ++share) {
+        const Colour colour = mixed(wish, towards, share);
+        if (std::all_of(papers.begin(), papers.end(),
+                        [&](const Colour& paper) { return contrast(colour, paper) >= enough; }))
+            return colour;
+    }
 }
 
-Tint tint(const Colour& wish, const Colour& towards, const Colour& on_accent,
-          std::span<const Colour> papers) {
-    int share = 0;
-    while (!is_readable(mixed(wish, towards, share), papers))
-        ++share;
-    const Colour accent = mixed(wish, towards, share);
-    constexpr int stronger = 70;
-    return {accent, mixed(accent, towards, stronger), on_accent};
+/// One of black and white can be read on any colour.
+Colour words_on(const Colour& colour) {
+    return contrast(white, colour) >= enough_for_words ? white : black;
+}
+
+Tint tint(const Colour& wish, const Colour& towards, std::span<const Colour> papers) {
+    const Colour accent = toned(wish, towards, papers, enough_to_see);
+    const Colour on_accent = words_on(accent);
+    // Away from the words on it, so that they stay readable.
+    constexpr int stronger = 40;
+    const Colour strong = mixed(accent, on_accent == white ? black : white, stronger);
+    return {accent, strong, on_accent, toned(wish, towards, papers, enough_for_words)};
 }
 
 }  // namespace
@@ -80,17 +94,18 @@ double contrast(const Colour& one, const Colour& other) {
 }
 
 Accent Accent::of(const Colour& wish) {
-    return {tint(wish, black, white, light_papers), tint(wish, white, black, dark_papers)};
+    return {tint(wish, black, light_papers), tint(wish, white, dark_papers)};
 }
 
 std::string style_of(const Accent& accent) {
-    const auto rules = [](const Tint& tint) {
-        return fmt::format(
-            ":root {{ --accent: {}; --accent-strong: {}; --on-accent: {}; --wood: {}; }}",
-            tint.accent.text(), tint.strong.text(), tint.on_accent.text(), tint.accent.text());
+    const auto rule = [](std::string_view token, const Colour& light, const Colour& dark) {
+        return fmt::format("  --{}: light-dark({}, {});\n", token, light.text(), dark.text());
     };
-    return fmt::format("{}\n@media (prefers-color-scheme: dark) {{ {} }}\n", rules(accent.light),
-                       rules(accent.dark));
+    const auto& [light, dark] = accent;
+    return ":root {\n" + rule("accent", light.accent, dark.accent) +
+           rule("accent-strong", light.strong, dark.strong) +
+           rule("on-accent", light.on_accent, dark.on_accent) +
+           rule("accent-text", light.text, dark.text) + "}\n";
 }
 
 }  // namespace gatepost::view

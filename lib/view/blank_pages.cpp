@@ -15,7 +15,7 @@ bool is_token_char(char c) {
 /// escaping wherever it may stand.
 bool is_blank(const Frame& frame, std::string_view path) {
     return frame.viewer == Viewer::anonymous && !frame.notice && frame.base.empty() &&
-           !frame.bare && frame.here == path &&
+           !frame.bare && frame.here == path && frame.appearance == Appearance::system &&
            std::all_of(frame.csrf_token.begin(), frame.csrf_token.end(), is_token_char);
 }
 

@@ -13,6 +13,8 @@ extern const char german_begin[] asm("_binary_de_mo_start");
 extern const char german_end[] asm("_binary_de_mo_end");
 extern const char spanish_begin[] asm("_binary_es_mo_start");
 extern const char spanish_end[] asm("_binary_es_mo_end");
+extern const char french_begin[] asm("_binary_fr_mo_start");
+extern const char french_end[] asm("_binary_fr_mo_end");
 
 namespace gatepost::view {
 namespace {
@@ -50,6 +52,7 @@ class Catalogue {
 const Facet* facet_of(core::Language language) {
     static const Catalogue german(core::Language::german, german_begin, german_end);
     static const Catalogue spanish(core::Language::spanish, spanish_begin, spanish_end);
+    static const Catalogue french(core::Language::french, french_begin, french_end);
     switch (language) {
         case core::Language::english:
             return nullptr;
@@ -57,6 +60,8 @@ const Facet* facet_of(core::Language language) {
             return &german.facet();
         case core::Language::spanish:
             return &spanish.facet();
+        case core::Language::french:
+            return &french.facet();
     }
     __builtin_unreachable();
 }

@@ -20,7 +20,7 @@ constexpr std::array<ErrorWords, 9> all_words{{
     {404, Message("Page not found"), Message("The link may be old or incomplete."),
      Message("Check the address, or start from the home page.")},
     {405, Message("This page can't be opened directly"),
-     Message("It needs the button or form of another page. Nothing was changed."),
+     Message("It only works with a button or form on another page. Nothing was changed."),
      Message("Go back and start from there.")},
     {413, Message("Too large"),
      Message("What your browser sent is larger than we accept. Nothing was changed."),

@@ -14,6 +14,9 @@ struct Theme;
 /// What the navigation and the frame around every page depend on.
 enum class Viewer { anonymous, unconfirmed, awaiting_approval, confirmed };
 
+/// The colours that a visitor has chosen; `system`: those of their device.
+enum class Appearance { system, light, dark };
+
 enum class Tone { success, info, error };
 
 /// What is said above a page, after a redirect for example.
@@ -35,6 +38,8 @@ struct Frame {
     std::string here{};
     core::Language language = core::Language::english;
     bool is_administrator = false;  ///< of those who are confirmed
+    std::string who{};              ///< the name, else the address, of who is logged in
+    Appearance appearance = Appearance::system;
 };
 
 }  // namespace gatepost::view

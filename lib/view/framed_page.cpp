@@ -4,14 +4,27 @@
 #include <array>
 
 #include "names/frame.tpl.h"
+#include "names/home.tpl.h"
 #include "view/catalogue.h"
+#include "view/initials.h"
 #include "view/own_name.h"
 
 namespace gatepost::view {
+
+/// A page that others link to.
+struct Place {
+    const char* path;
+    Message name;
+};
+
 namespace {
 
 using namespace names::frame_tpl;
 using ctemplate::TemplateString;
+using names::home_tpl::kh_ANONYMOUS;
+using names::home_tpl::kh_AWAITING;
+using names::home_tpl::kh_CONFIRMED;
+using names::home_tpl::kh_UNCONFIRMED;
 
 TemplateString text_of(std::string_view text) {
     return {text.data(), text.size()};
@@ -29,12 +42,6 @@ std::string_view css_class(Tone tone) {
     __builtin_unreachable();
 }
 
-/// A page of the administration that its other pages link to.
-struct Place {
-    const char* path;
-    Message name;
-};
-
 constexpr std::array places{
     Place{"/admin", Message("Overview")},
     Place{"/admin/accounts", Message("Accounts")},
@@ -44,6 +51,34 @@ constexpr std::array places{
     Place{"/admin/events", Message("Events")},
     Place{"/admin/statistics", Message("Statistics")},
 };
+
+constexpr Place sign_up{"/register", Message("Sign up")};
+constexpr Place log_in{"/login", Message("Log in")};
+constexpr Place confirm{"/unconfirmed", Message("Confirm")};
+constexpr Place wait{"/unconfirmed", Message("Waiting for approval")};
+constexpr Place administration{"/admin", Message("Administration")};
+constexpr Place profile{"/profile", Message("Profile")};
+
+/// The path of the link in the navigation that leads to a page, or to the pages around it.
+std::string_view place_of(std::string_view path) {
+    path = path.substr(0, path.find('?'));
+    if (path.starts_with("/admin")) return administration.path;
+    for (const char* around : {"/name", "/address", "/sessions", "/delete"})
+        if (path == around) return profile.path;
+    return path;
+}
+
+std::string_view schemes_of(Appearance appearance) {
+    switch (appearance) {
+        case Appearance::system:
+            return "light dark";
+        case Appearance::light:
+            return "light";
+        case Appearance::dark:
+            return "dark";
+    }
+    __builtin_unreachable();
+}
 
 /// The dictionary of the page's own template, in that of the frame.
 ctemplate::TemplateDictionary& page_in(ctemplate::TemplateDictionary& outer,
@@ -65,7 +100,11 @@ FramedPage::FramedPage(const Theme& theme, const Frame& frame, Message title, co
 void FramedPage::add_errors(const std::vector<FieldError>& errors) {
     if (errors.empty()) return;
     Part summary = frame_part_.add(kf_ERRORS);
+    const FieldError* last = nullptr;
     for (const FieldError& error : errors) {
+        const bool is_about_both = last != nullptr && last->text == error.text;
+        last = &error;
+        if (is_about_both) continue;
         Part line = summary.add(kf_ERROR);
         line.set(kf_ERROR_FIELD, error.field);
         line.set(kf_ERROR_TEXT, error.text);
@@ -100,9 +139,10 @@ void FramedPage::fill_frame(Message title) {
     outer.SetTemplateGlobalValue(kf_SITE_NAME, theme_.site.name);
     outer.SetTemplateGlobalValue(kf_BASE, frame_.base);
     frame_part_.set(kf_LANGUAGE, tag(frame_.language));
-    if (theme_.site.takes_sign_ups) outer.ShowTemplateGlobalSection(kf_SIGN_UP);
+    if (theme_.site.takes_sign_ups) outer.ShowTemplateGlobalSection(names::home_tpl::kh_SIGN_UP);
     fill_notice();
     fill_links();
+    fill_appearance();
     // On other hosts nothing leads away from what is still to be done there, and their policy lets
     // no script of this one run.
     if (!frame_.base.empty()) return;
@@ -123,39 +163,77 @@ void FramedPage::fill_notice() {
 void FramedPage::fill_links() {
     frame_part_.set(kf_SHEET_URL, theme_.sheet_url);
     frame_part_.set(kf_ICON_URL, theme_.icon_url);
+    frame_part_.set(kf_TOUCH_ICON_URL, theme_.touch_icon_url);
+    frame_part_.show(kf_TOUCH_ICON, !theme_.touch_icon_url.empty());
+    frame_part_.set(kf_MANIFEST_URL, theme_.site.manifest_url);
+    frame_part_.show(kf_MANIFEST, !theme_.site.manifest_url.empty() && frame_.base.empty());
     frame_part_.set(kf_LOGO_URL, theme_.logo_url);
+    frame_part_.set(kf_ICONS_URL, theme_.icons_url);
+    // A sprite of another host is not for this one.
+    const bool is_drawn = theme_.site.logo_url.empty() && frame_.base.empty();
+    frame_part_.show(is_drawn ? kf_DRAWN_LOGO : kf_LOGO);
     frame_part_.set(kf_STYLE_URL, theme_.site.style_url);
     frame_part_.show(kf_STYLE, !theme_.site.style_url.empty());
 }
 
+void FramedPage::fill_appearance() {
+    const auto schemes = schemes_of(frame_.appearance);
+    frame_part_.set(kf_SCHEMES, schemes);
+    frame_part_.set(kf_CHOSEN_SCHEME, schemes);
+    frame_part_.show(kf_CHOSEN, frame_.appearance != Appearance::system);
+    switch (frame_.appearance) {
+        case Appearance::system:
+            return frame_part_.show(kf_SYSTEM);
+        case Appearance::light:
+            return frame_part_.show(kf_LIGHT);
+        case Appearance::dark:
+            return frame_part_.show(kf_DARK);
+    }
+}
+
+void FramedPage::add_to_navigation(const Place& place) {
+    Part item = frame_part_.add(kf_ITEM);
+    item.set(kf_ITEM_URL, place.path);
+    item.set(kf_ITEM_TEXT, place.name);
+    item.show(kf_ITEM_HERE, place_of(frame_.here) == place.path);
+}
+
 void FramedPage::fill_navigation() {
-    // The home page has sections of the same names, so they are shown in both.
+    // The home page shows the sections that say who is there.
     switch (frame_.viewer) {
         case Viewer::anonymous:
-            outer.ShowTemplateGlobalSection(kf_ANONYMOUS);
+            outer.ShowTemplateGlobalSection(kh_ANONYMOUS);
+            if (theme_.site.takes_sign_ups) add_to_navigation(sign_up);
+            add_to_navigation(log_in);
             return;
         case Viewer::unconfirmed:
-            outer.ShowTemplateGlobalSection(kf_UNCONFIRMED);
+            outer.ShowTemplateGlobalSection(kh_UNCONFIRMED);
+            add_to_navigation(confirm);
             break;
         case Viewer::awaiting_approval:
-            outer.ShowTemplateGlobalSection(kf_AWAITING);
+            outer.ShowTemplateGlobalSection(kh_AWAITING);
+            add_to_navigation(wait);
             break;
         case Viewer::confirmed:
-            outer.ShowTemplateGlobalSection(kf_CONFIRMED);
-            frame_part_.show(kf_ADMINISTRATION, frame_.is_administrator);
+            outer.ShowTemplateGlobalSection(kh_CONFIRMED);
+            if (frame_.is_administrator) add_to_navigation(administration);
+            add_to_navigation(profile);
             break;
     }
     frame_part_.show(kf_LOG_OUT);
+    frame_part_.set(kf_WHO, frame_.who);
+    frame_part_.set(kf_INITIALS, initials(frame_.who));
+    frame_part_.show(kf_HAS_WHO, !frame_.who.empty());
 }
 
 void FramedPage::fill_footer() {
     frame_part_.show(kf_FOOTER);
     frame_part_.set(kf_HERE, frame_.here);
-    frame_part_.show(kf_HAS_HERE, !frame_.here.empty());
     for (const core::Language offered : core::all_languages) {
         Part choice = frame_part_.add(kf_OFFERED);
         choice.set(kf_TAG, tag(offered));
         choice.set(kf_NAME, own_name(offered));
+        choice.show(kf_OFFERED_HERE, offered == frame_.language);
     }
     for (const FooterLink& link : theme_.site.footer) {
         Part item = frame_part_.add(kf_LINK);

@@ -18,6 +18,8 @@ struct FrameDictionary {
 };
 }  // namespace detail
 
+struct Place;
+
 /// A page that is being filled, inside the frame that all pages share. As a part it is what the
 /// page's own template says.
 class FramedPage : detail::FrameDictionary, public Part {
@@ -39,9 +41,11 @@ class FramedPage : detail::FrameDictionary, public Part {
 
   private:
     void fill_frame(Message title);
+    void fill_appearance();
     void fill_notice();
     void fill_links();
     void fill_navigation();
+    void add_to_navigation(const Place& place);
     void fill_footer();
 
     const Theme& theme_;

@@ -1,7 +1,12 @@
 #include "view/letter.h"
 
+#include "base/utf8.h"
+#include "names/mail/button.html.tpl.h"
+#include "names/mail/code.html.tpl.h"
 #include "names/mail/frame.html.tpl.h"
-#include "names/mail/new_device.txt.tpl.h"
+#include "names/mail/frame.txt.tpl.h"
+#include "names/mail/new_device.html.tpl.h"
+#include "names/mail/sign_ups_waiting.html.tpl.h"
 #include "view/catalogue.h"
 #include "view/words.h"
 
@@ -14,15 +19,28 @@ namespace {
 
 constexpr std::size_t text_width = 78;  // RFC 5322 section 2.1.1
 
+/// What stands in the coloured field beside the site's name.
+std::string initial_of(std::string_view name) {
+    std::string_view rest = name;
+    if (!rest.empty()) base::take_code_point(rest);
+    return std::string(name.substr(0, name.size() - rest.size()));
+}
+
 }  // namespace
 
 Letter::Letter(const Theme& theme, const core::Mail& mail)
-    : theme_(theme), language_(mail.language) {
-    using namespace names::mail_new_device_txt_tpl;  // like any of them
-    set(knd_SITE_NAME, theme.site.name);
-    set(knd_EMAIL, mail.recipient.typed());
+    : theme_(theme), language_(mail.language), body_(dictionary_.AddIncludeDictionary(kf_BODY)) {
+    set(kf_SITE_NAME, theme.site.name);
+    set(kf_SITE_URL, theme.site.base_url);
+    set(kf_INITIAL, initial_of(theme.site.name));
+    set(kf_EMAIL, mail.recipient.typed());
     set(kf_LANGUAGE, tag(language_));
-    set(kf_ACCENT, theme.mail_accent);
+    set(kf_ACCENT, theme.mail_accent.light.accent.text());
+    set(kf_ON_ACCENT, theme.mail_accent.light.on_accent.text());
+    set(kf_DARK_ACCENT, theme.mail_accent.dark.accent.text());
+    set(kf_ON_DARK_ACCENT, theme.mail_accent.dark.on_accent.text());
+    set(kf_LINK_COLOUR, theme.mail_accent.light.text.text());
+    set(kf_DARK_LINK_COLOUR, theme.mail_accent.dark.text.text());
     set(kf_ASKED, mail.asked_at);
     if (mail.name) {
         set(kf_NAME, mail.name->text());
@@ -31,7 +49,7 @@ Letter::Letter(const Theme& theme, const core::Mail& mail)
     dictionary_.SetValueAndShowSection(kf_CLIENT_ADDRESS, mail.client_address, kf_FROM);
 }
 
-// The body of the HTML is a template in the frame's, and sees only what is set for all templates.
+// The mail's own template is one in the frame's, and sees only what is set for all templates.
 void Letter::set(TemplateString name, std::string_view value) {
     dictionary_.SetTemplateGlobalValue(name, {value.data(), value.size()});
 }
@@ -48,19 +66,37 @@ void Letter::show(TemplateString section) {
     dictionary_.ShowTemplateGlobalSection(section);
 }
 
-core::MailContent Letter::expand(Message subject, const char* text, const char* html,
-                                 TemplateString occasion) {
-    const std::string translated(translate(language_, subject));
-    set(kf_SUBJECT, translated);
-    show(occasion);
-    dictionary_.AddIncludeDictionary(kf_BODY)->SetFilename(Templates::key(language_, html));
-    const Templates& templates = theme_.templates;
-    return {translated, wrap(templates.expand(language_, text, dictionary_), text_width),
-            templates.expand(language_, file, dictionary_)};
+void Letter::include(TemplateString name, const char* part) {
+    body_->AddIncludeDictionary(name)->SetFilename(Templates::key(language_, part));
 }
 
-core::MailContent Letter::expand(Message subject, const char* text, const char* html) {
-    return expand(subject, text, html, kf_ASKED_FOR);
+void Letter::button(Message text, std::string_view link) {
+    namespace part = names::mail_button_html_tpl;
+    set(part::kb_BUTTON_TEXT, translate(language_, text));
+    set(part::kb_BUTTON_LINK, link);
+    include(names::mail_new_device_html_tpl::knd_BUTTON, part::file);
+}
+
+void Letter::code(std::string_view typed) {
+    namespace part = names::mail_code_html_tpl;
+    set(part::kc_CODE, typed);
+    include(names::mail_sign_ups_waiting_html_tpl::ksuw_CODE_BLOCK, part::file);
+}
+
+core::MailContent Letter::expand(const Heading& heading, const char* text, const char* html,
+                                 TemplateString occasion, TemplateString reason) {
+    const std::string subject(translate(language_, heading.subject));
+    set(kf_SUBJECT, subject);
+    set(kf_PREHEADER, translate(language_, heading.preheader));
+    show(occasion);
+    show(reason);
+    return {subject, wrap(expand(names::mail_frame_txt_tpl::file, text), text_width),
+            expand(file, html)};
+}
+
+std::string Letter::expand(const char* frame, const char* body) {
+    body_->SetFilename(Templates::key(language_, body));
+    return theme_.templates.expand(language_, frame, dictionary_);
 }
 
 }  // namespace gatepost::view

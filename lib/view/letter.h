@@ -13,8 +13,14 @@
 
 namespace gatepost::view {
 
-/// A mail that is being filled. Both of its forms are expanded from one dictionary, so they share
-/// their names; those of the text stand for both.
+/// What a mail says before it is opened.
+struct Heading {
+    Message subject;
+    Message preheader;  ///< what a list of mails shows beside the subject, no repetition of it
+};
+
+/// A mail that is being filled. Both of its forms are expanded from one dictionary, each in the
+/// frame of its form, so they share their names; those of the text stand for both.
 class Letter {
   public:
     /// Says already what all mails say. Theme and mail must outlive the letter.
@@ -28,16 +34,25 @@ class Letter {
     void set(ctemplate::TemplateString name, base::TimePoint time);
     void show(ctemplate::TemplateString section);
 
-    /// `text` and `html` are the mail's templates; `occasion` is the section of the frame that says
-    /// what happened when the mail was asked for.
-    core::MailContent expand(Message subject, const char* text, const char* html,
-                             ctemplate::TemplateString occasion);
-    core::MailContent expand(Message subject, const char* text, const char* html);
+    /// What stands where the HTML says {{>BUTTON}}: a button, and its link's address below it.
+    void button(Message text, std::string_view link);
+    /// What stands where the HTML says {{>CODE_BLOCK}}, and the text {{CODE}}: something to be
+    /// typed.
+    void code(std::string_view typed);
+
+    /// `text` and `html` are the mail's templates. Of the frames' sections `occasion` says what
+    /// happened when the mail was asked for, and `reason` why the recipient is told.
+    core::MailContent expand(const Heading& heading, const char* text, const char* html,
+                             ctemplate::TemplateString occasion, ctemplate::TemplateString reason);
 
   private:
+    void include(ctemplate::TemplateString name, const char* part);
+    std::string expand(const char* frame, const char* body);
+
     const Theme& theme_;
     core::Language language_;
     ctemplate::TemplateDictionary dictionary_{"mail"};
+    ctemplate::TemplateDictionary* body_;  ///< of the mail's own template, in the frame's
 };
 
 }  // namespace gatepost::view

@@ -30,7 +30,7 @@ Message in_words(core::MailKind kind) {
         case core::MailKind::sign_up_refused:
             return Message("Notice of a refused sign-up");
         case core::MailKind::sign_ups_waiting:
-            return Message("Sign-ups that wait, to an administrator");
+            return Message("Sign-ups waiting, for administrators");
         case core::MailKind::account_locked:
             return Message("Notice of a locked account");
         case core::MailKind::address_set:
@@ -45,7 +45,7 @@ Message in_words(core::MailKind kind) {
 
 Message mail_in_words(std::string_view kind) {
     const auto known = base::enumerator_named<core::MailKind>(kind);
-    return known ? in_words(*known) : Message("An email that this release doesn't know");
+    return known ? in_words(*known) : Message("An email this version doesn't know");
 }
 
 Message in_words(core::MailStatus status) {

@@ -10,6 +10,8 @@ std::string_view own_name(core::Language language) {
             return "Deutsch";
         case core::Language::spanish:
             return "Español";
+        case core::Language::french:
+            return "Français";
     }
     __builtin_unreachable();
 }

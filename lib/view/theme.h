@@ -20,7 +20,10 @@ struct Theme {
           icon_url(site.icon_url.empty() ? url_of(directory, "/static/favicon.svg")
                                          : site.icon_url),
           logo_url(site.logo_url.empty() ? url_of(directory, "/static/logo.svg") : site.logo_url),
-          mail_accent(site.accent ? site.accent->light.accent.text() : "#1b6b4f") {}
+          icons_url(url_of(directory, "/static/icons.svg")),
+          touch_icon_url(site.icon_url.empty() ? url_of(directory, "/static/touch-icon.png")
+                                               : site.touch_icon_url),
+          mail_accent(site.accent.value_or(accent_of_style_sheet)) {}
 
     Templates templates;
     Site site;
@@ -28,7 +31,9 @@ struct Theme {
     std::string script_url;
     std::string icon_url;
     std::string logo_url;
-    std::string mail_accent;  ///< mail programs know one colour scheme only
+    std::string icons_url;       ///< of the drawings that pages use
+    std::string touch_icon_url;  ///< empty if there is none
+    Accent mail_accent;          ///< mails have no style sheet to take it from
 
     BlankPages blank_pages;
 

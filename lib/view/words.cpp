@@ -92,6 +92,11 @@ std::string in_words(core::Language language, std::chrono::seconds duration) {
     return translate(language, units.back().second, 0);
 }
 
+std::chrono::seconds in_full_minutes(std::chrono::seconds wait) {
+    constexpr std::chrono::minutes one{1};
+    return wait <= one ? wait : std::chrono::ceil<std::chrono::minutes>(wait);
+}
+
 std::string wrap(std::string_view text, std::size_t width) {
     std::string out;
     out.reserve(text.size() + text.size() / 32);

@@ -21,7 +21,9 @@ const std::vector<Seen>& answers() {
         const Client owner = member(new_address("pages"));
         std::vector<Seen> found;
         for (const auto& path : paths("GET")) {
-            if (path == "/logo" || path == "/icon" || path == "/style.css") continue;
+            if (path == "/logo" || path == "/icon" || path == "/style.css" ||
+                path == "/manifest.webmanifest")
+                continue;
             found.push_back({path + " of a visitor", browser().get(path)});
             found.push_back({path + " of one who waits", with_session_of(waiting).get(path)});
             found.push_back({path + " of a member", with_session_of(owner).get(path)});

@@ -61,7 +61,7 @@ for (const width of [320, 1280]) {
       for (const name of ["Accounts", "Sign-ups", "Invitations", "Email", "Events"]) {
         await page.locator("nav.places").getByRole("link", { name }).click();
         await look(page);
-        assert.equal(await page.locator("[aria-current=page]").innerText(), name);
+        assert.equal(await page.locator(".places [aria-current=page]").innerText(), name);
       }
       forgetProof(email);
       await page.goto("/admin/accounts?q=somebody");
@@ -126,12 +126,12 @@ for (const width of [320, 1280]) {
       await page.goto("/admin/invitations");
       await page.fill("#email", "no address");
       await page.fill("#uses", "0");
-      await page.getByRole("button", { name: "Make invitation" }).click();
+      await page.getByRole("button", { name: "Create invitation" }).click();
       assert.match(await page.getByRole("alert").innerText(), /Enter a number from 1 to/);
       await look(page);
       await page.fill("#email", email);
       await page.fill("#uses", "1");
-      await page.getByRole("button", { name: "Make invitation" }).click();
+      await page.getByRole("button", { name: "Create invitation" }).click();
       const card = page.locator(".cards > li", { hasText: email });
       assert.match(await card.getByRole("textbox").inputValue(), /\/invitation\/\S{20}/);
       await card.locator("summary").click();
@@ -159,14 +159,14 @@ for (const width of [320, 1280]) {
       assert.match(await row.innerText(), /550 5\.1\.1 mailbox unavailable/);
       await look(page);
       await row.getByRole("button", { name: "Try now" }).click();
-      assert.match(await notice(page), /is tried again now/);
+      assert.match(await notice(page), /trying to send the email again/);
       for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
         await page.goto("/admin/mail?state=sent");
         if ((await row.count()) > 0) break;
       }
       await look(page);
       await row.first().getByRole("button", { name: "Send again" }).click();
-      assert.match(await notice(page), /is sent once more/);
+      assert.match(await notice(page), /sending the email once more/);
       await context.close();
     });
 

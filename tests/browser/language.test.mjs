@@ -15,6 +15,7 @@ after(() => browser?.close());
 const languages = {
   "de-AT": { tag: "de", sign_up: "Registrieren", check_mail: "Bitte prüfen Sie Ihr Postfach" },
   "es-MX": { tag: "es", sign_up: "Crear cuenta", check_mail: "Revise su correo" },
+  "fr-CA": { tag: "fr", sign_up: "S’inscrire", check_mail: "Consultez votre messagerie" },
 };
 const viewports = { "320 px": { width: 320, height: 640 }, "1280 px": { width: 1280, height: 800 } };
 
@@ -37,7 +38,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         assert.equal(await heading(page), check_mail);
         await look(page);
         await openMail(page, email);
-        assert.match(await page.locator("#text").innerText(), /^(Guten Tag,|Hola:)/);
+        assert.match(await page.locator("#text").innerText(), /^(Guten Tag,|Hola:|Bonjour,)/);
         assert.deepEqual(complaints.filter((text) => !text.includes("404")), []);
         await context.close();
       });
@@ -47,10 +48,8 @@ for (const [size, viewport] of Object.entries(viewports)) {
   test(`another language is chosen, comes back to the page, and stays, ${size}`, async () => {
     const { context, page, complaints } = await openPage(browser, { viewport, locale: "de-DE" });
     await page.goto("/forgot");
-    await page.locator("footer").getByRole("link", { name: /Español/ }).click();
-    assert.equal(await heading(page), "Sprache");
-    await look(page);
-    await page.getByRole("button", { name: "Español" }).click();
+    await page.locator("footer").getByRole("button", { name: "Español" }).click();
+    await page.locator("html[lang=es]").waitFor();
     assert.match(page.url(), /\/forgot$/);
     assert.match(await words(page), /Crear una contraseña nueva/);
     await page.goto("/");

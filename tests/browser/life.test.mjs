@@ -65,6 +65,7 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await check(page);
         await sendSignUp(page, wrong);
         await check(page);
+        await page.locator("#correction summary").click();
         await page.fill("input[name=email]", right);
         await page.fill("input[name=current]", "not the password");
         await press(page, "Change address");
@@ -209,6 +210,22 @@ for (const [size, viewport] of Object.entries(viewports)) {
         await page.goto("/profile");
         assert.match(path(page), /^\/login/);
         await owner.context.close();
+        await context.close();
+      });
+
+      test("a change of address is taken back", async () => {
+        const { context, page } = await open();
+        const [email, slip] = [newAddress(), newAddress()];
+        createAccount(email);
+        await page.goto("/address");
+        await logIn(page, email);
+        await page.fill("input[name=email]", slip);
+        await page.fill("input[name=current]", password);
+        await press(page, "Change address");
+        assert.ok((await words(page)).includes(slip));
+        await press(page, "Cancel the change of your address");
+        assert.match(await words(page), /Your address stays as it is\./);
+        assert.ok(!(await words(page)).includes(slip));
         await context.close();
       });
 
@@ -420,6 +437,7 @@ test("no page was forgotten", () => {
     "/logo", // pictures and a style sheet
     "/icon",
     "/style.css",
+    "/manifest.webmanifest",
     "/healthz", // for machines
     "/readyz",
   ]);

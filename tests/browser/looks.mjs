@@ -9,7 +9,14 @@ const every = {
   type: "tag",
   values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 };
+// What the dark can change is colours; those that are forced are the system's, and what has only a
+// colour is lost there.
 const contrast = { type: "rule", values: ["color-contrast"] };
+const appearances = [
+  ["light", { colorScheme: "light", forcedColors: "none" }, every],
+  ["dark", { colorScheme: "dark", forcedColors: "none" }, contrast],
+  ["forced colours", { colorScheme: "light", forcedColors: "active" }, contrast],
+];
 
 /** The paths of all pages that were looked at, for tests that count them. */
 export const seen = new Set();
@@ -44,15 +51,15 @@ export async function look(page) {
   if (await is_known(page, url)) return;
   await page.bringToFront(); // a tab behind another one does not change its colours
   await page.evaluate(axe.source);
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // What the dark can change is colours.
+  for (const [name, media, rules] of appearances) {
+    await page.emulateMedia({ reducedMotion: "reduce", ...media });
     const found = await page.evaluate(async (runOnly) => {
       const { violations } = await window.axe.run({ runOnly, resultTypes: ["violations"] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-    }, colorScheme === "dark" ? contrast : every);
-    assert.deepEqual(found, [], `${url.pathname} in ${colorScheme}`);
+    }, rules);
+    assert.deepEqual(found, [], `${url.pathname} in ${name}`);
   }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
   assert.equal(await page.locator("h1").count(), 1, `one heading at ${url.pathname}`);
   const title = await page.title();
   assert.match(title, / · /, `the title of ${url.pathname}`);

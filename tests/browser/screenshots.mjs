@@ -1,5 +1,5 @@
 // screenshots.mjs FOLDER: the README's pictures, from the stack that SITE names. What differs from
-// run to run (times, tokens, the port, the network address) is written over, so that a picture
+// run to run (times, tokens, codes, the port, the network address) is written over, so that a picture
 // changes only when the page does.
 
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { followMail, launch, logIn, logOut, openMail, openPage, signUp, site } f
 const folder = process.argv[2];
 const email = "ada@example.org";
 const desk = { width: 800, height: 400 }; // as high as the page
-const phone = { width: 360, height: 800 };
+const phone = { width: 390, height: 844 };
 const devices = {
   firefox: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
   iphone:
@@ -35,6 +35,7 @@ async function shoot(page, name, fullPage = true) {
       texts.currentNode.data = texts.currentNode.data
         .replaceAll(origin, "https://example.org")
         .replace(/\beyJ[\w.-]+/g, "eyJ1c2VyIjoxfQ.aGVsbG8.4fbd0f7c1d8e5a92b6e3c07d1f48")
+        .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/, "K7QM-4XTR")
         .replace(/\d+ \w+ \d{4}, [\d:]+ UTC/g, "8 March 2026, 09:15 UTC")
         .replace(/::1|127\.0\.0\.1/g, "203.0.113.7");
     }

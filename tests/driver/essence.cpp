@@ -22,6 +22,11 @@ std::string essence(const Answer& answer, const std::string& email) {
         kept += line + "\n";
     }
     auto body = replaced(answer.body, email, "ADDRESS");
+    const std::string letters = "class=\"initials\" aria-hidden=\"true\">";
+    if (const auto at = body.find(letters); at != body.npos) {
+        const auto from = at + letters.size();
+        body.erase(from, body.find('<', from) - from);
+    }
     const std::string field = "name=\"csrf\" value=\"";
     for (auto at = body.find(field); at != body.npos; at = body.find(field, at + 1)) {
         const auto from = at + field.size();

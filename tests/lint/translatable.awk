@@ -39,7 +39,17 @@ function message(found,    lines) {
     plain = plain lines
 }
 
+# A style sheet has words of its own.
+function without_styles(    start, end) {
+    while ((start = index(plain, "<style>")) > 0) {
+        end = start + index(substr(plain, start), "</style>") - 1
+        plain = substr(plain, 1, start - 1) newlines(substr(plain, start, end - start)) \
+            substr(plain, end + length("</style>"))
+    }
+}
+
 function judge(    broken) {
+    without_styles()
     gsub(/[{][{][^}]*[}][}]/, "", plain)
     # What is read, or read out, and what a script shows.
     broken = complain("(alt|aria-label|placeholder|title)=\"[^\"]*[A-Za-z]|data-[a-z-]*=\"[A-Z]")

@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Someone (probably you) asked to change the email address of your account at {{SITE_NAME}}. Current address:]]
 
 {{EMAIL}}
@@ -15,7 +13,3 @@
 {{LINK}}
 
 [[The link works for {{LIFETIME}}.]]
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Someone (maybe you) tried to sign up for {{SITE_NAME}} with this address:]]
 
 {{EMAIL}}
@@ -13,7 +11,3 @@
 {{FORGOT_LINK}}
 
 [[If this wasn't you, no action is needed: your account is unchanged, and no one got in.]]
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

@@ -1,5 +1,3 @@
-[[Hello,]]
-
 [[Someone (probably you) wants to change the address of an account at {{SITE_NAME}} to:]]
 
 {{EMAIL}}
@@ -11,7 +9,3 @@
 [[The link works once, for {{LIFETIME}}. Open it in the browser where you're logged in to {{SITE_NAME}}, or log in first with your old address.]]
 
 [[If this wasn't you, no action is needed: nothing happens without the link.]]
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

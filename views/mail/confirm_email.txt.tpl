@@ -1,5 +1,3 @@
-[[Hello,]]
-
 [[Someone (probably you) signed up for {{SITE_NAME}} with this address:]]
 
 {{EMAIL}}
@@ -8,12 +6,14 @@
 
 {{LINK}}
 
-[[The link works for {{LIFETIME}}. Open it in the browser where you're logged in to {{SITE_NAME}}, or log in first.]]
+[[Or enter this code on the page where you signed up:]]
 
-[[If this wasn't you, no action is needed: without the link, the account stays closed. You can also delete the sign-up here:]]
+{{CODE}}
+
+[[Never tell anybody the code. We never ask for it by phone or email.]]
+
+[[The link and the code work for {{LIFETIME}}. Open the link in the browser where you're logged in to {{SITE_NAME}}, or log in first.]]
+
+[[If this wasn't you, no action is needed: without the link or the code, the account stays closed. You can also delete the sign-up here:]]
 
 {{DECLINE_LINK}}
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

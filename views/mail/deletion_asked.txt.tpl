@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Your account at {{SITE_NAME}} is closed and will be deleted on {{DELETES}}:]]
 
 {{EMAIL}}
@@ -11,7 +9,3 @@
 [[If this wasn't you, someone knows your password. Keep the account, log everyone out and set a new password here:]]
 
 {{RESCUE_LINK}}
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

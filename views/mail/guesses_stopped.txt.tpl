@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Someone entered many wrong passwords for your account at {{SITE_NAME}}:]]
 
 {{EMAIL}}
@@ -15,7 +13,3 @@
 {{FORGOT_LINK}}
 
 [[If this wasn't you, no action is needed.]]
-
-[[Last attempt on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

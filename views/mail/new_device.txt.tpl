@@ -1,18 +1,12 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Someone (probably you) logged in to your account at {{SITE_NAME}} from a new device:]]
 
 {{EMAIL}}
 {{DEVICE}}
 
-[[If this was you, no action is needed.]]
-{{#RESCUE}}
+[[If this was you, no action is needed.]]{{#RESCUE}}
+
 [[If this wasn't you, someone knows your password. Log everyone out and set a new one here:]]
 
 {{RESCUE_LINK}}
 
-[[The link works for {{LIFETIME}}.]]
-{{/RESCUE}}
-[[Logged in on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}
+[[The link works for {{LIFETIME}}.]]{{/RESCUE}}

@@ -3,7 +3,8 @@
 <p style="margin: 0 0 16px;">[[If this was you, no action is needed. Everyone else has been logged out of your account.]]</p>
 {{#RESCUE}}
 <p style="margin: 0 0 16px;">[[<strong>If this wasn't you</strong>, someone knows your password. Log everyone out and set a new one:]]</p>
-<p style="margin: 24px 0;"><a href="{{RESCUE_LINK}}" style="display: inline-block; padding: 12px 24px; border-radius: 6px; background-color: {{ACCENT}}; color: #ffffff; font-weight: bold; text-decoration: none;">[[This wasn't me]]</a></p>
-<p style="margin: 0 0 16px;">[[If the button doesn't work, copy this link into your browser:]]<br><span style="word-break: break-all;">{{RESCUE_LINK}}</span></p>
+{{/RESCUE}}
+{{>BUTTON}}
+{{#RESCUE}}
 <p style="margin: 0 0 16px;">[[The link works for <strong>{{LIFETIME}}</strong>.]]</p>
 {{/RESCUE}}

@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Someone (probably you) asked for a new password for your account at {{SITE_NAME}}:]]
 
 {{EMAIL}}
@@ -11,7 +9,3 @@
 [[The link works once, for {{LIFETIME}}. If you asked more than once, use any of the links.]]
 
 [[If this wasn't you, no action is needed: your password stays the same.]]
-
-[[Requested on {{ASKED}}{{#FROM}}, IP address {{CLIENT_ADDRESS}}{{/FROM}}.]]
-
-{{SITE_NAME}}

@@ -1,5 +1,3 @@
-[[Hello{{#NAMED}} {{NAME}}{{/NAMED}},]]
-
 [[Your account at {{SITE_NAME}} is approved:]]
 
 {{EMAIL}}
@@ -9,7 +7,3 @@
 {{LOGIN_LINK}}
 
 [[If this wasn't you, no action is needed.]]
-
-[[Decided on {{ASKED}}.]]
-
-{{SITE_NAME}}

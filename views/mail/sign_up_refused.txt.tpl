@@ -1,5 +1,3 @@
-[[Hello,]]
-
 [[Thank you for your interest in {{SITE_NAME}}. We can't give you an account at the moment:]]
 
 {{EMAIL}}
@@ -7,7 +5,3 @@
 [[Your sign-up has been deleted. If you think this is a mistake, contact the people who run the site.]]
 
 [[If this wasn't you, no action is needed.]]
-
-[[Decided on {{ASKED}}.]]
-
-{{SITE_NAME}}

@@ -1,11 +1,1 @@
-[[Hello,]]
-
-[[Email from {{SITE_NAME}} works: you're reading it. An administrator sent this test to:]]
-
-{{EMAIL}}
-
-[[No action is needed.]]
-
-[[Sent on {{ASKED}}.]]
-
-{{SITE_NAME}}
+[[Email from {{SITE_NAME}} works: you're reading it. No action is needed.]]

@@ -5,6 +5,19 @@ const words = document.currentScript.dataset;
 /** The words above a field, for buttons that belong to it. */
 const labelOf = (input) => input.labels[0]?.textContent.trim() ?? "";
 
+/** Tells those who cannot see it. */
+function announce(text) {
+  let place = document.getElementById("announcement");
+  if (!place) {
+    place = document.createElement("p");
+    place.id = "announcement";
+    place.className = "visually-hidden";
+    place.setAttribute("role", "status");
+    document.querySelector("main").append(place);
+  }
+  place.textContent = text;
+}
+
 function addShowButton(input) {
   const button = document.createElement("button");
   const word = document.createElement("span");
@@ -19,7 +32,11 @@ function addShowButton(input) {
     input.type = visible ? "text" : "password";
     word.textContent = visible ? words.hide : words.show;
   };
-  button.addEventListener("click", () => show(input.type === "password"));
+  button.addEventListener("click", () => {
+    const visible = input.type === "password";
+    show(visible);
+    announce(visible ? words.shown : words.hidden);
+  });
   // Browsers offer to keep what was sent from a password field, and may show again what was not.
   input.form.addEventListener("submit", () => show(false));
   show(false);
@@ -40,7 +57,7 @@ function visible(address) {
   return /[^\0-\x7f\u200c\u200d]/.test(seen) ? seen : seen.replace(/[\u200c\u200d]/g, "");
 }
 
-/** Takes what came along unseen with a paste off an address, before the browser refuses it. */
+/** Takes what came along unseen with a paste off an address. */
 function keepVisible(input) {
   const clean = () => {
     const address = visible(input.value);
@@ -48,35 +65,48 @@ function keepVisible(input) {
   };
   input.addEventListener("input", (event) => event.isComposing || clean());
   input.addEventListener("change", clean);
-  // Some programs fill in a form without a word: a button comes before the browser's own check.
+  // Some programs fill in a form without a word.
   input.form.addEventListener("click", clean);
   clean();
 }
 
+/** Exchanges what a button says with what it says while its form is on its way. */
+function exchangeWords(button) {
+  const text = button.firstChild;
+  [text.data, button.dataset.busy] = [button.dataset.busy, text.data];
+  button.classList.toggle("busy");
+}
+
 /** Lets a form be sent once, until its answer comes, or for as long as one can be expected. */
 function guard(form) {
-  const patience = 10_000; // milliseconds; a lost answer must not make the form useless
-  let sentAt = -Infinity;
-  const mark = (busy) => {
-    for (const button of form.querySelectorAll("button:not([type=button])")) {
-      if (busy) button.setAttribute("aria-disabled", "true");
-      else button.removeAttribute("aria-disabled");
+  // Milliseconds. A lost answer must not make the form useless; one that is a file leaves the page.
+  const patience = "stays" in form.dataset ? 1_000 : 10_000;
+  let sent; // the button that sent it
+  let timer;
+  const mark = (button) => {
+    for (const each of form.querySelectorAll("button:not([type=button])")) {
+      if (button) each.setAttribute("aria-disabled", "true");
+      else each.removeAttribute("aria-disabled");
     }
+    for (const each of [sent, button]) if (each?.dataset?.busy) exchangeWords(each);
+    sent = button;
+  };
+  const release = () => {
+    clearTimeout(timer);
+    if (sent) mark(undefined);
   };
   form.addEventListener("submit", (event) => {
-    if (performance.now() - sentAt < patience) {
+    if (sent) {
       event.preventDefault();
       return;
     }
-    sentAt = performance.now();
-    mark(true);
-    setTimeout(() => mark(false), patience);
+    mark(event.submitter ?? form);
+    if (sent.dataset.busy) announce(sent.firstChild.data);
+    timer = setTimeout(release, patience);
   });
-  addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    sentAt = -Infinity;
-    mark(false);
-  });
+  addEventListener("pageshow", (event) => event.persisted && release());
+  // It stops what the browser is loading.
+  addEventListener("keydown", (event) => event.key === "Escape" && release());
 }
 
 /** Tells in words how strong the password is, shortly after each change. Asks our own server only. */
@@ -86,6 +116,11 @@ function addStrengthHint(input) {
   const pause = 400; // milliseconds
   let timer;
   let asking;
+
+  function show(judged) {
+    hint.textContent = judged?.text ?? "";
+    hint.dataset.score = judged?.score ?? "none";
+  }
 
   async function ask() {
     const { signal } = (asking = new AbortController());
@@ -97,9 +132,9 @@ function addStrengthHint(input) {
     try {
       const answer = await fetch(input.dataset.strength, { method: "POST", body, signal });
       // Without an answer there is no hint; the form itself says it when it is sent.
-      hint.textContent = answer.ok ? (await answer.json()).text : "";
+      show(answer.ok ? await answer.json() : undefined);
     } catch {
-      if (!signal.aborted) hint.textContent = "";
+      if (!signal.aborted) show();
     }
   }
 
@@ -109,11 +144,31 @@ function addStrengthHint(input) {
   };
   input.addEventListener("input", () => {
     hush();
-    if (input.value === "") hint.textContent = "";
+    if (input.value === "") show();
     else timer = setTimeout(ask, pause);
   });
   // The answer to the form may bring a new session, to which this page's token does not belong.
   form.addEventListener("submit", hush);
+  if (hint.textContent === "") show(); // the bar alone
+}
+
+/** Tells the time where the visitor is. Without it, or where that is UTC, the server's stays. */
+function showLocalTimes() {
+  const { lang } = document.documentElement;
+  const locale = navigator.languages.find((each) => each.startsWith(lang)) ?? lang;
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  if (format.resolvedOptions().timeZone === "UTC") return;
+  for (const time of document.querySelectorAll("time[datetime*=T]")) {
+    const instant = new Date(time.dateTime);
+    if (!Number.isNaN(instant.getTime())) time.textContent = format.format(instant);
+  }
 }
 
 /** The address with the fragment added to where it goes on to, if it says that and has none yet. */
@@ -148,11 +203,76 @@ function handOnFragment(fragment) {
   if (onward) location.replace(onward.href + fragment);
 }
 
+/**
+ * The page that waits for the mail. Asks whether the link was followed elsewhere, ever less often, for as
+ * long as the link lives and somebody looks; then goes on by the form that is there without a script.
+ */
+function goOnOnceConfirmed(form) {
+  const soon = 2000; // milliseconds
+  const longest = 60_000;
+  const opened = performance.now();
+  const lifetime = form.dataset.seconds * 1000;
+  let seen = opened; // since when somebody looks
+  let timer;
+
+  const isOver = () => performance.now() - opened > lifetime;
+  function later() {
+    clearTimeout(timer);
+    const pause = Math.min(Math.max(soon, (performance.now() - seen) / 20), longest);
+    if (!document.hidden) timer = setTimeout(ask, pause);
+  }
+  async function ask() {
+    let state;
+    try {
+      const answer = await fetch(form.dataset.state, { cache: "no-store" });
+      if (answer.ok) ({ state } = await answer.json());
+    } catch {
+      // Without an answer the next one will do.
+    }
+    if (state === "confirmed") form.submit();
+    else if (state === "gone") location.assign(form.dataset.gone);
+    else if (isOver()) watch(false);
+    else later();
+  }
+  /** Once nobody asks any more, there is the button for it. */
+  function watch(goesOn) {
+    form.hidden = goesOn;
+    document.getElementById("watching").hidden = !goesOn;
+  }
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden) return;
+    seen = performance.now();
+    ask();
+  });
+  watch(true);
+  later();
+}
+
+/** A button that the server would refuse for some seconds more, and how many. */
+function countDown(button) {
+  const hint = document.getElementById(button.getAttribute("aria-describedby"));
+  const shown = hint.querySelector(".countdown");
+  const end = performance.now() + button.dataset.deadFor * 1000;
+  const tick = () => {
+    const left = Math.ceil((end - performance.now()) / 1000);
+    button.disabled = left > 0;
+    hint.hidden = left <= 0;
+    shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    if (left <= 0) clearInterval(timer);
+  };
+  const timer = setInterval(tick, 1000);
+  tick();
+}
+
 if (location.hash) handOnFragment(location.hash);
 for (const input of document.querySelectorAll("input[type=password]")) addShowButton(input);
 for (const input of document.querySelectorAll("input[type=email]:not([readonly])")) keepVisible(input);
 for (const input of document.querySelectorAll("input[data-strength]")) addStrengthHint(input);
 for (const form of document.forms) guard(form);
+for (const form of document.querySelectorAll("form[data-state]")) goOnOnceConfirmed(form);
+for (const button of document.querySelectorAll("button[data-dead-for]")) countDown(button);
+showLocalTimes();
 
 // The browser may keep whole pages for its back button. A visitor who has logged out meanwhile must
 // not find one that shows an account.

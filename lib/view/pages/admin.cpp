@@ -10,13 +10,13 @@ namespace {
 Message in_words(core::SignUpMode mode) {
     switch (mode) {
         case core::SignUpMode::open:
-            return Message("Now anyone may.");
+            return Message("Right now, anyone can.");
         case core::SignUpMode::invited:
-            return Message("Now those with an invitation may.");
+            return Message("Right now, only people with an invitation can.");
         case core::SignUpMode::approved:
-            return Message("Now anyone may, and you approve each sign-up.");
+            return Message("Right now, anyone can, and you approve each sign-up.");
         case core::SignUpMode::closed:
-            return Message("Now nobody may.");
+            return Message("Right now, nobody can.");
     }
     __builtin_unreachable();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,12 @@ struct UnconfirmedPage {
     std::string email{};               ///< where the mail went
     std::string return_path{};         ///< a local path; empty if none
     std::string new_email{};           ///< the right address, as typed before
-    std::vector<FieldError> errors{};  ///< of the form that corrects the address
+    std::string code{};                ///< as typed before
+    std::vector<FieldError> errors{};  ///< of the forms for the code and the right address
+    bool link_failed = false;          ///< somebody comes by a link that has expired
+    std::string suggestion{};          ///< the address that they may have meant; empty if none
+    std::chrono::seconds resend_in{};  ///< when the mail can be sent again; 0 for now
+    std::chrono::seconds link_lifetime{};
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

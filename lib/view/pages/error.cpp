@@ -8,15 +8,6 @@
 #include "view/words.h"
 
 namespace gatepost::view {
-namespace {
-
-/// Nobody counts the seconds of some minutes.
-std::chrono::seconds in_full_minutes(std::chrono::seconds wait) {
-    constexpr std::chrono::minutes one{1};
-    return wait <= one ? wait : std::chrono::ceil<std::chrono::minutes>(wait);
-}
-
-}  // namespace
 
 std::string ErrorPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::error_tpl;

@@ -18,6 +18,8 @@ std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     // Its own: what the frame shows in all pages sees no value of this one.
     out.show(kl_SIGN_UP, theme.site.takes_sign_ups);
     out.show(kl_REMEMBER, remember);
+    out.set(kl_LINK_EMAIL, link_email);
+    out.show(kl_HAS_LINK, !link_email.empty());
     if (error) out.add_errors({{"email", *error}});
     out.show(kl_LOGIN_ERROR, kl_LOGIN_MESSAGE, error);
     return out.expand();

@@ -14,6 +14,7 @@ struct LoginPage {
     std::string return_path;
     bool remember = false;
     std::optional<Message> error{};  ///< about the form as a whole
+    std::string link_email{};        ///< whose link leads here; empty if none does
 
     bool operator==(const LoginPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;

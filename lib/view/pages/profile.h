@@ -20,6 +20,7 @@ struct ProfilePage {
     bool asks_name = false;
     bool misses_name = false;  ///< that it should have
     std::string name{};        ///< empty if there is none
+    std::string new_email{};   ///< waits for its link; empty if none does
 
     std::string render(const Theme& theme, const Frame& frame) const;
 };

@@ -11,6 +11,8 @@ std::string RegisterPage::render(const Theme& theme, const Frame& frame) const {
     FramedPage out(theme, frame, Message("Sign up"), file);
     out.set(kr_ACTION, action);
     out.set(kr_EMAIL, email);
+    out.set(kr_SUGGESTED, suggestion);
+    out.show(kr_SUGGESTION, !suggestion.empty());
     out.set(kr_NEXT, return_path);
     out.show(kr_HAS_NEXT, !return_path.empty());
     out.add_errors(errors);

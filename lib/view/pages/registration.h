@@ -24,6 +24,7 @@ struct RegisterPage {
     bool needs_name = false;  ///< where it is asked for; else it may stay empty
     std::string name{};       ///< as typed before
     std::optional<ConsentBox> consent{};
+    std::string suggestion{};  ///< the address that they may have meant; empty if none
 
     bool operator==(const RegisterPage&) const = default;
     std::string render(const Theme& theme, const Frame& frame) const;

@@ -77,6 +77,38 @@ BOOST_AUTO_TEST_CASE(the_new_address_counts_once_its_link_is_followed) {
     BOOST_TEST(all.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_change_that_waits_shows_on_the_profile_and_can_be_cancelled) {
+    const std::string waits = "once you open the link we sent there";
+    BOOST_TEST(!contains(browser.get("/profile"), waits));
+    ask(browser, "new@example.org");
+    const auto link = change_link();
+    const auto undo = undo_link();
+    const auto profile = browser.get("/profile");
+    BOOST_TEST(contains(profile, waits));
+    BOOST_TEST(contains(profile, "new@example.org"));
+
+    Browser other(worker);
+    sign_up_confirmed(other, "other@example.org");
+    BOOST_TEST(!contains(other.get("/profile"), "new@example.org"));
+    other.post("/address/cancel", {});  // of one's own alone
+    BOOST_TEST(contains(browser.get("/profile"), waits));
+
+    const auto done = browser.follow(browser.post("/address/cancel", {}));
+    BOOST_TEST(contains(done, "Your address stays as it is."));
+    BOOST_TEST(!contains(done, waits));
+    BOOST_TEST(press(browser, link).header("Location") == "/address");
+    BOOST_TEST(browser.get(undo).header("Location") == "/forgot");
+    BOOST_TEST(opens("old@example.org"));
+    BOOST_TEST(browser.post("/address/cancel", {}).header("Location") == "/profile");  // none waits
+}
+
+BOOST_AUTO_TEST_CASE(a_change_waits_no_longer_than_its_link_lives) {
+    ask(browser, "new@example.org");
+    BOOST_TEST(contains(browser.get("/profile"), "new@example.org"));
+    clock.advance(token_lifetime + std::chrono::seconds(1));
+    BOOST_TEST(!contains(browser.get("/profile"), "new@example.org"));
+}
+
 BOOST_AUTO_TEST_CASE(the_password_is_asked_for_and_what_was_typed_is_kept) {
     const auto refused = ask(browser, "new@example.org", "wrong horse");
     BOOST_CHECK(refused.status == Status::unprocessable_content);

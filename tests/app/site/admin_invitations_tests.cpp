@@ -29,7 +29,7 @@ BOOST_FIXTURE_TEST_SUITE(admin_invitations_tests, Invitations)
 
 BOOST_AUTO_TEST_CASE(an_invitation_is_made_and_its_link_signs_up) {
     const auto page = admin.follow(create("ada@example.org", "1", "7"));
-    BOOST_TEST(contains(page, "The invitation is made."));
+    BOOST_TEST(contains(page, "The invitation is ready."));
     const auto link = link_in(page.body, base_url + "/invitation/").substr(base_url.size());
     BOOST_TEST(contains(page, "ada@example.org"));
     browser.get(link);

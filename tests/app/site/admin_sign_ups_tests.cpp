@@ -39,7 +39,7 @@ BOOST_FIXTURE_TEST_SUITE(admin_sign_ups_tests, SignUps)
 BOOST_AUTO_TEST_CASE(a_fresh_site_is_greeted_with_what_comes_next) {
     const auto page = admin.get("/admin");
     BOOST_TEST(contains(page, "Three things to do next"));
-    BOOST_TEST(contains(page, "Now anyone may, and you approve each sign-up."));
+    BOOST_TEST(contains(page, "Right now, anyone can, and you approve each sign-up."));
     BOOST_TEST(contains(page, "root@example.org"));
     BOOST_TEST(contains(page, "Nothing right now."));
     sign_ups.mode = core::SignUpMode::open;
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(refused_they_are_gone) {
     const auto number = number_of("ada@example.org");
     BOOST_TEST(contains(decide("refuse", number), "is refused and deleted"));
     BOOST_TEST(store.tables().accounts.size() == 1U);
-    BOOST_TEST(contains(decide("refuse", number), "waiting any more. Nothing was changed."));
+    BOOST_TEST(contains(decide("refuse", number), "no longer waiting. Nothing was changed."));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_else_is_decided) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(nothing_else_is_decided) {
                                           {"approve", number_of("root@example.org")},
                                           {"refuse", number_of("root@example.org")},
                                           {"refuse", "99999999999999999999"}})
-        BOOST_TEST(contains(decide(action, account), "waiting any more. Nothing was changed."));
+        BOOST_TEST(contains(decide(action, account), "no longer waiting. Nothing was changed."));
     BOOST_TEST(store.tables().events.size() == events);
     BOOST_TEST(store.tables().accounts.size() == 2U);
 }

@@ -322,7 +322,7 @@ BOOST_AUTO_TEST_CASE(a_test_mail_says_that_it_is_one) {
     BOOST_CHECK(last_event().kind == EventKind::test_mail_sent);
     deliver_all();
     BOOST_TEST(transport.recipients.back() == "post@example.org");
-    BOOST_TEST(transport.mails.back().subject == "Test-E-Mail: Es klappt");
+    BOOST_TEST(transport.mails.back().subject == "Test-E-Mail: Der Versand funktioniert");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_gone) {

@@ -12,13 +12,12 @@ namespace {
 struct Branded : Site {
     const app::Brand own{app::Picture{"image/png", "PNG"}, std::nullopt, ":root {}"};
     const view::Renderer own_renderer{VIEWS,
-                                      {"Bread & Butter",
-                                       base_url,
-                                       view::Accent::of(*view::Colour::parse("#a3271b")),
-                                       "/style.css?v=1",
-                                       "/logo?v=2",
-                                       "",
-                                       {{"Imprint", "https://example.org/imprint"}}}};
+                                      {.name = "Bread & Butter",
+                                       .base_url = base_url,
+                                       .accent = view::Accent::of(*view::Colour::parse("#a3271b")),
+                                       .style_url = "/style.css?v=1",
+                                       .logo_url = "/logo?v=2",
+                                       .footer = {{"Imprint", "https://example.org/imprint"}}}};
     const app::Services own_services = services_with(own_renderer, own, gate);
     app::Worker own_worker{own_services, store};
     Browser branded{own_worker}, plain{worker};

@@ -29,6 +29,17 @@ BOOST_AUTO_TEST_CASE(logs_in_and_out) {
     BOOST_CHECK(browser.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(a_form_that_was_not_filled_in_is_asked_for_whole) {
+    Browser browser(worker);
+    for (const auto& [email, password] : {std::pair("", "a password"), {"ada@example.org", ""}}) {
+        browser.get("/login");
+        const auto page = browser.post("/login", {{"email", email}, {"password", password}});
+        BOOST_CHECK(page.status == Status::unprocessable_content);
+        BOOST_TEST(contains(page, "Enter your email address and your password."));
+    }
+    BOOST_TEST(hasher.checks == 0);
+}
+
 BOOST_AUTO_TEST_CASE(refuses_alike_whatever_is_wrong_and_hashes_as_often) {
     Browser owner(worker);
     sign_up_confirmed(owner, "confirmed@example.org");
@@ -36,7 +47,7 @@ BOOST_AUTO_TEST_CASE(refuses_alike_whatever_is_wrong_and_hashes_as_often) {
     sign_up(owner, "pending@example.org", "another horse");
     std::string first;
     for (const char* email : {"unknown@example.org", "pending@example.org", "confirmed@example.org",
-                              "no address", "", "\"x\"@example.org"}) {
+                              "no address", "\"x\"@example.org"}) {
         Browser browser(worker);
         browser.get("/login");
         hasher.checks = 0;

@@ -24,8 +24,8 @@ BOOST_AUTO_TEST_CASE(contrast_is_that_of_wcag) {
 
 BOOST_AUTO_TEST_CASE(any_accent_can_be_read_in_both_schemes) {
     const Colour light_papers[] = {
-        {{0xf4, 0xf2, 0xea}}, {{0xff, 0xfe, 0xfb}}, {{0xe6, 0xf3, 0xec}}};
-    const Colour dark_papers[] = {{{0x11, 0x17, 0x14}}, {{0x19, 0x21, 0x1d}}, {{0x1a, 0x2e, 0x25}}};
+        {{0xf4, 0xf6, 0xf4}}, {{0xff, 0xff, 0xff}}, {{0xe8, 0xf2, 0xed}}};
+    const Colour dark_papers[] = {{{0x0f, 0x14, 0x12}}, {{0x18, 0x1f, 0x1c}}, {{0x1d, 0x2b, 0x25}}};
     for (int red = 0; red < 256; red += 51) {
         for (int green = 0; green < 256; green += 51) {
             for (int blue = 0; blue < 256; blue += 51) {
@@ -33,9 +33,9 @@ BOOST_AUTO_TEST_CASE(any_accent_can_be_read_in_both_schemes) {
                                    static_cast<std::uint8_t>(blue)}};
                 const auto [light, dark] = Accent::of(wish);
                 for (const Colour& paper : light_papers)
-                    BOOST_TEST(contrast(light.accent, paper) >= 4.5, wish.text());
+                    BOOST_TEST(contrast(light.text, paper) >= 4.5, wish.text());
                 for (const Colour& paper : dark_papers)
-                    BOOST_TEST(contrast(dark.accent, paper) >= 4.5, wish.text());
+                    BOOST_TEST(contrast(dark.text, paper) >= 4.5, wish.text());
                 for (const Tint& tint : {light, dark}) {
                     BOOST_TEST(contrast(tint.accent, tint.on_accent) >= 4.5, wish.text());
                     BOOST_TEST(contrast(tint.strong, tint.on_accent) >= 4.5, wish.text());
@@ -45,11 +45,21 @@ BOOST_AUTO_TEST_CASE(any_accent_can_be_read_in_both_schemes) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_bright_accent_stays_itself_with_dark_words_on_it) {
+    const auto accent = Accent::of(*Colour::parse("#ffcc00"));
+    for (const Tint& tint : {accent.light, accent.dark}) {
+        BOOST_TEST(tint.accent.text() == "#ffcc00");
+        BOOST_TEST(tint.on_accent.text() == "#000000");
+    }
+    BOOST_TEST(accent.light.text.text() != "#ffcc00");
+    BOOST_TEST(accent.dark.text.text() == "#ffcc00");
+}
+
 BOOST_AUTO_TEST_CASE(an_accent_that_can_be_read_stays_as_it_is) {
     const auto accent = Accent::of(*Colour::parse("#1b6b4f"));
-    BOOST_TEST(accent.light.accent.text() == "#1b6b4f");
-    BOOST_TEST(accent.dark.accent.text() != "#1b6b4f");
-    BOOST_TEST(style_of(accent).find("--accent: #1b6b4f;") != std::string::npos);
+    BOOST_TEST(accent.light.text.text() == "#1b6b4f");
+    BOOST_TEST(accent.dark.text.text() != "#1b6b4f");
+    BOOST_TEST(style_of(accent).find("--accent: light-dark(#1b6b4f, ") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

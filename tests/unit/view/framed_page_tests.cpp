@@ -14,13 +14,11 @@ using tests::hostile_texts;
 
 namespace {
 
-const Site site{"Gate & <Post>",
-                "https://example.org",
-                std::nullopt,
-                "/accent.css?\"",
-                "",
-                "",
-                {{"Imprint & <more>", "https://example.org/imprint?a&b"}, {"x", "javascript:x"}}};
+const Site site{
+    .name = "Gate & <Post>",
+    .base_url = "https://example.org",
+    .style_url = "/accent.css?\"",
+    .footer = {{"Imprint & <more>", "https://example.org/imprint?a&b"}, {"x", "javascript:x"}}};
 
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;

@@ -2,6 +2,7 @@
 
 #include "core/mails.h"
 #include "unit/view/html.h"
+#include "unit/view/plural_forms.h"
 #include "view/catalogue.h"
 #include "view/device.h"
 #include "view/pages/error.h"
@@ -53,21 +54,21 @@ BOOST_AUTO_TEST_SUITE(languages_tests)
 BOOST_AUTO_TEST_CASE(tags_lead_back_to_their_language) {
     for (const Language language : core::all_languages)
         BOOST_CHECK(core::language_of(tag(language)) == language);
-    for (const char* other : {"", "fr", "DE", "de-AT", "deutsch"})
+    for (const char* other : {"", "it", "DE", "de-AT", "deutsch"})
         BOOST_CHECK(!core::language_of(other));
 }
 
 BOOST_AUTO_TEST_CASE(pages_speak_the_language_and_say_which) {
     const auto english = render(Language::english, RegisterPage{});
-    BOOST_TEST(contains(english, "<html lang=\"en\">"));
+    BOOST_TEST(contains(english, "<html lang=\"en\" dir=\"ltr\">"));
     BOOST_TEST(contains(english, "<h1>Sign up</h1>"));
     const auto german = render(Language::german, RegisterPage{});
-    BOOST_TEST(contains(german, "<html lang=\"de\">"));
+    BOOST_TEST(contains(german, "<html lang=\"de\" dir=\"ltr\">"));
     BOOST_TEST(contains(german, "<title>Registrieren · Gatepost</title>"));
     BOOST_TEST(contains(german, "<h1>Registrieren</h1>"));
     BOOST_TEST(contains(german, "<a href=\"/login\">Anmelden</a>"));
     const auto spanish = render(Language::spanish, RegisterPage{});
-    BOOST_TEST(contains(spanish, "<html lang=\"es\">"));
+    BOOST_TEST(contains(spanish, "<html lang=\"es\" dir=\"ltr\">"));
     BOOST_TEST(contains(spanish, "<h1>Crear cuenta</h1>"));
     for (const auto& html : {german, spanish}) {
         for (const char* word : {"[[", "]]", "Sign up", "Log in", "Password", "characters"})
@@ -91,13 +92,18 @@ BOOST_AUTO_TEST_CASE(errors_are_translated) {
     BOOST_TEST(contains(render(Language::spanish, ErrorPage{404, ""}), "Página no encontrada"));
 }
 
-BOOST_AUTO_TEST_CASE(the_footer_leads_to_the_choice_and_back) {
+BOOST_AUTO_TEST_CASE(the_footer_offers_every_language_and_leads_back) {
     auto frame = frame_in(Language::german);
-    BOOST_TEST(contains(renderer().render(frame, HomePage{}), "<a href=\"/language\">Sprache: "));
     frame.here = "/gate/refused/x?a=1&b";
     const auto html = renderer().render(frame, HomePage{});
-    BOOST_TEST(contains(html, "href=\"/language?next=/gate/refused/x%3Fa%3D1%26b\""));
-    BOOST_TEST(contains(html, "<span lang=\"es\">Español</span>"));
+    const auto footer = html.substr(html.find("<footer"));
+    const auto tags = tests::parse_tags(footer);
+    BOOST_TEST(tests::find_tag(tags, "form", "action", "/language").has_value());
+    BOOST_TEST(tests::find_tag(tags, "input", "name", "next").value()["value"] ==
+               "/gate/refused/x?a=1&amp;b");
+    const auto spanish = tests::find_tag(tags, "button", "value", "es").value();
+    BOOST_TEST(spanish["lang"] == "es");
+    BOOST_TEST(contains(footer, ">Español</button>"));
     frame.base = "https://example.org";
     BOOST_TEST(!contains(renderer().render(frame, GateFormPage{}), "<footer"));
 }
@@ -130,6 +136,11 @@ BOOST_AUTO_TEST_CASE(numbers_have_their_forms) {
     BOOST_TEST(in_words(Language::english, 60s) == "1 minute");
 }
 
+BOOST_AUTO_TEST_CASE(every_catalogue_has_the_plural_forms_of_its_language) {
+    for (const Language language : core::all_languages)
+        tests::check_plural_forms(language, std::string(tag(language)).c_str());
+}
+
 BOOST_AUTO_TEST_CASE(devices_are_told_in_each_language) {
     const std::string_view agent = "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/130.0";
     BOOST_TEST(device_in_words(Language::german, agent) == "Firefox auf Windows");
@@ -148,12 +159,12 @@ BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
                     time_of_day,
                     "203.0.113.7",
                     {},
-                    core::ConfirmEmailMail{"https://example.org/confirm/x",
+                    core::ConfirmEmailMail{"https://example.org/confirm/x", "ABCD-1234",
                                            "https://example.org/decline/x", 3600s}};
     const auto german = renderer().write(mail);
     BOOST_TEST(german.subject == "Bitte bestätigen Sie Ihre E-Mail-Adresse");
     BOOST_TEST(german.text.starts_with("Guten Tag,\n\njemand ("));
-    BOOST_TEST(contains(german.html, "<html lang=\"de\">"));
+    BOOST_TEST(contains(german.html, "<html lang=\"de\" dir=\"ltr\">"));
     for (const std::string* part : {&german.text, &german.html}) {
         for (const char* fact : {"1 Stunde", "23. November 2026, 14:05 UTC", "203.0.113.7",
                                  "https://example.org/confirm/x", "mike@example.org"})
@@ -165,7 +176,7 @@ BOOST_AUTO_TEST_CASE(mails_speak_the_language) {
     const auto spanish = renderer().write(mail);
     BOOST_TEST(spanish.subject == "Confirme su correo");
     BOOST_TEST(contains(spanish.text, "1 hora"));
-    BOOST_TEST(contains(spanish.html, "<html lang=\"es\">"));
+    BOOST_TEST(contains(spanish.html, "<html lang=\"es\" dir=\"ltr\">"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <regex>
+#include <set>
 #include <sstream>
 
 #include "core/mails.h"
@@ -38,7 +40,7 @@ core::MailContent written(decltype(core::Mail::body) body) {
 }
 
 core::ConfirmEmailMail confirm_mail() {
-    return {confirm_link, decline_link, 3600s};
+    return {confirm_link, "ABCD-1234", decline_link, 3600s};
 }
 
 std::size_t occurrences(const std::string& text, std::string_view part) {
@@ -97,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
     check_mail(mail);
     BOOST_TEST(mail.subject == "Set a new password");
     BOOST_TEST(occurrences(mail.text, link) == 1u);
-    BOOST_TEST(occurrences(mail.html, link) == 2u);  // the button and the bare address
+    BOOST_TEST(occurrences(mail.html, link) == 3u);  // the button, and the address, a link too
     for (const std::string* part : {&mail.text, &mail.html}) {
         for (const char* fact : {"mike@example.org", "1 hour", "203.0.113.7", "Requested on"})
             BOOST_TEST(contains(*part, fact), fact);
@@ -157,8 +159,9 @@ BOOST_AUTO_TEST_CASE(what_was_decided_about_a_sign_up_is_told_with_the_way_in_if
     }
     BOOST_TEST(contains(approved.text, "\nhttps://example.org/login\n"));
     BOOST_TEST(contains(approved.html, "href=\"https://example.org/login\""));
-    BOOST_TEST(!contains(refused.text, "https://"));
-    BOOST_TEST(!contains(refused.html, "href="));
+    // The site's own.
+    BOOST_TEST(occurrences(refused.text, "https://") == 1U);
+    BOOST_TEST(occurrences(refused.html, "href=") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(administrators_learn_how_many_wait_and_the_command) {
@@ -168,7 +171,7 @@ BOOST_AUTO_TEST_CASE(administrators_learn_how_many_wait_and_the_command) {
         BOOST_TEST(contains(mail.text, words));
         BOOST_TEST(contains(mail.html, words));
         BOOST_TEST(contains(mail.text, "\ngatepost signup list\n"));
-        BOOST_TEST(contains(mail.html, "<code>gatepost signup list</code>"));
+        BOOST_TEST(contains(mail.html, ">gatepost signup list</code>"));
     }
 }
 
@@ -186,11 +189,11 @@ BOOST_AUTO_TEST_CASE(the_confirmation_mail_says_all_that_its_reader_needs) {
 BOOST_AUTO_TEST_CASE(the_confirmation_mail_has_a_link_to_confirm_and_one_to_decline) {
     const auto mail = written(confirm_mail());
     BOOST_TEST(contains(mail.text, "\n\n" + confirm_link + "\n\n"));
-    BOOST_TEST(occurrences(mail.text, "://") == 2U);
-    BOOST_TEST(occurrences(mail.html, "<a ") == 2U);
+    BOOST_TEST(occurrences(mail.text, "://") == 3U);  // and the site's own
+    BOOST_TEST(occurrences(mail.html, "<a ") == 4U);
     BOOST_TEST(contains(mail.html, "href=\"" + confirm_link + "\""));
     BOOST_TEST(contains(mail.html, ">" + confirm_link + "<"));
-    BOOST_TEST(occurrences(mail.html, "://") == 3U);
+    BOOST_TEST(occurrences(mail.html, "://") == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
@@ -270,6 +273,99 @@ BOOST_AUTO_TEST_CASE(every_mail_says_whom_it_is_for_and_why_it_came) {
         for (const char* fact : {"\nGatepost\n", "mike@example.org", " UTC"})
             BOOST_TEST(contains(content.text, fact), content.text);
     });
+}
+
+BOOST_AUTO_TEST_CASE(text_and_html_of_every_mail_have_the_same_links) {
+    const auto gatepost = renderer();
+    tests::AnyPage(3, "https://example.org/x?a=1&b=2").mails_of_every_kind([&](core::Mail mail) {
+        mail.recipient = core::Email::parse("mike@example.org").value();
+        if (std::holds_alternative<core::AddressSetMail>(mail.body)) return;  // its address is one
+        const auto content = gatepost.write(mail);
+        std::set<std::string> in_html;
+        for (const auto& tag : tests::parse_tags(content.html)) {
+            if (tag.has("href"))
+                in_html.insert(std::regex_replace(tag["href"], std::regex("&amp;"), "&"));
+        }
+        std::set<std::string> in_text;
+        const std::regex url("https://[^ \n]+");
+        for (std::sregex_iterator found(content.text.begin(), content.text.end(), url), end;
+             found != end; ++found)
+            in_text.insert(found->str());
+        in_text.erase(mail.client_address + ".");
+        BOOST_TEST(in_html == in_text, boost::test_tools::per_element());
+    });
+}
+
+BOOST_AUTO_TEST_CASE(every_mail_has_a_preheader_that_is_not_its_subject) {
+    const auto gatepost = renderer();
+    tests::AnyPage(4, "x").mails_of_every_kind([&](core::Mail mail) {
+        mail.language = core::Language::english;
+        const auto content = gatepost.write(mail);
+        const auto hidden = content.html.find("<div style=\"display: none;");
+        BOOST_REQUIRE(hidden < content.html.find("<table"));
+        const auto start = content.html.find('>', hidden) + 1;
+        const auto preheader = content.html.substr(start, content.html.find('\n', start) - start);
+        BOOST_TEST(preheader.size() > 15U);
+        BOOST_TEST(!contains(content.subject, preheader));
+        BOOST_TEST(!contains(preheader, content.subject));
+    });
+}
+
+BOOST_AUTO_TEST_CASE(tables_of_mails_are_not_read_out_as_tables) {
+    const auto gatepost = renderer();
+    tests::AnyPage(5, "x").mails_of_every_kind([&](const core::Mail& mail) {
+        for (const auto& tag : tests::parse_tags(gatepost.write(mail).html)) {
+            if (tag.name == "table" && !tag.closing) BOOST_TEST(tag["role"] == "presentation");
+        }
+    });
+}
+
+BOOST_AUTO_TEST_CASE(words_on_a_button_can_be_read_whatever_the_accent) {
+    for (const char* wish : {"#ffcc00", "#000000", "#ffffff", "#1b6b4f", "#7f7f7f"}) {
+        Site site{"Gatepost", "https://example.org"};
+        site.accent = Accent::of(Colour::parse(wish).value());
+        const auto html = Renderer(VIEWS_DIRECTORY, site).write(mail_with(confirm_mail())).html;
+        const std::regex light(
+            "background-color: (#[0-9a-f]{6}); mso-padding-alt[^>]*>"
+            "<a [^>]* color: (#[0-9a-f]{6});");
+        const std::regex dark(
+            "fill \\{ background-color: (#[0-9a-f]{6}) [^}]*\\}\\s*"
+            "\\.on-fill \\{ color: (#[0-9a-f]{6})");
+        for (const auto& rule : {light, dark}) {
+            std::smatch found;
+            BOOST_REQUIRE(std::regex_search(html, found, rule));
+            BOOST_TEST(contrast(Colour::parse(found.str(1)).value(),
+                                Colour::parse(found.str(2)).value()) >= 4.5,
+                       wish);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_link_can_be_read_whatever_the_accent) {
+    const Colour paper{{0xff, 0xff, 0xff}};
+    const Colour dark_paper{{0x18, 0x1f, 0x1c}};
+    for (const char* wish : {"#ffcc00", "#111111", "#ffffff", "#1b6b4f"}) {
+        Site site{"Gatepost", "https://example.org"};
+        site.accent = Accent::of(Colour::parse(wish).value());
+        const auto html = Renderer(VIEWS_DIRECTORY, site).write(mail_with(confirm_mail())).html;
+        const std::regex light("class=\"link\" [^>]* style=\"color: (#[0-9a-f]{6});");
+        const std::regex dark("\\.link \\{ color: (#[0-9a-f]{6})");
+        std::smatch found;
+        BOOST_REQUIRE(std::regex_search(html, found, light));
+        BOOST_TEST(contrast(Colour::parse(found.str(1)).value(), paper) >= 4.5, wish);
+        BOOST_REQUIRE(std::regex_search(html, found, dark));
+        BOOST_TEST(contrast(Colour::parse(found.str(1)).value(), dark_paper) >= 4.5, wish);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_frame_says_by_whom_and_why_the_mail_was_sent) {
+    const auto mail = written(core::ResetPasswordMail{rescue_link, 3600s});
+    for (const std::string* part : {&mail.text, &mail.html}) {
+        BOOST_TEST(contains(*part, "because you have an account at Gatepost"));
+        BOOST_TEST(contains(*part, "https://example.org"));
+    }
+    BOOST_TEST(contains(mail.text, "\nGatepost\nhttps://example.org\n"));
+    BOOST_TEST(contains(mail.html, ">G</td>"));
 }
 
 BOOST_AUTO_TEST_CASE(long_names_do_not_make_long_lines) {

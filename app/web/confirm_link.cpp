@@ -1,0 +1,23 @@
+#include "app/web/confirm_link.h"
+
+#include "app/web/route.h"
+#include "core/link_owner.h"
+
+namespace gatepost::app {
+
+std::optional<ConfirmLink> confirm_link(Context& context, std::string_view path) {
+    constexpr std::string_view start = "/confirm/";
+    if (!path.starts_with(start)) return std::nullopt;
+    const auto text = path.substr(start.size(), path.find_first_of("?#") - start.size());
+    const core::Token<core::ConfirmEmail> token{std::string(without_punctuation(text))};
+    const auto& links = context.services().core.links.confirm;
+    const auto claims = links.open(token);
+    if (!claims) return ConfirmLink{false, ""};
+    const auto owner = core::link_owner(context.store(), links, token);
+    if (links.is_fresh(*claims, context.now()))
+        return ConfirmLink{true, owner ? owner->email.typed() : claims->email_key};
+    // A second click on a link that did its work is no error, however late.
+    return ConfirmLink{owner && owner->confirmed_at, ""};
+}
+
+}  // namespace gatepost::app

@@ -1,0 +1,131 @@
+#include "core/email_hint.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace gatepost::core {
+namespace {
+
+using std::string_view;
+
+/// The likeliest first.
+constexpr std::array<string_view, 38> providers{
+    "gmail.com",     "hotmail.com",    "yahoo.com",  "outlook.com",  "icloud.com",
+    "gmx.de",        "web.de",         "gmx.net",    "t-online.de",  "googlemail.com",
+    "aol.com",       "hotmail.de",     "outlook.de", "yahoo.de",     "live.com",
+    "freenet.de",    "protonmail.com", "proton.me",  "fastmail.com", "hotmail.es",
+    "outlook.es",    "yahoo.es",       "hotmail.fr", "outlook.fr",   "yahoo.fr",
+    "hotmail.co.uk", "yahoo.co.uk",    "hotmail.it", "yahoo.it",     "msn.com",
+    "comcast.net",   "zoho.com",       "yandex.ru",  "mail.ru",      "mailbox.org",
+    "posteo.de",     "gmx.at",         "gmx.ch",
+};
+
+/// Somebody's own, though a letter away from one of those.
+constexpr std::array<string_view, 18> others{
+    "mail.com", "email.com",  "email.de",   "ymail.com", "rocketmail.com", "gmx.com",
+    "gmx.fr",   "gmx.es",     "gmx.co.uk",  "mail.de",   "me.com",         "mac.com",
+    "yahoo.co", "hotmail.co", "outlook.co", "live.de",   "outlook.at",     "yahoo.ca",
+};
+
+/// Endings that nobody can register, and what was meant.
+constexpr std::array<std::pair<string_view, string_view>, 14> endings{{
+    {"con", "com"},
+    {"cmo", "com"},
+    {"ocm", "com"},
+    {"vom", "com"},
+    {"xom", "com"},
+    {"comm", "com"},
+    {"coom", "com"},
+    {"cpm", "com"},
+    {"cim", "com"},
+    {"conm", "com"},
+    {"nte", "net"},
+    {"ent", "net"},
+    {"nett", "net"},
+    {"ogr", "org"},
+}};
+
+template <class List>
+bool is_in(const List& list, string_view domain) {
+    return std::find(list.begin(), list.end(), domain) != list.end();
+}
+
+/// How many letters were left out, put in, taken for another or swapped with the next one (the
+/// optimal string alignment distance).
+std::size_t distance(string_view a, string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + other});
+            const bool is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (is_swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        before.swap(last);
+        last.swap(row);
+    }
+    return last[b.size()];
+}
+
+struct Parts {
+    string_view name;
+    string_view ending;
+};
+
+Parts parts_of(string_view domain) {
+    const auto dot = domain.find('.');
+    return {domain.substr(0, dot), domain.substr(dot + 1)};
+}
+
+/// Short names have many neighbours: only the ending of those is looked at.
+constexpr std::size_t shortest_name = 5;
+/// What has two letters may be a country.
+constexpr std::size_t of_countries = 2;
+
+bool is_slip_of_ending(string_view typed, string_view ending, bool name_is_known) {
+    if (typed == ending) return true;
+    const bool is_near_com = name_is_known && ending.size() > of_countries;
+    const bool may_be_a_country = typed.size() == of_countries && !is_near_com;
+    return !may_be_a_country && distance(typed, ending) == 1;
+}
+
+bool is_slip(string_view domain, string_view provider) {
+    const Parts typed = parts_of(domain);
+    const Parts meant = parts_of(provider);
+    const bool is_long = meant.name.size() >= shortest_name;
+    const bool is_name = typed.name == meant.name;
+    if (!is_name && !(is_long && distance(typed.name, meant.name) == 1)) return false;
+    return is_slip_of_ending(typed.ending, meant.ending, is_name && is_long);
+}
+
+std::optional<std::string> meant_domain(string_view domain) {
+    if (is_in(providers, domain) || is_in(others, domain)) return std::nullopt;
+    for (const string_view provider : providers) {
+        if (is_slip(domain, provider)) return std::string(provider);
+    }
+    const auto dot = domain.rfind('.');
+    for (const auto& [typed, meant] : endings) {
+        if (domain.substr(dot + 1) == typed)
+            return std::string(domain.substr(0, dot + 1)) + std::string(meant);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> suggested_address(const Email& email) {
+    const std::string& key = email.key();
+    const auto domain = meant_domain(string_view(key).substr(key.rfind('@') + 1));
+    if (!domain) return std::nullopt;
+    const std::string& typed = email.typed();
+    return typed.substr(0, typed.rfind('@') + 1) + *domain;
+}
+
+}  // namespace gatepost::core
