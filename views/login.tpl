@@ -3,6 +3,9 @@
 {{#HAS_LINK}}
 <p>[[The link is for <strong class="address">{{LINK_EMAIL}}</strong>.]]</p>
 {{/HAS_LINK}}
+{{#HAS_APPLICATION}}
+<p>[[Log in to open <strong>{{APPLICATION}}</strong>.]]</p>
+{{/HAS_APPLICATION}}
 {{#SIGN_UP}}
 <p>[[New here? <a href="/register{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}">Sign up</a>]]</p>
 {{/SIGN_UP}}

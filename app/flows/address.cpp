@@ -53,7 +53,7 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
 
 http::Response cancel_address(Context& context, const core::ConfirmedAccount& account,
                               const Form&) {
-    address_changes(context).cancel(account);
+    address_changes(context).cancel(account, context.client());
     return context.redirect("/profile", Notice::address_change_cancelled);
 }
 

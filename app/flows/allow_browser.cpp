@@ -1,4 +1,5 @@
 #include "view/pages/allow_browser.h"
+#include "app/flows/domain.h"
 #include "app/flows/handlers.h"
 #include "app/web/devices.h"
 

@@ -177,6 +177,7 @@ http::Response resend_confirmation(Context& context, const core::Session& sessio
                                     Notice::confirmation_resent);
         case core::Resending::too_soon:
             context.services().counts.limits_hit.add();
+            context.remark(Notice::resent_lately);
             return unconfirmed_page(context, http::Status::too_many_requests,
                                     {.return_path = return_path}, session);
         case core::Resending::gone:

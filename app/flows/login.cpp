@@ -16,10 +16,29 @@ view::LoginPage page_of(Context& context, std::string email, std::string return_
                         bool remember) {
     const auto link = confirm_link(context, return_path);
     const auto link_email = link ? link->email : "";
+    auto application = context.services().return_paths.application(return_path);
     return {.email = email.empty() ? link_email : std::move(email),
             .return_path = std::move(return_path),
             .remember = remember,
-            .link_email = link_email};
+            .link_email = link_email,
+            .application = std::move(application)};
+}
+
+/// Why the session that the browser brought is over; nothing if it brought none.
+std::optional<Notice> end_of_session(Context& context) {
+    const auto brought = context.brought_session();
+    if (!brought || context.session() != nullptr) return std::nullopt;
+    const auto why = context.store().rows().sessions.why_ended(*brought);
+    if (!why) return Notice::session_ran_out;
+    switch (*why) {
+        case core::SessionEnd::elsewhere:
+            return Notice::session_ended_elsewhere;
+        case core::SessionEnd::new_password:
+            return Notice::session_ended_by_password;
+        case core::SessionEnd::other:
+            return Notice::session_closed;
+    }
+    __builtin_unreachable();
 }
 
 core::LoginResult try_password(Context& context, const std::optional<core::Email>& email,
@@ -56,6 +75,7 @@ http::Response already_in(Context& context) {
 
 http::Response show_login(Context& context, const Visitor&) {
     if (is_already_in(context)) return already_in(context);
+    if (const auto ended = end_of_session(context)) context.remark(*ended);
     return context.page(http::Status::ok,
                         page_of(context, typed_email(context), context.return_path(),
                                 !context.typed("remember").empty()));

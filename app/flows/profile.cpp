@@ -63,7 +63,7 @@ http::Response change_password(Context& context, const core::ConfirmedAccount& a
 
 // Where password managers lead people (W3C, "A Well-Known URL for Changing Passwords").
 http::Response show_change_password(Context& context, const Visitor&) {
-    return context.redirect("/profile");
+    return context.redirect("/profile#current");
 }
 
 }  // namespace gatepost::app

@@ -153,6 +153,15 @@ bool Gate::is_cut(std::string_view path) const {
     return destination && destination->cut;
 }
 
+std::string Gate::application(std::string_view path) const {
+    const auto destination = open_return_path(path);
+    if (!destination) return "";
+    const auto& [host, target] = destination->place;
+    const auto* rule = policy_.find(host, target.substr(0, target.find('?')));
+    if (rule != nullptr && !rule->title.empty()) return rule->title;
+    return is_own_host(host) ? "" : host;
+}
+
 bool Gate::leads_away(std::string_view path) const {
     return open_return_path(path).has_value();
 }

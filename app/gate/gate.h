@@ -82,6 +82,7 @@ class Gate final : public ReturnPaths {
     /// Of the path of a return token, which may end with a fragment.
     std::string shorten(std::string_view path, base::TimePoint now) const override;
     bool is_cut(std::string_view path) const override;
+    std::string application(std::string_view path) const override;
     bool leads_away(std::string_view path) const override;
 
     const ReturnCount& returns() const { return return_count_; }

@@ -24,6 +24,8 @@ constexpr std::chrono::hours keep_return_paths{24};
 constexpr std::chrono::hours keep_address_changes{24 * 30};
 // After they expired, for administrators to look at.
 constexpr std::chrono::hours keep_invitations{24 * 30};
+// As long as a browser brings the cookie of a session that it remembers.
+constexpr std::chrono::hours keep_ended_sessions{24 * 30};
 // Longer than anybody takes to press a button twice.
 constexpr std::chrono::hours keep_spent_forms{1};
 
@@ -59,6 +61,7 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
          }},
         {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
         {"sessions", [=] { return rows.sessions.purge(batch); }},
+        {"ended sessions", [=] { return rows.sessions.forget_ended(keep_ended_sessions, batch); }},
         {"sent mail", [=] { return rows.outbox.purge(MailStatus::sent, keep_sent_mail, batch); }},
         {"failed mail",
          [=] { return rows.outbox.purge(MailStatus::failed, keep_failed_mail, batch); }},

@@ -1,6 +1,7 @@
 #include "app/web/confirm_link.h"
 
 #include "app/web/route.h"
+#include "core/email.h"
 #include "core/link_owner.h"
 
 namespace gatepost::app {
@@ -14,10 +15,12 @@ std::optional<ConfirmLink> confirm_link(Context& context, std::string_view path)
     const auto claims = links.open(token);
     if (!claims) return ConfirmLink{false, ""};
     const auto owner = core::link_owner(context.store(), links, token);
-    if (links.is_fresh(*claims, context.now()))
-        return ConfirmLink{true, owner ? owner->email.typed() : claims->email_key};
-    // A second click on a link that did its work is no error, however late.
-    return ConfirmLink{owner && owner->confirmed_at, ""};
+    if (owner && links.is_valid(*claims, *owner, context.now()))
+        return ConfirmLink{true, owner->email.typed()};
+    // However late: a click on a link that did its work, or whose address another sign-up got, is
+    // no error.
+    const auto email = core::Email::parse(claims->email_key);
+    return ConfirmLink{email && context.store().rows().accounts.find_owner(*email), ""};
 }
 
 }  // namespace gatepost::app

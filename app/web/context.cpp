@@ -149,6 +149,7 @@ std::optional<view::NoticeText> Context::notice_to_show() {
     const auto notice = take_notice();
     if (notice) return to_view(*notice);
     if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);
+    if (remark_) return to_view(*remark_);
     return std::nullopt;
 }
 

@@ -96,6 +96,8 @@ class Context {
     void add_cookie(std::string cookie) { cookies_.push_back(std::move(cookie)); }
     /// The notice that this page is to show, if the last redirect left one.
     std::optional<Notice> notice() const;
+    /// The notice of this page, if nothing else has one for it.
+    void remark(Notice notice) { remark_ = notice; }
     /// Takes a notice back that no page of this site will show soon.
     void drop_notice();
 
@@ -140,6 +142,7 @@ class Context {
     std::optional<core::Session> session_;
     std::optional<http::Fields> typed_;
     Notice why_again_ = Notice::form_expired;
+    std::optional<Notice> remark_;
     std::vector<std::string> cookies_;
 };
 

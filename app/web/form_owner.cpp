@@ -22,10 +22,11 @@ std::string visitor_name(std::string_view value) {
     return fmt::format("{}-{}", visitor_cookies, value.substr(0, visitor_name_length));
 }
 
-/// Whether the form at that path chooses what pages look like. They are below every page, and a
-/// token would need a cookie for every visitor.
-bool is_taste(std::string_view path) {
-    return path == "/language" || path == "/appearance";
+/// Whether the form at that path needs no token: those below every page choose what this browser
+/// shows, and a token would need a cookie for every visitor. The language becomes the account's
+/// too.
+bool needs_no_token(std::string_view path, const core::Session* session) {
+    return path == "/appearance" || (path == "/language" && session == nullptr);
 }
 
 /// Whether the form at that path acts the same in that session and without one: then one that was
@@ -34,7 +35,7 @@ bool is_taste(std::string_view path) {
 bool is_about_nobody(std::string_view path, const core::Session& session) {
     if (path == "/login" || path == "/register" || path.starts_with("/invitation/"))
         return !session.account.confirmed_at;
-    return path == "/forgot" || is_taste(path);
+    return path == "/forgot" || path == "/language";
 }
 
 /// The visitor cookies, in the order of their age.
@@ -50,11 +51,11 @@ std::vector<http::Cookie> visitors(const Context& context) {
 
 bool owns_form(Context& context, std::string_view token) {
     const Csrf& csrf = context.services().csrf;
-    if (const auto* live = context.session()) {
+    const auto* live = context.session();
+    if (needs_no_token(context.request().path, live)) return true;  // it came from this site
+    if (live != nullptr) {
         if (csrf.is_valid(token, CsrfBinding::to_session(live->digest))) return true;
         if (!is_about_nobody(context.request().path, *live)) return false;
-    } else if (is_taste(context.request().path)) {
-        return true;  // changes a cookie alone, and came from this site
     }
     const auto known = visitors(context);
     return std::any_of(known.begin(), known.end(), [&](const http::Cookie& cookie) {

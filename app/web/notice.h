@@ -14,6 +14,7 @@ namespace gatepost::app {
 enum class Notice {
     confirmation_sent,
     confirmation_resent,
+    resent_lately,
     welcome,
     log_in_to_confirm,
     logged_out,
@@ -29,6 +30,10 @@ enum class Notice {
     form_expired,
     cookie_missing,
     session_over,
+    session_ran_out,
+    session_ended_elsewhere,
+    session_ended_by_password,
+    session_closed,
     address_too_long,
     address_change_asked,
     address_change_cancelled,

@@ -28,6 +28,9 @@ class ReturnPaths {
     virtual std::string shorten(std::string_view path, base::TimePoint now) const = 0;
     /// Whether it leads to a part of what was asked for, which was too long.
     virtual bool is_cut(std::string_view path) const = 0;
+    /// What people call the application that it leads to: its title, or the host; empty if it
+    /// leads to none, or to one without a title on the account pages' own host.
+    virtual std::string application(std::string_view path) const = 0;
     /// Whether it leads to another host at all.
     virtual bool leads_away(std::string_view path) const = 0;
 };

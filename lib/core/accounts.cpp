@@ -75,7 +75,7 @@ LoginResult Accounts::sign_up_again(const CheckedPassword& checked, const SignUp
 OpenedSession Accounts::go_on(Rows rows, const Account& waiting, const SignUp& chosen,
                               const Client& client, const std::optional<SessionDigest>& replaced) {
     if (replaced) rows.sessions.remove(*replaced);
-    rows.sessions.remove_all(waiting.id);
+    rows.sessions.remove_all(waiting.id, SessionEnd::other);
     rows.accounts.wait_anew(waiting.id);
     rows.accounts.set_language(waiting.id, chosen.language);
     rows.accounts.set_return_path(waiting.id, chosen.return_path);

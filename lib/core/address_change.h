@@ -15,7 +15,8 @@ enum class ChangeId : std::uint32_t {};
 enum class ChangeState {
     asked,  ///< waits for the link in the new mailbox
     done,
-    voided,  ///< undone, or a newer one was asked for before it was done
+    voided,     ///< undone, or a newer one was asked for before it was done
+    cancelled,  ///< it cannot be done; the link to the old mailbox still works
 };
 
 /// Empty for what is no state.
@@ -27,6 +28,8 @@ constexpr std::string_view to_string(ChangeState state) {
             return "done";
         case ChangeState::voided:
             return "void";
+        case ChangeState::cancelled:
+            return "cancelled";
     }
     return {};
 }

@@ -85,11 +85,12 @@ std::optional<AddressChange> AddressChanges::pending(const ConfirmedAccount& acc
     return std::nullopt;
 }
 
-void AddressChanges::cancel(const ConfirmedAccount& account) {
+void AddressChanges::cancel(const ConfirmedAccount& account, const Client& client) {
     const AccountId id = account.account().id;
     store_.transact([&](Rows rows) {
         // All changes of this account wait for each other here.
-        if (rows.accounts.find_for_update(id)) rows.changes.cancel_pending(id);
+        if (!rows.accounts.find_for_update(id) || !rows.changes.withdraw(id)) return;
+        rows.events.append(id, EventKind::address_change_cancelled, client);
     });
 }
 

@@ -47,9 +47,9 @@ class AddressChanges {
     /// The change that waits for its link, for as long as a link lives that was made when it was
     /// asked for.
     std::optional<AddressChange> pending(const ConfirmedAccount& account);
-    /// Takes that back: its links are void, the one to undo it as well. Nothing was changed, so who
-    /// is alarmed by that mail asks for a new password instead.
-    void cancel(const ConfirmedAccount& account);
+    /// Takes that back: its link is void. The one from the old mailbox still works: it may have
+    /// been an intruder who asked, and who cancels.
+    void cancel(const ConfirmedAccount& account, const Client& client);
 
     /// The change that a link from the old mailbox may undo, done or not.
     std::optional<AddressChange> find_undo(const Token<UndoAddressChange>& token);

@@ -105,7 +105,7 @@ Administered Administration::set_admin(AccountId account, bool admin) {
 Administered Administration::end_sessions(AccountId account) {
     if (!hold(account)) return Administered::gone;
     if (rows_.sessions.list(account).empty()) return Administered::nothing_to_do;
-    rows_.sessions.remove_all(account);
+    rows_.sessions.remove_all(account, SessionEnd::elsewhere);
     note(account, EventKind::sessions_ended);
     return Administered::done;
 }

@@ -16,6 +16,10 @@ static_assert(alphabet.size() == 32);
 /// second, and guessing easier.
 constexpr int steps = 60;
 
+std::chrono::seconds step_of(std::chrono::seconds lifetime) {
+    return std::max(lifetime / steps, std::chrono::seconds(1));
+}
+
 /// The character that somebody meant, as far as one is meant.
 char meant(char c) {
     const char upper = base::to_upper(c);
@@ -72,9 +76,11 @@ std::optional<ConfirmCode> ConfirmCode::parse(std::string_view typed) {
 }
 
 ConfirmCodes::ConfirmCodes(const crypto::Keyring& keys, std::chrono::seconds lifetime)
-    : keys_(keys, "gatepost.confirm-code"),
-      lifetime_(lifetime),
-      step_(std::max(lifetime / steps, std::chrono::seconds(1))) {}
+    : keys_(keys, "gatepost.confirm-code"), lifetime_(lifetime), step_(step_of(lifetime)) {}
+
+std::chrono::seconds ConfirmCodes::longest(std::chrono::seconds lifetime) {
+    return lifetime + step_of(lifetime);
+}
 
 std::int64_t ConfirmCodes::step_at(TimePoint time) const {
     return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()) / step_;

@@ -36,6 +36,9 @@ class ConfirmCodes {
   public:
     ConfirmCodes(const crypto::Keyring& keys, std::chrono::seconds lifetime);
 
+    /// How long a code may count whose link lives for that long.
+    static std::chrono::seconds longest(std::chrono::seconds lifetime);
+
     /// For people to read: two groups of four, with a dash.
     std::string make(const Account& account, TimePoint now) const;
 

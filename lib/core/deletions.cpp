@@ -16,7 +16,7 @@ void close_account(Rows rows, const Account& account, std::chrono::seconds delay
     rows.deletions.begin(id, delay);
     rows.accounts.move_epoch(id);
     rows.changes.cancel_pending(id);
-    rows.sessions.remove_all(id);
+    rows.sessions.remove_all(id, SessionEnd::other);
     rows.events.append_by(actor, id, EventKind::deletion_asked);
     const bool is_own = actor.account == id;
     rows.outbox.enqueue(

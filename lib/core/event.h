@@ -21,6 +21,7 @@ enum class EventKind {
     name_changed,
     password_reset,
     address_change_asked,
+    address_change_cancelled,
     address_changed,
     address_change_undone,  ///< by "this was not me"
     session_ended,          ///< by its owner, from another one
@@ -71,6 +72,8 @@ constexpr std::string_view to_string(EventKind kind) {
             return "password_reset";
         case EventKind::address_change_asked:
             return "address_change_asked";
+        case EventKind::address_change_cancelled:
+            return "address_change_cancelled";
         case EventKind::address_changed:
             return "address_changed";
         case EventKind::address_change_undone:

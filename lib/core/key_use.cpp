@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/confirm_code.h"
+
 namespace gatepost::core {
 namespace {
 
@@ -24,6 +26,8 @@ TimePoint end_of_last(const std::vector<Invitation>& invitations, TimePoint made
 std::vector<SignedKind> kinds_of_links(const LinkLifetimes& lifetimes) {
     return {
         {"links: confirm a sign-up or another address", lifetimes.confirm, true},
+        {"codes beside links that confirm a sign-up", ConfirmCodes::longest(lifetimes.confirm),
+         true},
         {"links: set a new password", lifetimes.reset, true},
         {"links: not my sign-up", lifetimes.decline, true},
         {"links: keep my account", lifetimes.keep, true},

@@ -9,7 +9,7 @@ bool lock_account(Rows rows, const Actor& actor, AccountId account) {
     // Also those that are done: their notices hold links that undo them.
     rows.changes.void_from(account, ChangeId{0});
     rows.deletions.cancel(account);
-    rows.sessions.remove_all(account);
+    rows.sessions.remove_all(account, SessionEnd::other);
     rows.events.append_by(actor, account, EventKind::account_locked);
     return true;
 }

@@ -17,7 +17,7 @@ void replace_password(Rows rows, const Account& account, const crypto::PasswordH
     rows.changes.cancel_pending(account.id);
     // Old "this was not me" links lie in the mailbox; the mail about this brings one that works.
     rows.accounts.move_rescue_serial(account.id);
-    rows.sessions.remove_all(account.id);
+    rows.sessions.remove_all(account.id, SessionEnd::new_password);
     rows.events.append_by(actor, account.id, how);
     // Where an administrator is, is not the owner's business.
     const bool is_own = actor.account == account.id;

@@ -15,7 +15,7 @@ crypto::PasswordHash hash_of_nobodys_password(Store& store, const Email& email,
 
 Token<ResetPassword> shut_everybody_out(Rows rows, AccountId account, const LinkTokens& links,
                                         base::TimePoint now) {
-    rows.sessions.remove_all(account);
+    rows.sessions.remove_all(account, SessionEnd::elsewhere);
     rows.deletions.cancel(account);
     rows.accounts.move_rescue_serial(account);
     return links.reset.make(rows.accounts.find(account)->account, now);

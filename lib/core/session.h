@@ -67,6 +67,26 @@ struct Session {
     std::vector<GroupName> groups{};  ///< of the account, by name
 };
 
+/// Why a session is over for the browser that holds it, if something done elsewhere ended it.
+enum class SessionEnd {
+    elsewhere,     ///< its owner, on another device, or an administrator logged it out
+    new_password,  ///< its account has another password now
+    other,         ///< its account is locked, leaves, or signed up anew
+};
+
+/// Empty for what is no reason.
+constexpr std::string_view to_string(SessionEnd end) {
+    switch (end) {
+        case SessionEnd::elsewhere:
+            return "elsewhere";
+        case SessionEnd::new_password:
+            return "new_password";
+        case SessionEnd::other:
+            return "other";
+    }
+    return {};
+}
+
 /// Names a session to its owner; gives no access.
 enum class SessionNumber : std::uint64_t {};
 

@@ -176,19 +176,24 @@ class SessionRows {
     virtual bool prove(const SessionDigest& digest) = 0;
     /// Gives a live session another identifier; false if it is not there.
     virtual bool renew(const SessionDigest& digest, const SessionDigest& renewed) = 0;
-    /// Whether it was there.
+    /// By its own browser, which knows; whether it was there.
     virtual bool remove(const SessionDigest& digest) = 0;
-    virtual void remove_all(AccountId account) = 0;
+    /// The live ones of an account are noted: see `why_ended`.
+    virtual void remove_all(AccountId account, SessionEnd why) = 0;
     /// At most `limit`, of whatever account; returns how many.
     virtual std::size_t remove_any(std::size_t limit) = 0;
-    /// All but one; returns how many they were.
+    /// All but one, noted as ended elsewhere; returns how many they were.
     virtual std::size_t remove_others(AccountId account, const SessionDigest& kept) = 0;
-    /// Whether that account had it.
+    /// Noted as ended elsewhere; whether that account had it.
     virtual bool remove_one(AccountId account, SessionNumber number) = 0;
     /// The live sessions of an account, last seen first; at most 100.
     virtual std::vector<SessionEntry> list(AccountId account) = 0;
+    /// Why a session is over, if something done elsewhere ended it and that is not forgotten yet.
+    virtual std::optional<SessionEnd> why_ended(const SessionDigest& digest) = 0;
     /// Deletes at most `limit` expired rows; returns how many.
     virtual std::size_t purge(std::size_t limit) = 0;
+    /// Forgets at most `limit` reasons that are older than `age`; returns how many.
+    virtual std::size_t forget_ended(std::chrono::seconds age, std::size_t limit) = 0;
 };
 
 /// The outbox: mail that is due. "Now" is the store's own clock.
@@ -266,8 +271,10 @@ class AddressChangeRows {
     /// All that are kept of an account, oldest first.
     virtual std::vector<AddressChange> of(AccountId account) = 0;
     virtual void mark_done(ChangeId id) = 0;
-    /// A change of the account that waits for its link is void from now on.
+    /// A change of the account that was not done is void from now on, as are the links about it.
     virtual void cancel_pending(AccountId account) = 0;
+    /// One that waits for its link is cancelled; false if there is none.
+    virtual bool withdraw(AccountId account) = 0;
     /// This one and all later ones of the account are void from now on.
     virtual void void_from(AccountId account, ChangeId id) = 0;
     /// Deletes at most `limit` that were asked for longer ago than `age`; returns how many.

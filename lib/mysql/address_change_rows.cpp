@@ -66,8 +66,16 @@ void MysqlAddressChanges::mark_done(core::ChangeId id) {
 
 void MysqlAddressChanges::cancel_pending(core::AccountId account) {
     database_.execute(
-        "UPDATE address_changes SET state = 'void' WHERE account_id = ? AND state = 'asked'",
+        "UPDATE address_changes SET state = 'void'"
+        " WHERE account_id = ? AND state IN ('asked', 'cancelled')",
         {mysql::number(account)});
+}
+
+bool MysqlAddressChanges::withdraw(core::AccountId account) {
+    return database_.execute(
+               "UPDATE address_changes SET state = 'cancelled'"
+               " WHERE account_id = ? AND state = 'asked'",
+               {mysql::number(account)}) > 0;
 }
 
 void MysqlAddressChanges::void_from(core::AccountId account, core::ChangeId id) {

@@ -15,6 +15,7 @@ class MysqlAddressChanges final : public core::AddressChangeRows {
     std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
     void cancel_pending(core::AccountId account) override;
+    bool withdraw(core::AccountId account) override;
     void void_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 

@@ -26,6 +26,7 @@ constexpr Right rights[] = {
     {"won_addresses", all},
     {"group_members", all},
     {"sessions", all},
+    {"ended_sessions", "SELECT, INSERT, DELETE"},
     {"address_changes", all},
     {"events", "SELECT, INSERT"},
     {"failed_logins", all},

@@ -1,7 +1,10 @@
 #include "mysql/session_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/enumerator.h"
 #include "mysql/account_columns.h"
 #include "mysql/group_rows.h"
 #include "mysql/unreadable.h"
@@ -17,6 +20,11 @@ std::vector<core::GroupName> read_groups(const ResultSet& rows, std::size_t colu
     std::sort(groups.begin(), groups.end());
     return groups;
 }
+
+/// Notes why the live ones of these sessions end, unless somebody else ends them at this moment.
+constexpr std::string_view note_ends =
+    "INSERT IGNORE INTO ended_sessions (digest, why, ended_on)"
+    " SELECT digest, ?, UTC_TIMESTAMP(6) FROM sessions WHERE expires_on > UTC_TIMESTAMP(6) AND ";
 
 std::chrono::seconds between(base::TimePoint from, base::TimePoint to) {
     return std::max(std::chrono::seconds(0),
@@ -89,8 +97,20 @@ bool MysqlSessions::remove(const core::SessionDigest& digest) {
     return database_.execute("DELETE FROM sessions WHERE digest = ?", {digest.bytes}) > 0;
 }
 
-void MysqlSessions::remove_all(core::AccountId account) {
-    database_.execute("DELETE FROM sessions WHERE account_id = ?", {number(account)});
+std::size_t MysqlSessions::end(core::SessionEnd why, std::string_view which,
+                               const Parameters& values) {
+    Parameters noted{to_string(why)};
+    noted.insert(noted.end(), values.begin(), values.end());
+    std::size_t ended = 0;
+    database_.atomically([&] {
+        database_.execute(fmt::format("{}{}", note_ends, which), noted);
+        ended = database_.execute(fmt::format("DELETE FROM sessions WHERE {}", which), values);
+    });
+    return ended;
+}
+
+void MysqlSessions::remove_all(core::AccountId account, core::SessionEnd why) {
+    end(why, "account_id = ?", {number(account)});
 }
 
 std::size_t MysqlSessions::remove_any(std::size_t limit) {
@@ -98,13 +118,13 @@ std::size_t MysqlSessions::remove_any(std::size_t limit) {
 }
 
 std::size_t MysqlSessions::remove_others(core::AccountId account, const core::SessionDigest& kept) {
-    return database_.execute("DELETE FROM sessions WHERE account_id = ? AND digest <> ?",
-                             {number(account), kept.bytes});
+    return end(core::SessionEnd::elsewhere, "account_id = ? AND digest <> ?",
+               {number(account), kept.bytes});
 }
 
 bool MysqlSessions::remove_one(core::AccountId account, core::SessionNumber session) {
-    return database_.execute("DELETE FROM sessions WHERE id = ? AND account_id = ?",
-                             {static_cast<std::uint64_t>(session), number(account)}) > 0;
+    return end(core::SessionEnd::elsewhere, "id = ? AND account_id = ?",
+               {static_cast<std::uint64_t>(session), number(account)}) > 0;
 }
 
 std::vector<core::SessionEntry> MysqlSessions::list(core::AccountId account) {
@@ -125,10 +145,26 @@ std::vector<core::SessionEntry> MysqlSessions::list(core::AccountId account) {
     return sessions;
 }
 
+std::optional<core::SessionEnd> MysqlSessions::why_ended(const core::SessionDigest& digest) {
+    const ResultSet rows =
+        database_.query("SELECT why FROM ended_sessions WHERE digest = ?", {digest.bytes});
+    if (rows.empty()) return std::nullopt;
+    // Other than those that are known: a newer program's.
+    return base::enumerator_named<core::SessionEnd>(rows.front().text(0))
+        .value_or(core::SessionEnd::other);
+}
+
 std::size_t MysqlSessions::purge(std::size_t limit) {
     return database_.execute(
         "DELETE FROM sessions WHERE expires_on <= UTC_TIMESTAMP(6) ORDER BY expires_on LIMIT ?",
         {limit});
+}
+
+std::size_t MysqlSessions::forget_ended(std::chrono::seconds age, std::size_t limit) {
+    return database_.execute(
+        "DELETE FROM ended_sessions WHERE ended_on <= UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY ended_on LIMIT ?",
+        {number(age), limit});
 }
 
 }  // namespace gatepost::mysql

@@ -13,11 +13,12 @@ namespace {
 constexpr Colour black{{0, 0, 0}};
 constexpr Colour white{{255, 255, 255}};
 
-// What accents stand on in static/gatepost.css: --paper, --gate and --accent-soft.
-constexpr std::array light_papers{Colour{{0xf4, 0xf6, 0xf4}}, Colour{{0xff, 0xff, 0xff}},
-                                  Colour{{0xe8, 0xf2, 0xed}}};
-constexpr std::array dark_papers{Colour{{0x0f, 0x14, 0x12}}, Colour{{0x18, 0x1f, 0x1c}},
-                                 Colour{{0x1d, 0x2b, 0x25}}};
+/// What accents stand on in static/gatepost.css, beside --accent-soft.
+struct Papers {
+    Colour paper, gate;
+};
+constexpr Papers light_papers{{{0xf4, 0xf6, 0xf4}}, {{0xff, 0xff, 0xff}}};
+constexpr Papers dark_papers{{{0x0f, 0x14, 0x12}}, {{0x18, 0x1f, 0x1c}}};
 
 // Words need 4.5 (WCAG 2.2, 1.4.3). A button is known by its words, so its own colour needs only as
 // much as it takes to see it at all.
@@ -60,13 +61,16 @@ Colour words_on(const Colour& colour) {
     return contrast(white, colour) >= enough_for_words ? white : black;
 }
 
-Tint tint(const Colour& wish, const Colour& towards, std::span<const Colour> papers) {
-    const Colour accent = toned(wish, towards, papers, enough_to_see);
+Tint tint(const Colour& wish, const Colour& towards, const Papers& papers) {
+    const std::array plain{papers.paper, papers.gate};
+    const Colour accent = toned(wish, towards, plain, enough_to_see);
+    constexpr int tenth = 26;  // as --accent-soft has it
+    const std::array all{papers.paper, papers.gate, mixed(papers.gate, accent, tenth)};
     const Colour on_accent = words_on(accent);
     // Away from the words on it, so that they stay readable.
     constexpr int stronger = 40;
     const Colour strong = mixed(accent, on_accent == white ? black : white, stronger);
-    return {accent, strong, on_accent, toned(wish, towards, papers, enough_for_words)};
+    return {accent, strong, on_accent, toned(wish, towards, all, enough_for_words)};
 }
 
 }  // namespace

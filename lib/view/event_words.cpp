@@ -22,6 +22,8 @@ Message event_in_words(core::EventKind kind) {
             return Message("New password set by email");
         case core::EventKind::address_change_asked:
             return Message("Change of address requested");
+        case core::EventKind::address_change_cancelled:
+            return Message("Change of address cancelled");
         case core::EventKind::address_changed:
             return Message("Address changed");
         case core::EventKind::address_change_undone:

@@ -38,6 +38,7 @@ END {
     compare("POST /login against bare Argon2id", ">", 0.90, "hash:logins", "hash:bare", 0, "passwords a second")
     compare("p99 of GET /login beside logins, at full load", "<", 2, "beside-logins:0", "alone:0", 0, "us")
     compare("the same at the pace of people", "<", 2, "beside-logins:50", "alone:50", 0, "us")
+    compare("p99 of GET /profile beside 1,000 waiting pages", "<", 2, "polls:beside", "polls:alone", 0, sprintf("us; %d polls a second", median["polls:rate", 0]))
     idle = median["memory:idle", 0] / 1024
     after = median["memory:after", 0] / 1024
     row("resident memory, idle", "at most 32 MiB", sprintf("%.1f MiB", idle), idle <= 32, "")

@@ -45,6 +45,24 @@ measure_latency() {
     done
 }
 
+# The profile at the pace of people, while nobody waits for a mail and while a thousand pages do, as often
+# as each asks in its first minute (static/gatepost.js).
+measure_polls() {
+    local round polls p99 rate rest length=$((3 * seconds)) pages=1000 soon=2000
+    for ((round = 0; round < rounds; ++round)); do
+        read -r rest p99 rest < <(PAUSE=50 load profile "$main_concurrency" "$length")
+        note polls:alone 0 "$p99"
+        PAUSE=$soon load unconfirmed-state "$pages" $((length + 4)) >"$var/polls" &
+        polls=$!
+        sleep 3
+        read -r rest p99 rest < <(PAUSE=50 load profile "$main_concurrency" "$length")
+        note polls:beside 0 "$p99"
+        wait "$polls"
+        read -r rate rest <"$var/polls"
+        note polls:rate 0 "$rate"
+    done
+}
+
 # CPU time of the application alone, in milliseconds for 1,000 requests.
 measure_cpu() {
     local round target component before requests rest

@@ -13,6 +13,7 @@ select                  select          floors          /select         nobody  
 session-page            session_page    floors          /session-page   member   member@example.org
 profile                 serve           -               /profile        member   member@example.org
 unconfirmed             serve           -               /unconfirmed    pending  pending@example.org
+unconfirmed-state       serve           -               /unconfirmed/state pending "waiting"
 gate-empty              empty           floor-gates     /empty.html     nobody   A page behind the gate
 gate-select             select          floor-gates     /select.html    nobody   A page behind the gate
 gate                    serve           -               /demo/page.html member   A page behind the gate

@@ -40,6 +40,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
     BOOST_TEST((changes.find(third)->state == ChangeState::voided));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_that_waits_can_be_withdrawn, World, Worlds) {
+    World world;
+    auto& changes = world.rows().changes;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    BOOST_TEST(!changes.withdraw(ann));
+    const auto of_ann = changes.insert(ann, email(), email("a@example.org"), hash());
+    const auto of_bob =
+        changes.insert(bob, email("bob@example.org"), email("b@example.org"), hash());
+    BOOST_TEST(changes.withdraw(ann));
+    BOOST_TEST(!changes.withdraw(ann));
+    BOOST_TEST((changes.find(of_ann)->state == ChangeState::cancelled));
+    BOOST_TEST((changes.find(of_bob)->state == ChangeState::asked));
+    changes.mark_done(of_bob);
+    BOOST_TEST(!changes.withdraw(bob));
+    changes.insert(ann, email(), email("c@example.org"), hash());
+    BOOST_TEST((changes.find(of_ann)->state == ChangeState::voided));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(changes_of_others_stay_as_they_are, World, Worlds) {
     World world;
     auto& changes = world.rows().changes;

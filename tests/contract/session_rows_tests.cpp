@@ -290,7 +290,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_is_removed_or_all_of_an_account, World, Worlds
     sessions.remove(digest('1'));
     BOOST_TEST(!sessions.find(digest('1')).has_value());
     BOOST_TEST(sessions.find(digest('2')).has_value());
-    sessions.remove_all(ann);
+    sessions.remove_all(ann, core::SessionEnd::other);
     BOOST_TEST(!sessions.find(digest('2')).has_value());
     BOOST_TEST(!sessions.find(digest('3')).has_value());
     BOOST_TEST(sessions.find(digest('b')).has_value());
@@ -352,6 +352,50 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_user_ends_sessions_of_their_own_only, World, Wor
     BOOST_TEST(!sessions.find(digest('3')).has_value());
     BOOST_TEST(sessions.find(digest('b')).has_value());
     BOOST_TEST(sessions.remove_others(ann, digest('2')) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_ended_elsewhere_says_why_for_a_while, World, Worlds) {
+    using core::SessionEnd;
+    World world;
+    auto& sessions = world.rows().sessions;
+    const auto ann = sign_up(world.rows());
+    const auto bob = sign_up(world.rows(), "bob@example.org");
+    for (const char mark : {'1', '2', '3'})
+        sessions.insert(digest(mark), ann, false, lifetime);
+    for (const char mark : {'b', 'c', 'd'})
+        sessions.insert(digest(mark), bob, false, lifetime);
+    BOOST_TEST(!sessions.why_ended(digest('1')).has_value());  // it lives
+
+    for (const auto& one : sessions.list(ann)) {
+        if (one.digest == digest('1')) sessions.remove_one(ann, one.number);
+    }
+    BOOST_TEST((sessions.why_ended(digest('1')) == SessionEnd::elsewhere));
+    BOOST_TEST(!sessions.why_ended(digest('2')).has_value());
+    sessions.remove_others(ann, digest('2'));
+    BOOST_TEST((sessions.why_ended(digest('3')) == SessionEnd::elsewhere));
+    sessions.remove_all(ann, SessionEnd::new_password);
+    BOOST_TEST((sessions.why_ended(digest('2')) == SessionEnd::new_password));
+    BOOST_TEST((sessions.why_ended(digest('1')) == SessionEnd::elsewhere));
+
+    // Its own browser knows; one that ran out was not ended by anybody.
+    sessions.remove(digest('b'));
+    BOOST_TEST(!sessions.why_ended(digest('b')).has_value());
+    world.advance(lifetime.idle);
+    sessions.remove_all(bob, SessionEnd::other);
+    BOOST_TEST(!sessions.why_ended(digest('c')).has_value());
+    BOOST_TEST(!sessions.why_ended(digest('x')).has_value());
+
+    BOOST_TEST(sessions.forget_ended(lifetime.idle + 1s, 9) == 0u);
+    BOOST_TEST(sessions.forget_ended(lifetime.idle, 2) == 2u);
+    BOOST_TEST(sessions.forget_ended(lifetime.idle, 2) == 1u);
+    BOOST_TEST(!sessions.why_ended(digest('1')).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_reason_of_a_newer_program_is_some_other) {
+    const auto store = empty_database().open();
+    raw::run(*store,
+             "INSERT INTO ended_sessions VALUES (REPEAT('1', 32), 'eclipse', UTC_TIMESTAMP(6))");
+    BOOST_TEST((store->rows().sessions.why_ended(digest('1')) == core::SessionEnd::other));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_purge_takes_expired_rows_in_small_batches, World, Worlds) {

@@ -506,8 +506,18 @@ bool MemorySessions::remove(const core::SessionDigest& digest) {
     return tables_.sessions.erase(digest.bytes) > 0;
 }
 
-void MemorySessions::remove_all(core::AccountId account) {
-    std::erase_if(tables_.sessions, [&](const auto& row) { return row.second.account == account; });
+std::size_t MemorySessions::end(core::SessionEnd why,
+                                const std::function<bool(const Row&)>& is_meant) {
+    return std::erase_if(tables_.sessions, [&](const auto& row) {
+        if (!is_meant(row)) return false;
+        if (row.second.expires_at > clock_.now())
+            tables_.ended_sessions.emplace(row.first, EndedSession{why, clock_.now()});
+        return true;
+    });
+}
+
+void MemorySessions::remove_all(core::AccountId account, core::SessionEnd why) {
+    end(why, [&](const auto& row) { return row.second.account == account; });
 }
 
 std::size_t MemorySessions::remove_any(std::size_t limit) {
@@ -517,13 +527,13 @@ std::size_t MemorySessions::remove_any(std::size_t limit) {
 
 std::size_t MemorySessions::remove_others(core::AccountId account,
                                           const core::SessionDigest& kept) {
-    return std::erase_if(tables_.sessions, [&](const auto& row) {
+    return end(core::SessionEnd::elsewhere, [&](const auto& row) {
         return row.second.account == account && row.first != kept.bytes;
     });
 }
 
 bool MemorySessions::remove_one(core::AccountId account, core::SessionNumber number) {
-    return std::erase_if(tables_.sessions, [&](const auto& row) {
+    return end(core::SessionEnd::elsewhere, [&](const auto& row) {
                return row.second.account == account && row.second.number == number;
            }) > 0;
 }
@@ -544,6 +554,19 @@ std::vector<core::SessionEntry> MemorySessions::list(core::AccountId account) {
     });
     if (sessions.size() > 100) sessions.resize(100);
     return sessions;
+}
+
+std::optional<core::SessionEnd> MemorySessions::why_ended(const core::SessionDigest& digest) {
+    const auto place = tables_.ended_sessions.find(digest.bytes);
+    if (place == tables_.ended_sessions.end()) return std::nullopt;
+    return place->second.why;
+}
+
+std::size_t MemorySessions::forget_ended(std::chrono::seconds age, std::size_t limit) {
+    std::size_t removed = 0;
+    return std::erase_if(tables_.ended_sessions, [&](const auto& row) {
+        return row.second.at <= clock_.now() - age && removed++ < limit;
+    });
 }
 
 std::size_t MemorySessions::purge(std::size_t limit) {
@@ -859,9 +882,19 @@ void MemoryAddressChanges::mark_done(core::ChangeId id) {
 
 void MemoryAddressChanges::cancel_pending(core::AccountId account) {
     for (auto& [id, change] : tables_.changes) {
-        if (change.account == account && change.state == core::ChangeState::asked)
-            change.state = core::ChangeState::voided;
+        const bool is_done = change.state == core::ChangeState::done;
+        if (change.account == account && !is_done) change.state = core::ChangeState::voided;
     }
+}
+
+bool MemoryAddressChanges::withdraw(core::AccountId account) {
+    bool was_there = false;
+    for (auto& [id, change] : tables_.changes) {
+        if (change.account != account || change.state != core::ChangeState::asked) continue;
+        change.state = core::ChangeState::cancelled;
+        was_there = true;
+    }
+    return was_there;
 }
 
 void MemoryAddressChanges::void_from(core::AccountId account, core::ChangeId first) {

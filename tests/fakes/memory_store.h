@@ -83,14 +83,19 @@ class MemorySessions final : public core::SessionRows {
     bool prove(const core::SessionDigest& digest) override;
     bool renew(const core::SessionDigest& digest, const core::SessionDigest& renewed) override;
     bool remove(const core::SessionDigest& digest) override;
-    void remove_all(core::AccountId account) override;
+    void remove_all(core::AccountId account, core::SessionEnd why) override;
     std::size_t remove_any(std::size_t limit) override;
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override;
     bool remove_one(core::AccountId account, core::SessionNumber number) override;
     std::vector<core::SessionEntry> list(core::AccountId account) override;
+    std::optional<core::SessionEnd> why_ended(const core::SessionDigest& digest) override;
     std::size_t purge(std::size_t limit) override;
+    std::size_t forget_ended(std::chrono::seconds age, std::size_t limit) override;
 
   private:
+    using Row = std::pair<const std::string, SessionRecord>;
+    std::size_t end(core::SessionEnd why, const std::function<bool(const Row&)>& is_meant);
+
     MemoryTables& tables_;
     const base::Clock& clock_;
     std::uint64_t last_number_ = 0;
@@ -172,6 +177,7 @@ class MemoryAddressChanges final : public core::AddressChangeRows {
     std::vector<core::AddressChange> of(core::AccountId account) override;
     void mark_done(core::ChangeId id) override;
     void cancel_pending(core::AccountId account) override;
+    bool withdraw(core::AccountId account) override;
     void void_from(core::AccountId account, core::ChangeId id) override;
     std::size_t purge(std::chrono::seconds age, std::size_t limit) override;
 

@@ -26,6 +26,11 @@ struct SessionRecord {
     core::TimePoint proved_at{};
 };
 
+struct EndedSession {
+    core::SessionEnd why;
+    core::TimePoint at;
+};
+
 struct MailRecord {
     core::MailIntent intent;
     core::MailStatus status = core::MailStatus::queued;
@@ -49,6 +54,7 @@ struct MemoryTables {
     std::set<core::AccountId> reminded;
     std::map<core::AccountId, std::uint32_t> rescue_serials;  // ids are not used again
     std::map<std::string, SessionRecord> sessions;            // by digest
+    std::map<std::string, EndedSession> ended_sessions;       // by digest
     std::map<core::MailId, MailRecord> outbox;
     core::MailCounts mail_counts;
     std::optional<core::TimePoint> courier_seen_at;

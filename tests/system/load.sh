@@ -1,4 +1,4 @@
-# While requests come from eight connections, none may fail.
+# While requests come from eight clients, none may fail.
 
 load() {
     section "restart and reload under load"
@@ -14,12 +14,16 @@ three_times() {
     done
 }
 
-# while_loaded WHAT COMMAND...: fails unless each of at least 5,000 requests was answered well.
+# while_loaded WHAT COMMAND...: fails unless each of at least 5,000 requests was answered well. With
+# CONNECTION=close each has a connection of its own: nginx that is reloaded closes those it has kept, also
+# when the next request is already on its way. It does so with its own files: of 8 clients, 93 requests
+# were lost in 12 reloads, and none with a connection each.
 while_loaded() {
     local what=$1 load requests
     shift
     nsenter --target "$leader" --net wrk --threads 1 --connections 8 --duration 20s --timeout 30s \
-        --header "Host: accounts.example.org" https://127.0.0.1/login >"$store/$release.load" &
+        --header "Host: accounts.example.org" --header "Connection: ${CONNECTION:-keep-alive}" \
+        https://127.0.0.1/login >"$store/$release.load" &
     load=$!
     "$@"
     wait "$load"

@@ -6,7 +6,7 @@ upgrade() {
         systemctl restart gatepost"
     expect "the setting counts" sees /login "Our site"
     cp "$package" "$layer/system/srv/gatepost_NEW_amd64.deb"
-    while_loaded "the upgrade" documented upgrade
+    CONNECTION=close while_loaded "the upgrade" documented upgrade
     expect "it is the new version" test "$(version)" = "$(dpkg-deb --field "$package" Version)"
     expect "the setting is kept" sees /login "Our site"
     expect "what is new in the file lies beside it" inside "test -e /etc/gatepost/gatepost.toml.dpkg-dist"

@@ -48,7 +48,8 @@ void fill_resend(FramedPage& out, const UnconfirmedPage& page) {
 
 std::string UnconfirmedPage::render(const Theme& theme, const Frame& frame) const {
     using namespace names::unconfirmed_tpl;
-    FramedPage out(theme, frame, Message("Check your email"), file);
+    const Message title = link_failed ? Message("Get a new link") : Message("Check your email");
+    FramedPage out(theme, frame, title, file);
     out.show(link_failed ? ku_LINK_FAILED : ku_MAIL_SENT);
     out.set(ku_EMAIL, email);
     out.set(ku_NEXT, return_path);

@@ -97,9 +97,28 @@ BOOST_AUTO_TEST_CASE(a_change_that_waits_shows_on_the_profile_and_can_be_cancell
     BOOST_TEST(contains(done, "Your address stays as it is."));
     BOOST_TEST(!contains(done, waits));
     BOOST_TEST(press(browser, link).header("Location") == "/address");
-    BOOST_TEST(browser.get(undo).header("Location") == "/forgot");
     BOOST_TEST(opens("old@example.org"));
     BOOST_TEST(browser.post("/address/cancel", {}).header("Location") == "/profile");  // none waits
+    const auto cancelled = [](const core::Event& event) {
+        return event.kind == core::EventKind::address_change_cancelled;
+    };
+    BOOST_TEST(std::ranges::count_if(store.tables().events, cancelled) == 1);
+
+    // Not from the owner's hand, perhaps: the old mailbox still stops it.
+    BOOST_TEST(press(browser, undo).header("Location").starts_with("/reset/"));
+    BOOST_TEST(!opens("old@example.org"));
+    BOOST_TEST(browser.get(undo).header("Location") == "/forgot");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_password_ends_the_links_of_a_cancelled_change) {
+    ask(browser, "new@example.org");
+    const auto undo = undo_link();
+    browser.get("/profile");
+    browser.post("/address/cancel", {});
+    browser.post("/profile", {{"current", "correct horse"},
+                              {"password", "a better horse"},
+                              {"confirm", "a better horse"}});
+    BOOST_TEST(browser.get(undo).header("Location") == "/forgot");
 }
 
 BOOST_AUTO_TEST_CASE(a_change_waits_no_longer_than_its_link_lives) {

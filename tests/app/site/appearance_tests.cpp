@@ -28,6 +28,15 @@ BOOST_AUTO_TEST_CASE(a_choice_comes_back_to_the_page_and_stays_until_it_is_taken
     BOOST_TEST(!contains(browser.get("/login"), "data-appearance"));
 }
 
+BOOST_AUTO_TEST_CASE(a_page_that_was_open_for_long_chooses_too) {
+    Browser browser(worker);
+    sign_up_confirmed(browser, "ada@example.org");
+    const auto chosen = browser.post_raw(
+        "/appearance", {{"csrf", "stale"}, {"appearance", "dark"}, {"next", "/profile"}});
+    BOOST_TEST(chosen.header("Location") == "/profile");
+    BOOST_TEST(contains(browser.get("/profile"), "data-appearance=\"dark\""));
+}
+
 BOOST_AUTO_TEST_CASE(nobody_else_chooses) {
     Browser browser(worker);
     browser.cookies[cookie_name] = "<script>";

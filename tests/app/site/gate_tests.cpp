@@ -58,6 +58,18 @@ struct GateSite : Site {
 
 BOOST_FIXTURE_TEST_SUITE(gate_tests, GateSite)
 
+BOOST_AUTO_TEST_CASE(who_is_sent_to_log_in_is_told_what_for) {
+    Browser browser(worker);
+    const auto login = [&](const std::string& host, const std::string& target) {
+        const auto refusal = ask(browser, host, target);
+        return browser.get(on_account_pages(refusal.header("Location")));
+    };
+    BOOST_TEST(contains(login("wiki.test", "/a?b"), "Log in to open <strong>The wiki</strong>."));
+    BOOST_TEST(contains(login("wiki.test", "/mail"), "Log in to open <strong>wiki.test</strong>."));
+    BOOST_TEST(!contains(browser.get("/login"), "Log in to open"));
+    BOOST_TEST(!contains(browser.get("/login?next=/profile"), "Log in to open"));
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_sent_to_log_in_and_comes_back_with_the_whole_query) {
     Browser browser(worker);
     const auto refusal = ask(browser, "/demo/a%20b?x=1&y=%26&next=/evil");

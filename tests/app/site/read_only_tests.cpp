@@ -34,7 +34,9 @@ class UnseenSessions final : public core::SessionRows {
         return real_.renew(digest, renewed);
     }
     bool remove(const core::SessionDigest& digest) override { return real_.remove(digest); }
-    void remove_all(core::AccountId account) override { real_.remove_all(account); }
+    void remove_all(core::AccountId account, core::SessionEnd why) override {
+        real_.remove_all(account, why);
+    }
     std::size_t remove_any(std::size_t limit) override { return real_.remove_any(limit); }
     std::size_t remove_others(core::AccountId account, const core::SessionDigest& kept) override {
         return real_.remove_others(account, kept);

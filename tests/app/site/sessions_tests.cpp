@@ -53,6 +53,41 @@ BOOST_AUTO_TEST_CASE(one_device_is_logged_out_at_once) {
     BOOST_CHECK(desk.get("/profile").status == Status::ok);
 }
 
+BOOST_AUTO_TEST_CASE(who_was_logged_out_elsewhere_is_told_why) {
+    const auto told = [&](Browser& browser) {
+        return browser.follow(browser.get("/profile")).body;
+    };
+    desk.post("/sessions/end", {{"session", number_on(desk.get("/sessions"))}});
+    const std::string elsewhere = "You&#39;ve been logged out from another device.";
+    BOOST_TEST(told(phone).find(elsewhere) != std::string::npos);
+    // Until they log in again, or say that they know.
+    BOOST_TEST(contains(phone.get("/login"), elsewhere));
+    log_in(phone, "ada@example.org");
+    BOOST_CHECK(phone.get("/profile").status == Status::ok);
+
+    desk.get("/profile");
+    desk.post("/profile", {{"current", "correct horse"},
+                           {"password", "a better horse"},
+                           {"confirm", "a better horse"}});
+    BOOST_TEST(told(phone).find("because your password was changed.") != std::string::npos);
+    BOOST_CHECK(desk.get("/profile").status == Status::ok);
+}
+
+BOOST_AUTO_TEST_CASE(who_was_away_for_too_long_is_told_so) {
+    clock.advance(std::chrono::minutes(31));
+    const auto login = phone.get("/profile");
+    BOOST_TEST(contains(phone.follow(login), "because you were away for a while."));
+    // What the page has to say otherwise goes first.
+    phone.get("/profile");
+    BOOST_TEST(!contains(phone.follow(phone.post("/name", {{"name", "Ada"}})),
+                         "because you were away for a while."));
+    Browser fresh(worker);
+    BOOST_TEST(!contains(fresh.follow(fresh.get("/profile")), "logged out"));
+    phone.get("/login");
+    phone.post("/logout", {});
+    BOOST_TEST(!contains(phone.get("/login"), "logged out"));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_that_was_not_done_is_said_to_be) {
     const auto number = number_on(desk.get("/sessions"));
     for (const std::string& field :

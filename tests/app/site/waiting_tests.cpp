@@ -200,6 +200,7 @@ BOOST_AUTO_TEST_CASE(a_resend_too_many_is_refused_and_the_page_says_when) {
     BOOST_CHECK(refused.status == Status::too_many_requests);
     BOOST_TEST(refused.header("Retry-After") == "1200");
     BOOST_TEST(contains(refused, "20 minutes"));
+    BOOST_TEST(contains(refused, "No new email was sent"));
     BOOST_TEST(store.tables().outbox.size() == mails);
     clock.advance(20min);
     BOOST_TEST(!contains(browser.get("/unconfirmed"), "data-dead-for"));
@@ -218,6 +219,16 @@ BOOST_AUTO_TEST_CASE(a_link_on_another_device_says_whose_it_is) {
     auto forged = path;
     forged.back() = forged.back() == 'A' ? 'B' : 'A';
     BOOST_TEST(!contains(phone.follow(phone.get(forged)), "ada@example.org"));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_that_counts_no_longer_names_nobody) {
+    const auto path = confirm_path(newest(ada));
+    browser.get("/unconfirmed");
+    browser.post("/unconfirmed", {{"email", "eve@example.org"}, {"current", "correct horse"}});
+    Browser phone(worker);
+    const auto page = phone.follow(phone.get(path));
+    BOOST_TEST(contains(page, "The confirmation link is invalid or has expired."));
+    BOOST_TEST(!contains(page, ada));
 }
 
 BOOST_AUTO_TEST_CASE(an_expired_link_says_so_at_once_and_then_offers_a_new_one) {

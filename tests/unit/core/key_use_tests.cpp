@@ -23,10 +23,12 @@ std::vector<SignedUntil> links_that_count(TimePoint now) {
 BOOST_AUTO_TEST_SUITE(key_use_tests)
 
 BOOST_AUTO_TEST_CASE(a_link_counts_for_its_lifetime_from_the_last_signature) {
-    BOOST_TEST(links_that_count(noon).size() == 7U);
-    // Of an hour, and the two minutes in which a program may have signed without saying so.
-    BOOST_TEST(links_that_count(noon + minutes(61)).size() == 7U);
-    BOOST_TEST(links_that_count(noon + minutes(62)).size() == 5U);
+    BOOST_TEST(links_that_count(noon).size() == 8U);
+    // Of an hour, and the two minutes in which a program may have signed without saying so. A code
+    // counts for a minute more.
+    BOOST_TEST(links_that_count(noon + minutes(61)).size() == 8U);
+    BOOST_TEST(links_that_count(noon + minutes(62)).size() == 6U);
+    BOOST_TEST(links_that_count(noon + minutes(63)).size() == 5U);
     BOOST_TEST(links_that_count(noon + hours(24 * 7) + minutes(1)).size() == 5U);
     BOOST_TEST(links_that_count(noon + hours(24 * 7) + minutes(2)).empty());
 }
