@@ -360,10 +360,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_ended_elsewhere_says_why_for_a_while, World, 
     auto& sessions = world.rows().sessions;
     const auto ann = sign_up(world.rows());
     const auto bob = sign_up(world.rows(), "bob@example.org");
-    for (const char mark : {'1', '2', '3'})
-        sessions.insert(digest(mark), ann, false, lifetime);
-    for (const char mark : {'b', 'c', 'd'})
-        sessions.insert(digest(mark), bob, false, lifetime);
+    const auto open = [&](core::AccountId account, const std::string& marks) {
+        for (const char mark : marks)
+            sessions.insert(digest(mark), account, false, lifetime);
+    };
+    open(ann, "123");
+    open(bob, "bc");
     BOOST_TEST(!sessions.why_ended(digest('1')).has_value());  // it lives
 
     for (const auto& one : sessions.list(ann)) {

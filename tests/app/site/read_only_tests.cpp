@@ -47,7 +47,13 @@ class UnseenSessions final : public core::SessionRows {
     std::vector<core::SessionEntry> list(core::AccountId account) override {
         return real_.list(account);
     }
+    std::optional<core::SessionEnd> why_ended(const core::SessionDigest& digest) override {
+        return real_.why_ended(digest);
+    }
     std::size_t purge(std::size_t limit) override { return real_.purge(limit); }
+    std::size_t forget_ended(std::chrono::seconds age, std::size_t limit) override {
+        return real_.forget_ended(age, limit);
+    }
 
     std::function<void()> fail;
     int touches = 0;
