@@ -113,14 +113,15 @@ const flows = {
     assert.ok((await visitor.words()).includes(better));
   },
 
-  "the gate leads to the login and back, on this host and another": async ({ come }) => {
+  "the gate leads to the login and back, on this host and another": async ({ come, script }) => {
     const email = newAddress();
     createAccount(email);
     const visitor = await come();
-    await visitor.go("/demo/?q=1");
+    await visitor.go("/demo/?q=1#part");
     await visitor.sees("/login");
     await visitor.logIn(email);
     await visitor.sees("/demo/", email);
+    if (script) await visitor.shows("?q=1#part", () => location.search + location.hash);
     await visitor.go(`${another}/page`);
     await visitor.sees(`${another}/page`, email);
     await visitor.go("/logout");
@@ -133,6 +134,32 @@ const flows = {
     // The form's answer leads to a host that its page does not name.
     await visitor.logIn(email);
     await visitor.sees(`${another}/page`, email);
+  },
+
+  "what is sent too late is not lost": async ({ come }) => {
+    const email = newAddress();
+    createAccount(email);
+    const visitor = await come();
+    await visitor.go("/demo/");
+    await visitor.sees("/login");
+    await visitor.logIn(email);
+    await visitor.sees("/demo/", email);
+    await visitor.fill({ note: "Grüße" });
+    const form = await visitor.openTab();
+    await visitor.go("/logout");
+    await visitor.press("Log out");
+    await visitor.sees("/login", "You were logged out.");
+    await visitor.turnTo(form);
+    await visitor.press("Send");
+    await visitor.sees("/demo/note", "Not sent yet");
+    await visitor.press("Log in (opens a new tab)");
+    await visitor.turnToNewest();
+    await visitor.sees("/login");
+    await visitor.logIn(email);
+    await visitor.sees("/gatepost-gate/in", "You're logged in again");
+    await visitor.turnTo(form);
+    await visitor.reload();
+    await visitor.sees("/demo/note", "Your note: Grüße");
   },
 
   "language and colours are chosen by one click, and stay": async ({ come }) => {

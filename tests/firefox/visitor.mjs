@@ -14,7 +14,12 @@ export function launch({ script = true } = {}) {
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     timeout: 60_000,
     args: ["--remote-allow-system-access"], // for its console
-    extraPrefsFirefox: { "javascript.enabled": script, "intl.accept_languages": "en-GB, en" },
+    extraPrefsFirefox: {
+      "javascript.enabled": script,
+      "intl.accept_languages": "en-GB, en",
+      // Asked whether to send a form again when its answer is reloaded, people say yes.
+      "dom.confirm_repost.testing.always_accept": true,
+    },
   });
 }
 
@@ -90,6 +95,17 @@ export class Visitor {
     return behind;
   }
 
+  /** Turns to the tab that a link has just opened, and returns the one behind it. */
+  async turnToNewest() {
+    const behind = this.page;
+    await until("a new tab", async () => {
+      this.page = (await this.#context.pages()).at(-1);
+      return this.page !== behind && (await this.words()) !== ""; // no longer the empty page before it
+    });
+    await this.#watch(this.page);
+    return behind;
+  }
+
   async turnTo(tab) {
     this.page = tab;
     await tab.bringToFront();
@@ -106,12 +122,17 @@ export class Visitor {
     return this.#command("browsingContext.navigate", { url, wait: "complete" });
   }
 
+  reload() {
+    return this.#command("browsingContext.reload", { wait: "complete" });
+  }
+
   back() {
     return this.#command("browsingContext.traverseHistory", { delta: -1 });
   }
 
-  where() {
-    const { origin, pathname } = new URL(this.page.url());
+  /** The page's path, on another host behind its origin. Page.url() overlooks a page that was kept. */
+  async where() {
+    const { origin, pathname } = new URL(await this.page.evaluate(() => location.href));
     return origin === site ? pathname : origin + pathname;
   }
 
@@ -124,21 +145,25 @@ export class Visitor {
     const is = (text) => (place instanceof RegExp ? place.test(text) : text === place);
     const says = (text) => (words instanceof RegExp ? words.test(text) : text.includes(words));
     await until(`${place}: ${words}`, async () => {
-      const text = await this.words();
+      const [where, text] = [await this.where(), await this.words()];
       const ready = await this.page.evaluate(() => document.readyState);
-      return (is(this.where()) && ready === "complete" && says(text)) || `${this.page.url()}: ${text}`;
+      return (is(where) && ready === "complete" && says(text)) || `${where}: ${text}`;
     }, longest);
     await this.look();
   }
 
   /** What holds for each page: nothing to scroll sideways for, and nothing in the console. */
   async look() {
+    const where = await this.where();
     for (const width of [320, 390]) {
       await this.page.setViewport({ width, height: 844 });
-      const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${this.where()} is ${overflow} px too wide for ${width} px`);
+      const overflow = await this.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      assert.ok(overflow <= 0, `${where} is ${overflow} px too wide for ${width} px`);
     }
-    assert.deepEqual([...this.#failed, ...(await consoleErrors(this.#browser))], [], this.where());
+    assert.deepEqual([...this.#failed, ...(await consoleErrors(this.#browser))], [], where);
   }
 
   /** Waits until a function of the page has that value. */
@@ -173,7 +198,7 @@ export class Visitor {
       const [{ left, top, width, height }] = found.getClientRects(); // of the first line of a link
       return { x: left + Math.min(width / 2, 100), y: top + height / 2 };
     }, text);
-    assert.ok(point, `nothing to press says "${text}" at ${this.where()}`);
+    assert.ok(point, `nothing to press says "${text}" at ${await this.where()}`);
     await this.page.mouse.click(point.x, point.y);
   }
 
