@@ -17,7 +17,7 @@ help:
 	@echo "make test     every suite, up to a real browser"
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
 	@echo "make test-system  installs the package in booted Debian 12 and 13 and uses it, as root"
-	@echo "make test-firefox  what visitors do, in Firefox ESR (about five minutes)"
+	@echo "make test-firefox  what visitors do, in Firefox ESR (3 minutes)"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"

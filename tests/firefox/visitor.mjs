@@ -49,8 +49,8 @@ async function consoleErrors({ connection }) {
     awaitPromise: false,
     expression: `{
       const errors = Services.console.getMessageArray()
-        .filter((message) => message instanceof Ci.nsIScriptError)
-        .filter(({ flags, sourceName }) => !(flags & Ci.nsIScriptError.warningFlag) && /^http/.test(sourceName))
+        .filter((message) => message instanceof Ci.nsIScriptError && /^http/.test(message.sourceName))
+        .filter(({ flags }) => !(flags & Ci.nsIScriptError.warningFlag))
         .map(({ sourceName, errorMessage }) => sourceName + ": " + errorMessage);
       Services.console.reset();
       JSON.stringify(errors);
@@ -95,7 +95,7 @@ export class Visitor {
     return behind;
   }
 
-  /** Turns to the tab that a link has just opened, and returns the one behind it. */
+  /** Turns to the tab that a link has just opened. */
   async turnToNewest() {
     const behind = this.page;
     await until("a new tab", async () => {
@@ -103,7 +103,6 @@ export class Visitor {
       return this.page !== behind && (await this.words()) !== ""; // no longer the empty page before it
     });
     await this.#watch(this.page);
-    return behind;
   }
 
   async turnTo(tab) {
@@ -186,7 +185,7 @@ export class Visitor {
     }
   }
 
-  /** Clicks on what has that text, as a screen reader has it: a button of the page itself before others. */
+  /** Clicks on what has that text, as a screen reader has it: on the page's own buttons before others. */
   async press(text) {
     const point = await this.page.evaluate((text) => {
       const wordsOf = (each) => each.textContent.replace(/\s+/g, " ").trim();
