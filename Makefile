@@ -9,7 +9,7 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian test-system fuzz scan bench bench-admin screenshots build format lint install deb clean packages
+.PHONY: help run start stop test test-debian test-system test-firefox fuzz scan bench bench-admin screenshots build format lint install deb clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
@@ -17,6 +17,7 @@ help:
 	@echo "make test     every suite, up to a real browser"
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
 	@echo "make test-system  installs the package in booted Debian 12 and 13 and uses it, as root"
+	@echo "make test-firefox  what visitors do, in Firefox ESR (3 minutes)"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"
@@ -48,6 +49,10 @@ test-debian:
 
 test-system:
 	@tests/system/run
+
+test-firefox: build
+	@tests/stack/install firefox
+	@tests/firefox/run
 
 fuzz:
 	@tests/stack/install run fuzz
@@ -88,4 +93,4 @@ deb:
 	@package/deb
 
 clean:
-	rm -rf build tests/browser/node_modules
+	rm -rf build tests/browser/node_modules tests/firefox/node_modules

@@ -1,7 +1,8 @@
-# For run and screenshots: the browser's modules, and a stack of one's own that is ended with the
-# script. Expects $here, this folder.
+# For scripts that drive a browser: its modules, and a stack of one's own that is ended with the
+# script. Expects $here, the script's folder with its package.json, which lies in tests.
 
-export GATEPOST=$here/../../build/release/app/gatepost
+export BUILD=${BUILD:-$here/../../build/release}
+export GATEPOST=$BUILD/app/gatepost
 
 is_taken() {
     awk -v port=":$(printf '%04X' "$1")$" '$4 == "0A" && $2 ~ port { found = 1 }
