@@ -92,9 +92,9 @@ const ScratchDatabase& empty_database() {
     if (!database) database.emplace().migrate();
     const auto store = database->open_as_owner();
     for (const std::string table :
-         {"sessions", "group_members", "address_changes", "events", "failed_logins", "outbox",
-          "spent_forms", "signing_keys", "won_addresses", "limits", "invitations", "accounts",
-          "daily_counts", "cohort_counts"})
+         {"sessions", "ended_sessions", "group_members", "address_changes", "events",
+          "failed_logins", "outbox", "spent_forms", "signing_keys", "won_addresses", "limits",
+          "invitations", "accounts", "daily_counts", "cohort_counts"})
         mysql::testing::run(*store, "DELETE FROM " + table);
     mysql::testing::run(*store, "UPDATE statistics_progress SET last_event = 0");
     mysql::testing::run(*store,

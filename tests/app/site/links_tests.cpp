@@ -42,7 +42,8 @@ const PendingRow pending_rows[] = {
      "invalid or has expired", false},
     {"it was confirmed", [](Pending& p) { p.there.get(p.link.at("confirm")); },
      "Account already confirmed", false},
-    {"it was declined", [](Pending& p) { p.press_link("decline"); }, "nothing", false},
+    {"it was declined", [](Pending& p) { p.press_link("decline"); }, "invalid or has expired",
+     false},
     {"somebody else confirmed the address",
      [](Pending& p) {
          Browser rival(p.worker);

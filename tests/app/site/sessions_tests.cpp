@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(who_was_logged_out_elsewhere_is_told_why) {
         return browser.follow(browser.get("/profile")).body;
     };
     desk.post("/sessions/end", {{"session", number_on(desk.get("/sessions"))}});
-    const std::string elsewhere = "You&#39;ve been logged out from another device.";
+    const std::string elsewhere = "You've been logged out from another device.";
     BOOST_TEST(told(phone).find(elsewhere) != std::string::npos);
     // Until they log in again, or say that they know.
     BOOST_TEST(contains(phone.get("/login"), elsewhere));
@@ -85,6 +85,7 @@ BOOST_AUTO_TEST_CASE(who_was_away_for_too_long_is_told_so) {
     BOOST_TEST(!contains(fresh.follow(fresh.get("/profile")), "logged out"));
     phone.get("/login");
     phone.post("/logout", {});
+    phone.get("/login");
     BOOST_TEST(!contains(phone.get("/login"), "logged out"));
 }
 
