@@ -430,6 +430,9 @@ test("no page was forgotten", () => {
   const pages = JSON.parse(execFileSync(process.env.GATEPOST, ["pages", "list", "--json"]));
   const no_pages = new Set([
     "/confirm/{token}", // leads on
+    "/unconfirmed/code", // lead on; waiting.test.mjs sends them
+    "/unconfirmed/done",
+    "/unconfirmed/state", // for the script of the page that waits
     "/gate/return/{token}", // to another host; gate.test.mjs goes there
     "/gate/enter", // on other hosts
     "/.well-known/change-password", // leads on
