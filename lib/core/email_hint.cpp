@@ -23,7 +23,7 @@ constexpr std::array<string_view, 38> providers{
 };
 
 /// Somebody's own, though a letter away from one of those.
-constexpr std::array<string_view, 18> others{
+constexpr std::array<string_view, 18> other_providers{
     "mail.com", "email.com",  "email.de",   "ymail.com", "rocketmail.com", "gmx.com",
     "gmx.fr",   "gmx.es",     "gmx.co.uk",  "mail.de",   "me.com",         "mac.com",
     "yahoo.co", "hotmail.co", "outlook.co", "live.de",   "outlook.at",     "yahoo.ca",
@@ -106,7 +106,7 @@ bool is_slip(string_view domain, string_view provider) {
 }
 
 std::optional<std::string> meant_domain(string_view domain) {
-    if (is_in(providers, domain) || is_in(others, domain)) return std::nullopt;
+    if (is_in(providers, domain) || is_in(other_providers, domain)) return std::nullopt;
     for (const string_view provider : providers) {
         if (is_slip(domain, provider)) return std::string(provider);
     }
