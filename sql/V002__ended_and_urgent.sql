@@ -14,3 +14,10 @@ CREATE TABLE IF NOT EXISTS ended_sessions (
 -- since an intruder may have asked for it and cancelled it.
 ALTER TABLE address_changes MODIFY state ENUM('asked', 'done', 'void', 'cancelled')
     CHARACTER SET ascii COLLATE ascii_bin NOT NULL;
+
+-- Mails that somebody waits for go before all others that are due. The program says which they are, so
+-- that the list may change without a migration; those that an older program asks for are none.
+ALTER TABLE outbox ADD COLUMN IF NOT EXISTS urgent BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- With it, the mail that goes next is the first of an index, however many are due.
+ALTER TABLE outbox ADD KEY IF NOT EXISTS outbox_urgent (status, urgent, not_before, id);
