@@ -29,7 +29,7 @@
 <link rel="stylesheet" href="{{BASE}}{{STYLE_URL}}">
 {{/STYLE}}
 {{#SCRIPT}}
-<script src="{{SCRIPT_URL}}" defer data-show="[[Show]]" data-hide="[[Hide]]" data-shown="[[Your password is visible.]]" data-hidden="[[Your password is hidden.]]"></script>
+<script src="{{SCRIPT_URL}}" defer data-show="[[Show]]" data-hide="[[Hide]]" data-shown="[[Your password is visible.]]" data-hidden="[[Your password is hidden.]]" data-busy="[[One moment…]]"></script>
 {{/SCRIPT}}
 </head>
 <body>
@@ -83,29 +83,31 @@
 {{/WIDE}}
 {{>PAGE}}
 </div>
+<p class="visually-hidden" id="announcement" role="status"></p>
 </main>
 {{#FOOTER}}
 <footer class="site-footer">
-<form class="tastes" method="post" action="/language">
+<form class="tastes" method="post" action="/language" aria-label="[[Language]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{HERE}}">
-<span class="visually-hidden">[[Language]]</span>
 {{#OFFERED}}
 <button class="taste" type="submit" name="language" value="{{TAG}}" lang="{{TAG}}"{{#OFFERED_HERE}} aria-current="true"{{/OFFERED_HERE}}>{{NAME}}</button>
 {{/OFFERED}}
 </form>
-<form class="tastes" method="post" action="/appearance">
+<form class="tastes" method="post" action="/appearance" aria-label="[[Colours]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{HERE}}">
 <button class="taste" type="submit" name="appearance" value="system" title="[[As on this device]]"{{#SYSTEM}} aria-current="true"{{/SYSTEM}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#system"></use></svg><span class="visually-hidden">[[As on this device]]</span></button>
 <button class="taste" type="submit" name="appearance" value="light" title="[[Light colours]]"{{#LIGHT}} aria-current="true"{{/LIGHT}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#light"></use></svg><span class="visually-hidden">[[Light colours]]</span></button>
 <button class="taste" type="submit" name="appearance" value="dark" title="[[Dark colours]]"{{#DARK}} aria-current="true"{{/DARK}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#dark"></use></svg><span class="visually-hidden">[[Dark colours]]</span></button>
 </form>
+{{#LINKS}}
 <ul>
 {{#LINK}}
 <li><a href="{{LINK_URL}}">{{LINK_TEXT}}</a></li>
 {{/LINK}}
 </ul>
+{{/LINKS}}
 </footer>
 {{/FOOTER}}
 </body>

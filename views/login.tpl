@@ -3,6 +3,9 @@
 {{#HAS_LINK}}
 <p>[[The link is for <strong class="address">{{LINK_EMAIL}}</strong>.]]</p>
 {{/HAS_LINK}}
+{{#LINK_FAILED}}
+<p>[[Log in to get a new link.]]</p>
+{{/LINK_FAILED}}
 {{#HAS_APPLICATION}}
 <p>[[Log in to open <strong>{{APPLICATION}}</strong>.]]</p>
 {{/HAS_APPLICATION}}

@@ -34,6 +34,7 @@
 {{#MAILBOX}}
 <p class="actions"><a class="button" href="{{MAILBOX_URL}}" target="_blank" rel="noreferrer noopener">[[Open {{MAILBOX_NAME}}]]<span class="visually-hidden"> [[(in a new tab)]]</span></a></p>
 {{/MAILBOX}}
+{{#MAIL_SENT}}
 <form class="code" method="post" action="/unconfirmed/code" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
@@ -48,20 +49,26 @@
 </div>
 </div>
 </form>
+{{/MAIL_SENT}}
 <div class="beside">
 <form method="post" action="/resend">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
 <button type="submit"{{#MAIL_SENT}} class="quiet"{{/MAIL_SENT}}{{#RESEND_LATER}} aria-describedby="resend-later" data-dead-for="{{SECONDS}}"{{/RESEND_LATER}}>{{#LINK_FAILED}}[[Send a new link]]{{/LINK_FAILED}}{{#MAIL_SENT}}[[Resend email]]{{/MAIL_SENT}}</button>
 </form>
+{{#MAIL_SENT}}
 <form method="post" action="/unconfirmed/done" data-state="/unconfirmed/state" data-gone="/unconfirmed{{#HAS_NEXT}}?next={{NEXT:u}}{{/HAS_NEXT}}" data-seconds="{{LIFETIME}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
 <button class="quiet" type="submit">[[I've confirmed]]</button>
 </form>
+{{/MAIL_SENT}}
 </div>
 {{#RESEND_LATER}}
 <p class="hint" id="resend-later">[[You can send the email again in <span class="countdown">{{WAIT}}</span>.]]</p>
 {{/RESEND_LATER}}
+{{#MAIL_SENT}}
 <p class="hint">[[No email? Check your spam folder. Earlier links still work.]]</p>
 <p class="hint" id="watching" hidden>[[This page goes on by itself once you open the link.]]</p>
+<p class="hint" id="expired" hidden>[[The link and the code have expired. Send the email again.]]</p>
+{{/MAIL_SENT}}

@@ -1,5 +1,7 @@
 #include "app/cli/nginx_site.h"
 
+#include "base/replace_all.h"
+
 namespace gatepost::app::cli {
 namespace {
 
@@ -7,11 +9,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view example_host = "gate.example.org";
 constexpr std::string_view example_folder = "/etc/letsencrypt/live/gate.example.org/";
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size())
-        text.replace(at, from.size(), to);
-}
 
 bool is_there(const fs::path& root, const fs::path& path) {
     std::error_code ignored;
@@ -24,9 +21,9 @@ std::string nginx_site(std::string_view example, std::string_view host,
                        const Certificate& certificate) {
     std::string site(example);
     const std::string folder(example_folder);
-    replace_all(site, folder + "fullchain.pem", certificate.chain.string());
-    replace_all(site, folder + "privkey.pem", certificate.key.string());
-    replace_all(site, example_host, host);
+    base::replace_all(site, folder + "fullchain.pem", certificate.chain.string());
+    base::replace_all(site, folder + "privkey.pem", certificate.key.string());
+    base::replace_all(site, example_host, host);
     return site;
 }
 

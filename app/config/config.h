@@ -101,6 +101,7 @@ struct MailConfig {
     mail::HeaderText from_name;
     std::optional<core::Email> from;    ///< always there after loading
     std::optional<core::Email> bounce;  ///< always there after loading
+    std::size_t senders = 0;
     std::chrono::seconds timeout{};
     std::chrono::seconds give_up_after{};
 };

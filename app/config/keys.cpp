@@ -351,6 +351,11 @@ constexpr ConfigKey keys[] = {
      [](std::string_view v, Config& c) { return store(read_email(v), c.mail.from); }, true},
     {"mail", "bounce", text, "", "Where mail servers report failures. Empty: the sender.",
      [](std::string_view v, Config& c) { return store(read_optional_email(v), c.mail.bounce); }},
+    {"mail", "senders", number, "4",
+     "Mails that are handed over at one time. No domain of recipients has more than half of them, "
+     "so\n"
+     "that a mail server that hangs does not hold up the mail to all others.",
+     [](std::string_view v, Config& c) { return store(read_number(v, 1, 16), c.mail.senders); }},
     {"mail", "timeout", text, "30s", "The longest that sendmail may take before it is killed.",
      [](std::string_view v, Config& c) {
          return store(read_duration(v, seconds(1), minutes(10)), c.mail.timeout);

@@ -15,10 +15,10 @@ namespace {
 using http::Status;
 
 http::Response refuse(Context& context, const core::ConfirmedAccount& account, const Form& form,
-                      view::FieldError error) {
+                      std::vector<view::FieldError> errors) {
     return context.page(
         Status::unprocessable_content,
-        view::AddressPage{account.account().email.typed(), typed_email(form), {std::move(error)}});
+        view::AddressPage{account.account().email.typed(), typed_email(form), std::move(errors)});
 }
 
 }  // namespace
@@ -31,8 +31,11 @@ http::Response show_address(Context& context, const core::ConfirmedAccount& acco
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
     const auto to = new_email(context, form);
-    if (const auto* wrong = std::get_if<view::FieldError>(&to))
-        return refuse(context, account, form, *wrong);
+    std::vector<view::FieldError> errors;
+    if (const auto* wrong = std::get_if<view::FieldError>(&to)) errors.push_back(*wrong);
+    if (form["current"].empty())
+        errors.push_back({"current", view::Message("Enter your current password.")});
+    if (!errors.empty()) return refuse(context, account, form, std::move(errors));
     CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto asked = address_changes(context).ask(
@@ -43,10 +46,10 @@ http::Response submit_address(Context& context, const core::ConfirmedAccount& ac
             return context.redirect("/profile", Notice::address_change_asked);
         case core::ChangeRequest::same_address:
             return refuse(context, account, form,
-                          {"email", view::Message("This is already your address.")});
+                          {{"email", view::Message("This is already your address.")}});
         case core::ChangeRequest::wrong_password:
             return refuse(context, account, form,
-                          {"current", view::Message("This isn't your current password.")});
+                          {{"current", view::Message("This isn't your current password.")}});
     }
     __builtin_unreachable();
 }

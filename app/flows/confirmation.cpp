@@ -145,22 +145,26 @@ http::Response show_unconfirmed(Context& context, const core::Session& session) 
 http::Response correct_address(Context& context, const core::Session& session, const Form& form) {
     const auto return_path = parse_return_path(form["next"]);
     if (session.account.confirmed_at) return context.redirect("/", Notice::already_confirmed);
-    const auto refuse = [&](view::FieldError error) {
+    const auto refuse = [&](std::vector<view::FieldError> errors) {
         return unconfirmed_page(context, http::Status::unprocessable_content,
                                 {.return_path = return_path,
                                  .new_email = typed_email(form),
-                                 .errors = {std::move(error)}},
+                                 .errors = std::move(errors)},
                                 session);
     };
     const auto email = new_email(context, form);
-    if (const auto* wrong = std::get_if<view::FieldError>(&email)) return refuse(*wrong);
+    std::vector<view::FieldError> errors;
+    if (const auto* wrong = std::get_if<view::FieldError>(&email)) errors.push_back(*wrong);
+    if (form["current"].empty())
+        errors.push_back({"current", view::Message("Enter your password.")});
+    if (!errors.empty()) return refuse(std::move(errors));
     if (!core::invites(context.store(), session.account.id, std::get<core::Email>(email)))
-        return refuse(invited_elsewhere());
+        return refuse({invited_elsewhere()});
     CountedGuess guess(context, session.account.email);
     if (auto too_many = guess.take()) return *std::move(too_many);
     if (!accounts(context).correct_address(session, std::get<core::Email>(email),
                                            base::Secret(form["current"]), context.client())) {
-        return refuse({"current", view::Message("This isn't the password you signed up with.")});
+        return refuse({{"current", view::Message("This isn't the password you signed up with.")}});
     }
     guess.was_right();
     return context.redirect(with_return_path("/unconfirmed", return_path),

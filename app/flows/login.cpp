@@ -21,6 +21,7 @@ view::LoginPage page_of(Context& context, std::string email, std::string return_
             .return_path = std::move(return_path),
             .remember = remember,
             .link_email = link_email,
+            .link_failed = link && !link->leads_on,
             .application = std::move(application)};
 }
 

@@ -19,8 +19,9 @@ template <class Purpose>
 std::optional<http::Response> page_of_other_owner(Context& context, const core::Session& session,
                                                   const core::Tokens<Purpose>& links,
                                                   OtherOwner words) {
-    const core::Token<Purpose> token(context.parameter());
-    const auto owner = core::link_owner(context.store(), links, token);
+    const auto claims = links.open(core::Token<Purpose>(context.parameter()));
+    if (!claims) return std::nullopt;
+    const auto owner = core::link_owner(context.store(), *claims);
     if (!owner || owner->id == session.account.id) return std::nullopt;
     return context.page(
         http::Status::ok,

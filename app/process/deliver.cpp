@@ -3,31 +3,27 @@
 #include <fmt/format.h>
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
-#include <unistd.h>
 
+#include <thread>
+
+#include "app/process/courier_name.h"
 #include "app/process/reload.h"
+#include "app/process/senders.h"
 #include "app/process/sound_program.h"
+#include "app/process/stopped_within.h"
 #include "app/process/watchdog.h"
-#include "base/base64url.h"
 #include "base/log.h"
-#include "core/courier.h"
 #include "mail/sendmail.h"
 
 namespace gatepost::app {
 namespace {
 
-using std::chrono::milliseconds;
+using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// What the statements about one mail may take together; each fails after ten seconds.
+/// What the statements about one mail may take together, for those who watch; each fails after ten
+/// seconds.
 constexpr seconds time_for_the_database{180};
-
-/// Different for every courier that ever runs, so that none takes over another's lease.
-std::string courier_name(base::Random& random) {
-    std::array<char, 256> host{};
-    gethostname(host.data(), host.size() - 1);
-    return std::string(host.data()).substr(0, 40) + ":" + base::base64url_encode(random.bytes(9));
-}
 
 mail::SendmailOptions sendmail_options(const MailConfig& config) {
     mail::SendmailOptions options{config.sendmail, config.from_name, *config.from, *config.bounce};
@@ -38,68 +34,31 @@ mail::SendmailOptions sendmail_options(const MailConfig& config) {
 core::CourierOptions courier_options(Program& program) {
     const MailConfig& config = program.config.mail;
     constexpr seconds slack{30};  // for the database before and after
-    return {courier_name(program.random), program.config.site.base_url,
-            config.timeout + slack,       config.give_up_after,
-            program.config.limits,        program.keys.names().front()};
+    return {courier_name(program.random),
+            program.config.site.base_url,
+            config.timeout + slack,
+            config.give_up_after,
+            program.config.limits,
+            program.keys.names().front(),
+            config.senders};
 }
 
-/// Says why the courier waits, but not at each look for as long as an outage lasts.
-class WaitingLog {
-  public:
-    void tell(const std::string& error) {
-        const auto now = std::chrono::steady_clock::now();
-        if (error == last_ && now < next_) return;
-        last_ = error;
-        next_ = now + std::chrono::minutes(1);
-        base::log(base::Level::error, "courier waits", {{"error", error}});
-    }
-    void forget() { last_.clear(); }
-
-  private:
-    std::string last_;
-    std::chrono::steady_clock::time_point next_;
-};
-
-/// How long to wait before the next look at the outbox.
-milliseconds deliver_one(core::Courier& courier, WaitingLog& waiting) {
-    constexpr milliseconds idle{200};
-    constexpr milliseconds outage{2000};
-    try {
-        const bool was_due = courier.deliver_next();
-        waiting.forget();
-        return was_due ? milliseconds(0) : idle;
-    } catch (const std::exception& error) {
-        waiting.tell(error.what());
-        return outage;
-    }
-}
-
-/// What was sent may still be unmarked, because the database was away: another courier would send
-/// it again.
-void settle(core::Courier& courier) {
-    try {
-        courier.settle();
-    } catch (const std::exception& error) {
-        base::log(base::Level::error, "the last mail may be sent again", {{"error", error.what()}});
-    }
-}
-
-/// Says now and then, to systemd and in the database, that this courier is at work.
+/// Says now and then, to systemd and in the database, that all senders are at work.
 class Heartbeat {
   public:
-    Heartbeat(core::Courier& courier, core::Store& store) : courier_(courier), store_(store) {}
+    Heartbeat(Senders& senders, core::Store& store, seconds longest_silence)
+        : senders_(senders), store_(store), watchdog_(longest_silence) {}
 
     void beat() {
-        const auto now = std::chrono::steady_clock::now();
-        if (now < next_) return;
-        next_ = now + seconds(15);
-        watchdog_.tell(seconds(0), status());
+        const auto silence = senders_.silence();
+        watchdog_.tell(silence, status(watchdog_.is_too_long(silence)));
     }
 
   private:
-    std::string status() {
+    std::string status(bool is_stuck) {
         try {
-            courier_.beat();
+            free_mails_of_the_dead(store_.rows().outbox);
+            if (!is_stuck) senders_.dispatcher().beat(store_);
             const auto figures = store_.rows().outbox.figures();
             return fmt::format("mails waiting: {}; given up: {}; sent by all couriers: {}",
                                figures.queued, figures.failed, figures.counts.sent);
@@ -108,29 +67,42 @@ class Heartbeat {
         }
     }
 
-    core::Courier& courier_;
+    /// Once: what those left that were killed before this one began.
+    void free_mails_of_the_dead(core::OutboxRows& outbox) {
+        if (has_looked_) return;
+        for (const std::string& owner : outbox.lease_owners()) {
+            if (!is_gone(owner)) continue;
+            const auto mails = static_cast<long long>(outbox.end_leases(owner));
+            base::log(base::Level::info, "mails of a courier that is gone are due again",
+                      {{"courier", owner}, {"mails", mails}});
+        }
+        has_looked_ = true;
+    }
+
+    Senders& senders_;
     core::Store& store_;
     Watchdog watchdog_;
-    std::chrono::steady_clock::time_point next_;
+    bool has_looked_ = false;
 };
 
 void deliver_until_asked(Program& program, const StopSignals& signals,
                          const ProgramSource& source) {
-    const auto store = program.open_store();
     mail::Sendmail transport(sendmail_options(program.config.mail), program.clock, program.keys);
-    core::Courier courier(*store, program.links, program.renderer, transport, program.clock,
-                          program.random, courier_options(program));
     base::log(base::Level::info, "delivering", {{"site", program.config.site.base_url}});
     sd_notify(0, "READY=1");
-    Watchdog::expect_silence(program.config.mail.timeout + time_for_the_database);
-    Heartbeat heart(courier, *store);
-    WaitingLog waiting;
-    milliseconds wait{0};
-    while (!asked_to_end(signals.wait(wait), source)) {
-        heart.beat();
-        wait = deliver_one(courier, waiting);
+    Senders senders(program, transport, courier_options(program));
+    // In a thread too: whatever the database does, a signal is heard at once.
+    std::jthread heart([&](const std::stop_token& stop) {
+        const auto store = program.open_store();
+        Heartbeat heartbeat(senders, *store, program.config.mail.timeout + time_for_the_database);
+        do {
+            heartbeat.beat();
+        } while (!stopped_within(seconds(15), stop));
+    });
+    while (!asked_to_end(signals.wait(minutes(1)), source)) {
     }
-    settle(courier);
+    heart.request_stop();
+    senders.ask_to_stop();
 }
 
 }  // namespace

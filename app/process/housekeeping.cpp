@@ -1,10 +1,9 @@
 #include "app/process/housekeeping.h"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 
 #include "app/process/allocator.h"
+#include "app/process/stopped_within.h"
 #include "base/log.h"
 #include "core/accounts.h"
 #include "core/approvals.h"
@@ -128,14 +127,10 @@ void Housekeeper::do_round(std::stop_token stop) {
 }
 
 void keep_house(std::stop_token stop, Housekeeper& housekeeper) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    while (!stop.stop_requested()) {
+    do {
         housekeeper.do_round(stop);
         give_back_memory();
-        wake.wait_for(lock, stop, std::chrono::minutes(1), [] { return false; });
-    }
+    } while (!stopped_within(std::chrono::minutes(1), stop));
 }
 
 }  // namespace gatepost::app

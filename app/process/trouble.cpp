@@ -2,14 +2,25 @@
 
 #include <systemd/sd-daemon.h>
 
+#include <mutex>
+
 #include "base/log.h"
 #include "base/split.h"
 
 namespace gatepost::app {
 namespace {
 
+std::mutex mutex;
 /// Stands in STATUS= until it is over.
 std::string standing;
+
+void set_standing(const std::string& text) {
+    {
+        const std::lock_guard lock(mutex);
+        standing = text;
+    }
+    say_status("");
+}
 
 std::string in_one_line(std::string_view reason) {
     std::string line;
@@ -28,11 +39,11 @@ void tell_trouble(std::string_view what, std::string_view reason) {
     const std::string line = in_one_line(reason);
     base::log(base::Level::error, what, {{"reason", line}});
     // Escaped: a line break would begin another field.
-    standing = std::string(what) + ": " + base::format_log_line(line, {});
-    say_status("");
+    set_standing(std::string(what) + ": " + base::format_log_line(line, {}));
 }
 
 void say_status(const std::string& status) {
+    const std::lock_guard lock(mutex);
     const std::string_view gap = standing.empty() || status.empty() ? "" : "; ";
     sd_notify(0, ("STATUS=" + standing).append(gap).append(status).c_str());
 }
@@ -47,8 +58,7 @@ void Trouble::end() {
     if (reason_.empty()) return;
     reason_.clear();
     base::log(base::Level::info, "what was wrong is put right");
-    standing.clear();
-    say_status("");
+    set_standing("");
 }
 
 }  // namespace gatepost::app

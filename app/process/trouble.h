@@ -10,7 +10,7 @@ namespace gatepost::app {
 void tell_trouble(std::string_view what, std::string_view reason);
 
 /// Says in STATUS= how the process is doing, behind the trouble that it was told of, if there is
-/// any. For the thread that tells of that.
+/// any. Thread-safe.
 void say_status(const std::string& status);
 
 /// What keeps a process from its work for some time: told once, and again when the reason changes.

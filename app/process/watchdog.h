@@ -10,18 +10,21 @@ namespace gatepost::app {
 /// thread.
 class Watchdog {
   public:
-    /// Workers that have been silent for longer are stuck. No request takes as long: a statement
-    /// fails after 4 seconds, a write after 10, and nginx gives up after 30.
+    /// Workers that have been silent for longer are stuck, unless they may be: no request takes as
+    /// long. A statement fails after 4 seconds, a write after 10, and nginx gives up after 30.
     static constexpr std::chrono::seconds longest_silence{60};
 
-    /// A process which may do nothing else for so long is not to be taken for dead: asks for more
-    /// than the unit says, if it needs more.
-    static void expect_silence(std::chrono::seconds longest);
+    explicit Watchdog(std::chrono::seconds longest = longest_silence) : longest_(longest) {}
+
+    bool is_too_long(std::chrono::steady_clock::duration silence) const {
+        return silence > longest_;
+    }
 
     /// To be called again and again. Says that the process works unless its workers are stuck.
     void tell(std::chrono::steady_clock::duration silence, const std::string& status);
 
   private:
+    std::chrono::seconds longest_;
     bool is_stuck_ = false;
     std::string status_;
 };

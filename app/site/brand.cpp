@@ -3,6 +3,7 @@
 #include "app/config/small_file.h"
 #include "app/config/web_values.h"
 #include "base/json.h"
+#include "base/replace_all.h"
 
 namespace gatepost::app {
 namespace {
@@ -32,19 +33,14 @@ Result<std::string> read_style(const std::filesystem::path& path) {
     return std::string(base::view_of(*bytes));
 }
 
-void replace_all(std::string& text, std::string_view old, std::string_view now) {
-    for (auto at = text.find(old); at != text.npos; at = text.find(old, at + now.size()))
-        text.replace(at, old.size(), now);
-}
-
 /// The built-in icon in the colours of the accent; nothing if it cannot be read, which the pages
 /// that name it say better.
 std::optional<Picture> tinted_icon(const std::filesystem::path& views, const view::Tint& tint) {
     const auto bytes = read_small_file(views / "static/favicon.svg", largest_picture);
     if (!bytes) return std::nullopt;
     std::string svg(base::view_of(*bytes));
-    replace_all(svg, "#1b6b4f", tint.accent.text());
-    replace_all(svg, "#ffffff", tint.on_accent.text());
+    base::replace_all(svg, "#1b6b4f", tint.accent.text());
+    base::replace_all(svg, "#ffffff", tint.on_accent.text());
     return Picture{"image/svg+xml", std::move(svg)};
 }
 

@@ -1,15 +1,12 @@
 #include "app/web/appearance.h"
 
+#include "base/enumerator.h"
 #include "http/cookies.h"
 
 namespace gatepost::app {
 namespace {
 
 constexpr std::string_view cookie_name = "__Host-gatepost-appearance";
-
-std::string set_cookie(std::string_view name) {
-    return http::set_cookie(cookie_name, name, std::chrono::hours(24 * 365));
-}
 
 }  // namespace
 
@@ -18,21 +15,12 @@ view::Appearance chosen_appearance(const http::Request& request) {
 }
 
 view::Appearance appearance_of(std::string_view name) {
-    if (name == "light") return view::Appearance::light;
-    if (name == "dark") return view::Appearance::dark;
-    return view::Appearance::system;
+    return base::enumerator_named<view::Appearance>(name).value_or(view::Appearance::system);
 }
 
 std::string appearance_cookie(view::Appearance appearance) {
-    switch (appearance) {
-        case view::Appearance::system:
-            return http::clear_cookie(cookie_name);
-        case view::Appearance::light:
-            return set_cookie("light");
-        case view::Appearance::dark:
-            return set_cookie("dark");
-    }
-    __builtin_unreachable();
+    if (appearance == view::Appearance::system) return http::clear_cookie(cookie_name);
+    return http::set_cookie(cookie_name, to_string(appearance), std::chrono::hours(24 * 365));
 }
 
 }  // namespace gatepost::app

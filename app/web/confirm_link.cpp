@@ -10,11 +10,11 @@ std::optional<ConfirmLink> confirm_link(Context& context, std::string_view path)
     constexpr std::string_view start = "/confirm/";
     if (!path.starts_with(start)) return std::nullopt;
     const auto text = path.substr(start.size(), path.find_first_of("?#") - start.size());
-    const core::Token<core::ConfirmEmail> token{std::string(without_punctuation(text))};
     const auto& links = context.services().core.links.confirm;
-    const auto claims = links.open(token);
+    const auto claims =
+        links.open(core::Token<core::ConfirmEmail>(std::string(without_punctuation(text))));
     if (!claims) return ConfirmLink{false, ""};
-    const auto owner = core::link_owner(context.store(), links, token);
+    const auto owner = core::link_owner(context.store(), *claims);
     if (owner && links.is_valid(*claims, *owner, context.now()))
         return ConfirmLink{true, owner->email.typed()};
     // However late: a click on a link that did its work, or whose address another sign-up got, is

@@ -136,16 +136,20 @@ view::Frame Context::make_frame(bool for_visitor_form) {
     return frame;
 }
 
-/// A page that is the answer to a form has the address that the form is posted to.
-std::string Context::here() const {
+/// A page that is the answer to a form has the address that the form is posted to; where that is no
+/// page's, the one that an account comes back to.
+std::string Context::here() {
     if (request_.path == "/language") return return_path();
-    if (services().routes.find_page(request_.path) == nullptr) return "";
+    if (services().routes.find_page(request_.path) == nullptr) {
+        if (request_.method != http::Method::post || session() == nullptr) return "";
+        return core::is_full(session()->account) ? "/profile" : "/unconfirmed";
+    }
     const auto page = parse_return_path(request_.target.substr(0, request_.target.find('?')));
     return page.empty() ? page : with_return_path(page, return_path());
 }
 
 std::optional<view::NoticeText> Context::notice_to_show() {
-    if (typed_) return to_view(why_again_);
+    if (typed_) return to_view(*remark_);
     const auto notice = take_notice();
     if (notice) return to_view(*notice);
     if (services().return_paths.is_cut(return_path())) return to_view(Notice::address_too_long);

@@ -83,7 +83,7 @@ class Context {
     /// Lets the pages of this request show again what was typed, and say why.
     void prefill(http::Fields typed, Notice why) {
         typed_ = std::move(typed);
-        why_again_ = why;
+        remark_ = why;
     }
     /// The page to go on to that the address names, or the form that is shown again.
     std::string return_path() const;
@@ -97,7 +97,9 @@ class Context {
     /// The notice that this page is to show, if the last redirect left one.
     std::optional<Notice> notice() const;
     /// The notice of this page, if nothing else has one for it.
-    void remark(Notice notice) { remark_ = notice; }
+    void remark(Notice notice) {
+        if (!remark_) remark_ = notice;
+    }
     /// Takes a notice back that no page of this site will show soon.
     void drop_notice();
 
@@ -130,7 +132,7 @@ class Context {
 
   private:
     view::Frame make_frame(bool for_visitor_form);
-    std::string here() const;
+    std::string here();
     std::optional<view::NoticeText> notice_to_show();
     std::optional<Notice> take_notice();
 
@@ -141,7 +143,6 @@ class Context {
     bool looked_up_ = false;
     std::optional<core::Session> session_;
     std::optional<http::Fields> typed_;
-    Notice why_again_ = Notice::form_expired;
     std::optional<Notice> remark_;
     std::vector<std::string> cookies_;
 };

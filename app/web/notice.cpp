@@ -55,7 +55,7 @@ constexpr std::array entries{
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
     Entry{Notice::session_ran_out, "session-ran-out", view::Tone::info,
-          view::Message("You've been logged out because you were away for a while.")},
+          view::Message("You've been logged out after a while. Log in again.")},
     Entry{Notice::session_ended_elsewhere, "session-ended-elsewhere", view::Tone::info,
           view::Message("You've been logged out from another device.")},
     Entry{Notice::session_ended_by_password, "session-ended-by-password", view::Tone::info,

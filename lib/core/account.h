@@ -32,6 +32,8 @@ struct Account {
     bool needs_approval = false;  ///< an administrator has to approve it (core/approvals.h)
     std::optional<TimePoint> last_login_at{};
     std::optional<DisplayName> name{};
+    std::optional<TimePoint>
+        change_asked_at{};  ///< when a change of the address was asked for last
 };
 
 /// Whether its address is proven, and an administrator has still to approve it. Its owner has the

@@ -80,6 +80,8 @@ ChangeOutcome AddressChanges::confirm(const ConfirmedAccount& account,
 
 std::optional<AddressChange> AddressChanges::pending(const ConfirmedAccount& account) {
     const auto since = dependencies_.clock.now() - dependencies_.links.change.lifetime();
+    const auto last = account.account().change_asked_at;
+    if (!last || *last <= since) return std::nullopt;
     for (auto& change : store_.rows().changes.of(account.account().id))
         if (change.state == ChangeState::asked && change.asked_at > since) return std::move(change);
     return std::nullopt;

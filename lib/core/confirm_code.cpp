@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/replace_all.h"
 #include "base/secret.h"
 #include "crypto/timed_signer.h"
 
@@ -36,10 +37,8 @@ bool is_passed_over(char c) {
 std::string in_ascii(std::string_view typed) {
     std::string text(typed);
     for (const std::string_view other :
-         {"\u00a0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u202f", "\u2212"}) {
-        for (auto at = text.find(other); at != text.npos; at = text.find(other, at))
-            text.replace(at, other.size(), "-");
-    }
+         {"\u00a0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u202f", "\u2212"})
+        base::replace_all(text, other, "-");
     return text;
 }
 

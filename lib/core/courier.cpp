@@ -35,20 +35,21 @@ long long number_of(const LeasedMail& mail) {
 
 Courier::Courier(Store& store, const LinkTokens& links, const MailWriter& writer,
                  MailTransport& transport, const base::Clock& clock, base::Random& random,
-                 CourierOptions options)
+                 Dispatcher& dispatcher)
     : store_(store),
       links_(links),
       writer_(writer),
       transport_(transport),
       clock_(clock),
       random_(random),
-      options_(std::move(options)) {}
+      dispatcher_(dispatcher),
+      options_(dispatcher.options()) {}
 
 bool Courier::deliver_next() {
     settle();
-    auto due = store_.rows().outbox.lease(options_.name, options_.lease, 1);
-    if (due.empty()) return false;
-    untold_ = attempt(std::move(due.front()));
+    auto due = dispatcher_.take(store_);
+    if (!due) return false;
+    untold_ = attempt(std::move(due));
     settle();
     return true;
 }
@@ -66,18 +67,12 @@ void Courier::settle() {
     untold_.reset();
 }
 
-void Courier::beat() {
-    store_.rows().outbox.note_courier(counts_);
-    counts_ = {};
-    store_.rows().keys.mark_signing(options_.signing_key);
-}
-
 void Courier::tell(const Outcome& outcome) {
     if (outcome.not_before) {
-        put_off(outcome.mail, *outcome.not_before);
+        put_off(*outcome.mail, *outcome.not_before);
     } else if (!outcome.handover) {
-        store_.rows().outbox.mark_sent(outcome.mail.id, options_.name);
-        ++counts_.dropped;
+        store_.rows().outbox.mark_sent(outcome.mail->id, options_.name);
+        dispatcher_.count({.dropped = 1});
     } else if (outcome.handover->error) {
         tell_not_sent(outcome);
     } else {
@@ -88,9 +83,9 @@ void Courier::tell(const Outcome& outcome) {
 // Logged once the store has taken it: until then it is told again and again.
 
 void Courier::tell_sent(const Outcome& outcome) {
-    const LeasedMail& mail = outcome.mail;
+    const LeasedMail& mail = *outcome.mail;
     store_.rows().outbox.mark_sent(mail.id, options_.name);
-    ++counts_.sent;
+    dispatcher_.count({.sent = 1});
     base::log(base::Level::info, "mail sent",
               {{"mail", number_of(mail)},
                {"kind", to_string(mail.intent.kind)},
@@ -100,7 +95,7 @@ void Courier::tell_sent(const Outcome& outcome) {
 }
 
 void Courier::tell_not_sent(const Outcome& outcome) {
-    const LeasedMail& mail = outcome.mail;
+    const LeasedMail& mail = *outcome.mail;
     const std::string& error = *outcome.handover->error;
     OutboxRows& outbox = store_.rows().outbox;
     const bool gives_up = mail.queued_for >= options_.give_up_after;
@@ -110,7 +105,7 @@ void Courier::tell_not_sent(const Outcome& outcome) {
     } else {
         outbox.retry_later(mail.id, options_.name, retry_delay(mail.attempts, random_), error);
     }
-    ++counts_.refused;
+    dispatcher_.count({.refused = 1});
     base::log(base::Level::warning, "mail not sent",
               {{"mail", number_of(mail)},
                {"attempt", mail.attempts},
@@ -118,7 +113,7 @@ void Courier::tell_not_sent(const Outcome& outcome) {
                {"message_id", outcome.handover->message_id},
                {"error", error}});
     if (is_failed) {
-        ++counts_.given_up;
+        dispatcher_.count({.given_up = 1});
         base::log(base::Level::error, "mail given up; see: gatepost mail queue",
                   {{"mail", number_of(mail)}});
     }
@@ -129,7 +124,7 @@ void Courier::put_off(const LeasedMail& mail, base::TimePoint until) {
     OutboxRows& outbox = store_.rows().outbox;
     if (mail.queued_for >= options_.give_up_after) {
         outbox.mark_failed(mail.id, options_.name, why);
-        ++counts_.given_up;
+        dispatcher_.count({.given_up = 1});
         return;
     }
     const auto delay = std::chrono::ceil<seconds>(until - clock_.now());
@@ -138,26 +133,27 @@ void Courier::put_off(const LeasedMail& mail, base::TimePoint until) {
               {{"mail", number_of(mail)}, {"seconds", delay.count()}});
 }
 
-Courier::Outcome Courier::attempt(LeasedMail due) {
+Courier::Outcome Courier::attempt(Dispatcher::HeldMail due) {
     try {
-        const auto mail = mail_due(due, {store_, links_, clock_, options_.base_url});
+        const auto mail = mail_due(*due, {store_, links_, clock_, options_.base_url});
         if (!mail) {
             base::log(base::Level::info, "mail dropped: nobody is to be told any more",
-                      {{"mail", number_of(due)}});
+                      {{"mail", number_of(*due)}});
             return {std::move(due)};
         }
-        const auto decision = MailBudget(store_, options_.limits).take(due, *mail);
+        const auto decision = MailBudget(store_, options_.limits).take(*due, *mail);
         if (decision.verdict == MailVerdict::later)
             return {.mail = std::move(due), .not_before = decision.not_before};
         if (decision.verdict == MailVerdict::drop) {
             base::log(base::Level::info,
                       "mail dropped: more than limits.mails_by_network or resets",
-                      {{"mail", number_of(due)}});
+                      {{"mail", number_of(*due)}});
             return {std::move(due)};
         }
-        auto handover = send(due, *mail);
+        auto handover = send(*due, *mail);
         if (handover.error) give_back(decision.taken);
-        return {std::move(due), std::move(handover), domain_of(mail->recipient)};
+        auto domain = domain_of(mail->recipient);
+        return {std::move(due), std::move(handover), std::move(domain)};
     } catch (const StoreUnavailable&) {
         throw;  // says nothing about this mail
     } catch (const std::exception& error) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/random.h"
+#include "core/dispatcher.h"
 #include "core/mail_budget.h"
 #include "core/mail_writer.h"
 #include "core/outbox.h"
@@ -35,24 +36,16 @@ class MailTransport {
                           std::string_view identity) = 0;
 };
 
-struct CourierOptions {
-    std::string name;                ///< of this courier, different from all others'
-    std::string base_url;            ///< "https://example.org", no slash
-    std::chrono::seconds lease{60};  ///< longer than one mail can take
-    std::chrono::seconds give_up_after{std::chrono::hours(24)};
-    Limits limits{};
-    std::string signing_key{};  ///< the name of the key that its links are signed with
-};
-
 /// Delivers what is due in the outbox, at least once: a mail is sent first and marked after, so a
-/// courier that dies between the two sends it again when its lease ends. Belongs to one thread.
+/// courier that dies between the two sends it again when its lease ends. Belongs to one thread, of
+/// as many as the dispatcher's options say.
 class Courier {
   public:
     Courier(Store& store, const LinkTokens& links, const MailWriter& writer,
             MailTransport& transport, const base::Clock& clock, base::Random& random,
-            CourierOptions options);
+            Dispatcher& dispatcher);
 
-    /// Takes the mail that is due first and delivers it; false if none is due. One at a time, so
+    /// Takes the mail that goes next and delivers it; false if there is none. One at a time, so
     /// that a courier which dies holds up one mail only. Throws StoreUnavailable.
     bool deliver_next();
 
@@ -60,15 +53,10 @@ class Courier {
     /// courier would send it again. `deliver_next` begins with it. Throws StoreUnavailable.
     void settle();
 
-    /// Tells the store that this courier is at work and signs, and what it has done since the last
-    /// time.
-    /// Throws StoreUnavailable; then it is told with the next.
-    void beat();
-
   private:
     /// What came of a mail.
     struct Outcome {
-        LeasedMail mail;
+        Dispatcher::HeldMail mail;
         std::optional<Handover> handover{};           ///< nothing if it was not to be handed over
         std::string domain{};                         ///< to which it went
         std::optional<base::TimePoint> not_before{};  ///< its mailbox has got enough for now
@@ -78,7 +66,7 @@ class Courier {
     void tell_sent(const Outcome& outcome);
     void tell_not_sent(const Outcome& outcome);
     void put_off(const LeasedMail& mail, base::TimePoint until);
-    Outcome attempt(LeasedMail due);
+    Outcome attempt(Dispatcher::HeldMail due);
     Handover send(const LeasedMail& due, const Mail& mail);
     void give_back(const std::vector<TakenAllowance>& taken);
 
@@ -88,9 +76,9 @@ class Courier {
     MailTransport& transport_;
     const base::Clock& clock_;
     base::Random& random_;
-    CourierOptions options_;
-    std::optional<Outcome> untold_;
-    MailCounts counts_;  // since the last beat
+    Dispatcher& dispatcher_;
+    const CourierOptions& options_;
+    std::optional<Outcome> untold_;  // and its mail in hand, so that nobody sends it again
 };
 
 /// The wait after the n-th failed attempt: 30 s, doubled each time, at most an hour, give or take a

@@ -7,17 +7,9 @@
 
 namespace gatepost::core {
 
-/// The account that a genuine link was made for, however old it is, while it has the address that
-/// it had then. Nothing for a forged one: so only somebody who was sent the link learns of the
+/// The account that a link was made for, however old it is, while it has the address that it had
+/// then. The claims are those of a genuine link: so only somebody who was sent it learns of the
 /// account.
-template <class Purpose>
-std::optional<Account> link_owner(Store& store, const Tokens<Purpose>& tokens,
-                                  const Token<Purpose>& token) {
-    const auto claims = tokens.open(token);
-    if (!claims) return std::nullopt;
-    auto found = store.rows().accounts.find(claims->account);
-    if (!found || found->account.email.key() != claims->email_key) return std::nullopt;
-    return std::move(found->account);
-}
+std::optional<Account> link_owner(Store& store, const TokenClaims& claims);
 
 }  // namespace gatepost::core

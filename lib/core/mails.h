@@ -66,6 +66,30 @@ constexpr std::string_view to_string(MailKind kind) {
     return {};
 }
 
+/// Whether somebody waits for it in front of a page: such mails go before all others.
+constexpr bool is_urgent(MailKind kind) {
+    switch (kind) {
+        case MailKind::confirm_email:
+        case MailKind::reset_password:
+        case MailKind::change_address:
+        case MailKind::guesses_stopped:
+        case MailKind::test_mail:
+            return true;
+        case MailKind::confirm_reminder:
+        case MailKind::password_changed:
+        case MailKind::address_changing:
+        case MailKind::new_device:
+        case MailKind::deletion_asked:
+        case MailKind::sign_up_approved:
+        case MailKind::sign_up_refused:
+        case MailKind::sign_ups_waiting:
+        case MailKind::account_locked:
+        case MailKind::address_set:
+            return false;
+    }
+    return false;
+}
+
 struct ConfirmEmailMail {
     std::string link;
     std::string code;          ///< that can be typed instead, see ConfirmCodes

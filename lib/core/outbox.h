@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/account.h"
 
@@ -49,6 +50,18 @@ struct LeasedMail {
     std::chrono::seconds queued_for{};  ///< since its day to try began, by the store's clock
 };
 
+/// Where mail to an address goes, as far as the outbox tells: what follows its '@', for people.
+inline std::string_view recipient_domain(const Email& recipient) {
+    const std::string_view typed = recipient.typed();
+    return typed.substr(typed.rfind('@') + 1);
+}
+
+/// What a lease leaves where it is, due or not.
+struct PassedOver {
+    std::vector<MailId> mails{};
+    std::vector<std::string> domains{};  ///< as `recipient_domain` has them
+};
+
 /// A row of the outbox for people to look at.
 struct OutboxEntry {
     MailId id;
@@ -70,6 +83,13 @@ struct MailCounts {
     std::uint64_t dropped = 0;   ///< nobody is to be told any more, or a limit was reached
 
     friend bool operator==(const MailCounts&, const MailCounts&) = default;
+    MailCounts& operator+=(const MailCounts& more) {
+        sent += more.sent;
+        refused += more.refused;
+        given_up += more.given_up;
+        dropped += more.dropped;
+        return *this;
+    }
 };
 
 /// How the mail is doing, for those who watch.

@@ -202,10 +202,15 @@ class OutboxRows {
     virtual ~OutboxRows() = default;
 
     virtual MailId enqueue(const MailIntent& intent) = 0;
-    /// Takes up to `limit` due rows for `owner`, oldest first. Nobody else gets them until the
-    /// lease ends. Counts an attempt for each.
+    /// Takes up to `limit` due rows for `owner`: urgent ones first, and the oldest of each first.
+    /// Nobody else gets them until the lease ends. Counts an attempt for each.
     virtual std::vector<LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
-                                          std::size_t limit) = 0;
+                                          std::size_t limit,
+                                          const PassedOver& passed_over = {}) = 0;
+    /// Whose leases have not ended.
+    virtual std::vector<std::string> lease_owners() = 0;
+    /// Ends all leases of an owner that will not say what came of them; returns how many.
+    virtual std::size_t end_leases(const std::string& owner) = 0;
     /// The three ends of an attempt. Each acts only while `owner` still holds the lease; false if
     /// not.
     virtual bool mark_sent(MailId id, const std::string& owner) = 0;

@@ -47,7 +47,8 @@ core::Account read_account(const Row& row) {
             row.optional_time(8),
             row.flag(9),
             row.optional_time(10),
-            read_name(row)};
+            read_name(row),
+            row.optional_time(12)};
 }
 
 }  // namespace gatepost::mysql

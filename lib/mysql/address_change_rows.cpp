@@ -46,6 +46,8 @@ core::ChangeId MysqlAddressChanges::insert(core::AccountId account, const core::
             " VALUES (?, ?, ?, ?, 'asked', UTC_TIMESTAMP(6))",
             {mysql::number(account), from.typed(), to.typed(), hash.text()});
         id = core::ChangeId{database_.query("SELECT LAST_INSERT_ID()").at(0).small_number(0)};
+        database_.execute("UPDATE accounts SET change_asked_on = UTC_TIMESTAMP(6) WHERE id = ?",
+                          {mysql::number(account)});
     });
     return id;
 }

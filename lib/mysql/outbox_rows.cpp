@@ -1,5 +1,7 @@
 #include "mysql/outbox_rows.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 #include "base/enumerator.h"
@@ -70,12 +72,12 @@ core::MailId MysqlOutbox::enqueue(const core::MailIntent& intent) {
     database_.atomically([&] {
         database_.execute(
             "INSERT INTO outbox"
-            " (account_id, kind, recipient, client_address, user_agent, language, asked_on,"
+            " (account_id, kind, urgent, recipient, client_address, user_agent, language, asked_on,"
             " queued_on, not_before)"
-            " VALUES (NULLIF(?, 0), ?, ?, ?, ?, NULLIF(?, ''), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
-            " UTC_TIMESTAMP(6))",
-            {number(intent.account.value_or(core::AccountId{0})),
-             std::string(to_string(intent.kind)), intent.recipient.typed(), intent.client_address,
+            " VALUES (NULLIF(?, 0), ?, ?, ?, ?, ?, NULLIF(?, ''), UTC_TIMESTAMP(6),"
+            " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+            {number(intent.account.value_or(core::AccountId{0})), to_string(intent.kind),
+             number(is_urgent(intent.kind)), intent.recipient.typed(), intent.client_address,
              intent.user_agent, intent.language ? tag(*intent.language) : std::string_view()});
         id = core::MailId{database_.query("SELECT LAST_INSERT_ID()").at(0).number(0)};
     });
@@ -83,24 +85,62 @@ core::MailId MysqlOutbox::enqueue(const core::MailIntent& intent) {
 }
 
 std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
-                                                 std::chrono::seconds time, std::size_t limit) {
+                                                 std::chrono::seconds time, std::size_t limit,
+                                                 const core::PassedOver& passed_over) {
     std::vector<core::LeasedMail> mails;
     database_.atomically([&] {
         mails.clear();
-        // Rows that another courier is taking right now are passed over, not waited for.
-        const ResultSet rows = database_.query(
-            "SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
-            " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent,"
-            " language"
-            " FROM outbox WHERE status = 'queued' AND not_before <= UTC_TIMESTAMP(6)"
-            " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
-            " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
-            {limit});
-        for (const Row& row : rows) {
-            if (auto mail = lease_row(row, owner, time)) mails.push_back(*std::move(mail));
+        for (const bool urgent : {true, false}) {
+            if (mails.size() == limit) return;
+            for (const Row& row : lock_due(urgent, limit - mails.size(), passed_over)) {
+                if (auto mail = lease_row(row, owner, time)) mails.push_back(*std::move(mail));
+            }
         }
     });
     return mails;
+}
+
+ResultSet MysqlOutbox::lock_due(bool urgent, std::size_t limit,
+                                const core::PassedOver& passed_over) {
+    Parameters parameters{number(urgent)};
+    std::string ids = "0";  // no row's
+    for (const core::MailId id : passed_over.mails) {
+        ids += ", ?";
+        parameters.push_back(number(id));
+    }
+    std::string domains = "''";
+    for (const std::string& domain : passed_over.domains) {
+        domains += ", ?";
+        parameters.push_back(domain);
+    }
+    parameters.emplace_back(limit);
+    // Rows that another courier is taking right now are passed over, not waited for. The index is
+    // named, since a table that was empty when it was looked at last hides what is the better one.
+    return database_.query(
+        fmt::format("SELECT id, account_id, kind, recipient, client_address, attempts, asked_on,"
+                    " GREATEST(0, TIMESTAMPDIFF(SECOND, queued_on, UTC_TIMESTAMP(6))), user_agent,"
+                    " language"
+                    " FROM outbox FORCE INDEX (outbox_urgent)"
+                    " WHERE status = 'queued' AND urgent = ? AND not_before <= UTC_TIMESTAMP(6)"
+                    " AND (lease_until IS NULL OR lease_until <= UTC_TIMESTAMP(6))"
+                    " AND id NOT IN ({}) AND SUBSTRING_INDEX(recipient, '@', -1) NOT IN ({})"
+                    " ORDER BY not_before, id LIMIT ? FOR UPDATE SKIP LOCKED",
+                    ids, domains),
+        parameters);
+}
+
+std::vector<std::string> MysqlOutbox::lease_owners() {
+    return read_all(database_.query("SELECT DISTINCT lease_owner FROM outbox"
+                                    " WHERE status = 'queued' AND lease_until > UTC_TIMESTAMP(6)"
+                                    " ORDER BY lease_owner"),
+                    [](const Row& row) { return row.text(0); });
+}
+
+std::size_t MysqlOutbox::end_leases(const std::string& owner) {
+    return database_.execute(
+        "UPDATE outbox SET lease_owner = NULL, lease_until = NULL"
+        " WHERE status = 'queued' AND lease_owner = ?",
+        {owner});
 }
 
 std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std::string& owner,

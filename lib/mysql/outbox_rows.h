@@ -11,7 +11,10 @@ class MysqlOutbox final : public core::OutboxRows {
 
     core::MailId enqueue(const core::MailIntent& intent) override;
     std::vector<core::LeasedMail> lease(const std::string& owner, std::chrono::seconds time,
-                                        std::size_t limit) override;
+                                        std::size_t limit,
+                                        const core::PassedOver& passed_over) override;
+    std::vector<std::string> lease_owners() override;
+    std::size_t end_leases(const std::string& owner) override;
     bool mark_sent(core::MailId id, const std::string& owner) override;
     bool retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
                      const std::string& error) override;
@@ -29,6 +32,7 @@ class MysqlOutbox final : public core::OutboxRows {
     core::OutboxFigures figures() override;
 
   private:
+    ResultSet lock_due(bool urgent, std::size_t limit, const core::PassedOver& passed_over);
     std::optional<core::LeasedMail> lease_row(const Row& row, const std::string& owner,
                                               std::chrono::seconds time);
 

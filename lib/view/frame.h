@@ -17,6 +17,19 @@ enum class Viewer { anonymous, unconfirmed, awaiting_approval, confirmed };
 /// The colours that a visitor has chosen; `system`: those of their device.
 enum class Appearance { system, light, dark };
 
+/// Empty for what is none.
+constexpr std::string_view to_string(Appearance appearance) {
+    switch (appearance) {
+        case Appearance::system:
+            return "system";
+        case Appearance::light:
+            return "light";
+        case Appearance::dark:
+            return "dark";
+    }
+    return {};
+}
+
 enum class Tone { success, info, error };
 
 /// What is said above a page, after a redirect for example.

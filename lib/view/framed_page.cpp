@@ -65,19 +65,13 @@ std::string_view place_of(std::string_view path) {
     if (path.starts_with("/admin")) return administration.path;
     for (const char* around : {"/name", "/address", "/sessions", "/delete"})
         if (path == around) return profile.path;
+    if (path.starts_with(confirm.path)) return confirm.path;
     return path;
 }
 
+/// The value of the meta element `color-scheme`.
 std::string_view schemes_of(Appearance appearance) {
-    switch (appearance) {
-        case Appearance::system:
-            return "light dark";
-        case Appearance::light:
-            return "light";
-        case Appearance::dark:
-            return "dark";
-    }
-    __builtin_unreachable();
+    return appearance == Appearance::system ? "light dark" : to_string(appearance);
 }
 
 /// The dictionary of the page's own template, in that of the frame.
@@ -235,8 +229,10 @@ void FramedPage::fill_footer() {
         choice.set(kf_NAME, own_name(offered));
         choice.show(kf_OFFERED_HERE, offered == frame_.language);
     }
+    if (theme_.site.footer.empty()) return;
+    Part links = frame_part_.add(kf_LINKS);
     for (const FooterLink& link : theme_.site.footer) {
-        Part item = frame_part_.add(kf_LINK);
+        Part item = links.add(kf_LINK);
         item.set(kf_LINK_URL, link.url);
         item.set(kf_LINK_TEXT, link.text);
     }

@@ -1,10 +1,10 @@
 -- For wrk. Prints one line: requests a second, the 99th percentile of the response time in
 -- microseconds, failed requests, requests. Environment, each optional:
---   FORM      is posted instead of a GET
+--   LOGINS    a file; its lines, a Cookie header and a form with a tab between, are posted in turn
 --   SESSIONS  so many sessions ask, a random one each time, of those that `grow` in servers.sh makes
 --   PAUSE     milliseconds lie between an answer and the next request on a connection, on average
 
-local form = os.getenv("FORM")
+local logins = os.getenv("LOGINS")
 local sessions = tonumber(os.getenv("SESSIONS") or "0")
 local pause = tonumber(os.getenv("PAUSE") or "0")
 
@@ -18,14 +18,25 @@ function init()
     math.randomseed(os.time() * 64 + number)
 end
 
-if form then
-    wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+if logins then
+    local browsers = {}
+    for line in io.lines(logins) do
+        local cookies, form = line:match("(.*)\t(.*)")
+        table.insert(browsers, { cookies = cookies, form = form })
+    end
     local count = 0
-    -- Each form another one: one that comes twice is answered from memory.
+    -- Each form another one: one that comes twice is answered from memory. Each thread begins with
+    -- other accounts: of one account few passwords may wait at a time.
     function request()
         count = count + 1
         local which = os.time() .. "-" .. number .. "-" .. count
-        return wrk.format("POST", nil, nil, form .. "&n=" .. which)
+        local browser = browsers[(count + number * #browsers / 2) % #browsers + 1]
+        local headers = {
+            Host = wrk.headers.Host,
+            Cookie = browser.cookies,
+            ["Content-Type"] = "application/x-www-form-urlencoded",
+        }
+        return wrk.format("POST", nil, headers, browser.form .. "&n=" .. which)
     end
 elseif sessions > 0 then
     function request()

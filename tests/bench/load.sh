@@ -10,7 +10,7 @@ load() {
     local threads=$(($2 < cores ? $2 : cores))
     wrk --threads "$threads" --connections "$2" --duration "$3s" --timeout 10s \
         --script "$bench/load.lua" --header "Host: ${host_of[$1]}:$port" \
-        --header "Cookie: ${COOKIES-$(cookie_of "$1")}" "http://127.0.0.1:$port${path_of[$1]}" |
+        --header "Cookie: $(cookie_of "$1")" "http://127.0.0.1:$port${path_of[$1]}" |
         sed -n 's/^result //p'
 }
 

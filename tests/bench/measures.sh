@@ -9,38 +9,37 @@ measure_throughput() {
     done
 }
 
-# What `load` prints, for logins with the right password.
+# Logins with the right password, from browsers that are known: how many go through a second.
 post_logins() { # CONCURRENCY SECONDS
     local rate rest failed requests
-    read -r rate rest failed requests < <(
-        FORM=$login_form COOKIES=$login_cookies load login "$1" "$2")
+    read -r rate rest failed requests < <(LOGINS=$logins load login "$1" "$2")
     ((failed == 0)) || echo "bench: $failed of $requests logins failed" >&2
-    echo "$rate $rest $failed $requests"
+    awk -v rate="$rate" -v failed="$failed" -v requests="$requests" \
+        'BEGIN { print rate * (1 - failed / requests) }'
 }
 
 # Logins against nothing but hashing: one after the other, so that neither has the other's cores.
 measure_hashing() {
-    local round rate rest length=$((3 * seconds))
+    local round length=$((3 * seconds))
     for ((round = 0; round < rounds; ++round)); do
         note hash:bare 0 "$("$programs/hash_rate" "$cores" "$length")"
-        read -r rate rest < <(post_logins 16 "$length")
-        note hash:logins 0 "$rate"
+        note hash:logins 0 "$(post_logins 16 "$length")"
     done
 }
 
 # The login page, at full load and at the pace of people, while nobody logs in and while all do.
 measure_latency() {
-    local round pause logins p99 rate rest length=$((2 * seconds))
+    local round pause posting p99 rate rest length=$((2 * seconds))
     for ((round = 0; round < rounds; ++round)); do
         for pause in "${paces[@]}"; do
             read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$length")
             note "alone:$pause" 0 "$p99"
             post_logins 16 $((length + 2)) >/dev/null &
-            logins=$!
+            posting=$!
             sleep 1
             read -r rate p99 rest < <(PAUSE=$pause load login "$main_concurrency" "$length")
             note "beside-logins:$pause" 0 "$p99"
-            wait "$logins"
+            wait "$posting"
         done
     done
 }

@@ -94,6 +94,9 @@ sql() { mariadb --socket="$var/db/mysqld.sock" --user="$(id -un)" "${1:-gatepost
 member_session=memberrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrA
 pending_session=pendinggggggggggggggggggggggggggggggggggggA
 
+# Accounts that log in beside each other.
+members=16
+
 seed_gatepost() {
     local email
     for email in member pending; do
@@ -109,6 +112,10 @@ SELECT UNHEX(SHA2(IF(confirmed_on IS NULL, '$pending_session', '$member_session'
     1, '', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
     UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6) + INTERVAL 1 DAY
 FROM accounts;
+INSERT INTO accounts (email, email_key, password_hash, registered_on, confirmed_on)
+SELECT REPLACE(email, 'member', CONCAT('member', seq)), REPLACE(email, 'member', CONCAT('member', seq)),
+    password_hash, registered_on, confirmed_on
+FROM accounts, seq_1_to_$members WHERE email = 'member@example.org';
 SQL
 }
 

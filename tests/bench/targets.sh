@@ -104,14 +104,21 @@ sign_in_security() { sign_in security.localhost /login csrf_token email; }
 sign_in_allauth() { sign_in allauth.localhost /login/ csrfmiddlewaretoken login; }
 sign_in_php() { sign_in php.localhost /login csrf email; }
 
-# What a browser that is known here sends with a login: its cookies and the form.
-prepare_login() {
-    local jar=$var/cookies/login.jar url=http://localhost:$port/login token known
-    token=$(browse --cookie-jar "$jar" "$url" | hidden_field csrf)
-    known=$(jar_header "$jar")
-    login_form="csrf=$token&email=member%40example.org&password=correct+horse"
-    browse --cookie "$jar" --cookie-jar "$jar" --output /dev/null --data "$login_form" "$url"
-    login_cookies="$known; $(jar_header "$jar" | grep -o '__Host-gatepost-device=[^;]*')"
+# What browsers that are known here send with a login, each for an account of its own; see LOGINS in
+# load.lua.
+prepare_logins() {
+    local jar=$var/cookies/login.jar url=http://localhost:$port/login member token known form
+    logins=$var/cookies/logins
+    rm -f "$logins"
+    for ((member = 1; member <= members; ++member)); do
+        rm -f "$jar"
+        token=$(browse --cookie-jar "$jar" "$url" | hidden_field csrf)
+        known=$(jar_header "$jar")
+        form="csrf=$token&email=member$member%40example.org&password=correct+horse"
+        browse --cookie "$jar" --cookie-jar "$jar" --output /dev/null --data "$form" "$url"
+        known+="; $(jar_header "$jar" | grep -o '__Host-gatepost-device=[^;]*')"
+        printf '%s\t%s\n' "$known" "$form" >>"$logins"
+    done
 }
 
 make_ready() {
@@ -122,7 +129,7 @@ make_ready() {
     cp "$var/cookies/localhost.member" "$var/cookies/floors.localhost.member"
     printf '__Host-gatepost=%s' "$pending_session" >"$var/cookies/localhost.pending"
     until_it_answers login
-    prepare_login
+    prepare_logins
     for name in "${peers[@]}"; do
         until_it_answers "login-${name//_/-}"
         "sign_in_$name"

@@ -40,6 +40,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_is_kept_and_a_newer_one_voids_it, World, 
     BOOST_TEST((changes.find(third)->state == ChangeState::voided));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_tells_when_one_was_asked_for_last, World, Worlds) {
+    World world;
+    const auto ann = sign_up(world.rows());
+    const auto last = [&] { return world.rows().accounts.find(ann)->account.change_asked_at; };
+    BOOST_TEST(!last().has_value());
+    world.rows().changes.insert(ann, email(), email("a@example.org"), hash());
+    BOOST_TEST((last() == world.now()));
+    world.rows().changes.withdraw(ann);
+    BOOST_TEST((last() == world.now()));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_that_waits_can_be_withdrawn, World, Worlds) {
     World world;
     auto& changes = world.rows().changes;

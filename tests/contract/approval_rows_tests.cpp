@@ -166,8 +166,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_mail_about_an_account_that_is_gone_has_its_langu
     outbox.enqueue({core::MailKind::reset_password, std::nullopt, email(), "::1"});
     const auto leased = outbox.lease("one", 60s, 10);
     BOOST_REQUIRE_EQUAL(leased.size(), 2U);
-    BOOST_CHECK(leased[0].intent.language == core::Language::spanish);
-    BOOST_TEST(!leased[1].intent.language.has_value());
+    BOOST_TEST(!leased[0].intent.language.has_value());
+    BOOST_CHECK(leased[1].intent.language == core::Language::spanish);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -103,6 +103,107 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_takes_the_oldest_and_keeps_others_away, Wo
     BOOST_TEST(outbox.lease("two", 60s, 10).empty());
 }
 
+// The list of kinds stands in core alone; a row says what it was when it was queued.
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_somebody_waits_for_goes_before_all_else, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    std::vector<core::MailKind> urgent;
+    std::vector<core::MailKind> others;
+    for (int i = 0; !to_string(core::MailKind{i}).empty(); ++i) {
+        const core::MailKind kind{i};
+        (is_urgent(kind) ? urgent : others).push_back(kind);
+    }
+    BOOST_TEST(!urgent.empty());
+    for (const auto* kinds : {&others, &urgent}) {
+        for (const core::MailKind kind : *kinds) {
+            outbox.enqueue({kind, std::nullopt, email(), "::1"});
+            world.advance(1s);
+        }
+    }
+    std::vector<core::MailKind> leased;
+    for (const auto& mail : outbox.lease("one", 60s, urgent.size() + 1))
+        leased.push_back(mail.intent.kind);
+    for (const auto& mail : outbox.lease("one", 60s, 100))
+        leased.push_back(mail.intent.kind);
+    urgent.insert(urgent.end(), others.begin(), others.end());
+    BOOST_TEST((leased == urgent));
+}
+
+// What is urgent waits for its time like all else.
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_urgent_mail_that_is_not_due_keeps_nobody_waiting, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto urgent = outbox.enqueue({core::MailKind::test_mail, std::nullopt, email(), ""});
+    const auto other = outbox.enqueue({core::MailKind::new_device, std::nullopt, email(), ""});
+    outbox.lease("one", 60s, 1);
+    outbox.retry_later(urgent, "one", 30s, "exit 75");
+    BOOST_TEST((outbox.lease("one", 60s, 1).at(0).id == other));
+    world.advance(30s);
+    BOOST_TEST((outbox.lease("one", 60s, 1).at(0).id == urgent));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_lease_passes_over_what_it_is_told_to, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    const auto queue = [&](const std::string& to) {
+        return outbox.enqueue({core::MailKind::test_mail, std::nullopt, email(to), ""});
+    };
+    const auto taken = queue("a@quick.example");
+    queue("a@slow.example");
+    queue("a@Bücher.example");
+    const auto other = queue("slow.example@slow.example.org");
+    const auto next = queue("b@quick.example");
+    outbox.lease("one", 60s, 1);
+    world.advance(1h);  // its lease has ended, but it is still in somebody's hands
+    const core::PassedOver passed_over{
+        {taken}, {"slow.example", std::string(recipient_domain(email("x@bücher.example")))}};
+    const auto leased = outbox.lease("one", 60s, 10, passed_over);
+    BOOST_REQUIRE_EQUAL(leased.size(), 2u);
+    BOOST_TEST((leased[0].id == other && leased[1].id == next));
+    BOOST_TEST(outbox.lease("one", 60s, 10, {{}, {"quick.example"}}).size() == 2u);
+    BOOST_TEST(outbox.lease("one", 60s, 10).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_leases_of_one_who_is_gone_can_be_ended, World, Worlds) {
+    World world;
+    auto& outbox = world.rows().outbox;
+    queue_mails(world.rows(), 4);
+    const auto sent = outbox.lease("gone", 60s, 1).at(0).id;
+    outbox.mark_sent(sent, "gone");
+    BOOST_TEST(outbox.lease_owners().empty());
+    outbox.lease("gone", 60s, 2);
+    outbox.lease("alive", 60s, 1);
+    BOOST_TEST(outbox.lease_owners() == (std::vector<std::string>{"alive", "gone"}));
+    BOOST_TEST(outbox.end_leases("nobody") == 0u);
+    BOOST_TEST(outbox.end_leases("gone") == 2u);
+    BOOST_TEST(outbox.lease_owners() == std::vector<std::string>{"alive"});
+    const auto again = outbox.lease("next", 60s, 10);
+    BOOST_REQUIRE_EQUAL(again.size(), 2u);
+    BOOST_TEST(again[0].attempts == 2u);
+    BOOST_TEST(!outbox.mark_sent(again[0].id, "gone"));
+    world.advance(60s);
+    BOOST_TEST(outbox.lease_owners().empty());
+    BOOST_TEST((outbox.find(sent)->status == MailStatus::sent));
+}
+
+// However many are due, and none of them urgent.
+BOOST_AUTO_TEST_CASE(the_next_mail_is_the_first_of_an_index) {
+    MariadbWorld world;
+    auto& outbox = world.rows().outbox;
+    for (int i = 0; i < 300; ++i)
+        outbox.enqueue({core::MailKind::new_device, std::nullopt, email(), "::1"});
+    const auto rows_read = [&] {
+        return std::stod(mysql::testing::query(
+            world.store(),
+            "SELECT SUM(variable_value) FROM information_schema.session_status"
+            " WHERE variable_name IN"
+            " ('Handler_read_next', 'Handler_read_rnd', 'Sort_rows')"));
+    };
+    const auto before = rows_read();
+    BOOST_TEST(outbox.lease("one", 60s, 1).size() == 1u);
+    BOOST_TEST(rows_read() - before < 10.0);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_owner_that_comes_again_gets_new_rows_only, World, Worlds) {
     World world;
     queue_mails(world.rows(), 2);

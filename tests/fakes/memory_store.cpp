@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <stdexcept>
 
 namespace gatepost::fakes {
@@ -594,13 +595,20 @@ bool MemoryOutbox::is_due(const MailRecord& mail) const {
 }
 
 std::vector<core::LeasedMail> MemoryOutbox::lease(const std::string& owner,
-                                                  std::chrono::seconds time, std::size_t limit) {
+                                                  std::chrono::seconds time, std::size_t limit,
+                                                  const core::PassedOver& passed_over) {
     std::vector<std::pair<core::MailId, MailRecord*>> due;
     for (auto& [id, mail] : tables_.outbox) {
-        if (is_due(mail)) due.emplace_back(id, &mail);
+        const std::string domain(core::recipient_domain(mail.intent.recipient));
+        if (is_due(mail) && std::ranges::count(passed_over.mails, id) == 0 &&
+            std::ranges::count(passed_over.domains, domain) == 0)
+            due.emplace_back(id, &mail);
     }
     std::stable_sort(due.begin(), due.end(), [](const auto& a, const auto& b) {
-        return a.second->not_before < b.second->not_before;
+        const auto rank = [](const MailRecord& mail) {
+            return std::pair(!is_urgent(mail.intent.kind), mail.not_before);
+        };
+        return rank(*a.second) < rank(*b.second);
     });
     if (due.size() > limit) due.resize(limit);
 
@@ -613,6 +621,21 @@ std::vector<core::LeasedMail> MemoryOutbox::lease(const std::string& owner,
         leased.push_back({id, mail->intent, ++mail->attempts, mail->asked_at, unsent_for});
     }
     return leased;
+}
+
+std::vector<std::string> MemoryOutbox::lease_owners() {
+    std::set<std::string> owners;
+    for (const auto& [id, mail] : tables_.outbox) {
+        if (mail.lease_owner && mail.lease_until > clock_.now()) owners.insert(*mail.lease_owner);
+    }
+    return {owners.begin(), owners.end()};
+}
+
+std::size_t MemoryOutbox::end_leases(const std::string& owner) {
+    std::size_t ended = 0;
+    for (auto& [id, mail] : tables_.outbox)
+        ended += end_lease(id, owner) != nullptr ? 1 : 0;
+    return ended;
 }
 
 /// The mail, if `owner` holds it; not any more from here on.
@@ -714,11 +737,7 @@ std::size_t MemoryOutbox::purge(core::MailStatus end, std::chrono::seconds age, 
 }
 
 void MemoryOutbox::note_courier(const core::MailCounts& more) {
-    core::MailCounts& all = tables_.mail_counts;
-    all.sent += more.sent;
-    all.refused += more.refused;
-    all.given_up += more.given_up;
-    all.dropped += more.dropped;
+    tables_.mail_counts += more;
     tables_.courier_seen_at = clock_.now();
 }
 
@@ -852,12 +871,13 @@ std::size_t MemoryFailedLogins::purge(std::chrono::seconds age, std::size_t limi
 core::ChangeId MemoryAddressChanges::insert(core::AccountId account, const core::Email& from,
                                             const core::Email& to,
                                             const crypto::PasswordHash& hash) {
-    if (!tables_.accounts.contains(account))
-        throw std::runtime_error("a change of nobody's address");
+    const auto place = tables_.accounts.find(account);
+    if (place == tables_.accounts.end()) throw std::runtime_error("a change of nobody's address");
     cancel_pending(account);
     const core::ChangeId id{++last_id_};
     tables_.changes.emplace(id, core::AddressChange{id, account, from, to, hash,
                                                     core::ChangeState::asked, clock_.now()});
+    place->second.account.change_asked_at = clock_.now();
     return id;
 }
 

@@ -38,9 +38,9 @@
 <td style="padding: 0 0 16px;">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0">
 <tr>
-<td class="fill on-fill" width="36" height="36" align="center" bgcolor="{{ACCENT}}" aria-hidden="true" style="width: 36px; height: 36px; border-radius: 8px; background-color: {{ACCENT}}; color: {{ON_ACCENT}}; font-family: Georgia, 'Times New Roman', serif; font-size: 20px; font-weight: bold; line-height: 36px;">{{INITIAL}}</td>
+<td class="fill on-fill" width="36" height="36" align="center" bgcolor="{{ACCENT}}" aria-hidden="true" style="width: 36px; height: 36px; border-radius: 8px; background-color: {{ACCENT}}; color: {{ON_ACCENT}}; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 20px; font-weight: bold; line-height: 36px;">{{INITIAL}}</td>
 <td width="12" style="width: 12px;">&nbsp;</td>
-<td class="ink" style="color: #1c2722; font-family: Georgia, 'Times New Roman', serif; font-size: 20px; font-weight: bold; line-height: 1.2; word-break: break-word;">{{SITE_NAME}}</td>
+<td class="ink" style="color: #1c2722; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 20px; font-weight: bold; line-height: 1.2; word-break: break-word;">{{SITE_NAME}}</td>
 </tr>
 </table>
 </td>
@@ -49,8 +49,7 @@
 <td>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width: 100%;">
 <tr>
-<td class="fill" width="8" bgcolor="{{ACCENT}}" style="width: 8px; background-color: {{ACCENT}}; font-size: 1px; line-height: 1px;">&nbsp;</td>
-<td class="card ink" bgcolor="#ffffff" style="padding: 28px 24px 12px; background-color: #ffffff; color: #1c2722; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5; word-break: break-word;">
+<td class="card ink" bgcolor="#ffffff" style="padding: 28px 24px 12px; border-radius: 12px; background-color: #ffffff; color: #1c2722; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5; word-break: break-word;">
 <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.25;">{{SUBJECT}}</h1>
 {{#NAMED}}
 <p style="margin: 0 0 16px;">[[Hello {{NAME}},]]</p>

@@ -7,15 +7,7 @@ const labelOf = (input) => input.labels[0]?.textContent.trim() ?? "";
 
 /** Tells those who cannot see it. */
 function announce(text) {
-  let place = document.getElementById("announcement");
-  if (!place) {
-    place = document.createElement("p");
-    place.id = "announcement";
-    place.className = "visually-hidden";
-    place.setAttribute("role", "status");
-    document.querySelector("main").append(place);
-  }
-  place.textContent = text;
+  document.getElementById("announcement").textContent = text;
 }
 
 function addShowButton(input) {
@@ -42,7 +34,7 @@ function addShowButton(input) {
   show(false);
 
   const box = document.createElement("div");
-  box.className = "with-button";
+  box.className = "with-button password";
   input.replaceWith(box);
   box.append(input, button);
 }
@@ -70,10 +62,11 @@ function keepVisible(input) {
   clean();
 }
 
-/** Exchanges what a button says with what it says while its form is on its way. */
-function exchangeWords(button) {
+/** Shows that a button's form is on its way, or no more, where it can in words of the button's own. */
+function toggleBusy(button) {
   const text = button.firstChild;
-  [text.data, button.dataset.busy] = [button.dataset.busy, text.data];
+  if ("busy" in button.dataset)
+    [text.data, button.dataset.busy] = [button.dataset.busy, text.data];
   button.classList.toggle("busy");
 }
 
@@ -88,7 +81,7 @@ function guard(form) {
       if (button) each.setAttribute("aria-disabled", "true");
       else each.removeAttribute("aria-disabled");
     }
-    for (const each of [sent, button]) if (each?.dataset?.busy) exchangeWords(each);
+    for (const each of [sent, button]) if (each && each !== form) toggleBusy(each);
     sent = button;
   };
   const release = () => {
@@ -101,7 +94,7 @@ function guard(form) {
       return;
     }
     mark(event.submitter ?? form);
-    if (sent.dataset.busy) announce(sent.firstChild.data);
+    announce(sent.dataset.busy ? sent.firstChild.data : words.busy);
     timer = setTimeout(release, patience);
   });
   addEventListener("pageshow", (event) => event.persisted && release());
@@ -160,7 +153,7 @@ function showLocalTimes() {
     day: "numeric",
     month: "long",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
     timeZoneName: "short",
   });
@@ -234,10 +227,12 @@ function goOnOnceConfirmed(form) {
     else if (isOver()) watch(false);
     else later();
   }
-  /** Once nobody asks any more, there is the button for it. */
+  /** Until nobody asks any more: then there is the button for it, and the link has expired. */
   function watch(goesOn) {
-    form.hidden = goesOn;
+    form.classList.toggle("over", !goesOn);
+    document.querySelector("form.code").hidden = !goesOn;
     document.getElementById("watching").hidden = !goesOn;
+    document.getElementById("expired").hidden = goesOn;
   }
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);

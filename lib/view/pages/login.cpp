@@ -20,6 +20,7 @@ std::string LoginPage::render(const Theme& theme, const Frame& frame) const {
     out.show(kl_REMEMBER, remember);
     out.set(kl_LINK_EMAIL, link_email);
     out.show(kl_HAS_LINK, !link_email.empty());
+    out.show(kl_LINK_FAILED, link_failed);
     out.set(kl_APPLICATION, application);
     out.show(kl_HAS_APPLICATION, !application.empty());
     if (error) out.add_errors({{"email", *error}});

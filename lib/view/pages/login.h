@@ -15,6 +15,7 @@ struct LoginPage {
     bool remember = false;
     std::optional<Message> error{};  ///< about the form as a whole
     std::string link_email{};        ///< whose link leads here; empty if none does
+    bool link_failed = false;        ///< that link is of no use any more, and there are new ones
     std::string application{};       ///< that it leads on to, as people call it; empty if none
 
     bool operator==(const LoginPage&) const = default;

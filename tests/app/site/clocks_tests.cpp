@@ -82,8 +82,8 @@ BOOST_AUTO_TEST_CASE(what_is_from_further_ahead_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_mail_is_given_up_by_the_databases_clock_alone) {
     fakes::FakeClock astray(clock.now() + hours(24 * 365));
-    core::Courier elsewhere(store, links, renderer, transport, astray, random,
-                            {"courier-2", base_url, seconds(60), hours(24)});
+    core::Dispatcher its({"courier-2", base_url, seconds(60), hours(24)});
+    core::Courier elsewhere(store, links, renderer, transport, astray, random, its);
     sign_up(browser, "ada@example.org");
     transport.error = "exit 75";
     BOOST_TEST(elsewhere.deliver_next());

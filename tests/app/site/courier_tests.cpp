@@ -179,8 +179,8 @@ BOOST_AUTO_TEST_CASE(a_dead_couriers_mail_is_another_ones_after_the_lease) {
 
 BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_sent_again) {
     AwayStore database(store);
-    core::Courier sender(database, links, renderer, transport, clock, random,
-                         {"courier-2", base_url, seconds(60), hours(24)});
+    core::Dispatcher others({"courier-2", base_url, seconds(60), hours(24)});
+    core::Courier sender(database, links, renderer, transport, clock, random, others);
     sign_up(browser, "ada@example.org");
     transport.meanwhile = [&] { database.is_away = true; };
     BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
@@ -200,8 +200,8 @@ BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_se
 
 BOOST_AUTO_TEST_CASE(nor_is_one_that_was_refused_tried_too_soon) {
     AwayStore database(store);
-    core::Courier sender(database, links, renderer, transport, clock, random,
-                         {"courier-2", base_url, seconds(60), hours(24)});
+    core::Dispatcher others({"courier-2", base_url, seconds(60), hours(24)});
+    core::Courier sender(database, links, renderer, transport, clock, random, others);
     sign_up(browser, "ada@example.org");
     transport.error = "exit 75";
     transport.meanwhile = [&] { database.is_away = true; };
@@ -211,6 +211,65 @@ BOOST_AUTO_TEST_CASE(nor_is_one_that_was_refused_tried_too_soon) {
     sender.settle();
     BOOST_TEST(entry().last_error == "exit 75");
     BOOST_TEST(!sender.deliver_next());
+}
+
+// Of one process: what came of its lease does not matter.
+BOOST_AUTO_TEST_CASE(what_one_courier_has_sent_and_not_told_no_other_takes) {
+    AwayStore database(store);
+    core::Dispatcher shared({.name = "courier-2", .base_url = base_url, .senders = 4});
+    core::Courier first(database, links, renderer, transport, clock, random, shared);
+    core::Courier second(store, links, renderer, transport, clock, random, shared);
+    sign_up(browser, "ada@example.org");
+    transport.meanwhile = [&] { database.is_away = true; };
+    BOOST_CHECK_THROW(first.deliver_next(), core::StoreUnavailable);
+    transport.meanwhile = nullptr;
+    clock.advance(hours(1));  // longer than the lease
+    BOOST_TEST(!second.deliver_next());
+    BOOST_CHECK_THROW(first.settle(), core::StoreUnavailable);
+    BOOST_TEST(!second.deliver_next());
+
+    database.is_away = false;
+    first.settle();
+    BOOST_CHECK(entry().status == MailStatus::sent);
+    BOOST_TEST(!second.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_domain_has_half_of_the_couriers_at_most) {
+    core::Dispatcher shared({.name = "courier-2", .base_url = base_url, .senders = 3});
+    auto& outbox = store.rows().outbox;
+    const auto queue = [&](const std::string& to) {
+        outbox.enqueue(
+            {core::MailKind::test_mail, std::nullopt, core::Email::parse(to).value(), ""});
+    };
+    for (const char* to : {"a@slow.example", "b@slow.example", "c@slow.example", "a@quick.example"})
+        queue(to);
+    auto one = shared.take(store);
+    const auto two = shared.take(store);
+    BOOST_TEST(two->intent.recipient.typed() == "b@slow.example");
+    const auto three = shared.take(store);
+    BOOST_TEST(three->intent.recipient.typed() == "a@quick.example");
+    BOOST_TEST(!shared.take(store));
+    one.reset();
+    BOOST_TEST(shared.take(store)->intent.recipient.typed() == "c@slow.example");
+}
+
+BOOST_AUTO_TEST_CASE(one_alone_sends_to_every_domain) {
+    core::Dispatcher alone({.name = "courier-2", .base_url = base_url, .senders = 1});
+    sign_up(browser, "ada@example.org");
+    BOOST_TEST((alone.take(store) != nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_up_goes_before_all_notices_that_are_queued) {
+    for (int i = 0; i < 1000; ++i)
+        store.rows().outbox.enqueue({core::MailKind::new_device, std::nullopt,
+                                     core::Email::parse("bob@example.org").value(), "::1"});
+    clock.advance(minutes(1));
+    sign_up(browser, "ada@example.org");
+    BOOST_TEST(courier.deliver_next());
+    BOOST_REQUIRE(transport.recipients.size() == 1U);
+    BOOST_TEST(transport.recipients[0] == "ada@example.org");
+    BOOST_TEST(transport.mails[0].subject == "Please confirm your email");
 }
 
 // The mail server's log has the Message-ID. Neither log needs the address.

@@ -8,13 +8,8 @@ namespace {
 
 /// The limits as they are shipped, and a courier that keeps them.
 struct Bombed : Post {
-    core::Courier shipped{store,
-                          links,
-                          renderer,
-                          transport,
-                          clock,
-                          random,
-                          {"courier-2", base_url, 60s, 24h, core::Limits{}}};
+    core::Dispatcher strict{{"courier-2", base_url, 60s, 24h, core::Limits{}}};
+    core::Courier shipped{store, links, renderer, transport, clock, random, strict};
 
     static std::string network(int number) { return "198.51.100." + std::to_string(number); }
     void sign_up_from(const std::string& client, const std::string& email = "ada@example.org") {

@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(the_way_of_an_account_is_counted) {
     Browser third(worker);
     log_in(third, "ada@example.org");
     deliver_all();
-    courier.beat();
+    dispatcher.beat(store);
     check_line("gatepost_sign_ups_total 1");
     check_line("gatepost_confirmations_total 1");
     check_line("gatepost_logins_total{outcome=\"ok\"} 1");
@@ -149,8 +149,8 @@ BOOST_AUTO_TEST_CASE(mails_are_counted_by_what_came_of_them) {
     transport.error.clear();
     clock.advance(std::chrono::minutes(1));
     courier.deliver_next();
-    courier.beat();
-    courier.beat();
+    dispatcher.beat(store);
+    dispatcher.beat(store);
     clock.advance(std::chrono::seconds(15));
     check_line("gatepost_mails_total{outcome=\"refused\"} 1");
     check_line("gatepost_mails_total{outcome=\"sent\"} 1");

@@ -45,14 +45,9 @@ inline std::string link_in(const std::string& text, const std::string& prefix) {
 /// The site with a courier, whose mails can be read.
 struct Post : Site {
     FakeTransport transport;
-    core::Courier courier{
-        store,
-        links,
-        renderer,
-        transport,
-        clock,
-        random,
+    core::Dispatcher dispatcher{
         {"courier-1", base_url, std::chrono::seconds(60), std::chrono::hours(24), limits}};
+    core::Courier courier{store, links, renderer, transport, clock, random, dispatcher};
     Browser browser{worker};
 
     void deliver_all() {

@@ -77,11 +77,11 @@ BOOST_AUTO_TEST_CASE(who_was_logged_out_elsewhere_is_told_why) {
 BOOST_AUTO_TEST_CASE(who_was_away_for_too_long_is_told_so) {
     clock.advance(std::chrono::minutes(31));
     const auto login = phone.get("/profile");
-    BOOST_TEST(contains(phone.follow(login), "because you were away for a while."));
+    BOOST_TEST(contains(phone.follow(login), "logged out after a while."));
     // What the page has to say otherwise goes first.
     phone.get("/profile");
     BOOST_TEST(!contains(phone.follow(phone.post("/name", {{"name", "Ada"}})),
-                         "because you were away for a while."));
+                         "logged out after a while."));
     Browser fresh(worker);
     BOOST_TEST(!contains(fresh.follow(fresh.get("/profile")), "logged out"));
     phone.get("/login");

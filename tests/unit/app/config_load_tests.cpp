@@ -42,6 +42,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.mail.from_name.text() == "Gatepost");
     BOOST_TEST(config.mail.from->mailbox() == "accounts@example.org");
     BOOST_TEST(config.mail.bounce->mailbox() == "accounts@example.org");
+    BOOST_TEST(config.mail.senders == 4U);
     BOOST_TEST((config.mail.timeout == 30s && config.mail.give_up_after == 24h));
     BOOST_TEST(config.paths.views == GATEPOST_DATADIR "/views");
     BOOST_TEST((config.log.level == base::Level::info));
