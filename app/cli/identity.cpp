@@ -20,7 +20,7 @@ namespace gatepost::app::cli {
 namespace {
 
 bool logs_in_by_system_user(const DatabaseConfig& database) {
-    return database.host.empty() && database.password_file.empty();
+    return !database.is_elsewhere() && database.password_file.empty();
 }
 
 struct SystemUser {
@@ -66,7 +66,7 @@ void become(const SystemUser& wanted, const std::string& name) {
 /// it is taken for the same as ours.
 bool may_be_another(const DatabaseConfig& database) {
     return geteuid() == 0 && database.user != "root" &&
-           (logs_in_by_system_user(database) || !database.host.empty());
+           (logs_in_by_system_user(database) || database.is_elsewhere());
 }
 
 /// For a child process: the exit code of `work`, with what is wrong written to `complaint`.

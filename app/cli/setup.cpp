@@ -112,8 +112,8 @@ void make_keys(const Config& config) {
 
 void make_database(const Config& config) {
     begin("Database");
-    if (!config.database.host.empty()) {
-        say("it is on " + config.database.host + ": docs/install.md says what it needs");
+    if (config.database.is_elsewhere()) {
+        say("it is on another host: docs/install.md says what it needs");
     } else {
         as_owner(config, [&](const mysql::ConnectOptions& owner) {
             const bool made = mysql::create_database(owner, config.database.user);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,7 @@
 #include "core/sign_up_policy.h"
 #include "crypto/password_hasher.h"
 #include "mail/message.h"
+#include "mysql/options.h"
 #include "view/accent.h"
 #include "view/site.h"
 
@@ -47,15 +49,19 @@ struct ServerConfig {
 };
 
 struct DatabaseConfig {
-    std::filesystem::path socket;
-    std::string host;  ///< empty: the socket; otherwise TCP with TLS
-    std::uint16_t port = 0;
+    std::vector<mysql::Server> hosts;  ///< at least one, in the order of preference
     std::string user;
     std::string name;
     std::filesystem::path password_file;
     std::string owner;
     std::filesystem::path owner_password_file;
-    std::filesystem::path ca_file;  ///< never empty with a host
+    std::filesystem::path ca_file;  ///< never empty with one that is asked by TCP
+
+    /// Whether one of them is asked by TCP.
+    bool is_elsewhere() const {
+        return std::any_of(hosts.begin(), hosts.end(),
+                           [](const mysql::Server& server) { return !server.host.empty(); });
+    }
 };
 
 struct KeysConfig {

@@ -79,13 +79,13 @@ constexpr ConfigKey keys[] = {
          return store(read_duration(v, seconds(1), minutes(10)), c.server.stop_timeout);
      }},
 
-    {"database", "socket", text, "/run/mysqld/mysqld.sock", "MariaDB's unix socket.",
-     [](std::string_view v, Config& c) { return store(read_socket_path(v), c.database.socket); }},
-    {"database", "host", text, "",
-     "MariaDB's host, for TCP instead of the socket. Always with TLS, so ca_file is needed then.",
-     [](std::string_view v, Config& c) { return store(read_host(v), c.database.host); }},
-    {"database", "port", number, "3306", "MariaDB's port on that host.",
-     [](std::string_view v, Config& c) { return store(read_port(v), c.database.port); }},
+    {"database", "hosts", list, "/run/mysqld/mysqld.sock",
+     "Where MariaDB is: its unix socket, or its host and maybe port, such as \"db1.example.org\" "
+     "or\n"
+     "\"db2.example.org:3307\", always with TLS, so ca_file is needed then. Of several, which "
+     "must\n"
+     "hold the same data, the first that takes changes is used: docs/hosts.md.",
+     [](std::string_view v, Config& c) { return store(read_database_hosts(v), c.database.hosts); }},
     {"database", "user", text, "gatepost",
      "The database's user, who can change no table, and no event.",
      [](std::string_view v, Config& c) { return store(read_text(v), c.database.user); }},

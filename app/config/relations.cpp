@@ -16,9 +16,9 @@ bool link_outlives_nothing(const Config& c) {
 }
 
 const Relation all[] = {
-    {{find_key("database", "host"), find_key("database", "ca_file")},
-     [](const Config& c) { return c.database.host.empty() || !c.database.ca_file.empty(); },
-     "database.host needs database.ca_file",
+    {{find_key("database", "hosts"), find_key("database", "ca_file")},
+     [](const Config& c) { return !c.database.is_elsewhere() || !c.database.ca_file.empty(); },
+     "a host in database.hosts needs database.ca_file",
      "without TLS, passwords would go in the clear"},
     {{find_key("sessions", "idle"), find_key("sessions", "absolute")},
      [](const Config& c) { return c.sessions.browser.idle <= c.sessions.browser.absolute; },

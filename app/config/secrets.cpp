@@ -71,9 +71,9 @@ Result<base::Secret> load_password(const Config& config, const Environment& envi
     if (password.find_first_of(std::string_view("\0\n\r", 3)) != password.npos) {
         return ConfigError{"holds more than one line", "the password alone", found->where};
     }
-    if (password.empty() && !config.database.host.empty()) {
+    if (password.empty() && config.database.is_elsewhere()) {
         return ConfigError{"needs a password",
-                           fmt::format("{} or ${}", places.key, places.variable), "database.host"};
+                           fmt::format("{} or ${}", places.key, places.variable), "database.hosts"};
     }
     return base::Secret(password);
 }

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/number.h"
+#include "base/split.h"
 #include "core/domain.h"
 
 namespace gatepost::app {
@@ -40,6 +41,55 @@ std::optional<seconds> parse_duration(std::string_view text) {
     const auto count = base::parse_number<std::uint32_t>(text.substr(0, text.size() - 1));
     if (unit == units.end() || !count) return std::nullopt;
     return *count * unit->second;
+}
+
+/// Values with commas in between, each read by `read_one`.
+template <class Value, class Read>
+Result<std::vector<Value>> read_list(std::string_view text, Read read_one) {
+    std::vector<Value> values;
+    ConfigErrors errors;
+    if (text.empty()) return values;
+    for (const std::string_view part : base::split(text, ',')) {
+        auto value = read_one(base::trim(part));
+        const auto wrong = value.errors();
+        errors.insert(errors.end(), wrong.begin(), wrong.end());
+        if (value) values.push_back(*std::move(value));
+    }
+    if (!errors.empty()) return errors;
+    return values;
+}
+
+bool is_host_or_address(std::string_view text) {
+    return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), [](char c) {
+        return base::is_alnum(c) || c == '-' || c == '.' || c == ':';
+    });
+}
+
+/// A socket's path, or a host, or a host and a port; an IPv6 address with a port in brackets.
+Result<mysql::Server> read_database_host(std::string_view text) {
+    if (text.starts_with('/')) {
+        const auto path = read_socket_path(text);
+        if (!path) return path.errors();
+        return mysql::Server{.socket = (*path).string()};
+    }
+    mysql::Server server;
+    const bool is_bracketed = text.starts_with('[');
+    const auto host_end = is_bracketed ? text.find(']') : text.find(':');
+    // More than one colon without brackets: an IPv6 address alone.
+    const bool has_port = is_bracketed || text.find(':') == text.rfind(':');
+    if (has_port && host_end != text.npos) {
+        const auto rest = text.substr(host_end + (is_bracketed ? 1 : 0));
+        const auto port = rest.empty() ? Result<std::uint16_t>(std::uint16_t{3306})
+                                       : read_port(rest.starts_with(':') ? rest.substr(1) : "");
+        if (!port) return port.errors();
+        server.port = *port;
+        text = text.substr(is_bracketed ? 1 : 0, host_end - (is_bracketed ? 1 : 0));
+    }
+    if (!is_host_or_address(text))
+        return ConfigError{"is not a socket's path, a host or a host and a port",
+                           "such as /run/mysqld/mysqld.sock or db1.example.org:3306"};
+    server.host = text;
+    return server;
 }
 
 }  // namespace
@@ -136,12 +186,11 @@ Result<std::string> read_optional_text(std::string_view text) {
     return header->text();
 }
 
-Result<std::string> read_host(std::string_view text) {
-    const bool fits = text.size() <= 253 && std::all_of(text.begin(), text.end(), [](char c) {
-                          return base::is_alnum(c) || c == '-' || c == '.' || c == ':';
-                      });
-    if (!fits) return ConfigError{"is not a host name or an IP address"};
-    return std::string(text);
+Result<std::vector<mysql::Server>> read_database_hosts(std::string_view text) {
+    auto servers = read_list<mysql::Server>(text, read_database_host);
+    if (servers && (*servers).empty())
+        return ConfigError{"names none", "such as [\"/run/mysqld/mysqld.sock\"]"};
+    return servers;
 }
 
 Result<core::Email> read_email(std::string_view text) {
@@ -169,19 +218,7 @@ Result<std::string> read_mail_domain(std::string_view text) {
 }
 
 Result<std::vector<std::string>> read_domains(std::string_view text) {
-    std::vector<std::string> domains;
-    ConfigErrors errors;
-    for (bool more = !text.empty(); more;) {
-        const std::size_t end = std::min(text.find(','), text.size());
-        more = end < text.size();
-        auto domain = read_mail_domain(base::trim(text.substr(0, end)));
-        const auto wrong = domain.errors();
-        errors.insert(errors.end(), wrong.begin(), wrong.end());
-        if (domain) domains.push_back(*std::move(domain));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (!errors.empty()) return errors;
-    return domains;
+    return read_list<std::string>(text, read_mail_domain);
 }
 
 Result<std::optional<core::GroupName>> read_optional_group(std::string_view text) {

@@ -15,6 +15,7 @@
 #include "core/limit.h"
 #include "core/sign_up_policy.h"
 #include "mail/message.h"
+#include "mysql/options.h"
 
 namespace gatepost::app {
 
@@ -48,8 +49,8 @@ Result<std::string> read_text(std::string_view text);
 Result<std::string> read_optional_text(std::string_view text);
 /// What can stand in a mail header, or nothing.
 Result<mail::HeaderText> read_header(std::string_view text);
-/// A host name or an IP address, or nothing.
-Result<std::string> read_host(std::string_view text);
+/// Sockets and hosts of a database, with commas in between: at least one.
+Result<std::vector<mysql::Server>> read_database_hosts(std::string_view text);
 
 Result<core::Email> read_email(std::string_view text);
 Result<std::optional<core::Email>> read_optional_email(std::string_view text);

@@ -19,6 +19,7 @@
 #include "mysql/circuit_breaker.h"
 #include "mysql/migrations.h"
 #include "mysql/schema_check.h"
+#include "mysql/servers.h"
 #include "mysql/store.h"
 #include "mysql/troubles.h"
 #include "view/version.h"
@@ -57,26 +58,23 @@ view::Site site_of(const Config& loaded, const Brand& brand) {
 
 mysql::ConnectOptions options_of(const DatabaseConfig& database, const std::string& user,
                                  base::Secret password) {
-    return {database.host.empty() ? database.socket.string() : "",
-            database.host,
-            database.port,
-            user,
-            database.name,
-            std::move(password),
-            database.ca_file.string()};
+    return {database.hosts, user, database.name, std::move(password), database.ca_file.string()};
 }
 
-/// Nobody looks at an empty page for longer. Our statements take milliseconds.
+/// Nobody looks at an empty page for longer. Our statements take milliseconds. Where there is
+/// another server to ask, a page waits for one that hangs, and has time for the other.
 mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
+    const bool is_alone = options.servers.size() == 1;
     auto hasty = options.clone();
-    hasty.patience = std::chrono::seconds(4);
-    hasty.connect_patience = std::chrono::seconds(2);
+    hasty.patience = std::chrono::seconds(is_alone ? 4 : 2);
+    hasty.connect_patience = std::chrono::seconds(is_alone ? 2 : 1);
     return hasty;
 }
 
-mysql::SharedChecks shared_of(const ServerConfig& config) {
+mysql::SharedChecks shared_of(const ServerConfig& config, const mysql::ConnectOptions& database) {
     return {std::make_shared<mysql::CircuitBreaker>(
                 mysql::CircuitBreaker::Limits{.most_at_once = config.workers}),
+            std::make_shared<mysql::Servers>(in_haste(database)),
             std::make_shared<mysql::SchemaCheck>(), tell_journal,
             std::make_shared<mysql::Troubles>()};
 }
@@ -171,7 +169,7 @@ Secrets secrets_of(const Config& config, const Environment& environment) {
 Program::Program(Config loaded, Secrets secrets)
     : config(std::move(loaded)),
       database(std::move(secrets.database)),
-      shared(shared_of(config.server)),
+      shared(shared_of(config.server, database)),
       keys(std::move(secrets.keys)),
       hasher(config.passwords, config.server.password_workers),
       blocklist(config.new_passwords.blocklist),

@@ -63,8 +63,9 @@ Row::Values read_values(const sql::ResultSet& results, const std::vector<bool>& 
 
 }  // namespace
 
-Connection::Connection(const ConnectOptions& options, std::chrono::seconds patience)
-    : native_(connect(options, patience)) {}
+Connection::Connection(const ConnectOptions& options, const Server& server,
+                       std::chrono::seconds patience)
+    : native_(connect(options, server, patience)) {}
 
 Connection::~Connection() = default;
 

@@ -42,7 +42,7 @@ inline Parameter number(std::chrono::seconds time) {
 class Connection {
   public:
     /// Connects. See `connect` for `patience` and for what is thrown.
-    Connection(const ConnectOptions& options, std::chrono::seconds patience);
+    Connection(const ConnectOptions& options, const Server& server, std::chrono::seconds patience);
     ~Connection();
 
     /// The whole result of a SELECT.

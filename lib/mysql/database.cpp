@@ -8,6 +8,7 @@
 #include "mysql/circuit_breaker.h"
 #include "mysql/errors.h"
 #include "mysql/schema_check.h"
+#include "mysql/servers.h"
 #include "mysql/troubles.h"
 
 namespace gatepost::mysql {
@@ -22,10 +23,29 @@ void note(const SharedChecks& shared, base::Count Troubles::*trouble) {
     if (shared.troubles) ((*shared.troubles).*trouble).add();
 }
 
+}  // namespace
+
+Database::Database(ConnectOptions options, SharedChecks shared)
+    : options_(std::move(options)), shared_(std::move(shared)) {
+    if (!shared_.servers) shared_.servers = std::make_shared<Servers>();
+}
+
+Connection& Database::connection() {
+    if (!connection_ || !connection_->is_open() || server_ != shared_.servers->in_use()) {
+        connection_.reset();
+        auto fresh = connect_to_one(options_, options_.patience, shared_.servers->in_use());
+        if (shared_.schema) shared_.schema->require(*fresh.connection);
+        shared_.servers->use(fresh.server);
+        server_ = fresh.server;
+        connection_ = std::move(fresh.connection);
+    }
+    return *connection_;
+}
+
 /// Runs `unit` again, after a short pause that grows, while something stops it that cannot have
 /// left anything behind.
 template <class Unit>
-auto repeating(Unit unit, const SharedChecks& shared) {
+auto Database::repeating(Unit unit) {
     const auto end = std::chrono::steady_clock::now() + time_to_repeat;
     for (int attempt = 1;; ++attempt) {
         const auto is_last = [&] {
@@ -34,26 +54,17 @@ auto repeating(Unit unit, const SharedChecks& shared) {
         try {
             return unit();
         } catch (const Conflict& conflict) {
-            note(shared, &Troubles::conflicts);
+            note(shared_, &Troubles::conflicts);
             if (is_last()) throw core::StoreUnavailable(conflict.what());
         } catch (const ConnectionLost&) {
-            note(shared, &Troubles::losses);
+            note(shared_, &Troubles::losses);
             if (is_last()) throw;
+        } catch (const Refused&) {
+            // Once more, if another one may take it.
+            if (options_.servers.size() == 1 || attempt > 1) throw;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5) * attempt * attempt);
     }
-}
-
-}  // namespace
-
-Connection& Database::connection() {
-    if (!connection_ || !connection_->is_open()) {
-        connection_.reset();
-        auto fresh = std::make_unique<Connection>(options_, options_.patience);
-        if (shared_.schema) shared_.schema->require(*fresh);
-        connection_ = std::move(fresh);
-    }
-    return *connection_;
 }
 
 /// Runs a unit of work as the circuit breaker lets it, and tells it what came of it.
@@ -61,7 +72,7 @@ template <class Unit>
 auto Database::supervised(Unit unit) {
     CircuitBreaker::Call call(shared_.breaker.get());
     try {
-        return repeating(unit, shared_);
+        return repeating(unit);
     } catch (const NoAnswer&) {
         note(shared_, &Troubles::silences);
         call.got_no_answer();

@@ -16,11 +16,11 @@ namespace gatepost::mysql {
 ///
 /// What certainly has not happened is done again, a few times and for a few seconds: after a
 /// conflict, and after a loss of the connection before COMMIT was sent. What a connection took
-/// along while it committed is uncertain, and an error, unless the statement may run twice.
+/// along while it committed is uncertain, and an error, unless the statement may run twice. Of
+/// several servers it asks another one when the one in use is gone, hangs, or takes no changes.
 class Database {
   public:
-    explicit Database(ConnectOptions options, SharedChecks shared = {})
-        : options_(std::move(options)), shared_(std::move(shared)) {}
+    explicit Database(ConnectOptions options, SharedChecks shared = {});
 
     /// The whole result of a SELECT.
     ResultSet query(std::string_view statement, const Parameters& parameters = {});
@@ -45,6 +45,8 @@ class Database {
 
   private:
     template <class Unit>
+    auto repeating(Unit unit);
+    template <class Unit>
     auto supervised(Unit unit);
     template <class Statement>
     auto in_transaction(Statement statement);
@@ -55,6 +57,7 @@ class Database {
     ConnectOptions options_;
     SharedChecks shared_;
     std::unique_ptr<Connection> connection_;
+    std::size_t server_ = 0;  // that it leads to
     bool in_transaction_ = false;
     std::exception_ptr doom_;  // why the current transaction cannot commit any more
 };

@@ -12,7 +12,7 @@ namespace gatepost::mysql {
 namespace {
 
 // The server's own answer to a statement that takes too long may take a moment.
-constexpr std::chrono::seconds slack{2};
+constexpr std::chrono::seconds slack{1};
 
 sql::mysql::MySQL_Driver& driver() {
     // The library looks its driver up without a lock; a static variable has one.
@@ -26,18 +26,19 @@ sql::mysql::MySQL_Driver& driver() {
     return *instance;
 }
 
-void set_address(sql::ConnectOptionsMap& settings, const ConnectOptions& options) {
-    if (!options.socket.empty()) {
-        settings["hostName"] = sql::SQLString("unix://" + options.socket);
+void set_address(sql::ConnectOptionsMap& settings, const Server& server,
+                 const std::string& ca_file) {
+    if (!server.socket.empty()) {
+        settings["hostName"] = sql::SQLString("unix://" + server.socket);
         return;
     }
-    if (options.host.empty()) throw std::runtime_error("database: neither socket nor host is set");
-    if (options.ca_file.empty()) {
-        throw std::runtime_error("database: a connection to " + options.host +
+    if (server.host.empty()) throw std::runtime_error("database: neither socket nor host is set");
+    if (ca_file.empty()) {
+        throw std::runtime_error("database: a connection to " + server.host +
                                  " needs ca_file, the certificates to trust");
     }
-    settings["hostName"] = sql::SQLString(fmt::format("tcp://{}:{}", options.host, options.port));
-    settings["sslCA"] = sql::SQLString(options.ca_file);
+    settings["hostName"] = sql::SQLString("tcp://" + to_string(server));
+    settings["sslCA"] = sql::SQLString(ca_file);
     settings["sslVerify"] = true;  // the library's other TLS settings fall back to plain text
 }
 
@@ -55,9 +56,10 @@ constexpr const char* session_settings =
     " sql_auto_is_null=0, lc_messages='en_US',"
     " innodb_lock_wait_timeout=3, lock_wait_timeout=10, max_statement_time={}";
 
-sql::ConnectOptionsMap settings_for(const ConnectOptions& options, std::chrono::seconds patience) {
+sql::ConnectOptionsMap settings_for(const ConnectOptions& options, const Server& server,
+                                    std::chrono::seconds patience) {
     sql::ConnectOptionsMap settings;
-    set_address(settings, options);
+    set_address(settings, server, options.ca_file);
     const std::string_view password = options.password.reveal();
     settings["userName"] = sql::SQLString(options.user);
     settings["password"] = sql::SQLString(password.data(), password.size());
@@ -81,17 +83,17 @@ void prepare_session(sql::Connection& connection) {
 
 }  // namespace
 
-std::unique_ptr<sql::Connection> connect(const ConnectOptions& options,
+std::unique_ptr<sql::Connection> connect(const ConnectOptions& options, const Server& server,
                                          std::chrono::seconds patience) {
-    auto settings = settings_for(options, patience);
+    auto settings = settings_for(options, server, patience);
     try {
         std::unique_ptr<sql::Connection> connection(driver().connect(settings));
         prepare_session(*connection);
         return connection;
     } catch (const sql::SQLException& error) {
         const int code = error.getErrorCode();
-        throw NoAnswer(fmt::format("cannot connect to the database: {} ({}){}", error.what(), code,
-                                   advice_for(code)));
+        throw NoAnswer(fmt::format("cannot connect to the database at {}: {} ({}){}",
+                                   to_string(server), error.what(), code, advice_for(code)));
     }
 }
 

@@ -19,7 +19,7 @@ namespace gatepost::mysql {
 ///
 /// Throws NoAnswer if the server cannot be reached or refuses, std::runtime_error if
 /// `options` cannot be right.
-std::unique_ptr<sql::Connection> connect(const ConnectOptions& options,
+std::unique_ptr<sql::Connection> connect(const ConnectOptions& options, const Server& server,
                                          std::chrono::seconds patience);
 
 }  // namespace gatepost::mysql

@@ -28,7 +28,6 @@ bool is_trouble_of_the_server(int code) {
         case 1043:  // bad handshake
         case 1044:  // access denied to the database
         case 1045:  // access denied
-        case 1047:  // cluster node not ready
         case 1049:  // no such database
         case 1114:  // table full
         case 1129:  // host is blocked
@@ -44,7 +43,6 @@ bool is_trouble_of_the_server(int code) {
         case 1223:  // a read lock is held, say for a backup
         case 1226:  // user passed a resource limit
         case 1227:  // no right to do that at all
-        case 1290:  // server runs read-only
         case 1305:  // no such procedure
         case 1317:  // query was interrupted
         case 1370:  // no right to call a procedure
@@ -54,8 +52,6 @@ bool is_trouble_of_the_server(int code) {
         case 1637:  // too many transactions at once
         case 1698:  // access denied without a password
         case 1792:  // transaction is read-only
-        case 1836:  // server is in read-only mode
-        case 1874:  // InnoDB is in read-only mode
         case 1878:  // writing a temporary file failed
         case 1969:  // statement took too long
         case 2001:  // no socket to be had
@@ -83,6 +79,11 @@ Failure classify(int code) {
         case 1451:  // a row is referred to
         case 1452:  // a reference to no row
             return Failure::constraint;
+        case 1047:  // cluster node not ready
+        case 1290:  // server runs read-only
+        case 1836:  // server is in read-only mode
+        case 1874:  // InnoDB is in read-only mode
+            return Failure::refused;
         case 1053:  // server shutdown in progress
         case 1079:  // server shutdown complete
         case 1080:  // the server closes the connection
@@ -137,6 +138,8 @@ void throw_failure(int code, const std::string& server_message, std::string_view
             throw ConstraintViolation(what, code, server_message);
         case Failure::lost:
             throw ConnectionLost(what);
+        case Failure::refused:
+            throw Refused(what);
         case Failure::unavailable:
             throw core::StoreUnavailable(what);
         case Failure::defect:

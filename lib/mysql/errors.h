@@ -13,6 +13,7 @@ enum class Failure {
     conflict,     ///< deadlock or lock timeout: repeat the transaction
     constraint,   ///< a key or a reference forbids it; the connection is fine
     lost,         ///< the connection is gone
+    refused,      ///< the server takes no changes now, or is no working part of its cluster
     unavailable,  ///< the server cannot serve us now
     defect,       ///< everything else: the program or the schema is wrong
 };
@@ -59,6 +60,13 @@ class NoAnswer : public core::StoreUnavailable {
 class ConnectionLost final : public NoAnswer {
   public:
     using NoAnswer::NoAnswer;
+};
+
+/// The server takes nothing, where another one of the same database might: it is read-only, or has
+/// lost its cluster. Nothing has happened.
+class Refused final : public core::StoreUnavailable {
+  public:
+    using StoreUnavailable::StoreUnavailable;
 };
 
 /// The server answers, and this program cannot work on the schema there.

@@ -6,6 +6,7 @@
 #include "mysql/database.h"
 #include "mysql/errors.h"
 #include "mysql/schema_check.h"
+#include "mysql/servers.h"
 #include "mysql/serves.h"
 
 namespace gatepost::mysql {
@@ -53,8 +54,8 @@ void begin(Connection& connection, const Migration& migration, std::size_t total
 /// Notes why a statement failed. On a connection of its own, because the error closed the other.
 void note_error(const ConnectOptions& options, const Migration& migration, std::size_t done,
                 const std::string& message) {
-    Connection(options, migration_time)
-        .execute(
+    connect_to_one(options, migration_time)
+        .connection->execute(
             "UPDATE schema_migrations SET error = ?"
             " WHERE version = ? AND statements_done = ? AND finished_on IS NULL",
             {message, std::uint64_t{migration.version}, done});
@@ -96,7 +97,8 @@ std::optional<std::string> misfit(const ConnectOptions& options) {
 
 MigrationReport migrate(const ConnectOptions& options, std::span<const Migration> known,
                         std::chrono::seconds lock_wait) {
-    Connection connection(options, migration_time);
+    const auto connected = connect_to_one(options, migration_time);
+    Connection& connection = *connected.connection;
     MigrationReport report;
     if (!lock(connection, lock_wait)) {
         report.failure = {"", 0, "another migration of this database is running"};

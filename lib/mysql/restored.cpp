@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "mysql/connection.h"
+#include "mysql/servers.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -51,7 +51,8 @@ void skip_lost_numbers(Connection& connection) {
 }  // namespace
 
 RestoredReport settle_restored(const ConnectOptions& owner) {
-    Connection connection(owner, time_to_restore);
+    const auto connected = connect_to_one(owner, time_to_restore);
+    Connection& connection = *connected.connection;
     RestoredReport report;
     report.accounts = move_epochs(connection);
     report.sessions = end_sessions(connection);

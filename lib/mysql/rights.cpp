@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "mysql/connection.h"
+#include "mysql/servers.h"
 
 namespace gatepost::mysql {
 namespace {
@@ -111,7 +111,8 @@ bool has_database(Connection& connection, const std::string& name) {
 bool create_database(const ConnectOptions& owner, const std::string& user) {
     auto options = owner.clone();
     options.database.clear();
-    Connection connection(options, time_to_grant);
+    const auto connected = connect_to_one(options, time_to_grant);
+    Connection& connection = *connected.connection;
     const bool is_new = !has_database(connection, owner.database);
     if (is_new)
         connection.run(
@@ -123,7 +124,8 @@ bool create_database(const ConnectOptions& owner, const std::string& user) {
 }
 
 std::vector<std::string> grant_rights(const ConnectOptions& owner, const std::string& user) {
-    Connection connection(owner, time_to_grant);
+    const auto connected = connect_to_one(owner, time_to_grant);
+    Connection& connection = *connected.connection;
     for (const char* procedure : procedures)
         connection.run(procedure);
     if (user == owner.user) return {user};

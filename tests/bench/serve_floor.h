@@ -15,7 +15,7 @@ namespace gatepost::bench {
 /// Gatepost's own database, for a handler of a floor.
 inline mysql::ConnectOptions database_at(const char* socket, const char* account) {
     mysql::ConnectOptions options;
-    options.socket = socket;
+    options.servers = {{.socket = socket}};
     options.user = account;
     options.database = "gatepost";
     return options;

@@ -215,13 +215,14 @@ BOOST_AUTO_TEST_CASE(errors_are_answers_too) {
 BOOST_AUTO_TEST_CASE(a_database_that_comes_later_is_taken_into_use) {
     Server server({.most_at_once = 9});
     auto options = server.options.clone();
-    const auto nowhere = options.socket + ".later";
-    options.socket = nowhere;
+    const auto there = options.servers.front().socket;
+    const auto nowhere = there + ".later";
+    options.servers.front().socket = nowhere;
     const auto store = mysql::open_store(options, server.shared);
     for (int i = 0; i < 10; ++i)
         BOOST_CHECK_THROW(store->rows().accounts.find(server.id), core::StoreUnavailable);
     BOOST_TEST(!store->is_ready());
-    std::filesystem::create_symlink(server.options.socket, nowhere);
+    std::filesystem::create_symlink(there, nowhere);
     BOOST_TEST(store->rows().accounts.find(server.id).has_value());
     BOOST_TEST(store->is_ready());
     std::filesystem::remove(nowhere);

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_connection_lost_at_the_commit_is_no_success) {
 
 BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_unavailable_and_not_ready) {
     auto options = database.options();
-    options.socket = "/nonexistent/mysqld.sock";
+    options.servers = {{.socket = "/nonexistent/mysqld.sock"}};
     const auto nowhere = mysql::open_store(options);
     BOOST_CHECK_THROW(nowhere->rows().accounts.find(core::AccountId{1}), core::StoreUnavailable);
     BOOST_CHECK_THROW(nowhere->transact([](core::Rows) {}), core::StoreUnavailable);

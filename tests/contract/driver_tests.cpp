@@ -10,8 +10,7 @@ namespace {
 
 mysql::ConnectOptions tcp_options(unsigned port) {
     mysql::ConnectOptions options;
-    options.host = "127.0.0.1";
-    options.port = port;
+    options.servers = {{.host = "127.0.0.1", .port = port}};
     options.user = "gatepost-user";
     options.database = "gatepost";
     options.password = base::Secret("hunter2hunter2");
@@ -42,7 +41,7 @@ BOOST_AUTO_TEST_CASE(a_server_without_tls_learns_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(no_address_at_all_is_an_error_of_its_own) {
-    const auto store = mysql::open_store(mysql::ConnectOptions{});
+    const auto store = mysql::open_store(mysql::ConnectOptions{.servers = {{}}});
     BOOST_CHECK_EXCEPTION(store->is_ready(), std::runtime_error,
                           [](const std::runtime_error& error) {
                               return std::string(error.what()).find("socket") != std::string::npos;

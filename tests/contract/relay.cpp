@@ -119,7 +119,7 @@ Relay::~Relay() {
 }
 
 mysql::ConnectOptions Relay::through(mysql::ConnectOptions options) const {
-    options.socket = folder_.folder / "relay.sock";
+    options.servers = {{.socket = folder_.folder / "relay.sock"}};
     return options;
 }
 

@@ -27,7 +27,7 @@ constexpr std::string_view password = "correct horse";
 
 mysql::ConnectOptions owner_of(const std::string& database) {
     mysql::ConnectOptions options;
-    options.socket = server_socket();
+    options.servers = {{.socket = server_socket()}};
     options.user = os_user();
     options.database = database;
     return options;

@@ -43,7 +43,7 @@ point_to_database() {
         cp /etc/mysql/cert.pem database_ca.pem
         (umask 077 && echo one >database_password && echo two >database_owner_password)
         sed -i '/^\[database\]/,/^\[keys\]/ {
-            s|^#host = .*|host = \"db.example.org\"|
+            s|^#hosts = .*|hosts = [\"db.example.org\"]|
             s|^#owner = .*|owner = \"owner\"|
             s|^#ca_file = .*|ca_file = \"/etc/gatepost/database_ca.pem\"|
             s|^#password_file = .*|password_file = \"/etc/gatepost/database_password\"|

@@ -19,9 +19,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_said_has_its_default) {
     BOOST_TEST(config.server.password_queue == 64U);
     BOOST_TEST(config.server.max_connections == 4096U);
     BOOST_TEST((config.server.io_timeout == 10s && config.server.stop_timeout == 10s));
-    BOOST_TEST(config.database.socket == "/run/mysqld/mysqld.sock");
-    BOOST_TEST(config.database.host.empty());
-    BOOST_TEST(config.database.port == 3306U);
+    BOOST_TEST((config.database.hosts ==
+                std::vector<mysql::Server>{{.socket = "/run/mysqld/mysqld.sock"}}));
     BOOST_TEST(config.database.user == "gatepost");
     BOOST_TEST(config.database.name == "gatepost");
     BOOST_TEST(config.database.password_file.empty());
@@ -161,13 +160,37 @@ BOOST_AUTO_TEST_CASE(a_refused_value_is_not_called_missing_and_breaks_no_relatio
          "as \"30s\" or \"12h\")"});
 }
 
+BOOST_AUTO_TEST_CASE(a_database_may_have_several_servers) {
+    const auto hosts_of = [](const std::string& hosts) {
+        return load(needed_text + "[database]\nca_file = \"/ca.pem\"\nhosts = [" + hosts + "]\n")
+            .database.hosts;
+    };
+    BOOST_TEST((hosts_of("\"/run/a.sock\", \"db1\", \"db2.example.org:3307\"") ==
+                std::vector<mysql::Server>{{.socket = "/run/a.sock"},
+                                           {.host = "db1"},
+                                           {.host = "db2.example.org", .port = 3307}}));
+    BOOST_TEST((hosts_of("\"2001:db8::1\", \"[2001:db8::2]\", \"[2001:db8::3]:3307\"") ==
+                std::vector<mysql::Server>{{.host = "2001:db8::1"},
+                                           {.host = "2001:db8::2"},
+                                           {.host = "2001:db8::3", .port = 3307}}));
+    for (const char* wrong : {"", "\"\"", "\"db1\", \"\"", "\"db1:\"", "\"db1:0\"", "\"db1:65536\"",
+                              "\"db1:x\"", "\":3306\"", "\"[::1\"", "\"[::1]3306\"", "\"[]\"",
+                              "\"db 1\"", "\"tcp://db1\"", "\"run/a.sock\""})
+        BOOST_TEST(
+            errors_of(std::string("[database]\nca_file = \"/ca.pem\"\nhosts = [") + wrong + "]\n",
+                      needed)
+                    .size() == 1U,
+            wrong);
+}
+
 BOOST_AUTO_TEST_CASE(keys_must_fit_together) {
-    check_lines(
-        errors_of("[database]\nhost = \"db.example.org\"\n", needed),
-        {"c.toml:2: database.host needs database.ca_file (without TLS, passwords would go in "
-         "the clear)"});
-    BOOST_TEST(errors_of("[database]\nhost = \"db.example.org\"\nca_file = \"/ca.pem\"\n", needed)
-                   .empty());
+    check_lines(errors_of("[database]\nhosts = [\"db.example.org\"]\n", needed),
+                {"c.toml:2: a host in database.hosts needs database.ca_file (without TLS, "
+                 "passwords would go in "
+                 "the clear)"});
+    BOOST_TEST(
+        errors_of("[database]\nhosts = [\"db.example.org\"]\nca_file = \"/ca.pem\"\n", needed)
+            .empty());
     check_lines(errors_of("[sessions]\nabsolute = \"10m\"\n", needed),
                 {"c.toml:2: sessions.idle is longer than sessions.absolute (a session would never "
                  "end for being idle)"});

@@ -107,8 +107,8 @@ BOOST_AUTO_TEST_CASE(no_error_holds_a_secret) {
 
 BOOST_AUTO_TEST_CASE(without_a_password_the_socket_speaks_for_us) {
     BOOST_TEST(password().empty());
-    config.database.host = "db.example.org";
-    BOOST_TEST(password_error().starts_with("database.host: needs a password"));
+    config.database.hosts = {{.host = "db.example.org"}};
+    BOOST_TEST(password_error().starts_with("database.hosts: needs a password"));
 }
 
 BOOST_AUTO_TEST_CASE(the_password_is_found_in_the_same_order_and_loses_its_line_end) {
@@ -137,9 +137,9 @@ BOOST_AUTO_TEST_CASE(the_owner_of_the_database_has_a_password_of_its_own) {
     environment["GATEPOST_DATABASE_OWNER_PASSWORD"] = "from variable";
     BOOST_TEST(owner(environment) == "from variable");
     config.database.owner_password_file.clear();
-    config.database.host = "db.example.org";
+    config.database.hosts = {{.host = "db.example.org"}};
     BOOST_TEST(owner() ==
-               "database.host: needs a password (database.owner_password_file or "
+               "database.hosts: needs a password (database.owner_password_file or "
                "$GATEPOST_DATABASE_OWNER_PASSWORD)");
 }
 

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(so_is_a_folder_that_only_root_may_enter, *as_root()) {
 BOOST_AUTO_TEST_CASE(a_database_elsewhere_needs_its_certificate_and_gets_its_password_handed_over,
                      *as_root()) {
     const auto remote = [&] {
-        return check({"--set", "database.host=db.example.org", "--set",
+        return check({"--set", "database.hosts=db.example.org", "--set",
                       "database.ca_file=" + path("ca.pem"), "--set",
                       "database.password_file=" + path("password")});
     };

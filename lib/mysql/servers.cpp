@@ -1,0 +1,107 @@
+#include "mysql/servers.h"
+
+#include <exception>
+#include <numeric>
+#include <vector>
+
+#include "base/log.h"
+#include "core/store.h"
+#include "mysql/errors.h"
+
+namespace gatepost::mysql {
+namespace {
+
+constexpr std::chrono::seconds time_to_look{1};
+
+/// Neither read-only nor a node of a cluster that is not ready. SHOW is answered by such a node,
+/// too.
+bool takes_changes(Connection& connection) {
+    bool is_node = false;
+    for (const Row& variable :
+         connection.query("SHOW GLOBAL VARIABLES WHERE Variable_name IN"
+                          " ('read_only', 'super_read_only', 'innodb_read_only', 'wsrep_on')")) {
+        const bool is_on = variable.text(1) != "OFF";
+        if (variable.text(0) == "wsrep_on") {
+            is_node = is_on;
+        } else if (is_on) {
+            return false;
+        }
+    }
+    if (!is_node) return true;
+    const auto ready = connection.query("SHOW GLOBAL STATUS LIKE 'wsrep_ready'");
+    return !ready.empty() && ready.front().text(1) == "ON";
+}
+
+std::vector<std::size_t> in_order(std::size_t count, std::size_t tried_first) {
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase(order, tried_first);
+    order.insert(order.begin(), tried_first);
+    return order;
+}
+
+}  // namespace
+
+Connected connect_to_one(const ConnectOptions& options, std::chrono::seconds patience,
+                         std::size_t tried_first) {
+    if (options.servers.empty()) throw std::runtime_error("database: no server is named");
+    const bool is_alone = options.servers.size() == 1;
+    std::optional<Connected> reads_only;
+    std::exception_ptr failure;
+    for (const std::size_t server : in_order(options.servers.size(), tried_first)) {
+        try {
+            auto fresh = std::make_unique<Connection>(options, options.servers[server], patience);
+            if (is_alone || takes_changes(*fresh)) return {std::move(fresh), server};
+            if (!reads_only) reads_only = Connected{std::move(fresh), server};
+        } catch (const core::StoreUnavailable&) {
+            failure = std::current_exception();
+        }
+    }
+    if (!reads_only) std::rethrow_exception(failure);
+    return *std::move(reads_only);
+}
+
+Servers::~Servers() {
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Servers::use(std::size_t server) {
+    if (in_use_.exchange(server) == server || !looks_out_) return;
+    base::log(base::Level::warning, "the database is asked at another server from now on",
+              {{"server", to_string(looks_out_->servers[server])}});
+    const std::lock_guard lock(mutex_);
+    if (!thread_.joinable()) thread_ = std::thread([this] { look_out(); });
+    changed_.notify_all();
+}
+
+void Servers::look_out() {
+    std::unique_lock lock(mutex_);
+    while (!ending_) {
+        changed_.wait(lock, [this] { return ending_ || in_use_ != 0; });
+        if (changed_.wait_for(lock, every_, [this] { return ending_; })) return;
+        lock.unlock();
+        const auto found = preferred_one();
+        if (found) use(*found);
+        lock.lock();
+    }
+}
+
+/// One that is preferred to the one in use, and that is well.
+std::optional<std::size_t> Servers::preferred_one() {
+    for (std::size_t server = 0; server < in_use_; ++server) {
+        try {
+            Connection connection(*looks_out_, looks_out_->servers[server], time_to_look);
+            if (takes_changes(connection)) return server;
+        } catch (const std::exception&) {
+            // It is not well yet. What is wrong with it was logged when it was left.
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace gatepost::mysql
