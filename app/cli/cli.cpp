@@ -87,7 +87,7 @@ mysql::ConnectOptions become_database_user(const Globals& globals) {
 }
 
 std::unique_ptr<core::Store> open_store(const Globals& globals) {
-    return mysql::open_store(become_database_user(globals), {nullptr, nullptr, tell_journal});
+    return mysql::open_store(become_database_user(globals), {.on_administration = tell_journal});
 }
 
 core::Email parse_email(const std::string& text) {

@@ -210,8 +210,10 @@ Program::Program(Config loaded, Secrets secrets)
 }
 
 std::unique_ptr<core::Store> Program::open_store() const {
-    return mysql::open_store(database,
-                             {nullptr, shared.schema, shared.on_administration, shared.troubles});
+    return mysql::open_store(database, {.servers = shared.servers,
+                                        .schema = shared.schema,
+                                        .on_administration = shared.on_administration,
+                                        .troubles = shared.troubles});
 }
 
 std::unique_ptr<core::Store> Program::open_hasty_store() const {

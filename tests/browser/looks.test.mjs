@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { createAccount, launch, logIn, newAddress, openPage, password, words } from "./browser.mjs";
+import { createAccount, launch, logIn, newAddress, openPage, password, signUp, words } from "./browser.mjs";
 import { look } from "./looks.mjs";
 
 let browser;
@@ -22,12 +22,30 @@ const overflow = (page) =>
     return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight };
   });
 
-for (const locale of ["en-GB", "de-DE", "es-ES"]) {
+for (const locale of ["en-GB", "de-DE", "es-ES", "fr-FR"]) {
   test(`the way in fits on one screen of a phone, ${locale}`, async () => {
     const { context, page } = await openPage(browser, { viewport: phone, locale });
     for (const path of ["/login", "/register", "/forgot"]) {
       await page.goto(path);
       assert.deepEqual(await overflow(page), { x: 0, y: 0 }, path);
+    }
+    await context.close();
+  });
+
+  test(`no button lies over a password, ${locale}`, async () => {
+    const { context, page } = await openPage(browser, { viewport: phone, locale });
+    await page.goto("/register");
+    for (const size of ["100%", "200%"]) {
+      await page.evaluate((text) => (document.documentElement.style.fontSize = text), size);
+      for (const _ of ["shown", "hidden again"]) {
+        await page.locator("button.show-password").first().click();
+        const field = await page.locator("#password").boundingBox();
+        const button = await page.locator("button.show-password").first().boundingBox();
+        const isBeside = button.x >= field.x + field.width;
+        const isBelow = button.y >= field.y + field.height;
+        assert.ok(isBeside || isBelow, size);
+      }
+      assert.equal((await overflow(page)).x, 0, size);
     }
     await context.close();
   });
@@ -100,6 +118,21 @@ for (const [path, name, busy] of [
   });
 }
 
+test("a button without words for it turns a wheel, and keeps its size", async () => {
+  const { context, page } = await openPage(browser);
+  await signUp(page, newAddress());
+  const button = page.getByRole("button", { name: "Resend email" });
+  await page.locator("form[action='/resend']").evaluate((form) => {
+    form.addEventListener("submit", (event) => event.preventDefault());
+  });
+  const before = await button.boundingBox();
+  await button.click();
+  assert.match(await button.getAttribute("class"), /\bbusy\b/);
+  assert.deepEqual(await button.boundingBox(), before);
+  assert.equal(await page.locator("#announcement").innerText(), "One moment…");
+  await context.close();
+});
+
 test("all errors of a form come at once, in the page's own words, at both fields", async () => {
   const { context, page } = await openPage(browser);
   await page.goto("/register");
@@ -112,6 +145,12 @@ test("all errors of a form come at once, in the page's own words, at both fields
   for (const field of ["#email", "#password", "#confirm"])
     assert.equal(await page.locator(field).getAttribute("aria-invalid"), "true", field);
   await look(page);
+  await signUp(page, newAddress());
+  await page.locator("#correction summary").click();
+  await page.getByRole("button", { name: "Change address" }).click();
+  await page.locator("#errors").waitFor();
+  assert.equal(await page.locator("#errors li").count(), 2, "of the other address");
+  await context.clearCookies();
   await page.goto("/login");
   await page.locator("main button[type=submit]").click();
   await page.locator("#errors, .field-error").first().waitFor();

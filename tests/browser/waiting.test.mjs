@@ -86,14 +86,30 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("all of it fits on one screen of a phone", async () => {
-  for (const domain of ["gatepost.example", "gmail.com", "gmial.com"]) {
-    const viewport = { width: 390, height: 844 };
-    const { context, page } = await openPage(browser, { viewport });
-    await signUp(page, newAddress().replace(/.*@.*/, `v${Date.now()}@${domain}`));
-    await page.goto("/unconfirmed");
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    assert.ok(height <= viewport.height, `${domain}: ${height} px`);
-    await context.close();
-  }
+for (const locale of ["en-GB", "de-DE", "es-ES", "fr-FR"]) {
+  test(`all of it fits on one screen of a phone, ${locale}`, async () => {
+    for (const domain of ["gatepost.example", "gmail.com", "gmial.com"]) {
+      const viewport = { width: 390, height: 844 };
+      const { context, page } = await openPage(browser, { viewport, locale });
+      await signUp(page, `v${Date.now()}@${domain}`);
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok((await height()) <= viewport.height, `${domain}: ${await height()} px`);
+      await page.locator("form[action='/resend'] button").click();
+      await page.locator(".notice").waitFor();
+      assert.ok((await height()) <= viewport.height, `${domain}, sent again: ${await height()} px`);
+      await context.close();
+    }
+  });
+}
+
+test("the page of an expired link asks for a new one, and for nothing else", async () => {
+  const { context, page } = await openPage(browser);
+  await signUp(page, newAddress());
+  await page.goto("/confirm/of-nobody");
+  assert.equal(await page.locator("h1").innerText(), "Get a new link");
+  assert.equal(await page.locator("#code").count(), 0);
+  assert.doesNotMatch(await words(page), /Earlier links still work|goes on by itself/);
+  await page.getByRole("button", { name: "Send a new link" }).click();
+  assert.equal(await page.locator("h1").innerText(), "Check your email");
+  await context.close();
 });

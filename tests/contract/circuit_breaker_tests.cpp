@@ -49,8 +49,8 @@ struct Server {
     core::AccountId id = sign_up(database.open()->rows());
 
     explicit Server(const CircuitBreaker::Limits& limits)
-        : shared{std::make_shared<CircuitBreaker>(limits), std::make_shared<mysql::SchemaCheck>()} {
-    }
+        : shared{.breaker = std::make_shared<CircuitBreaker>(limits),
+                 .schema = std::make_shared<mysql::SchemaCheck>()} {}
     std::unique_ptr<core::Store> open() const { return mysql::open_store(options, shared); }
 };
 
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(a_database_that_comes_later_is_taken_into_use) {
 
 BOOST_AUTO_TEST_CASE(one_with_another_schema_is_not) {
     const ScratchDatabase empty;
-    const mysql::SharedChecks shared{nullptr, std::make_shared<mysql::SchemaCheck>()};
+    const mysql::SharedChecks shared{.schema = std::make_shared<mysql::SchemaCheck>()};
     const auto store = mysql::open_store(empty.options(), shared);
     const auto complains = [](const core::StoreUnavailable& error) {
         return std::string(error.what()).find("gatepost db migrate") != std::string::npos;

@@ -55,7 +55,7 @@ struct Fixture {
     }
     /// Whether a program that has just started works.
     bool works() {
-        const mysql::SharedChecks fresh{nullptr, std::make_shared<mysql::SchemaCheck>()};
+        const mysql::SharedChecks fresh{.schema = std::make_shared<mysql::SchemaCheck>()};
         try {
             mysql::open_store(database.options(), fresh)->rows().accounts.find(core::AccountId{1});
             return true;

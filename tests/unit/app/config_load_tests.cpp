@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_refused_value_is_not_called_missing_and_breaks_no_relatio
 }
 
 BOOST_AUTO_TEST_CASE(a_database_may_have_several_servers) {
-    const auto hosts_of = [](const std::string& hosts) {
+    const auto hosts_of = [this](const std::string& hosts) {
         return load(needed_text + "[database]\nca_file = \"/ca.pem\"\nhosts = [" + hosts + "]\n")
             .database.hosts;
     };
