@@ -126,6 +126,7 @@ BOOST_AUTO_TEST_CASE(who_dies_when) {
                               {"password", "battery staple"},
                               {"confirm", "battery staple"}});
     BOOST_TEST(!is_alive(third));  // the password was changed meanwhile
+    deliver_all();                 // who is told so can wait longer than a link
     const auto fourth = link();
     BOOST_TEST(is_alive(fourth));
     log_in(browser, "ada@example.org", "battery staple");
