@@ -10,9 +10,9 @@
 #include "mysql/schema_check.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
-#include "relay.h"
 #include "samples.h"
 #include "test_database.h"
+#include "through_relay.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -43,8 +43,8 @@ void fail(CircuitBreaker& breaker) {
 /// A server whose threads share what they know, at a database that they reach over a relay.
 struct Server {
     const ScratchDatabase& database = empty_database();
-    Relay relay;
-    mysql::ConnectOptions options = relay.through(database.options());
+    Relay relay{server_socket()};
+    mysql::ConnectOptions options = through(relay, database.options());
     mysql::SharedChecks shared;
     core::AccountId id = sign_up(database.open()->rows());
 

@@ -6,9 +6,9 @@
 #include "mysql/migrations.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
-#include "relay.h"
 #include "samples.h"
 #include "test_database.h"
+#include "through_relay.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -20,8 +20,8 @@ namespace {
 /// A store whose way to the server is not safe, and another that sees what it has done.
 struct Fixture {
     const ScratchDatabase& database = empty_database();
-    Relay relay;
-    mysql::ConnectOptions options = relay.through(database.options());
+    Relay relay{server_socket()};
+    mysql::ConnectOptions options = through(relay, database.options());
     std::unique_ptr<core::Store> store = mysql::open_store(options);
     std::unique_ptr<core::Store> other = database.open();
     const core::AccountId id = sign_up(other->rows());

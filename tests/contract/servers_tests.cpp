@@ -9,9 +9,9 @@
 #include "core/store.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
-#include "relay.h"
 #include "samples.h"
 #include "test_database.h"
+#include "through_relay.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -22,8 +22,8 @@ namespace {
 /// Two ways to one database, and a store that goes them.
 struct TwoServers {
     const ScratchDatabase& database = empty_database();
-    Relay first;
-    Relay second;
+    Relay first{server_socket()};
+    Relay second{server_socket()};
     mysql::ConnectOptions options = both(2);
     mysql::SharedChecks shared;
     std::unique_ptr<core::Store> store;
@@ -34,11 +34,11 @@ struct TwoServers {
     }
 
     mysql::ConnectOptions both(int patience) const {
-        auto through = first.through(database.options());
-        through.servers.push_back(second.through(database.options()).servers.front());
-        through.patience = std::chrono::seconds(patience);
-        through.connect_patience = std::chrono::seconds(1);
-        return through;
+        auto ways = through(first, database.options());
+        ways.servers.push_back(through(second, database.options()).servers.front());
+        ways.patience = std::chrono::seconds(patience);
+        ways.connect_patience = std::chrono::seconds(1);
+        return ways;
     }
     std::size_t in_use() const { return shared.servers->in_use(); }
     core::AccountId sign_up_here(const char* address) { return sign_up(store->rows(), address); }
@@ -95,8 +95,8 @@ BOOST_AUTO_TEST_CASE(what_one_without_its_cluster_refuses_another_one_takes) {
 
 BOOST_AUTO_TEST_CASE(a_server_alone_is_not_asked_twice) {
     const auto& database = empty_database();
-    Relay only;
-    const auto store = mysql::open_store(only.through(database.options()));
+    Relay only{server_socket()};
+    const auto store = mysql::open_store(through(only, database.options()));
     BOOST_TEST(store->is_ready());
     only.refuse(Relay::is_execute, 1290);
     BOOST_CHECK_THROW(sign_up(store->rows(), "ann@example.org"), core::StoreUnavailable);

@@ -6,10 +6,9 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
+#include <cstdint>
+#include <map>
 #include <stdexcept>
-
-#include "test_database.h"
 
 namespace gatepost::tests {
 namespace {
@@ -84,20 +83,51 @@ std::string error_packet(int code) {
 
 const std::string ping = "\x0e";
 
+constexpr char com_query = '\x03';
+constexpr char com_prepare = '\x16';
+constexpr char com_execute = '\x17';
+
+/// The number of a prepared statement, as the client says it and the server.
+std::uint32_t number_at(std::string_view packet, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 4; i-- > 0;)
+        number = number << 8 | static_cast<unsigned char>(packet.at(at + i));
+    return number;
+}
+
+pid_t process_of(int peer) {
+    ucred who{};
+    socklen_t size = sizeof who;
+    getsockopt(peer, SOL_SOCKET, SO_PEERCRED, &who, &size);
+    return who.pid;
+}
+
 }  // namespace
 
 /// A client's connection, and ours to the server for it.
 struct Relay::Line {
-    explicit Line(int from) : client(from), server(connect_to(server_socket())) {}
+    Line(int from, const std::string& to)
+        : client(from), server(connect_to(to)), process(process_of(from)) {}
     ~Line() { close(server); }
     Line(const Line&) = delete;
     Line& operator=(const Line&) = delete;
 
+    /// What a request is, given its packet with the header.
+    Request request(std::string_view whole) const {
+        const auto packet = whole.substr(header_size);
+        if (packet.starts_with(com_query)) return {packet, packet.substr(1), process};
+        if (!packet.starts_with(com_execute)) return {packet, {}, process};
+        const auto found = prepared.find(number_at(packet, 1));
+        return {packet, found == prepared.end() ? std::string_view() : found->second, process};
+    }
+
     const int client;
     const int server;
+    const pid_t process;
+    std::map<std::uint32_t, std::string> prepared{};
 };
 
-Relay::Relay() : listener_(listen_on(folder_.folder / "relay.sock")) {
+Relay::Relay(std::string server) : server_(std::move(server)), listener_(listen_on(socket())) {
     acceptor_ = std::thread([this] { accept_all(); });
 }
 
@@ -118,13 +148,8 @@ Relay::~Relay() {
     close(listener_);
 }
 
-mysql::ConnectOptions Relay::through(mysql::ConnectOptions options) const {
-    options.servers = {{.socket = folder_.folder / "relay.sock"}};
-    return options;
-}
-
 Relay::Match Relay::query(const std::string& text) {
-    return [text](std::string_view packet) { return packet == '\x03' + text; };
+    return [text](const Request& request) { return request.packet == com_query + text; };
 }
 
 void Relay::hang() {
@@ -154,11 +179,29 @@ void Relay::set(Rule rule) {
     rule_is_set_ = true;
 }
 
-std::optional<Relay::Rule> Relay::strike(std::string_view packet) {
-    const std::lock_guard lock(mutex_);
-    if (!rule_ || !rule_->match(packet)) return std::nullopt;
+bool Relay::call_off() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !striking_; });
+    const bool was_waiting = rule_.has_value();
+    rule_.reset();
     rule_is_set_ = false;
+    return was_waiting;
+}
+
+std::optional<Relay::Rule> Relay::strike(const Request& request) {
+    const std::lock_guard lock(mutex_);
+    if (!rule_ || !rule_->match(request)) return std::nullopt;
+    striking_ = true;
     return std::exchange(rule_, std::nullopt);
+}
+
+void Relay::note_struck() {
+    {
+        const std::lock_guard lock(mutex_);
+        striking_ = false;
+        rule_is_set_ = false;
+    }
+    changed_.notify_all();
 }
 
 void Relay::accept_all() {
@@ -173,40 +216,59 @@ void Relay::accept_all() {
 }
 
 void Relay::serve(int client) {
-    const Line line(client);
-    std::array<pollfd, 2> ends{{{line.client, POLLIN, 0}, {line.server, POLLIN, 0}}};
-    while (poll(ends.data(), ends.size(), -1) > 0 && wait_while_hanging()) {
-        if (ends[0].revents != 0 && !pass_on_request(line)) break;
-        if (ends[1].revents != 0 && !pass_on_answer(line)) break;
+    try {
+        Line line(client, server_);
+        std::array<pollfd, 2> ends{{{line.client, POLLIN, 0}, {line.server, POLLIN, 0}}};
+        while (poll(ends.data(), ends.size(), -1) > 0 && wait_while_hanging()) {
+            if (ends[0].revents != 0 && !pass_on_request(line)) break;
+            if (ends[1].revents != 0 && !pass_on_answer(line)) break;
+        }
+    } catch (const std::exception&) {
+        // The server is not there: the client loses its connection before it is greeted.
     }
     shutdown(client, SHUT_RDWR);
 }
 
 /// False once the connection is at its end.
-bool Relay::pass_on_request(const Line& line) {
+bool Relay::pass_on_request(Line& line) {
     const std::string packet = read_packet(line.client);
     if (packet.empty()) return false;
-    const auto rule = strike(std::string_view(packet).substr(header_size));
+    if (packet.compare(header_size, 1, &com_prepare, 1) == 0) return pass_on_prepare(line, packet);
+    const Request request = line.request(packet);
+    const auto rule = strike(request);
+    wait_for_the_disk(request);
     if (!rule) return write_all(line.server, packet);
-    switch (rule->kind) {
-        case Kind::cut_before:
-            return false;
-        case Kind::cut_after:
-            write_all(line.server, packet);
-            read_packet(line.server);
-            return false;
-        case Kind::refuse:
-            write_all(line.server, make_packet(rule->instead.empty() ? ping : rule->instead, 0));
-            read_packet(line.server);
-            return write_all(line.client, error_packet(rule->code));
+    if (rule->kind == Kind::refuse) {
+        write_all(line.server, make_packet(rule->instead.empty() ? ping : rule->instead, 0));
+        read_packet(line.server);
+        note_struck();
+        return write_all(line.client, error_packet(rule->code));
     }
-    __builtin_unreachable();
+    if (rule->kind != Kind::cut_before) write_all(line.server, packet);
+    if (rule->kind == Kind::cut_after) read_packet(line.server);
+    rule->action(request);
+    note_struck();
+    return false;
+}
+
+/// The server's answer says by which number the statement will be run.
+bool Relay::pass_on_prepare(Line& line, const std::string& packet) {
+    constexpr std::size_t with_number = header_size + 5;
+    if (!write_all(line.server, packet)) return false;
+    const std::string answer = read_packet(line.server);
+    if (answer.size() >= with_number && answer[header_size] == '\0')
+        line.prepared[number_at(answer, header_size + 1)] = packet.substr(header_size + 1);
+    return !answer.empty() && write_all(line.client, answer);
 }
 
 bool Relay::pass_on_answer(const Line& line) {
     std::array<char, 65536> buffer;
     const auto count = recv(line.server, buffer.data(), buffer.size(), 0);
     return count > 0 && write_all(line.client, {buffer.data(), static_cast<std::size_t>(count)});
+}
+
+void Relay::wait_for_the_disk(const Request& request) const {
+    if (request.statement == "COMMIT") std::this_thread::sleep_for(commit_delay_.load());
 }
 
 }  // namespace gatepost::tests
