@@ -4,12 +4,13 @@ PORT   ?= 8080
 VAR    ?= var
 LIMITS ?= relaxed
 SECONDS ?= 60
+SEEDS  ?= 6
 RELEASE ?= trixie
 DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian test-system test-firefox fuzz scan bench bench-admin screenshots build format lint install deb clean packages
+.PHONY: help run start stop test test-debian test-system test-firefox test-faults test-mutants fuzz scan bench bench-admin screenshots build format lint install deb clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
@@ -18,6 +19,8 @@ help:
 	@echo "make test-debian  builds in a tree of Debian 13 and runs most suites there, as root"
 	@echo "make test-system  installs the package in booted Debian 12 and 13 and uses it, as root"
 	@echo "make test-firefox  what visitors do, in Firefox ESR (3 minutes)"
+	@echo "make test-faults  visitors, while everything around them is killed, stopped and filled up"
+	@echo "make test-mutants  whether test-faults notices the bugs that it is for (10 minutes)"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"
@@ -29,7 +32,8 @@ help:
 	@echo "make install  into DESTDIR; make build only builds; make clean removes what was built"
 	@echo ""
 	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
-	@echo "           SECONDS=$(SECONDS) (of make fuzz, for each reader)"
+	@echo "           SECONDS=$(SECONDS) (of make fuzz, for each reader; of make test-faults, for each"
+	@echo "           schedule)  SEEDS=$(SEEDS) (schedules of make test-faults)"
 
 run: build
 	@tests/stack/stack run
@@ -53,6 +57,14 @@ test-system:
 test-firefox: build
 	@tests/stack/install firefox
 	@tests/firefox/run
+
+test-faults:
+	@tests/stack/install run test
+	@tests/faults/run $(SEEDS) $(SECONDS)
+
+test-mutants:
+	@tests/stack/install run test
+	@tests/faults/mutants/run
 
 fuzz:
 	@tests/stack/install run fuzz
