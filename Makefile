@@ -10,7 +10,7 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian test-system test-firefox test-faults test-mutants fuzz scan bench bench-admin screenshots build format lint install deb clean packages
+.PHONY: help run start stop test test-debian test-system test-firefox test-faults test-mutants fuzz scan bench bench-admin bench-growth screenshots build format lint install deb clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
@@ -26,6 +26,7 @@ help:
 	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"
 	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
 	@echo "make bench-admin  administrators' pages with a million accounts (10 minutes, 6 GB of disk)"
+	@echo "make bench-growth  what grows with a site of up to a million accounts (half an hour, 20 GB of disk)"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
 	@echo "make deb      a Debian package, in build/"
@@ -85,6 +86,11 @@ bench: build
 bench-admin: build
 	@tests/stack/install run test
 	@tests/bench/administration/run
+
+bench-growth: build
+	@tests/stack/install run test bench
+	@tests/build release chores
+	@tests/bench/growth/run
 
 build: packages
 	@tests/build release gatepost inbox demo stand_in_sendmail

@@ -12,7 +12,8 @@
 namespace gatepost::app {
 namespace {
 
-constexpr std::size_t batch = 500;
+// Accounts take more time each, with all that is theirs.
+constexpr std::size_t accounts_batch = 100;
 constexpr std::chrono::hours keep_sent_mail{24 * 7};
 // Time for somebody to look why. Not for good: it names an address, perhaps of an account that is
 // gone.
@@ -29,8 +30,8 @@ constexpr std::chrono::hours keep_ended_sessions{24 * 30};
 constexpr std::chrono::hours keep_spent_forms{1};
 
 /// Says which: after a backup is read back they are there again.
-std::size_t purge_deleted(core::Rows rows) {
-    const auto gone = rows.deletions.purge(batch);
+std::size_t purge_deleted(core::Rows rows, std::size_t most) {
+    const auto gone = rows.deletions.purge(most);
     for (const auto id : gone)
         base::log(base::Level::info, "account deleted", {{"account", static_cast<long long>(id)}});
     return gone.size();
@@ -54,38 +55,54 @@ Housekeeper::Housekeeper(core::Store& store, const AccountsConfig& accounts,
     const core::Rows rows = store.rows();
     chores_ = {
         {"signing keys",
-         [&store, &keys] {
+         [&store, &keys](std::size_t) {
              heed_keys(store, keys);
              return std::size_t{0};
          }},
-        {"lost sign-ups", [=] { return rows.accounts.purge_lost(batch); }},
-        {"sessions", [=] { return rows.sessions.purge(batch); }},
-        {"ended sessions", [=] { return rows.sessions.forget_ended(keep_ended_sessions, batch); }},
-        {"sent mail", [=] { return rows.outbox.purge(MailStatus::sent, keep_sent_mail, batch); }},
-        {"failed mail",
-         [=] { return rows.outbox.purge(MailStatus::failed, keep_failed_mail, batch); }},
-        {"return paths",
-         [=] { return rows.accounts.forget_return_paths(keep_return_paths, batch); }},
-        {"statistics", [=] { return rows.statistics.count(batch); }},
-        {"events", [=] { return rows.events.purge(accounts.keep_events, batch); }},
-        {"failed logins", [=] { return rows.failed_logins.purge(accounts.keep_events, batch); }},
-        {"address changes", [=] { return rows.changes.purge(keep_address_changes, batch); }},
-        {"deletions", [=] { return purge_deleted(rows); }},
-        {"invitations", [=] { return rows.invitations.purge(keep_invitations, batch); }},
-        {"spent forms", [=] { return rows.spent_forms.purge(keep_spent_forms, batch); }},
-        {"limits", [=] { return rows.limits.purge(batch); }},
-        {"pending sign-ups",
-         [&store, accounts] {
-             return core::remind_and_purge_pending(store, accounts.remind_after,
-                                                   accounts.purge_after, batch);
+        {"lost sign-ups", [=](std::size_t most) { return rows.accounts.purge_lost(most); },
+         accounts_batch},
+        {"sessions", [=](std::size_t most) { return rows.sessions.purge(most); }},
+        {"ended sessions",
+         [=](std::size_t most) { return rows.sessions.forget_ended(keep_ended_sessions, most); }},
+        {"sent mail",
+         [=](std::size_t most) {
+             return rows.outbox.purge(MailStatus::sent, keep_sent_mail, most);
          }},
+        {"failed mail",
+         [=](std::size_t most) {
+             return rows.outbox.purge(MailStatus::failed, keep_failed_mail, most);
+         }},
+        {"return paths",
+         [=](std::size_t most) {
+             return rows.accounts.forget_return_paths(keep_return_paths, most);
+         }},
+        {"statistics", [=](std::size_t most) { return rows.statistics.count(most); }},
+        {"events", [=](std::size_t most) { return rows.events.purge(accounts.keep_events, most); }},
+        {"failed logins",
+         [=](std::size_t most) { return rows.failed_logins.purge(accounts.keep_events, most); }},
+        {"address changes",
+         [=](std::size_t most) { return rows.changes.purge(keep_address_changes, most); }},
+        {"deletions", [=](std::size_t most) { return purge_deleted(rows, most); }, accounts_batch},
+        {"invitations",
+         [=](std::size_t most) { return rows.invitations.purge(keep_invitations, most); }},
+        {"spent forms",
+         [=](std::size_t most) { return rows.spent_forms.purge(keep_spent_forms, most); }},
+        {"limits", [=](std::size_t most) { return rows.limits.purge(most); }},
+        {"pending sign-ups",
+         [=](std::size_t most) { return rows.accounts.purge_pending(accounts.purge_after, most); },
+         accounts_batch},
+        {"reminders",
+         [&store, accounts](std::size_t most) {
+             return core::remind_forgotten(store, accounts.remind_after, most);
+         },
+         accounts_batch},
         {"sign-ups that wait for approval",
-         [&store] {
+         [&store](std::size_t) {
              core::tell_approvers(store);
              return std::size_t{0};
          }},
         {"alarm",
-         [this, within = failures_alarm.per, &clock] {
+         [this, within = failures_alarm.per, &clock](std::size_t) {
              look_for_attacks(within, clock.now());
              return std::size_t{0};
          }},
@@ -107,7 +124,7 @@ void Housekeeper::look_for_attacks(std::chrono::seconds within, base::TimePoint 
 /// other from its turn.
 bool Housekeeper::has_more(const Chore& chore) {
     try {
-        return chore.run() == batch;
+        return chore.run(chore.batch) == chore.batch;
     } catch (const std::exception& error) {
         base::log(base::Level::warning, "housekeeping failed",
                   {{"at", chore.name}, {"error", error.what()}});
@@ -115,22 +132,28 @@ bool Housekeeper::has_more(const Chore& chore) {
     }
 }
 
-void Housekeeper::do_round(std::stop_token stop) {
+void Housekeeper::do_round(std::stop_token stop, std::chrono::steady_clock::time_point until) {
     if (!store_.is_ready()) {
         base::log(base::Level::warning, "housekeeping waits for the database",
                   {{"advice", "see: gatepost db status"}});
         return;
     }
     auto due = chores_;
-    while (!due.empty() && !stop.stop_requested())
-        std::erase_if(due, [](const Chore& chore) { return !has_more(chore); });
+    do {
+        std::erase_if(
+            due, [&](const Chore& chore) { return stop.stop_requested() || !has_more(chore); });
+    } while (!due.empty() && std::chrono::steady_clock::now() < until);
 }
 
 void keep_house(std::stop_token stop, Housekeeper& housekeeper) {
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point next;
     do {
-        housekeeper.do_round(stop);
+        next = Clock::now() + std::chrono::minutes(1);
+        housekeeper.do_round(stop, next);
         give_back_memory();
-    } while (!stopped_within(std::chrono::minutes(1), stop));
+    } while (
+        !stopped_within(std::chrono::ceil<std::chrono::milliseconds>(next - Clock::now()), stop));
 }
 
 }  // namespace gatepost::app

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,13 @@ namespace gatepost::app {
 /// database which one signs. May throw core::StoreUnavailable.
 void heed_keys(core::Store& store, const crypto::Keyring& keys);
 
+/// A piece of work that comes again and again.
+struct Chore {
+    std::string_view name;
+    std::function<std::size_t(std::size_t most)> run;  ///< one batch of at most so many; how many
+    std::size_t batch = 500;                           ///< as many as are locked only for a moment
+};
+
 /// Deletes what has expired, reminds those who have not confirmed, tells administrators who waits
 /// for their approval, and looks whether the whole site is under attack. Belongs to one thread,
 /// with a store of its own; store, keys and clock outlive it.
@@ -27,16 +36,14 @@ class Housekeeper {
                 const base::Clock& clock);
     Housekeeper(const Housekeeper&) = delete;
 
-    /// Batch after batch, each small so that no lock is held for long, until nothing is left or it
-    /// is asked to stop. What fails is logged by its name, and the rest is done all the same.
-    void do_round(std::stop_token stop);
+    /// A batch of each chore in turn, small so that no lock is held for long, until nothing is
+    /// left, it is asked to stop, or it is `until`: at least one of each, so that none waits for
+    /// another. What fails is logged by its name, and the rest is done all the same.
+    void do_round(std::stop_token stop, std::chrono::steady_clock::time_point until);
+
+    std::span<const Chore> chores() const { return chores_; }
 
   private:
-    struct Chore {
-        std::string_view name;
-        std::function<std::size_t()> run;  ///< does a batch at most; returns of how many
-    };
-
     static bool has_more(const Chore& chore);
     void look_for_attacks(std::chrono::seconds within, base::TimePoint now);
 
@@ -45,7 +52,8 @@ class Housekeeper {
     std::vector<Chore> chores_;
 };
 
-/// A round a minute until asked to stop.
+/// A round a minute until asked to stop; one that has not come to its end by then makes room for
+/// the next.
 void keep_house(std::stop_token stop, Housekeeper& housekeeper);
 
 }  // namespace gatepost::app

@@ -306,15 +306,16 @@ bool Accounts::correct_address(const Session& session, const Email& email,
     return done;
 }
 
-std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                                     std::chrono::seconds purge_after, std::size_t limit) {
-    const bool reminds = remind_after > std::chrono::seconds(0);
+std::size_t remind_forgotten(Store& store, std::chrono::seconds after, std::size_t limit) {
+    if (after == std::chrono::seconds(0)) return 0;
+    std::size_t reminded = 0;
     store.transact([&](Rows rows) {
-        if (!reminds) return;
-        for (const Account& account : rows.accounts.take_forgotten(remind_after, limit))
+        const auto forgotten = rows.accounts.take_forgotten(after, limit);
+        for (const Account& account : forgotten)
             rows.outbox.enqueue({MailKind::confirm_reminder, account.id, account.email, ""});
+        reminded = forgotten.size();
     });
-    return store.rows().accounts.purge_pending(purge_after, limit);
+    return reminded;
 }
 
 }  // namespace gatepost::core

@@ -158,10 +158,8 @@ class Accounts {
     const Dependencies& dependencies_;
 };
 
-/// Queues a reminder for those who have been pending for longer than `remind_after`, once for each,
-/// unless that is 0, and deletes those who have been for longer than `purge_after`: at most `limit`
-/// of either. Returns how many were deleted.
-std::size_t remind_and_purge_pending(Store& store, std::chrono::seconds remind_after,
-                                     std::chrono::seconds purge_after, std::size_t limit);
+/// Queues a reminder for at most `limit` of those who have been pending for longer than `after`,
+/// once for each; for nobody if that is 0. Returns how many.
+std::size_t remind_forgotten(Store& store, std::chrono::seconds after, std::size_t limit);
 
 }  // namespace gatepost::core

@@ -94,7 +94,8 @@ class AccountRows {
     /// on no call finds them or a session of theirs. At most one account of an address is
     /// ever confirmed, even if two race.
     virtual ConfirmOutcome confirm(AccountId id) = 0;
-    /// Deletes at most `limit` of those who lost; returns how many.
+    /// Deletes those who lost a minute ago or longer, and then what says so of their address: at
+    /// most `limit` of both; returns how many.
     virtual std::size_t purge_lost(std::size_t limit) = 0;
     virtual void set_password_hash(AccountId id, const crypto::PasswordHash& hash) = 0;
     /// Gives a pending account another address, for which it waits from now on, with a hash that is

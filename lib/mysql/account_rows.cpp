@@ -50,6 +50,13 @@ const std::string credentials_where = fmt::format(
 const std::string accounts_where =
     fmt::format("SELECT {} FROM accounts a WHERE {} AND ", account_columns, has_not_lost);
 
+// By itself, the server may read all that wait, most of whom were reminded.
+const std::string forgotten_accounts = fmt::format(
+    "SELECT {} FROM accounts a FORCE INDEX (accounts_to_remind)"
+    " WHERE a.reminded_on IS NULL AND a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+    " AND a.locked_on IS NULL AND {} ORDER BY a.pending_since LIMIT ? FOR UPDATE",
+    account_columns, has_not_lost);
+
 }  // namespace
 
 core::AccountId MysqlAccounts::insert(const core::Email& email, const crypto::PasswordHash& hash,
@@ -263,12 +270,7 @@ std::vector<core::Account> MysqlAccounts::take_forgotten(std::chrono::seconds ag
                                                          std::size_t limit) {
     std::vector<core::Account> accounts;
     database_.atomically([&] {
-        const ResultSet rows = database_.query(
-            accounts_where +
-                "a.pending_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AND a.reminded_on IS NULL"
-                " AND a.locked_on IS NULL"
-                " ORDER BY a.pending_since LIMIT ? FOR UPDATE",
-            {number(age), limit});
+        const ResultSet rows = database_.query(forgotten_accounts, {number(age), limit});
         // Also those that cannot be read: they would come again and again, and fill the batch.
         for (const Row& row : rows) {
             database_.execute("UPDATE accounts SET reminded_on = UTC_TIMESTAMP(6) WHERE id = ?",
@@ -376,8 +378,9 @@ std::string MysqlAccounts::return_path(core::AccountId id) {
 
 std::size_t MysqlAccounts::forget_return_paths(std::chrono::seconds age, std::size_t limit) {
     return database_.execute(
-        "UPDATE accounts SET return_path = '' WHERE return_path > ''"
-        " AND confirmed_on < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT ?",
+        "UPDATE accounts SET return_path = ''"
+        " WHERE return_path_since < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"
+        " ORDER BY return_path_since LIMIT ?",
         {number(age), limit});
 }
 

@@ -38,7 +38,8 @@ std::size_t MysqlStatistics::count(std::size_t limit) {
         counted = batch.at(0).number(1);
         if (counted > 0) count_between(after, batch.at(0).number(0));
     });
-    count_failed_logins();
+    // They change while the rest is counted, and all of two days are added up: once is enough.
+    if (counted < limit) count_failed_logins();
     return counted;
 }
 

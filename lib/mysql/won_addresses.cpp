@@ -3,24 +3,6 @@
 #include "mysql/account_removal.h"
 
 namespace gatepost::mysql {
-namespace {
-
-/// All that lost one address, and then its row.
-std::size_t purge_lost(Database& database, const std::string& email_key, std::size_t limit) {
-    std::size_t removed = 0;
-    database.atomically([&] {
-        removed = remove_accounts(database,
-                                  "email_key = ? AND confirmed_on IS NULL AND registered_on <="
-                                  " (SELECT won_on FROM won_addresses WHERE email_key = ?)"
-                                  " ORDER BY id LIMIT ?",
-                                  {email_key, email_key, limit});
-        if (removed < limit)
-            database.execute("DELETE FROM won_addresses WHERE email_key = ?", {email_key});
-    });
-    return removed;
-}
-
-}  // namespace
 
 bool has_lost(Database& database, core::AccountId account) {
     return !database
@@ -39,13 +21,28 @@ void note_won(Database& database, const std::string& email_key) {
 }
 
 std::size_t purge_lost(Database& database, std::size_t limit) {
-    const ResultSet won =
-        database.query("SELECT email_key FROM won_addresses ORDER BY won_on LIMIT ?", {limit});
     std::size_t removed = 0;
-    for (const Row& address : won) {
-        removed += purge_lost(database, address.text(0), limit - removed);
-        if (removed == limit) break;
-    }
+    database.atomically([&] {
+        // Of the last minute may be some that are not committed yet, as may sign-ups that lost.
+        const ResultSet oldest = database.query(
+            "SELECT CAST(MAX(won_on) AS CHAR) FROM (SELECT won_on FROM won_addresses"
+            " WHERE won_on < UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE"
+            " ORDER BY won_on LIMIT ?) AS oldest",
+            {limit});
+        removed = 0;
+        if (oldest.at(0).is_null(0)) return;
+        const std::string until = oldest.at(0).text(0);
+        removed = remove_accounts(database,
+                                  "id IN (SELECT a.id FROM won_addresses w"
+                                  " JOIN accounts a ON a.email_key = w.email_key"
+                                  " WHERE w.won_on <= ? AND a.confirmed_on IS NULL"
+                                  " AND a.registered_on <= w.won_on) LIMIT ?",
+                                  {until, limit});
+        if (removed == limit) return;  // there may be more of them
+        removed +=
+            database.execute("DELETE FROM won_addresses WHERE won_on <= ? ORDER BY won_on LIMIT ?",
+                             {until, limit - removed});
+    });
     return removed;
 }
 

@@ -20,7 +20,8 @@ bool has_lost(Database& database, core::AccountId account);
 /// From now on all that wait for the address have lost it: one row, however many they are.
 void note_won(Database& database, const std::string& email_key);
 
-/// Deletes at most `limit` of them; returns how many.
+/// Deletes those who lost more than a minute ago, and then what says so of their address: at most
+/// `limit` of both; returns how many.
 std::size_t purge_lost(Database& database, std::size_t limit);
 
 }  // namespace gatepost::mysql

@@ -1,6 +1,7 @@
 -- For wrk. Prints one line: requests a second, the 99th percentile of the response time in
 -- microseconds, failed requests, requests. Environment, each optional:
---   LOGINS    a file; its lines, a Cookie header and a form with a tab between, are posted in turn
+--   LOGINS    a file; its lines, a Cookie header and a form with a tab between, are posted in turn,
+--             each {n} of a form another text each time
 --   SESSIONS  so many sessions ask, a random one each time, of those that `grow` in servers.sh makes
 --   PAUSE     milliseconds lie between an answer and the next request on a connection, on average
 
@@ -36,7 +37,8 @@ if logins then
             Cookie = browser.cookies,
             ["Content-Type"] = "application/x-www-form-urlencoded",
         }
-        return wrk.format("POST", nil, headers, browser.form .. "&n=" .. which)
+        local form = browser.form:gsub("{n}", which)
+        return wrk.format("POST", nil, headers, form .. "&n=" .. which)
     end
 elseif sessions > 0 then
     function request()

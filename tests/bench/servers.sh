@@ -112,6 +112,13 @@ SELECT UNHEX(SHA2(IF(confirmed_on IS NULL, '$pending_session', '$member_session'
     1, '', '', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
     UTC_TIMESTAMP(6) + INTERVAL 1 DAY, UTC_TIMESTAMP(6) + INTERVAL 1 DAY
 FROM accounts;
+SQL
+    add_members
+}
+
+# Like the first one, with the same password.
+add_members() {
+    sql <<SQL
 INSERT INTO accounts (email, email_key, password_hash, registered_on, confirmed_on)
 SELECT REPLACE(email, 'member', CONCAT('member', seq)), REPLACE(email, 'member', CONCAT('member', seq)),
     password_hash, registered_on, confirmed_on

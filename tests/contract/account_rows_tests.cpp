@@ -327,6 +327,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_stay_gone_when_the_winner_leaves, World, Worl
     const auto next = sign_up(rows);
     BOOST_TEST(rows.accounts.find(next).has_value());
     BOOST_TEST((rows.accounts.find_addressee(email())->id == next));
+    world.advance(2min);
     rows.accounts.purge_lost(10);
     BOOST_TEST(!rows.accounts.find(rival));
     BOOST_TEST(rows.accounts.find(next).has_value());
@@ -365,6 +366,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_the
     BOOST_TEST(rows.sessions.find(digest('o')).has_value());
     BOOST_TEST((rows.accounts.confirm(rival) == ConfirmOutcome::gone));
 
+    world.advance(2min);
     while (rows.accounts.purge_lost(1) == 1) {
     }
     const auto mails = rows.outbox.list(true, 10);
@@ -372,6 +374,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(confirming_deletes_the_rivals_with_all_that_is_the
     BOOST_TEST((mails[0].account == winner));
     BOOST_TEST(rows.accounts.find(winner).has_value());
     BOOST_TEST(rows.accounts.find(other).has_value());
+}
+
+// Nearly all addresses: a full batch of them says that there may be more.
+BOOST_AUTO_TEST_CASE(addresses_that_nobody_else_waited_for_count_as_well) {
+    MariadbWorld world;
+    auto rows = world.rows();
+    for (const char* address : {"ann@example.org", "bob@example.org", "cem@example.org"})
+        rows.accounts.confirm(sign_up(rows, address));
+    world.advance(1min);
+    BOOST_TEST(rows.accounts.purge_lost(2) == 0u);  // a rival may not be committed yet
+    world.advance(1us);
+    BOOST_TEST(rows.accounts.purge_lost(2) == 2u);
+    BOOST_TEST(rows.accounts.purge_lost(2) == 1u);
+    BOOST_TEST(rows.accounts.purge_lost(2) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_address_that_is_taken_stays_taken, World, Worlds) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/clock.h"
 #include "samples.h"
 #include "worlds.h"
 
@@ -75,30 +76,34 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_of_an_account_goes_with_it, World, Wor
 
 // Whatever the server does about references: each way in which an account goes, each table.
 BOOST_AUTO_TEST_CASE(nothing_of_an_account_stays_where_nothing_cascades) {
-    using Removal = std::function<void(core::Rows, core::AccountId)>;
+    using Removal = std::function<void(core::Store&, core::AccountId)>;
     const std::map<std::string, Removal> removals{
         {"its time has come",
-         [](core::Rows rows, core::AccountId id) {
-             rows.deletions.begin(id, 0s);
-             BOOST_TEST(rows.deletions.purge(10).size() == 1u);
+         [](core::Store& store, core::AccountId id) {
+             store.rows().deletions.begin(id, 0s);
+             BOOST_TEST(store.rows().deletions.purge(10).size() == 1u);
          }},
         {"it is declined",
-         [](core::Rows rows, core::AccountId id) { BOOST_TEST(rows.accounts.remove_pending(id)); }},
+         [](core::Store& store, core::AccountId id) {
+             BOOST_TEST(store.rows().accounts.remove_pending(id));
+         }},
         {"it was pending for too long",
-         [](core::Rows rows, core::AccountId) {
-             BOOST_TEST(rows.accounts.purge_pending(0s, 10) == 1u);
+         [](core::Store& store, core::AccountId) {
+             BOOST_TEST(store.rows().accounts.purge_pending(0s, 10) == 1u);
          }},
         {"another one confirms its address",
-         [](core::Rows rows, core::AccountId) {
-             rows.accounts.confirm(sign_up(rows));
-             BOOST_TEST(rows.accounts.purge_lost(10) == 1u);
+         [](core::Store& store, core::AccountId) {
+             store.rows().accounts.confirm(sign_up(store.rows()));
+             raw::set_time(store, base::SystemClock().now() + 2min);
+             BOOST_TEST(store.rows().accounts.purge_lost(10) == 2u);  // one, and what it lost
          }},
         {"another one moves to its address",
-         [](core::Rows rows, core::AccountId) {
-             const auto owner = sign_up(rows, "owner@example.org");
-             rows.accounts.confirm(owner);
-             rows.accounts.change_address(owner, email(), hash());
-             BOOST_TEST(rows.accounts.purge_lost(10) == 1u);
+         [](core::Store& store, core::AccountId) {
+             const auto owner = sign_up(store.rows(), "owner@example.org");
+             store.rows().accounts.confirm(owner);
+             store.rows().accounts.change_address(owner, email(), hash());
+             raw::set_time(store, base::SystemClock().now() + 2min);
+             BOOST_TEST(store.rows().accounts.purge_lost(10) == 3u);  // of two addresses
          }},
     };
     for (const auto& [reason, remove] : removals) {
@@ -114,7 +119,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_an_account_stays_where_nothing_cascades) {
         rows.changes.insert(id, email(), email("b@example.org"), hash());
         for (const std::string& table : tables_of_accounts(*store))
             BOOST_TEST(rows_of(*store, table, id) == "1", table << " has nothing to lose");
-        remove(rows, id);
+        remove(*store, id);
         BOOST_TEST(!rows.accounts.find(id).has_value(), reason);
         for (const std::string& table : tables_of_accounts(*store))
             BOOST_TEST(rows_of(*store, table, id) == "0", table << " when " << reason);

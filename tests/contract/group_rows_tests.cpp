@@ -154,6 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_that_loses_its_address_leaves_its_group
     groups.add(rival, group("of-the-rival"));
 
     world.rows().accounts.confirm(winner);
+    world.advance(std::chrono::minutes(2));
     world.rows().accounts.purge_lost(10);
     BOOST_TEST((ids(groups.members(group())) == std::vector{winner, other}));
     BOOST_TEST(groups.of(rival).empty());

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "mysql/mysql_store.h"
+#include "mysql/testing.h"
 #include "test_database.h"
 
 using namespace gatepost;
@@ -31,6 +32,7 @@ class LargeSite {
     }
 
     core::Rows rows() { return store_.rows(); }
+    void change(const std::string& statement) { mysql::testing::run(store_, statement); }
 
     /// How many rows the server reads for it.
     template <class Work>
@@ -118,6 +120,29 @@ BOOST_AUTO_TEST_CASE(the_last_page_of_accounts_reads_no_others) {
         const auto page = site.rows().accounts.find_page({core::AccountState::unconfirmed, {}, {}},
                                                          core::AccountId{10'010}, page_size);
         BOOST_TEST(page.accounts.size() == 9U);
+    });
+    BOOST_TEST(reads <= most_reads);
+}
+
+// Those who were reminded wait on, and housekeeping comes each minute.
+BOOST_AUTO_TEST_CASE(reminders_read_only_those_whom_they_remind) {
+    LargeSite site;
+    site.change(
+        "UPDATE accounts SET registered_on = UTC_TIMESTAMP(6) - INTERVAL 2 DAY,"
+        " reminded_on = IF(id < 19998, UTC_TIMESTAMP(6), NULL) WHERE id > 10000");
+    const auto reads = site.reads_of([&] {
+        BOOST_TEST(site.rows().accounts.take_forgotten(std::chrono::hours(24), 50).size() == 3U);
+    });
+    BOOST_TEST(reads <= most_reads);
+}
+
+BOOST_AUTO_TEST_CASE(return_paths_that_still_count_are_not_read_each_minute) {
+    LargeSite site;
+    site.change("UPDATE accounts SET return_path = '/app'");
+    site.change(
+        "UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) - INTERVAL 2 DAY WHERE id IN (7, 8)");
+    const auto reads = site.reads_of([&] {
+        BOOST_TEST(site.rows().accounts.forget_return_paths(std::chrono::hours(24), 50) == 2U);
     });
     BOOST_TEST(reads <= most_reads);
 }

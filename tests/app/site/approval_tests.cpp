@@ -385,7 +385,8 @@ BOOST_AUTO_TEST_CASE(who_waits_is_never_purged_or_reminded) {
     wait_for_approval(browser, ada);
     sent();
     clock.advance(hours(24 * 365));
-    core::remind_and_purge_pending(store, hours(24), sign_up_lifetime, 10);
+    core::remind_forgotten(store, hours(24), 10);
+    store.rows().accounts.purge_pending(sign_up_lifetime, 10);
     BOOST_TEST(sent().empty());
     BOOST_TEST(approvals().list(10).size() == 1U);
 }

@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(who_has_just_asked_for_the_mail_again_is_not_purged) {
     browser.get("/unconfirmed");
     browser.post("/resend", {});
     clock.advance(std::chrono::hours(1));
-    core::remind_and_purge_pending(store, std::chrono::hours(24), sign_up_lifetime, 100);
+    store.rows().accounts.purge_pending(sign_up_lifetime, 100);
     BOOST_TEST(store.rows().accounts.find(id).has_value());
 }
 
@@ -168,7 +168,8 @@ BOOST_AUTO_TEST_CASE(the_forgotten_are_reminded_once_and_then_purged) {
     deliver_all();
     const auto mails = transport.mails.size();
     const auto round = [&] {
-        core::remind_and_purge_pending(store, std::chrono::hours(24), sign_up_lifetime, 100);
+        core::remind_forgotten(store, std::chrono::hours(24), 100);
+        store.rows().accounts.purge_pending(sign_up_lifetime, 100);
         deliver_all();
     };
     round();

@@ -225,7 +225,7 @@ BOOST_AUTO_TEST_CASE(a_mailbox_is_reminded_once) {
         sign_up_from(network(i));
     BOOST_TEST(delivered() == 5U);
     clock.advance(25h);
-    core::remind_and_purge_pending(store, 24h, sign_up_lifetime, 100);
+    core::remind_forgotten(store, 24h, 100);
     BOOST_TEST(store.rows().outbox.list(false, 100).size() == 5U);
     BOOST_TEST(delivered() == 1U);
 }
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_reminded_unless_it_is_chosen) {
     sign_up_from(network(1));
     delivered();
     clock.advance(25h);
-    core::remind_and_purge_pending(store, 0s, sign_up_lifetime, 100);
+    core::remind_forgotten(store, 0s, 100);
     BOOST_TEST(delivered() == 0U);
 }
 

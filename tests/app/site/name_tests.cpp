@@ -183,9 +183,9 @@ BOOST_AUTO_TEST_CASE(no_mail_to_an_address_that_is_not_confirmed_holds_a_name) {
     sign_up_as(browser, "Naughty words");
     browser.get("/unconfirmed");
     browser.post("/resend", {});
-    core::remind_and_purge_pending(store, std::chrono::seconds(1), std::chrono::hours(24), 10);
+    core::remind_forgotten(store, std::chrono::seconds(1), 10);
     clock.advance(std::chrono::minutes(5));
-    core::remind_and_purge_pending(store, std::chrono::seconds(1), std::chrono::hours(24), 10);
+    core::remind_forgotten(store, std::chrono::seconds(1), 10);
     Browser forgetful(worker);
     forgetful.get("/forgot");
     forgetful.post("/forgot", {{"email", "ada@example.org"}});
