@@ -47,9 +47,14 @@ Courier::Courier(Store& store, const LinkTokens& links, const MailWriter& writer
 
 bool Courier::deliver_next() {
     settle();
-    auto due = dispatcher_.take(store_);
-    if (!due) return false;
-    untold_ = attempt(std::move(due));
+    try {
+        auto due = dispatcher_.take(store_);
+        if (!due) return false;
+        untold_ = attempt(std::move(due));
+    } catch (const StoreUnavailable&) {
+        dispatcher_.lose_track();
+        throw;
+    }
     settle();
     return true;
 }

@@ -15,9 +15,15 @@ Dispatcher::HeldMail Dispatcher::take(Store& store) {
     constexpr std::chrono::seconds patience{1};
     const std::unique_lock turn(taking_, patience);
     if (!turn) return {};
+    end_leases_of_nobody(store);
     auto due = store.rows().outbox.lease(options_.name, options_.lease, 1, in_hand());
     if (due.empty()) return {};
     return hold(std::move(due.front()));
+}
+
+void Dispatcher::end_leases_of_nobody(Store& store) {
+    if (has_lost_track_.exchange(false))
+        store.rows().outbox.end_leases(options_.name, in_hand().mails);
 }
 
 PassedOver Dispatcher::in_hand() {

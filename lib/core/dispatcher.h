@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -46,6 +47,10 @@ class Dispatcher {
     /// waits for the store at this moment, and for long. Throws StoreUnavailable.
     HeldMail take(Store& store);
 
+    /// A lease may stand of a mail that is in nobody's hands, since the store went away before or
+    /// after it said so. The next `take` ends it: waiting for its end would hold up a mail.
+    void lose_track() { has_lost_track_ = true; }
+
     /// Adds what has come of mails.
     void count(const MailCounts& more);
 
@@ -54,10 +59,12 @@ class Dispatcher {
     void beat(Store& store);
 
   private:
+    void end_leases_of_nobody(Store& store);
     PassedOver in_hand();
     HeldMail hold(LeasedMail mail);
 
     const CourierOptions options_;
+    std::atomic<bool> has_lost_track_ = false;
     std::timed_mutex taking_;  ///< from a look at what is in hand until it has changed
     std::mutex mutex_;         ///< of all below
     std::map<MailId, std::string> domains_;

@@ -210,8 +210,10 @@ class OutboxRows {
                                           const PassedOver& passed_over = {}) = 0;
     /// Whose leases have not ended.
     virtual std::vector<std::string> lease_owners() = 0;
-    /// Ends all leases of an owner that will not say what came of them; returns how many.
-    virtual std::size_t end_leases(const std::string& owner) = 0;
+    /// Ends the leases of an owner that will not say what came of them, but those of some mails;
+    /// returns how many.
+    virtual std::size_t end_leases(const std::string& owner,
+                                   const std::vector<MailId>& but = {}) = 0;
     /// The three ends of an attempt. Each acts only while `owner` still holds the lease; false if
     /// not.
     virtual bool mark_sent(MailId id, const std::string& owner) = 0;

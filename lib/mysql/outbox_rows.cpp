@@ -47,6 +47,16 @@ constexpr std::string_view entries =
     "SELECT id, kind, account_id, recipient, status, attempts, queued_on, not_before, last_error"
     " FROM outbox";
 
+/// For IN: places for these, which are added to the parameters, and for a number that no row has.
+std::string listed(const std::vector<core::MailId>& mails, Parameters& parameters) {
+    std::string places = "0";
+    for (const core::MailId mail : mails) {
+        places += ", ?";
+        parameters.push_back(number(mail));
+    }
+    return places;
+}
+
 }  // namespace
 
 std::string error_to_keep(const std::string& error) {
@@ -103,11 +113,7 @@ std::vector<core::LeasedMail> MysqlOutbox::lease(const std::string& owner,
 ResultSet MysqlOutbox::lock_due(bool urgent, std::size_t limit,
                                 const core::PassedOver& passed_over) {
     Parameters parameters{number(urgent)};
-    std::string ids = "0";  // no row's
-    for (const core::MailId id : passed_over.mails) {
-        ids += ", ?";
-        parameters.push_back(number(id));
-    }
+    const std::string ids = listed(passed_over.mails, parameters);
     std::string domains = "''";
     for (const std::string& domain : passed_over.domains) {
         domains += ", ?";
@@ -136,11 +142,15 @@ std::vector<std::string> MysqlOutbox::lease_owners() {
                     [](const Row& row) { return row.text(0); });
 }
 
-std::size_t MysqlOutbox::end_leases(const std::string& owner) {
+std::size_t MysqlOutbox::end_leases(const std::string& owner,
+                                    const std::vector<core::MailId>& but) {
+    Parameters parameters{owner};
+    const auto kept = listed(but, parameters);
     return database_.execute(
-        "UPDATE outbox SET lease_owner = NULL, lease_until = NULL"
-        " WHERE status = 'queued' AND lease_owner = ?",
-        {owner});
+        fmt::format("UPDATE outbox SET lease_owner = NULL, lease_until = NULL"
+                    " WHERE status = 'queued' AND lease_owner = ? AND id NOT IN ({})",
+                    kept),
+        parameters);
 }
 
 std::optional<core::LeasedMail> MysqlOutbox::lease_row(const Row& row, const std::string& owner,

@@ -14,7 +14,8 @@ class MysqlOutbox final : public core::OutboxRows {
                                         std::size_t limit,
                                         const core::PassedOver& passed_over) override;
     std::vector<std::string> lease_owners() override;
-    std::size_t end_leases(const std::string& owner) override;
+    std::size_t end_leases(const std::string& owner,
+                           const std::vector<core::MailId>& but = {}) override;
     bool mark_sent(core::MailId id, const std::string& owner) override;
     bool retry_later(core::MailId id, const std::string& owner, std::chrono::seconds delay,
                      const std::string& error) override;

@@ -171,10 +171,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_leases_of_one_who_is_gone_can_be_ended, World,
     const auto sent = outbox.lease("gone", 60s, 1).at(0).id;
     outbox.mark_sent(sent, "gone");
     BOOST_TEST(outbox.lease_owners().empty());
-    outbox.lease("gone", 60s, 2);
+    const auto kept = outbox.lease("gone", 60s, 2);
     outbox.lease("alive", 60s, 1);
     BOOST_TEST(outbox.lease_owners() == (std::vector<std::string>{"alive", "gone"}));
     BOOST_TEST(outbox.end_leases("nobody") == 0u);
+    BOOST_TEST(outbox.end_leases("gone", {kept[0].id, kept[1].id}) == 0u);
     BOOST_TEST(outbox.end_leases("gone") == 2u);
     BOOST_TEST(outbox.lease_owners() == std::vector<std::string>{"alive"});
     const auto again = outbox.lease("next", 60s, 10);

@@ -631,10 +631,11 @@ std::vector<std::string> MemoryOutbox::lease_owners() {
     return {owners.begin(), owners.end()};
 }
 
-std::size_t MemoryOutbox::end_leases(const std::string& owner) {
+std::size_t MemoryOutbox::end_leases(const std::string& owner,
+                                     const std::vector<core::MailId>& but) {
     std::size_t ended = 0;
     for (auto& [id, mail] : tables_.outbox)
-        ended += end_lease(id, owner) != nullptr ? 1 : 0;
+        if (std::ranges::count(but, id) == 0) ended += end_lease(id, owner) != nullptr ? 1 : 0;
     return ended;
 }
 

@@ -20,6 +20,7 @@ class AwayStore final : public core::Store {
     explicit AwayStore(core::Store& real) : real_(real) {}
 
     core::Rows rows() override {
+        is_away = is_away || answers-- == 0;
         if (is_away) throw core::StoreUnavailable("away");
         return real_.rows();
     }
@@ -32,6 +33,7 @@ class AwayStore final : public core::Store {
     }
 
     bool is_away = false;
+    int answers = -1;  ///< until it goes away; fewer than none: never
 
   private:
     core::Store& real_;
@@ -195,6 +197,20 @@ BOOST_AUTO_TEST_CASE(a_mail_that_was_sent_while_the_database_went_away_is_not_se
     BOOST_TEST(!sender.deliver_next());
     BOOST_CHECK(entry().status == MailStatus::sent);
     BOOST_TEST(!courier.deliver_next());
+    BOOST_TEST(transport.mails.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_that_was_taken_when_the_database_went_away_is_due_when_it_is_back) {
+    AwayStore database(store);
+    core::Dispatcher others({"courier-2", base_url, seconds(60), hours(24)});
+    core::Courier sender(database, links, renderer, transport, clock, random, others);
+    sign_up(browser, "ada@example.org");
+    database.answers = 1;  // enough to lease it
+    BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
+    BOOST_TEST(!courier.deliver_next());
+    BOOST_CHECK_THROW(sender.deliver_next(), core::StoreUnavailable);
+    database.is_away = false;
+    BOOST_TEST(sender.deliver_next());
     BOOST_TEST(transport.mails.size() == 1U);
 }
 
