@@ -1,5 +1,5 @@
-// contact_sheet.mjs FOLDER: every page in its states, on a phone and on a desk, in light and in dark,
-// from the stack that SITE names; FOLDER/index.html shows them side by side.
+// contact_sheet.mjs FOLDER: every page in its states, on a phone and on a desk, in light, in dark and in
+// forced colours, from the stack that SITE names; FOLDER/index.html shows them side by side.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ import {
 
 const folder = process.argv[2];
 const viewports = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
-const schemes = ["light", "dark"];
+const schemes = ["light", "dark", "forced"];
 const names = [];
 
 rmSync(folder, { recursive: true, force: true });
@@ -31,17 +31,20 @@ mkdirSync(folder, { recursive: true });
 const browser = await launch();
 const { context, page } = await openPage(browser, { locale: "en-GB", reducedMotion: "reduce" });
 
+const media = (scheme) =>
+  scheme === "forced" ? { forcedColors: "active" } : { colorScheme: scheme, forcedColors: "none" };
+
 /** Shoots the page that is open, as it is. */
-async function shoot(name) {
+async function shoot(name, open = page) {
   if (names.includes(name)) throw new Error(`there is a ${name} already`);
   names.push(name);
-  await page.mouse.move(0, 0); // a button under it would look different
+  await open.mouse.move(0, 0); // a button under it would look different
   for (const [size, viewport] of Object.entries(viewports)) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      const path = join(folder, `${name}-${size}-${colorScheme}.png`);
-      await page.screenshot({ path, fullPage: true, caret: "hide" });
+    await open.setViewportSize(viewport);
+    for (const scheme of schemes) {
+      await open.emulateMedia(media(scheme));
+      const path = join(folder, `${name}-${size}-${scheme}.png`);
+      await open.screenshot({ path, fullPage: true, caret: "hide" });
     }
   }
 }
@@ -99,6 +102,7 @@ async function strangers() {
   await fill({ email: stopped, password: "wrong" });
   await sent("log-in-stopped", "/login");
   await visit("log-in-for-an-app", "/demo/");
+  await visit("log-in-for-a-new-link", "/confirm/of-nobody");
   await visit("forgot", "/forgot");
   await fill({ email: "no address" });
   await sent("forgot-error", "/forgot");
@@ -124,6 +128,7 @@ async function waiting() {
   await signUp(page, email);
   await shoot("waiting");
   await sent("waiting-errors", "/unconfirmed");
+  await visit("waiting-for-a-new-link", "/confirm/of-nobody");
   await visit("home-waiting", "/");
   await mail("confirm", email, "");
   await follow(email, "", "/decline/");
@@ -168,6 +173,7 @@ async function account() {
   await mail("address-changing", email, "address");
   await follow(email, "address", "/not-me/");
   await shoot("undo-address");
+  await mail("change-address", other, "");
   await follow(other, "", "/address/confirm/");
   await shoot("confirm-address");
   await visit("sessions", "/sessions");
@@ -219,6 +225,23 @@ async function administration() {
   await visit("admin-proof", "/admin");
 }
 
+async function languages() {
+  for (const locale of ["de", "es", "fr"]) {
+    const foreign = await openPage(browser, { locale, reducedMotion: "reduce" });
+    await foreign.page.goto("/login");
+    await shoot(`log-in-${locale}`, foreign.page);
+    await foreign.page.goto("/register");
+    await shoot(`sign-up-${locale}`, foreign.page);
+    const email = newAddress();
+    await sendSignUp(foreign.page, email);
+    await shoot(`waiting-${locale}`, foreign.page);
+    await openMailAbout(foreign.page, email, "");
+    await foreign.page.goto(`${foreign.page.url()}/html`);
+    await shoot(`mail-confirm-${locale}`, foreign.page);
+    await foreign.context.close();
+  }
+}
+
 function sheet() {
   const picture = (name, size, scheme) => {
     const file = `${name}-${size}-${scheme}.png`;
@@ -234,7 +257,7 @@ function sheet() {
 .phone{width:195px}.desk{width:480px}</style>${names.map(row).join("\n")}</html>\n`;
 }
 
-for (const part of [strangers, waiting, account, administration]) {
+for (const part of [strangers, waiting, account, administration, languages]) {
   await part();
   await context.clearCookies();
 }
