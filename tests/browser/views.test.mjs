@@ -19,11 +19,16 @@ const sheet = new URL("../../views/static/gatepost.css", import.meta.url).pathna
 const programs = new URL("../../build/release/tests/unit/pseudo/", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "gatepost-views-"));
 
-before(() => {
+let browser;
+before(async () => {
   execFileSync(join(programs, "print_views"), [join(folder, "real")]);
   execFileSync(join(programs, "print_pseudo_views"), [join(folder, "pseudo")]);
+  browser = await launch();
 });
-after(() => rmSync(folder, { recursive: true }));
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
 
 const files = (...path) =>
   readdirSync(join(folder, ...path))
@@ -99,12 +104,6 @@ async function faults(page) {
 }
 
 describe("mails", () => {
-  let browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
-
   for (const [name, program, language] of languages) {
     test(`are valid, ${name}`, () => {
       assert.deepEqual(against(validator, files(program, language, "mails")), []);
@@ -139,12 +138,6 @@ const pageValidator = new HtmlValidate({
 });
 
 describe("pages", () => {
-  let browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
-
   for (const [name, program, language] of languages) {
     test(`are valid, ${name}`, () => {
       assert.deepEqual(against(pageValidator, files(program, language, "pages")), []);
