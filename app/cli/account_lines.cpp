@@ -9,11 +9,11 @@ namespace {
 
 using core::ImportColumn;
 
-std::string name_of(ImportColumn column) {
+std::string column_name(ImportColumn column) {
     return std::string(core::import_columns[static_cast<std::size_t>(column)]);
 }
 
-base::Json to_json(ImportColumn column, const std::string& text) {
+base::Json json_of(ImportColumn column, const std::string& text) {
     if (column == ImportColumn::groups) {
         base::Json::Array groups;
         for (const auto group : base::split(text, ';'))
@@ -40,7 +40,7 @@ std::vector<ImportColumn> exported_columns(bool with_hashes) {
 std::string csv_header(const std::vector<ImportColumn>& columns) {
     std::vector<std::string> names;
     for (const ImportColumn column : columns)
-        names.push_back(name_of(column));
+        names.push_back(column_name(column));
     return base::to_csv(names);
 }
 
@@ -56,7 +56,7 @@ std::string to_json_line(const std::vector<ImportColumn>& columns,
                          const core::ImportRecord& record) {
     base::Json json(std::initializer_list<base::Json::Member>{});
     for (const ImportColumn column : columns)
-        json.add(name_of(column), to_json(column, record[column]));
+        json.add(column_name(column), json_of(column, record[column]));
     return json.dump() + '\n';
 }
 

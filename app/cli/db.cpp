@@ -92,7 +92,7 @@ void print(const mysql::MigrationStatus& status) {
                              status.statements_done, status.statements_total, status.error);
 }
 
-base::Json to_json(const mysql::MigrationStatus& status) {
+base::Json json_of(const mysql::MigrationStatus& status) {
     return {{"version", status.version},
             {"name", status.name},
             {"state", to_string(status.state)},
@@ -117,7 +117,7 @@ int show_status(const Globals& globals, bool as_json) {
     base::Json::Array json;
     for (const auto& status : all) {
         if (as_json) {
-            json.push_back(to_json(status));
+            json.push_back(json_of(status));
         } else {
             print(status);
         }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t page_size = 1'000;
 
 /// What was asked for, as it was typed.
-struct Wish {
+struct EventWish {
     std::string account;
     std::string kind;
     std::string since;
@@ -29,12 +29,12 @@ std::string number_or_dash(const std::optional<core::AccountId>& account) {
     return account ? fmt::format("#{}", static_cast<std::uint64_t>(*account)) : "-";
 }
 
-base::Json to_json(const core::Event& event) {
+base::Json json_of(const core::Event& event) {
     return {{"id", static_cast<std::uint64_t>(event.id)},
             {"happened_on", base::in_utc(event.happened_at)},
             {"kind", core::to_string(event.kind)},
-            {"account", cli::to_json(event.account)},
-            {"actor", cli::to_json(event.actor)},
+            {"account", to_json(event.account)},
+            {"actor", to_json(event.actor)},
             {"before", event.change.before},
             {"after", event.change.after},
             {"address", event.client.address},
@@ -57,7 +57,7 @@ std::string details_of(const core::Event& event) {
 }
 
 void add(Listing& listing, const core::Event& event) {
-    listing.add(to_json(event),
+    listing.add(json_of(event),
                 {base::in_utc(event.happened_at), std::string(core::to_string(event.kind)),
                  number_or_dash(event.account), number_or_dash(event.actor), details_of(event)});
 }
@@ -76,7 +76,7 @@ core::EventKind read_kind(const std::string& name) {
     return *kind;
 }
 
-core::EventFilter filter_of(core::AccountRows& accounts, const Wish& wish) {
+core::EventFilter filter_of(core::AccountRows& accounts, const EventWish& wish) {
     core::EventFilter filter;
     if (!wish.account.empty()) filter.account = find_account(accounts, wish.account).id;
     if (!wish.kind.empty()) filter.kind = read_kind(wish.kind);
@@ -84,7 +84,7 @@ core::EventFilter filter_of(core::AccountRows& accounts, const Wish& wish) {
     return filter;
 }
 
-int list(const Globals& globals, const Wish& wish, bool as_json) {
+int list(const Globals& globals, const EventWish& wish, bool as_json) {
     const auto store = open_store(globals);
     const auto rows = store->rows();
     const auto filter = filter_of(rows.accounts, wish);
@@ -101,7 +101,7 @@ int list(const Globals& globals, const Wish& wish, bool as_json) {
 
 void print(const core::Event& event, bool as_json) {
     if (as_json) {
-        std::cout << to_json(event).dump() << '\n';
+        std::cout << json_of(event).dump() << '\n';
     } else {
         std::cout << fmt::format("{}  {}  {}  {}  {}\n", base::in_utc(event.happened_at),
                                  core::to_string(event.kind), number_or_dash(event.account),
@@ -154,7 +154,7 @@ int follow(const Globals& globals, bool as_json) {
     return EX_OK;
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_event_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("list", "List what happened, the newest first");
     auto* account = verb->add_option("--account", account_help)->type_name("ACCOUNT");
     auto* kind = verb->add_option("--kind", "One kind, such as logged_in")->type_name("KIND");
@@ -165,8 +165,10 @@ void add_list(CLI::App& noun, Command& chosen) {
         const auto text = [](const CLI::Option* option) {
             return option->count() > 0 ? option->as<std::string>() : "";
         };
-        chosen = [wish = Wish{text(account), text(kind), text(since)}, as_json = json->count() > 0](
-                     const Globals& globals) { return list(globals, wish, as_json); };
+        chosen = [wish = EventWish{text(account), text(kind), text(since)},
+                  as_json = json->count() > 0](const Globals& globals) {
+            return list(globals, wish, as_json);
+        };
     });
 }
 
@@ -186,7 +188,7 @@ void add_follow(CLI::App& noun, Command& chosen) {
 void add_event_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("event", "What happened to accounts, and who did it");
     noun->require_subcommand(1);
-    add_list(*noun, chosen);
+    add_event_list(*noun, chosen);
     add_follow(*noun, chosen);
 }
 

@@ -62,7 +62,7 @@ core::Session visitor_of(core::Rows rows, const core::Email& email) {
     return session;
 }
 
-std::string_view name_of(Verdict verdict) {
+std::string_view word_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::admitted:
             return "admitted";
@@ -141,7 +141,7 @@ std::string describe(const Config& config, const Gate& gate, const core::GateRul
                        to_string(rule->identity));
 }
 
-base::Json to_json(const Config& config, const Gate& gate, const core::GateRule* rule) {
+base::Json json_of(const Config& config, const Gate& gate, const core::GateRule* rule) {
     if (rule == nullptr) return nullptr;
     const auto names = names_of(rule->who);
     return {{"where", where(config, gate, *rule)},
@@ -166,8 +166,8 @@ std::vector<std::pair<std::string_view, std::string>> headers_of(const Gate& gat
     return headers;
 }
 
-void print(const Config& config, const Gate& gate, const Trial& trial,
-           const core::Decision& decision) {
+void print_text(const Config& config, const Gate& gate, const Trial& trial,
+                const core::Decision& decision) {
     std::cout << fmt::format("place    host {}, path {}\n", trial.original.host,
                              trial.interpretations.front());
     if (decision.interpretation != 0) {
@@ -176,7 +176,7 @@ void print(const Config& config, const Gate& gate, const Trial& trial,
     }
     std::cout << fmt::format("visitor  {}\nrule     {}\nanswer   {} {}: {}\n",
                              describe(trial.visitor), describe(config, gate, decision.rule),
-                             status_of(decision.verdict), name_of(decision.verdict),
+                             status_of(decision.verdict), word_of(decision.verdict),
                              reason_of(decision.verdict));
     std::string_view label = "headers  ";
     for (const auto& [name, value] : headers_of(gate, trial, decision)) {
@@ -194,9 +194,9 @@ void print_json(const Config& config, const Gate& gate, const Trial& trial,
         {"host", trial.original.host},
         {"path", trial.interpretations[decision.interpretation]},
         {"visitor", trial.visitor ? base::Json(describe(trial.visitor)) : nullptr},
-        {"rule", to_json(config, gate, decision.rule)},
+        {"rule", json_of(config, gate, decision.rule)},
         {"status", status_of(decision.verdict)},
-        {"verdict", name_of(decision.verdict)},
+        {"verdict", word_of(decision.verdict)},
         {"reason", reason_of(decision.verdict)},
         {"headers", std::move(headers)}};
     std::cout << json.dump(2) << '\n';
@@ -234,7 +234,7 @@ int test(const Globals& globals, const std::string& url, const std::string& addr
         return EX_NOPERM;
     }
     const auto decision = gate.decide(trial.original, session_of(trial));
-    (as_json ? print_json : print)(config, gate, trial, decision);
+    (as_json ? print_json : print_text)(config, gate, trial, decision);
     return decision.verdict == Verdict::admitted ? EX_OK : EX_NOPERM;
 }
 

@@ -56,11 +56,12 @@ int list_members(const Globals& globals, const std::string& name, bool as_json) 
 }
 
 using ReadGroup = core::GroupName (*)(const Globals&, const std::string&);
-using Step = core::Administered (core::Administration::*)(core::AccountId, const core::GroupName&);
+using GroupStep = core::Administered (core::Administration::*)(core::AccountId,
+                                                               const core::GroupName&);
 
 void add_change(CLI::App& noun, Command& chosen, const std::string& verb_name,
-                const std::string& help, ReadGroup read_group, Step step, const std::string& done,
-                const std::string& nothing_to_do) {
+                const std::string& help, ReadGroup read_group, GroupStep step,
+                const std::string& done, const std::string& nothing_to_do) {
     auto* verb = noun.add_subcommand(verb_name, help);
     auto* name = verb->add_option("GROUP", "Its name")->required();
     auto* account = add_account_argument(*verb);
@@ -79,7 +80,7 @@ void add_change(CLI::App& noun, Command& chosen, const std::string& verb_name,
     });
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_group_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "list", "List the groups with their number of members, or the members of one");
     auto* name = verb->add_option("GROUP", "The one whose members to list");
@@ -106,7 +107,7 @@ void add_group_commands(CLI::App& root, Command& chosen) {
                &core::Administration::join, "is in ", "is already in ");
     add_change(*noun, chosen, "remove", "Take an account out of a group", any_group,
                &core::Administration::leave, "is no longer in ", "was not in ");
-    add_list(*noun, chosen);
+    add_group_list(*noun, chosen);
 }
 
 }  // namespace gatepost::app::cli

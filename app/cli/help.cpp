@@ -11,8 +11,6 @@
 namespace gatepost::app::cli {
 namespace {
 
-using Words = std::vector<std::string>;
-
 /// Those that are shown.
 std::vector<const CLI::App*> commands_of(const CLI::App& app) {
     auto all = app.get_subcommands([](const CLI::App*) { return true; });
@@ -27,14 +25,14 @@ const CLI::App* find(const CLI::App& app, const std::string& name) {
 }
 
 std::string nearest_command(const CLI::App& app, const std::string& word) {
-    Words names;
+    std::vector<std::string> names;
     for (const CLI::App* one : commands_of(app))
         names.push_back(one->get_name());
     const std::vector<std::string_view> views(names.begin(), names.end());
     return std::string(nearest(word, views).value_or(""));
 }
 
-int show_help(const CLI::App& root, const Words& words) {
+int show_help(const CLI::App& root, const std::vector<std::string>& words) {
     const CLI::App* app = &root;
     std::string before;  // the names of those above it
     for (const std::string& word : words) {
@@ -53,7 +51,7 @@ int show_help(const CLI::App& root, const Words& words) {
 
 }  // namespace
 
-std::string suggestion(const CLI::App& root, const Words& words) {
+std::string suggestion(const CLI::App& root, const std::vector<std::string>& words) {
     const CLI::App* app = &root;
     std::string meant = root.get_name();
     for (const std::string& word : words) {

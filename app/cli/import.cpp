@@ -20,7 +20,7 @@
 namespace gatepost::app::cli {
 namespace {
 
-struct Wish {
+struct ImportWish {
     std::string file;
     std::string format;
     std::string hmac_salt_file;
@@ -30,7 +30,7 @@ struct Wish {
     bool as_json = false;
 };
 
-core::ImportFormat format_of(const Wish& wish) {
+core::ImportFormat format_of(const ImportWish& wish) {
     const std::string ending = std::filesystem::path(wish.file).extension().string();
     const std::string name = wish.format.empty() ? ending : "." + wish.format;
     if (name == ".jsonl" || name == ".ndjson") return core::ImportFormat::jsonl;
@@ -109,7 +109,7 @@ std::chrono::milliseconds login_time(core::Store& store, const crypto::PasswordH
                                                                  began);
 }
 
-void print_json(const core::ImportCounts& counts, const Problems& problems, const Wish& wish,
+void print_json(const core::ImportCounts& counts, const Problems& problems, const ImportWish& wish,
                 std::chrono::milliseconds login) {
     const base::Json json{{"dry_run", wish.dry},
                           {"read", counts.read},
@@ -124,7 +124,7 @@ void print_json(const core::ImportCounts& counts, const Problems& problems, cons
     std::cout << json.dump(2) << '\n';
 }
 
-void print_text(const core::ImportCounts& counts, const Wish& wish,
+void print_text(const core::ImportCounts& counts, const ImportWish& wish,
                 std::chrono::milliseconds login) {
     std::cout << fmt::format(
         "{:>8}  accounts read\n{:>8}  {}\n{:>8}    of these not confirmed\n"
@@ -147,7 +147,7 @@ double size_of(const std::string& file) {
     return error ? 0 : static_cast<double>(size);
 }
 
-int import_from(std::istream& input, const Globals& globals, const Wish& wish) {
+int import_from(std::istream& input, const Globals& globals, const ImportWish& wish) {
     const Config config = load(globals);
     const auto keys = keys_of(config, process_environment());
     const core::ImportOptions options{wish.allow_admins, wish.confirmed,
@@ -180,7 +180,7 @@ int import_from(std::istream& input, const Globals& globals, const Wish& wish) {
     return counts.refused == 0 ? EX_OK : EX_DATAERR;
 }
 
-int import_accounts(const Globals& globals, const Wish& wish) try {
+int import_accounts(const Globals& globals, const ImportWish& wish) try {
     if (wish.file == "-") return import_from(std::cin, globals, wish);
     std::ifstream file(wish.file, std::ios::binary);
     if (!file) throw ExitError(EX_NOINPUT, "cannot read " + wish.file);
@@ -196,7 +196,7 @@ int import_accounts(const Globals& globals, const Wish& wish) try {
 void add_import(CLI::App& noun, Command& chosen) {
     auto* verb =
         noun.add_subcommand("import", "Bring in the accounts of another program; see docs/move.md");
-    auto wish = std::make_shared<Wish>();
+    auto wish = std::make_shared<ImportWish>();
     verb->add_option("FILE", wish->file, "The accounts, one a line; - is standard input")
         ->required();
     verb->add_option("--format", wish->format, "What it is (else by its name, else csv)")

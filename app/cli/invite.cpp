@@ -14,9 +14,7 @@
 namespace gatepost::app::cli {
 namespace {
 
-constexpr std::size_t most_rows = 10'000;
-
-struct Wish {
+struct InviteWish {
     std::string email;  // empty: for any address
     std::uint32_t uses = 1;
     std::string expires;
@@ -43,7 +41,7 @@ std::optional<core::Email> read_recipient(const Config& config, const std::strin
                                     ": see signup.allow, deny and deny_file");
 }
 
-int create(const Globals& globals, const Wish& wish) {
+int create(const Globals& globals, const InviteWish& wish) {
     const Config config = load(globals);
     const auto email = read_recipient(config, wish.email);
     const auto lifetime = read_lifetime(wish.expires);
@@ -63,7 +61,7 @@ int create(const Globals& globals, const Wish& wish) {
     return EX_OK;
 }
 
-base::Json to_json(const core::Invitation& invitation, base::TimePoint now) {
+base::Json json_of(const core::Invitation& invitation, base::TimePoint now) {
     const auto& revoked = invitation.revoked_at;
     return {{"id", number_of(invitation.id)},
             {"state", to_string(state_of(invitation, now))},
@@ -74,11 +72,11 @@ base::Json to_json(const core::Invitation& invitation, base::TimePoint now) {
             {"revoked_on", revoked ? base::Json(base::in_utc(*revoked)) : base::Json()}};
 }
 
-int list(const Globals& globals, bool as_json) {
+int list_invitations(const Globals& globals, bool as_json) {
     const auto now = base::SystemClock().now();
     Listing listing(as_json, {"ID", "STATE", "USES LEFT", "UNTIL", "FOR"});
-    for (const auto& one : open_store(globals)->rows().invitations.list(most_rows)) {
-        listing.add(to_json(one, now),
+    for (const auto& one : open_store(globals)->rows().invitations.list(most_listed)) {
+        listing.add(json_of(one, now),
                     {std::to_string(number_of(one.id)), std::string(to_string(state_of(one, now))),
                      std::to_string(one.uses_left), base::in_utc(one.expires_at),
                      one.email ? one.email->typed() : "any address"});
@@ -102,7 +100,7 @@ int revoke(const Globals& globals, std::uint32_t number, bool as_json) {
                                   number));
 }
 
-void add_create(CLI::App& noun, Command& chosen) {
+void add_invite_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("create", "Print the link of a new invitation, this once");
     auto* email = verb->add_option("--email", "The only address that may use it");
     auto* uses = verb->add_option("--uses", "How many accounts it makes; 1 unless it is said")
@@ -112,21 +110,21 @@ void add_create(CLI::App& noun, Command& chosen) {
     auto* json = add_json(*verb);
     add_example(*verb, "gatepost invite create --email ann@example.org --expires 3d");
     verb->callback([=, &chosen] {
-        const Wish wish{email->count() > 0 ? email->as<std::string>() : "",
-                        uses->count() > 0 ? uses->as<std::uint32_t>() : 1,
-                        expires->count() > 0 ? expires->as<std::string>() : "7d",
-                        json->count() > 0};
+        const InviteWish wish{email->count() > 0 ? email->as<std::string>() : "",
+                              uses->count() > 0 ? uses->as<std::uint32_t>() : 1,
+                              expires->count() > 0 ? expires->as<std::string>() : "7d",
+                              json->count() > 0};
         chosen = [wish](const Globals& globals) { return create(globals, wish); };
     });
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_invite_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("list", "List invitations, the newest first");
     auto* json = add_json(*verb);
     add_example(*verb, "gatepost invite list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
-            return list(globals, as_json);
+            return list_invitations(globals, as_json);
         };
     });
 }
@@ -149,8 +147,8 @@ void add_revoke(CLI::App& noun, Command& chosen) {
 void add_invite_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("invite", "Invitations to sign up");
     noun->require_subcommand(1);
-    add_create(*noun, chosen);
-    add_list(*noun, chosen);
+    add_invite_create(*noun, chosen);
+    add_invite_list(*noun, chosen);
     add_revoke(*noun, chosen);
 }
 

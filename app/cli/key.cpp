@@ -87,7 +87,7 @@ std::string_view state_of(const KeyUse& key) {
     return std::ranges::any_of(key.counts, &core::SignedUntil::is_needed) ? "needed" : "may go";
 }
 
-base::Json to_json(const KeyUse& key) {
+base::Json json_of(const KeyUse& key) {
     base::Json::Array counts;
     for (const auto& one : key.counts)
         counts.push_back(
@@ -101,19 +101,19 @@ base::Json to_json(const KeyUse& key) {
 
 void print(Listing& listing, const KeyUse& key) {
     const std::string state(state_of(key));
-    if (key.signs) return listing.add(to_json(key), {key.name, state, "all that is new", ""});
+    if (key.signs) return listing.add(json_of(key), {key.name, state, "all that is new", ""});
     if (key.counts.empty())
-        return listing.add(to_json(key), {key.name, state, "nothing that counts", ""});
+        return listing.add(json_of(key), {key.name, state, "nothing that counts", ""});
     for (const auto& one : key.counts)
-        listing.add(to_json(key),
+        listing.add(json_of(key),
                     {key.name, state, std::string(one.what), base::in_utc(one.until)});
 }
 
-int list(const Globals& globals, bool as_json) {
+int list_keys(const Globals& globals, bool as_json) {
     Listing listing(as_json, {"ID", "STATE", "SIGNED", "COUNTS UNTIL"});
     for (const KeyUse& key : look_up(load(globals))) {
         if (as_json) {
-            listing.add(to_json(key), {});
+            listing.add(json_of(key), {});
         } else {
             print(listing, key);
         }
@@ -154,8 +154,8 @@ int retire(const Globals& globals, const std::string& name, bool is_forced, bool
 
 using Act = int (*)(const Globals&, bool as_json);
 
-void add_verb(CLI::App& noun, Command& chosen, const std::string& name, const std::string& help,
-              Act act) {
+void add_key_verb(CLI::App& noun, Command& chosen, const std::string& name, const std::string& help,
+                  Act act) {
     auto* verb = noun.add_subcommand(name, help);
     add_example(*verb, "gatepost key " + name);
     auto* json = add_json(*verb);
@@ -186,14 +186,17 @@ void add_retire(CLI::App& noun, Command& chosen) {
 void add_key_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("key", "The keys that sign links and cookies");
     noun->require_subcommand(1);
-    add_verb(*noun, chosen, "add", "Put a new key on top, which signs from the next start on", add);
-    add_verb(*noun, chosen, "list",
-             "List the keys, with what each signed that still counts, and until when", list);
+    add_key_verb(*noun, chosen, "add", "Put a new key on top, which signs from the next start on",
+                 add);
+    add_key_verb(*noun, chosen, "list",
+                 "List the keys, with what each signed that still counts, and until when",
+                 list_keys);
     add_retire(*noun, chosen);
-    add_verb(*noun, chosen, "replace",
-             "After a leak: put one new key in the place of all, which makes void what they signed "
-             "and, with the next start, ends all sessions",
-             replace);
+    add_key_verb(
+        *noun, chosen, "replace",
+        "After a leak: put one new key in the place of all, which makes void what they signed "
+        "and, with the next start, ends all sessions",
+        replace);
 }
 
 }  // namespace gatepost::app::cli

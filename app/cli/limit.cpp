@@ -7,11 +7,9 @@
 namespace gatepost::app::cli {
 namespace {
 
-constexpr std::size_t most = 10'000;
-
-int list(const Globals& globals, bool as_json) {
+int list_limits(const Globals& globals, bool as_json) {
     Listing listing(as_json, {"ALL BACK AT", "KEY"});
-    for (const auto& [key, full_at] : open_store(globals)->rows().limits.list(most))
+    for (const auto& [key, full_at] : open_store(globals)->rows().limits.list(most_listed))
         listing.add({{"key", key}, {"full_at", base::in_utc(full_at)}},
                     {base::in_utc(full_at), key});
     return listing.finish();
@@ -32,14 +30,14 @@ int clear(const Globals& globals, const std::string& key, bool as_json) {
     return print_done(as_json, {{"key", key}, {"cleared", true}}, "no longer counted: " + key);
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_limit_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "list", "List what is counted, each with the time when all of it may be done again");
     auto* json = add_json(*verb);
     add_example(*verb, "gatepost limit list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
-            return list(globals, as_json);
+            return list_limits(globals, as_json);
         };
     });
 }
@@ -61,7 +59,7 @@ void add_clear(CLI::App& noun, Command& chosen) {
 void add_limit_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("limit", "How much of what is limited was done");
     noun->require_subcommand(1);
-    add_list(*noun, chosen);
+    add_limit_list(*noun, chosen);
     add_clear(*noun, chosen);
 }
 

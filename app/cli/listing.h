@@ -7,6 +7,9 @@
 
 namespace gatepost::app::cli {
 
+/// Of what somebody reads through: no more rows than that.
+constexpr std::size_t most_listed = 10'000;
+
 /// Prints a list to standard output while it is read, however long it is: as a table with aligned
 /// columns under their headers, or as a JSON array.
 class Listing {

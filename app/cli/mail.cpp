@@ -15,12 +15,10 @@
 namespace gatepost::app::cli {
 namespace {
 
-constexpr std::size_t most_rows = 10'000;
-
 int show_queue(const Globals& globals, bool with_sent, bool as_json) {
     Listing listing(as_json,
                     {"ID", "STATUS", "QUEUED", "KIND", "TRIES", "RECIPIENT", "LAST ERROR"});
-    for (const auto& mail : open_store(globals)->rows().outbox.list(with_sent, most_rows)) {
+    for (const auto& mail : open_store(globals)->rows().outbox.list(with_sent, most_listed)) {
         listing.add(to_json(mail),
                     {std::to_string(static_cast<std::uint64_t>(mail.id)),
                      std::string(to_string(mail.status)), base::in_utc(mail.queued_at), mail.kind,
@@ -67,9 +65,9 @@ int retry_all(const Globals& globals, bool as_json) {
     return print_done(as_json, {{"due", count}}, fmt::format("{} due now", count));
 }
 
-using Step = core::Administered (core::Administration::*)(core::MailId);
+using MailStep = core::Administered (core::Administration::*)(core::MailId);
 
-int act_on(const Globals& globals, core::MailId id, Step step, const std::string& done,
+int act_on(const Globals& globals, core::MailId id, MailStep step, const std::string& done,
            bool as_json) {
     auto outcome = core::Administered::gone;
     open_store(globals)->transact([&](core::Rows rows) {
@@ -141,7 +139,7 @@ core::MailId id_of(const CLI::Option* option) {
     return core::MailId{option->as<std::uint64_t>()};
 }
 
-void add_show(CLI::App& noun, Command& chosen) {
+void add_mail_show(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("show", "Show what is known about a mail");
     auto* id = add_id(*verb)->required();
     auto* json = add_json(*verb);
@@ -199,7 +197,7 @@ void add_mail_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("mail", "The outbox");
     noun->require_subcommand(1);
     add_queue(*noun, chosen);
-    add_show(*noun, chosen);
+    add_mail_show(*noun, chosen);
     add_retry(*noun, chosen);
     add_resend(*noun, chosen);
     add_test(*noun, chosen);

@@ -102,7 +102,7 @@ constexpr std::string_view exit_codes =
     " account,\n69 the database is away, 70 a defect, 73 a file cannot be written, 75 try again"
     " later,\n77 not allowed, 78 a wrong configuration.\n";
 
-constexpr std::string_view files =
+constexpr std::string_view files_section =
     ".SH FILES\n.TP\n.I /etc/gatepost/gatepost.toml\nThe configuration; it explains each of its "
     "keys.\n.TP\n.I /etc/gatepost/keys\nWhat signs links and cookies.\n"
     ".SH ENVIRONMENT\n.TP\n.B GATEPOST_CONFIG\nThe configuration file.\n.TP\n"
@@ -154,7 +154,7 @@ std::string manual_page(const CLI::App& root) {
     for (const CLI::App* noun : subcommands(root))
         page += fmt::format(".TP\n\\fB{}\\fR(1)\n{}.\n", roff(page_name(root, *noun)),
                             roff(noun->get_description()));
-    return page + std::string(files) + std::string(exit_codes);
+    return page + std::string(files_section) + std::string(exit_codes);
 }
 
 std::string manual_page(const CLI::App& root, const CLI::App& noun) {

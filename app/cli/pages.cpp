@@ -54,7 +54,7 @@ int export_to(const Globals& globals, const std::filesystem::path& directory, bo
                       "the pages are written to " + directory.string());
 }
 
-std::string_view name_of(Verb verb) {
+std::string_view title_of(Verb verb) {
     switch (verb) {
         case Verb::get:
         case Verb::link:
@@ -71,9 +71,9 @@ int list_pages(bool json) {
     base::Json::Array all;
     for (const Route& route : routes()) {
         if (json) {
-            all.push_back({{"method", name_of(route.verb)}, {"path", route.path.text()}});
+            all.push_back({{"method", title_of(route.verb)}, {"path", route.path.text()}});
         } else {
-            fmt::print("{:<5}  {}\n", name_of(route.verb), route.path.text());
+            fmt::print("{:<5}  {}\n", title_of(route.verb), route.path.text());
         }
     }
     if (json) std::cout << base::Json(all).dump() << '\n';

@@ -19,7 +19,7 @@ int list(const Globals& globals, const std::string& who, bool as_json) {
     return listing.finish();
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_session_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("list", "List where somebody is logged in");
     auto* account = add_account_argument(*verb);
     auto* json = add_json(*verb);
@@ -56,7 +56,7 @@ void add_end(CLI::App& noun, Command& chosen) {
 void add_session_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("session", "Where people are logged in");
     noun->require_subcommand(1);
-    add_list(*noun, chosen);
+    add_session_list(*noun, chosen);
     add_end(*noun, chosen);
 }
 

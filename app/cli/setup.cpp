@@ -43,7 +43,7 @@ bool can_ask(const Answers& answers) {
     return !answers.asks_nothing && isatty(STDIN_FILENO) != 0;
 }
 
-std::string ask(const std::string& question) {
+std::string answer_to(const std::string& question) {
     std::cout << question << std::flush;
     std::string line;
     std::getline(std::cin, line);
@@ -71,7 +71,7 @@ void ask_for(std::string& answer, const std::string& question, const std::string
              const Answers& answers) {
     if (!answer.empty()) return;
     if (!can_ask(answers)) throw ExitError(EX_USAGE, "please say " + flag);
-    answer = ask(question);
+    answer = answer_to(question);
 }
 
 fs::path config_path(const Globals& globals) {
@@ -89,7 +89,7 @@ void configure(const Globals& globals, Answers& answers) {
             "   The site's address, such as https://accounts.example.org: ", "--base-url", answers);
     ask_for(answers.from, "   The address that its mail comes from: ", "--from", answers);
     if (answers.name.empty() && can_ask(answers))
-        answers.name = ask("   Its name (empty for Gatepost): ");
+        answers.name = answer_to("   Its name (empty for Gatepost): ");
     fs::create_directories(path.parent_path());
     const auto filled =
         fill_config({path, answers.base_url, answers.from,
@@ -279,7 +279,7 @@ void check_mail(const Globals& globals, const Config& config, Answers& answers) 
     begin("Mail");
     advise_on_mail(config);
     if (answers.test_address.empty() && can_ask(answers))
-        answers.test_address = ask("   A test mail to (empty for none): ");
+        answers.test_address = answer_to("   A test mail to (empty for none): ");
     if (answers.test_address.empty()) {
         say("no mail was tried; gatepost mail test ADDRESS says whether it leaves");
     } else {
@@ -294,7 +294,7 @@ void agree(const Answers& answers) {
            "something of yours stay as they are.\n";
     if (answers.asks_nothing) return;
     if (!can_ask(answers)) throw ExitError(EX_USAGE, "please say --yes");
-    const auto answer = ask("Go on? [Y/n] ");
+    const auto answer = answer_to("Go on? [Y/n] ");
     if (!answer.empty() && answer != "y" && answer != "Y")
         throw ExitError(EX_OK, "nothing was changed");
 }

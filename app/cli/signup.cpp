@@ -10,11 +10,9 @@
 namespace gatepost::app::cli {
 namespace {
 
-constexpr std::size_t most_rows = 10'000;
-
-int list(const Globals& globals, bool as_json) {
+int list_sign_ups(const Globals& globals, bool as_json) {
     Listing listing(as_json, {"NUMBER", "WAITS SINCE", "STATE", "ADDRESS", "REASON"});
-    for (const auto& waiting : open_store(globals)->rows().approvals.list(most_rows)) {
+    for (const auto& waiting : open_store(globals)->rows().approvals.list(most_listed)) {
         const core::Account& account = waiting.account;
         auto json = to_json(account);
         json.add("reason", waiting.reason);
@@ -49,14 +47,14 @@ int decide(const Globals& globals, const Decision& decision, const std::string& 
                       fmt::format("{} {}", name_of(*account), decision.done));
 }
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_signup_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "list", "List those who wait for approval, the longest first, with what they wrote");
     auto* json = add_json(*verb);
     add_example(*verb, "gatepost signup list");
     verb->callback([=, &chosen] {
         chosen = [as_json = json->count() > 0](const Globals& globals) {
-            return list(globals, as_json);
+            return list_sign_ups(globals, as_json);
         };
     });
 }
@@ -78,7 +76,7 @@ void add_decision(CLI::App& noun, Command& chosen, const std::string& name, cons
 void add_signup_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("signup", "Sign-ups that wait for approval");
     noun->require_subcommand(1);
-    add_list(*noun, chosen);
+    add_signup_list(*noun, chosen);
     add_decision(*noun, chosen, "approve", "Let somebody in; they are told by mail",
                  {core::approve_sign_up, "is approved, and is told by mail"});
     add_decision(*noun, chosen, "refuse", "Delete a sign-up; they are told by mail",

@@ -21,7 +21,7 @@ std::string to_text(const std::optional<std::chrono::seconds>& time) {
     return fmt::format("{}h", floor<std::chrono::hours>(*time).count());
 }
 
-base::Json to_json(const core::Day& day) {
+base::Json json_of(const core::Day& day) {
     return {{"day", base::date_in_utc(day.day)},
             {"sign_ups", day.sign_ups},
             {"confirmations", day.confirmations},
@@ -29,7 +29,7 @@ base::Json to_json(const core::Day& day) {
             {"failed_logins", day.failed_logins}};
 }
 
-base::Json to_json(const core::Cohort& week) {
+base::Json json_of(const core::Cohort& week) {
     base::Json median;
     if (week.median) median = week.median->count();
     return {{"week", base::date_in_utc(week.week)},
@@ -66,14 +66,14 @@ void print_cohorts(const std::vector<core::Cohort>& all) {
 }
 
 template <class Entry>
-base::Json::Array to_array(const std::vector<Entry>& entries) {
+base::Json::Array array_of(const std::vector<Entry>& entries) {
     base::Json::Array all;
     for (const Entry& entry : entries)
-        all.push_back(to_json(entry));
+        all.push_back(json_of(entry));
     return all;
 }
 
-int show(const Globals& globals, const std::string& since, bool as_json) {
+int show_statistics(const Globals& globals, const std::string& since, bool as_json) {
     const auto store = open_store(globals);
     auto& rows = store->rows().statistics;
     const auto today = std::chrono::floor<std::chrono::days>(base::SystemClock().now());
@@ -81,7 +81,7 @@ int show(const Globals& globals, const std::string& since, bool as_json) {
     const auto days = core::days(rows, first, today);
     const auto cohorts = core::cohorts(rows, first, today);
     if (as_json) {
-        std::cout << base::Json{{"days", to_array(days)}, {"cohorts", to_array(cohorts)}}.dump(2)
+        std::cout << base::Json{{"days", array_of(days)}, {"cohorts", array_of(cohorts)}}.dump(2)
                   << '\n';
         return EX_OK;
     }
@@ -102,7 +102,7 @@ void add_stats_command(CLI::App& root, Command& chosen) {
     noun->callback([=, &chosen] {
         chosen = [from = since->count() > 0 ? since->as<std::string>() : "28d",
                   as_json = json->count() > 0](const Globals& globals) {
-            return show(globals, from, as_json);
+            return show_statistics(globals, from, as_json);
         };
     });
 }

@@ -65,7 +65,7 @@ core::DisplayName parse_name(const std::string& text) {
                                     "; it has at most 60 characters, and none of : / @");
 }
 
-void add_create(CLI::App& noun, Command& chosen) {
+void add_user_create(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand(
         "create", "Open an account; its password is the first line of standard input");
     auto* email = verb->add_option("EMAIL", "The address")->required();
@@ -104,7 +104,7 @@ constexpr StateFlag state_flags[] = {
     {"--awaiting", core::AccountState::awaiting_approval, "Those that await approval"},
 };
 
-void add_list(CLI::App& noun, Command& chosen) {
+void add_user_list(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("list", "List accounts, the newest first");
     std::vector<CLI::Option*> flags;
     for (const StateFlag& flag : state_flags) {
@@ -127,7 +127,7 @@ void add_list(CLI::App& noun, Command& chosen) {
     });
 }
 
-void add_show(CLI::App& noun, Command& chosen) {
+void add_user_show(CLI::App& noun, Command& chosen) {
     auto* verb = noun.add_subcommand("show", "Show all that is known about an account");
     auto* account = add_account_argument(*verb);
     auto* json = add_json(*verb);
@@ -143,9 +143,9 @@ void add_show(CLI::App& noun, Command& chosen) {
 void add_user_commands(CLI::App& root, Command& chosen) {
     auto* noun = root.add_subcommand("user", "The accounts");
     noun->require_subcommand(1);
-    add_create(*noun, chosen);
-    add_list(*noun, chosen);
-    add_show(*noun, chosen);
+    add_user_create(*noun, chosen);
+    add_user_list(*noun, chosen);
+    add_user_show(*noun, chosen);
     add_user_changes(*noun, chosen);
     add_import(*noun, chosen);
     add_export(*noun, chosen);

@@ -30,12 +30,9 @@ http::Response show_address(Context& context, const core::ConfirmedAccount& acco
 
 http::Response submit_address(Context& context, const core::ConfirmedAccount& account,
                               const Form& form) {
-    const auto to = new_email(context, form);
-    std::vector<view::FieldError> errors;
-    if (const auto* wrong = std::get_if<view::FieldError>(&to)) errors.push_back(*wrong);
-    if (form["current"].empty())
-        errors.push_back({"current", view::Message("Enter your current password.")});
-    if (!errors.empty()) return refuse(context, account, form, std::move(errors));
+    auto to = new_email_by_password(context, form, view::Message("Enter your current password."));
+    if (auto* wrong = std::get_if<std::vector<view::FieldError>>(&to))
+        return refuse(context, account, form, std::move(*wrong));
     CountedGuess guess(context, account);
     if (auto too_many = guess.take()) return *std::move(too_many);
     const auto asked = address_changes(context).ask(

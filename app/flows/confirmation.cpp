@@ -28,7 +28,7 @@ std::string next_of(Context& context, const core::ConfirmResult& result) {
 }
 
 std::chrono::seconds until_resend(Context& context, const core::Session& session) {
-    const auto next = accounts(context).next_resend(session.account.id);
+    const auto next = accounts(context).next_resend(session.account);
     if (!next) return std::chrono::seconds(0);
     return std::chrono::ceil<std::chrono::seconds>(*next - context.now());
 }
@@ -152,18 +152,16 @@ http::Response correct_address(Context& context, const core::Session& session, c
                                  .errors = std::move(errors)},
                                 session);
     };
-    const auto email = new_email(context, form);
-    std::vector<view::FieldError> errors;
-    if (const auto* wrong = std::get_if<view::FieldError>(&email)) errors.push_back(*wrong);
-    if (form["current"].empty())
-        errors.push_back({"current", view::Message("Enter your password.")});
-    if (!errors.empty()) return refuse(std::move(errors));
-    if (!core::invites(context.store(), session.account.id, std::get<core::Email>(email)))
+    auto typed = new_email_by_password(context, form, view::Message("Enter your password."));
+    if (auto* wrong = std::get_if<std::vector<view::FieldError>>(&typed))
+        return refuse(std::move(*wrong));
+    const auto& email = std::get<core::Email>(typed);
+    if (!core::invites(context.store(), session.account.id, email))
         return refuse({invited_elsewhere()});
     CountedGuess guess(context, session.account.email);
     if (auto too_many = guess.take()) return *std::move(too_many);
-    if (!accounts(context).correct_address(session, std::get<core::Email>(email),
-                                           base::Secret(form["current"]), context.client())) {
+    if (!accounts(context).correct_address(session, email, base::Secret(form["current"]),
+                                           context.client())) {
         return refuse({{"current", view::Message("This isn't the password you signed up with.")}});
     }
     guess.was_right();

@@ -5,6 +5,7 @@
 #include "app/web/confirm_link.h"
 #include "app/web/devices.h"
 #include "app/web/return_path.h"
+#include "app/web/session_end.h"
 #include "app/web/typed_email.h"
 #include "core/email.h"
 
@@ -23,23 +24,6 @@ view::LoginPage page_of(Context& context, std::string email, std::string return_
             .link_email = link_email,
             .link_failed = link && !link->leads_on,
             .application = std::move(application)};
-}
-
-/// Why the session that the browser brought is over; nothing if it brought none.
-std::optional<Notice> end_of_session(Context& context) {
-    const auto brought = context.brought_session();
-    if (!brought || context.session() != nullptr) return std::nullopt;
-    const auto why = context.store().rows().sessions.why_ended(*brought);
-    if (!why) return Notice::session_ran_out;
-    switch (*why) {
-        case core::SessionEnd::elsewhere:
-            return Notice::session_ended_elsewhere;
-        case core::SessionEnd::new_password:
-            return Notice::session_ended_by_password;
-        case core::SessionEnd::other:
-            return Notice::session_closed;
-    }
-    __builtin_unreachable();
 }
 
 core::LoginResult try_password(Context& context, const std::optional<core::Email>& email,

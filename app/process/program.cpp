@@ -66,7 +66,7 @@ mysql::ConnectOptions options_of(const DatabaseConfig& database, const std::stri
 mysql::ConnectOptions in_haste(const mysql::ConnectOptions& options) {
     const bool is_alone = options.servers.size() == 1;
     auto hasty = options.clone();
-    hasty.patience = std::chrono::seconds(is_alone ? 4 : 2);
+    hasty.patience = std::chrono::seconds(is_alone ? 3 : 2);
     hasty.connect_patience = std::chrono::seconds(is_alone ? 2 : 1);
     return hasty;
 }
@@ -205,7 +205,8 @@ Program::Program(Config loaded, Secrets secrets)
                .gate = gate,
                .brand = brand,
                .security = config.security,
-               .group_of_administrators = config.accounts.admin_group} {
+               .group_of_administrators = config.accounts.admin_group,
+               .has_several_databases = database.servers.size() > 1} {
     check_ca_file(config);
 }
 

@@ -36,8 +36,8 @@ class Program {
     /// A store of one's own, for one thread. It refuses to work on another program's schema.
     std::unique_ptr<core::Store> open_store() const;
 
-    /// The same for a thread that people wait for: while the database does not answer, it says so
-    /// soon, and no more than `server.workers` threads wait for it.
+    /// The same for a thread that people wait for, for a page or for a mail: while the database
+    /// does not answer, it says so soon, and no more than `server.workers` threads wait for it.
     std::unique_ptr<core::Store> open_hasty_store() const;
 
     /// Throws ExitError if this program cannot work on the schema. A database that is away may

@@ -81,7 +81,7 @@ milliseconds Senders::deliver_one(core::Courier& courier) {
 }
 
 void Senders::run(const std::stop_token& stop, Moment& moved) {
-    const auto store = program_.open_store();
+    const auto store = program_.open_hasty_store();
     core::Courier courier(*store, program_.links, program_.renderer, transport_, program_.clock,
                           program_.random, dispatcher_);
     do {

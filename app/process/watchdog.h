@@ -11,7 +11,7 @@ namespace gatepost::app {
 class Watchdog {
   public:
     /// Workers that have been silent for longer are stuck, unless they may be: no request takes as
-    /// long. A statement fails after 4 seconds, a write after 10, and nginx gives up after 30.
+    /// long. A statement fails after 3 seconds, a write after 10, and nginx gives up after 30.
     static constexpr std::chrono::seconds longest_silence{60};
 
     explicit Watchdog(std::chrono::seconds longest = longest_silence) : longest_(longest) {}

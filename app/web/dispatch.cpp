@@ -62,6 +62,27 @@ http::Response with_cookies(Context& context, http::Response response) {
     return response;
 }
 
+// What a browser has just changed at one server of the database it may read at another, which gets
+// the change a moment later.
+constexpr std::string_view changed_cookie = "__Host-gatepost-changed";
+constexpr std::chrono::seconds until_copied{10};
+
+void catch_up(Worker& worker, const Context& context) {
+    if (worker.services.has_several_databases && context.cookie(changed_cookie))
+        worker.store.catch_up();
+}
+
+/// Whether it was something that changes, and it went on from there.
+bool may_have_changed(const Found& found, const http::Response& response) {
+    return found.route != nullptr && response.status == Status::see_other &&
+           (found.route->verb == Verb::post || found.route->verb == Verb::link);
+}
+
+void note_change(Context& context, const Found& found, const http::Response& response) {
+    if (context.services().has_several_databases && may_have_changed(found, response))
+        context.add_cookie(http::set_cookie(changed_cookie, "1", until_copied));
+}
+
 /// Whether nginx is answered, about another request, and no browser.
 bool is_for_nginx(const Found& found, const http::Request& request) {
     return found.route != nullptr && found.route->verb == Verb::probe && request.original;
@@ -115,7 +136,9 @@ http::Response attempt(Worker& worker, const http::Request& request, const Found
     }
     try {
         Context context(worker, request, std::string(found.parameter));
+        catch_up(worker, context);
         auto response = run(found, context);
+        note_change(context, found, response);
         if (is_refused_in_frame(response, request)) return in_a_tab(context, response.status);
         return with_cookies(context, std::move(response));
     } catch (const core::StoreUnavailable& error) {

@@ -7,6 +7,7 @@
 #include "app/web/kept_address.h"
 #include "app/web/return_path.h"
 #include "app/web/route_table.h"
+#include "app/web/session_end.h"
 #include "app/web/typed_email.h"
 #include "core/accounts.h"
 #include "http/origin.h"
@@ -36,7 +37,7 @@ http::Response to_login(Context& context) {
                           ? parse_return_path(request.path)
                           : "";
     keep_address(context, typed_email(context));
-    return context.redirect(with_return_path("/login", page), Notice::session_over);
+    return context.redirect(with_return_path("/login", page), end_under_form(context));
 }
 
 constexpr std::string_view proof_field = "proof";

@@ -54,6 +54,12 @@ constexpr std::array entries{
                         "address starts with https://.")},
     Entry{Notice::session_over, "session-over", view::Tone::info,
           view::Message("Your session has ended. Nothing was changed. Please log in again.")},
+    Entry{Notice::session_over_elsewhere, "session-over-elsewhere", view::Tone::info,
+          view::Message("You were logged out from another device. Nothing was changed. Please log "
+                        "in again.")},
+    Entry{Notice::session_over_by_password, "session-over-by-password", view::Tone::info,
+          view::Message("You were logged out because your password was changed. Nothing else was "
+                        "changed. Please log in again.")},
     Entry{Notice::session_ran_out, "session-ran-out", view::Tone::info,
           view::Message("You've been logged out after a while. Log in again.")},
     Entry{Notice::session_ended_elsewhere, "session-ended-elsewhere", view::Tone::info,

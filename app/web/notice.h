@@ -30,6 +30,8 @@ enum class Notice {
     form_expired,
     cookie_missing,
     session_over,
+    session_over_elsewhere,
+    session_over_by_password,
     session_ran_out,
     session_ended_elsewhere,
     session_ended_by_password,

@@ -133,8 +133,9 @@ Route post(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>
             }};
 }
 
-/// A POST that must not have its effect twice; a repeat is sent on to `then`, where the first one
-/// went. What it refuses may be sent again.
+/// A POST that must not have its effect twice, or whose repeat would be told that its link is void;
+/// a repeat is sent on to `then`, where the first one went, or to the page of the form itself, if
+/// that is empty. What it refuses may be sent again.
 template <class Guard>
 Route post_once(std::string_view path, Guard, std::type_identity_t<FormHandler<Guard>> handler,
                 std::string_view then, fcgi::Lane lane = fcgi::Lane::normal) {

@@ -45,6 +45,8 @@ struct Services {
     const SecurityConfig& security;
     /// What applications take for the group of administrators: nobody else can be in it.
     const std::optional<core::GroupName> group_of_administrators{};
+    /// Whether the database is several servers, of which another host may ask another one.
+    const bool has_several_databases = false;
 };
 
 /// What one worker thread answers requests with: the shared services and a store of its own.

@@ -20,6 +20,7 @@ class SpendingStore final : public core::Store {
     /// Throws FormIsSpent, with nothing done.
     void transact(const std::function<void(core::Rows)>& work) override;
     core::StoreState state() override { return store_.state(); }
+    void catch_up() override { store_.catch_up(); }
 
     /// Takes the note back, if there is one: no transaction had an effect.
     void forget();

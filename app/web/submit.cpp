@@ -71,8 +71,9 @@ http::Response shared(Context& context, const std::optional<std::string>& key,
     return context.services().duplicates.answer(*key, [&] { return with_cookies(context, run()); });
 }
 
-/// To `then`, where the first one of the form went.
+/// To `then`, where the first one of the form went; or to the form.
 http::Response repeated(Context& context, std::string_view then) {
+    if (then.empty()) return context.redirect(context.request().path);
     return context.redirect(with_return_path(then, brought_return_path(context)));
 }
 

@@ -33,7 +33,8 @@ struct Account {
     std::optional<TimePoint> last_login_at{};
     std::optional<DisplayName> name{};
     std::optional<TimePoint>
-        change_asked_at{};  ///< when a change of the address was asked for last
+        change_asked_at{};                 ///< when a change of the address was asked for last
+    std::optional<TimePoint> resent_at{};  ///< when its mail was queued once more last
 };
 
 /// Whether its address is proven, and an administrator has still to approve it. Its owner has the

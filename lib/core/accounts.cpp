@@ -280,8 +280,9 @@ Resending Accounts::resend_confirmation(AccountId id, const Client& client) {
     return result;
 }
 
-std::optional<TimePoint> Accounts::next_resend(AccountId id) const {
-    const LimitKey key = resends_of(id);
+std::optional<TimePoint> Accounts::next_resend(const Account& account) const {
+    if (!account.resent_at) return std::nullopt;
+    const LimitKey key = resends_of(account.id);
     const auto full_at = store_.rows().limits.full_at(key.text());
     if (!full_at) return std::nullopt;
     const auto next = dependencies_.limits.of(key.kind).next_at(*full_at);

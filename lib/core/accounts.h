@@ -136,7 +136,7 @@ class Accounts {
     Resending resend_confirmation(AccountId id, const Client& client);
 
     /// When that can be asked for; nothing if now.
-    std::optional<TimePoint> next_resend(AccountId id) const;
+    std::optional<TimePoint> next_resend(const Account& account) const;
 
   private:
     /// The account as it is now, if the password is still right; brings its hash up to date.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 namespace gatepost::core {
 namespace {
@@ -52,26 +51,16 @@ bool is_in(const List& list, string_view domain) {
     return std::find(list.begin(), list.end(), domain) != list.end();
 }
 
-/// How many letters were left out, put in, taken for another or swapped with the next one (the
-/// optimal string alignment distance).
-std::size_t distance(string_view a, string_view b) {
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> last(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        last[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + other});
-            const bool is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (is_swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-        }
-        before.swap(last);
-        last.swap(row);
-    }
-    return last[b.size()];
+/// Whether one letter was left out, put in, taken for another or swapped with the next one.
+bool is_one_slip(string_view typed, string_view meant) {
+    const auto [in_typed, in_meant] = std::ranges::mismatch(typed, meant);
+    const string_view a(in_typed, typed.end());
+    const string_view b(in_meant, meant.end());
+    if (a.size() == b.size() + 1) return a.substr(1) == b;
+    if (b.size() == a.size() + 1) return b.substr(1) == a;
+    if (a.size() != b.size() || a.empty()) return false;
+    if (a.substr(1) == b.substr(1)) return true;
+    return a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
 }
 
 struct Parts {
@@ -93,7 +82,7 @@ bool is_slip_of_ending(string_view typed, string_view ending, bool name_is_known
     if (typed == ending) return true;
     const bool is_near_com = name_is_known && ending.size() > of_countries;
     const bool may_be_a_country = typed.size() == of_countries && !is_near_com;
-    return !may_be_a_country && distance(typed, ending) == 1;
+    return !may_be_a_country && is_one_slip(typed, ending);
 }
 
 bool is_slip(string_view domain, string_view provider) {
@@ -101,7 +90,7 @@ bool is_slip(string_view domain, string_view provider) {
     const Parts meant = parts_of(provider);
     const bool is_long = meant.name.size() >= shortest_name;
     const bool is_name = typed.name == meant.name;
-    if (!is_name && !(is_long && distance(typed.name, meant.name) == 1)) return false;
+    if (!is_name && !(is_long && is_one_slip(typed.name, meant.name))) return false;
     return is_slip_of_ending(typed.ending, meant.ending, is_name && is_long);
 }
 

@@ -107,7 +107,7 @@ class AccountRows {
     /// belongs to another account.
     virtual bool change_address(AccountId id, const Email& email,
                                 const crypto::PasswordHash& hash) = 0;
-    /// A pending account waits as if it had signed up now.
+    /// A pending account waits as if it had signed up now, and its mail counts as sent once more.
     virtual void wait_anew(AccountId id) = 0;
     /// If more than `most` wait for the address: deletes the one of them that nobody has used for
     /// longest, unless somebody has in the last hour. Spares those whose mail has still to go.
@@ -518,6 +518,10 @@ class Store {
     /// Asks the database. Does not throw StoreUnavailable.
     virtual StoreState state() = 0;
     bool is_ready() { return state() == StoreState::ready; }
+
+    /// Waits until this sees what was committed before, at whichever of several copies of the data.
+    /// Nothing to do where there is one.
+    virtual void catch_up() {}
 };
 
 }  // namespace gatepost::core

@@ -154,7 +154,12 @@ void Connections::hang_up() {
 
 void Connections::await_end(steady_clock::time_point deadline) {
     std::unique_lock lock(mutex_);
-    all_closed_.wait_until(lock, deadline, [this] { return open_ == 0; });
+    fewer_.wait_until(lock, deadline, [this] { return open_ == 0; });
+}
+
+void Connections::await_fresh(steady_clock::time_point deadline) {
+    std::unique_lock lock(mutex_);
+    fewer_.wait_until(lock, deadline, [this] { return !waiting_.has_fresh(); });
 }
 
 void Connections::stop() {
@@ -239,7 +244,7 @@ std::optional<Arrival> Connections::take(const epoll_event& event) {
         close_waiting(wait.fd);  // nobody is left to answer to
         return std::nullopt;
     }
-    waiting_.remove(wait.fd);
+    no_longer_waiting(wait.fd);
     auto begun = unfinished_.extract(wait.fd);
     return begun ? std::move(begun.mapped()) : Arrival(wait.fd, max_body_);
 }
@@ -314,15 +319,20 @@ bool Connections::close_longest_kept() {
 }
 
 void Connections::close_waiting(int fd) {
-    waiting_.remove(fd);
+    no_longer_waiting(fd);
     unfinished_.erase(fd);
     ::close(fd);
     one_less();
 }
 
+void Connections::no_longer_waiting(int fd) {
+    waiting_.remove(fd);
+    if (hanging_up_) fewer_.notify_all();  // nobody waits for it before
+}
+
 void Connections::one_less() {
     --open_;
-    if (open_ == 0) all_closed_.notify_all();
+    if (hanging_up_) fewer_.notify_all();
     if (!listening_) listen(true);
 }
 

@@ -43,6 +43,10 @@ class Connections {
     /// Waits until all connections are closed, or so long.
     void await_end(std::chrono::steady_clock::time_point deadline);
 
+    /// Waits until no connection is left whose first request, or the rest of one, has still to
+    /// come, or so long.
+    void await_fresh(std::chrono::steady_clock::time_point deadline);
+
     /// Closes connections whose next request has not begun to come; from now on `give_back` closes,
     /// and `await_rest` does not.
     void stop();
@@ -83,6 +87,7 @@ class Connections {
     // For callers that hold the lock.
     bool close_longest_kept();
     void close_waiting(int fd);
+    void no_longer_waiting(int fd);
     void one_less();
     void listen(bool on);
 
@@ -107,7 +112,7 @@ class Connections {
     bool listening_ = true;
     bool hanging_up_ = false;
     bool stopping_ = false;
-    std::condition_variable all_closed_;
+    std::condition_variable fewer_;  // are open, or wait
 };
 
 }  // namespace gatepost::fcgi

@@ -32,8 +32,14 @@ class Lanes {
     bool finish(steady_clock::time_point deadline) {
         // nginx closes what it has no use for as soon as it looks; others are not waited for.
         constexpr std::chrono::milliseconds enough{300};
+        // nginx connects only to send, but a busy machine may hold it up in between, and what it
+        // loses on a fresh connection it does not repeat unless there is another host.
+        constexpr std::chrono::milliseconds enough_to_begin{1000};
+        const auto now = steady_clock::now();
+        const auto half = now + (deadline - now) / 2;
         shared_->connections.hang_up();
-        shared_->connections.await_end(std::min(deadline, steady_clock::now() + enough));
+        shared_->connections.await_end(std::min(half, now + enough));
+        shared_->connections.await_fresh(std::min(half, now + enough_to_begin));
         shared_->connections.stop();
         const bool normal_ended = normal_.join_until(deadline);
         shared_->heavy.close();  // only now: normal workers pass requests on until they end

@@ -48,7 +48,8 @@ core::Account read_account(const Row& row) {
             row.flag(9),
             row.optional_time(10),
             read_name(row),
-            row.optional_time(12)};
+            row.optional_time(12),
+            row.optional_time(13)};
 }
 
 }  // namespace gatepost::mysql

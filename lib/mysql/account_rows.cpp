@@ -39,6 +39,10 @@ std::uint64_t micros_of(core::TimePoint time) {
 // The unique key by which a confirmed address is one account's.
 constexpr std::string_view address_of_one = "accounts_confirmed_key";
 
+// Waits as if it had signed up now, with another mail.
+const std::string anew =
+    " registered_on = UTC_TIMESTAMP(6), reminded_on = NULL, resent_on = UTC_TIMESTAMP(6)";
+
 // Who can log in and is one.
 constexpr std::string_view is_administrator =
     "a.admin = TRUE AND a.confirmed_on IS NOT NULL AND NOT a.needs_approval"
@@ -217,9 +221,9 @@ void MysqlAccounts::set_password_hash(core::AccountId id, const crypto::Password
 bool MysqlAccounts::correct_address(core::AccountId id, const core::Email& email,
                                     const crypto::PasswordHash& hash) {
     return database_.execute(
-               "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + 1,"
-               " registered_on = UTC_TIMESTAMP(6), reminded_on = NULL"
-               " WHERE id = ? AND confirmed_on IS NULL",
+               "UPDATE accounts SET email = ?, email_key = ?, password_hash = ?, epoch = epoch + "
+               "1," +
+                   anew + " WHERE id = ? AND confirmed_on IS NULL",
                {email.typed(), email.key(), hash.text(), number(id)}) > 0;
 }
 
@@ -239,10 +243,8 @@ bool MysqlAccounts::change_address(core::AccountId id, const core::Email& email,
 }
 
 void MysqlAccounts::wait_anew(core::AccountId id) {
-    database_.execute(
-        "UPDATE accounts SET registered_on = UTC_TIMESTAMP(6), reminded_on = NULL"
-        " WHERE id = ? AND confirmed_on IS NULL",
-        {number(id)});
+    database_.execute("UPDATE accounts SET" + anew + " WHERE id = ? AND confirmed_on IS NULL",
+                      {number(id)});
 }
 
 void MysqlAccounts::make_room(const core::Email& email, std::size_t most) {

@@ -15,8 +15,7 @@ namespace gatepost::mysql {
 namespace {
 
 constexpr int most_attempts = 5;
-// Past it nothing is begun once more: somebody waits. Less than a connection waits for an answer,
-// so that what a hanging server was asked is not asked again.
+// Past it nothing is begun once more: somebody waits.
 constexpr std::chrono::seconds time_to_repeat{5};
 
 void note(const SharedChecks& shared, base::Count Troubles::*trouble) {
@@ -48,6 +47,12 @@ template <class Unit>
 auto Database::repeating(Unit unit) {
     const auto end = std::chrono::steady_clock::now() + time_to_repeat;
     for (int attempt = 1;; ++attempt) {
+        const auto begun = std::chrono::steady_clock::now();
+        // A server that hangs is not asked once more, unless there is another one.
+        const auto is_hanging = [&] {
+            return options_.servers.size() == 1 &&
+                   std::chrono::steady_clock::now() - begun >= options_.patience;
+        };
         const auto is_last = [&] {
             return attempt == most_attempts || std::chrono::steady_clock::now() > end;
         };
@@ -58,7 +63,7 @@ auto Database::repeating(Unit unit) {
             if (is_last()) throw core::StoreUnavailable(conflict.what());
         } catch (const ConnectionLost&) {
             note(shared_, &Troubles::losses);
-            if (is_last()) throw;
+            if (is_last() || is_hanging()) throw;
         } catch (const Refused&) {
             // Once more, if another one may take it.
             if (options_.servers.size() == 1 || attempt > 1) throw;

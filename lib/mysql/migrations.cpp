@@ -5,6 +5,8 @@
 #include "mysql/applied.h"
 #include "mysql/database.h"
 #include "mysql/errors.h"
+#include "mysql/migration_lock.h"
+#include "mysql/run_repeatedly.h"
 #include "mysql/schema_check.h"
 #include "mysql/servers.h"
 #include "mysql/serves.h"
@@ -31,14 +33,6 @@ AppliedMigrations applied_in(Connection& connection) {
     return read_applied([&](std::string_view statement) { return connection.query(statement); });
 }
 
-/// Keeps other migrators of this database away until the connection ends. On one connection only:
-/// it must not be replaced meanwhile.
-bool lock(Connection& connection, std::chrono::seconds wait) {
-    const ResultSet got = connection.query(
-        "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), ?)", {number(wait)});
-    return !got.at(0).is_null(0) && got.at(0).flag(0);
-}
-
 void begin(Connection& connection, const Migration& migration, std::size_t total) {
     connection.execute(
         "INSERT INTO schema_migrations"
@@ -62,11 +56,16 @@ void note_error(const ConnectOptions& options, const Migration& migration, std::
 }
 
 std::optional<MigrationFailure> apply(Connection& connection, const ConnectOptions& options,
-                                      const Migration& migration, std::size_t done) {
+                                      MigrationLock& lock, const Migration& migration,
+                                      std::size_t done) {
     const auto statements = split_statements(migration.sql);
     for (; done < statements.size(); ++done) {
+        if (!lock.is_held()) {
+            return MigrationFailure{std::string(migration.name), static_cast<unsigned>(done + 1),
+                                    "another migration took this one for dead, and goes on"};
+        }
         try {
-            connection.run(statements[done]);
+            run_repeatedly(connection, statements[done]);
         } catch (const DatabaseError& error) {
             note_error(options, migration, done, error.server_message());
             return MigrationFailure{std::string(migration.name), static_cast<unsigned>(done + 1),
@@ -100,11 +99,12 @@ MigrationReport migrate(const ConnectOptions& options, std::span<const Migration
     const auto connected = connect_to_one(options, migration_time);
     Connection& connection = *connected.connection;
     MigrationReport report;
-    if (!lock(connection, lock_wait)) {
+    MigrationLock lock(connection, options);
+    if (!lock.take(lock_wait)) {
         report.failure = {"", 0, "another migration of this database is running"};
         return report;
     }
-    connection.run(schema_migrations);
+    run_repeatedly(connection, schema_migrations);
     const AppliedMigrations applied = applied_in(connection);
     if (const auto reason = obstacle(compare(known, applied))) {
         report.failure = {"", 0, *reason};
@@ -117,7 +117,7 @@ MigrationReport migrate(const ConnectOptions& options, std::span<const Migration
         const bool goes_on = row != applied.end() && row->second.checksum == checksum_of(migration);
         if (!goes_on) begin(connection, migration, split_statements(migration.sql).size());
         report.failure =
-            apply(connection, options, migration, goes_on ? row->second.statements_done : 0);
+            apply(connection, options, lock, migration, goes_on ? row->second.statements_done : 0);
         if (!report.failure) report.applied.emplace_back(migration.name);
     }
     return report;

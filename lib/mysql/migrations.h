@@ -76,9 +76,10 @@ struct MigrationReport {
 /// Applies what is not applied yet, in order, and stops at the first failure. Goes on with a half
 /// done migration after its last finished statement, or from its first if the file has changed
 /// since. Applies nothing if there is an obstacle. Of two runs at once the second waits for
-/// `lock_wait`, then reports that. Throws core::StoreUnavailable.
+/// `lock_wait`, longer than what tells that the first was killed (MigrationLock), then reports
+/// that. Throws core::StoreUnavailable.
 MigrationReport migrate(const ConnectOptions& options,
                         std::span<const Migration> known = known_migrations(),
-                        std::chrono::seconds lock_wait = std::chrono::seconds(10));
+                        std::chrono::seconds lock_wait = std::chrono::seconds(15));
 
 }  // namespace gatepost::mysql

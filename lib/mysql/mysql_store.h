@@ -31,6 +31,7 @@ class MysqlStore final : public core::Store {
     }
     void transact(const std::function<void(core::Rows)>& work) override;
     core::StoreState state() override;
+    void catch_up() override;
 
     Database& database() { return database_; }
 

@@ -709,6 +709,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_forgotten_are_handed_out_once_and_purged_later
     BOOST_TEST(accounts.find(cem).has_value());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_waits_anew_was_mailed_once_more, World, Worlds) {
+    World world;
+    auto& accounts = world.rows().accounts;
+    const auto id = sign_up(world.rows());
+    const auto account = [&] { return accounts.find(id)->account; };
+    BOOST_TEST(!account().resent_at.has_value());
+    world.advance(1h);
+    accounts.wait_anew(id);
+    BOOST_TEST((account().resent_at == world.now()));
+    BOOST_TEST((account().registered_at == world.now()));
+    world.advance(1h);
+    accounts.correct_address(id, email("anna@example.org"), hash('B'));
+    BOOST_TEST((account().resent_at == world.now()));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(who_is_locked_is_neither_reminded_nor_purged, World, Worlds) {
     World world;
     auto& accounts = world.rows().accounts;

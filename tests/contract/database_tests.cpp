@@ -310,4 +310,8 @@ BOOST_AUTO_TEST_CASE(a_mail_that_cannot_be_read_does_not_stop_the_others) {
     BOOST_TEST(entry.last_error == "the recipient is not a valid address");
 }
 
+BOOST_AUTO_TEST_CASE(one_server_has_nothing_to_catch_up_with) {
+    BOOST_CHECK_NO_THROW(store->catch_up());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

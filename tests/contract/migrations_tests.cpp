@@ -4,16 +4,20 @@
 #include <thread>
 
 #include "mysql/applied.h"
+#include "mysql/migration_lock.h"
 #include "mysql/rights.h"
 #include "mysql/schema_check.h"
+#include "mysql/servers.h"
 #include "mysql/serves.h"
 #include "mysql/store.h"
 #include "mysql/testing.h"
 #include "samples.h"
 #include "test_database.h"
+#include "through_relay.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
+using namespace std::chrono_literals;
 using mysql::Migration;
 using mysql::MigrationState;
 namespace raw = mysql::testing;
@@ -85,7 +89,7 @@ BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
 BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
     const auto known = mysql::known_migrations();
     BOOST_REQUIRE(!known.empty());
-    BOOST_TEST(known.back().version == 4u);  // moves with each new file
+    BOOST_TEST(known.back().version == 5u);  // moves with each new file
     for (std::size_t i = 0; i < known.size(); ++i)
         BOOST_TEST(known[i].version == i + 1);
 }
@@ -295,13 +299,56 @@ BOOST_AUTO_TEST_CASE(two_runs_at_once_apply_once) {
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_waits_in_vain_says_so) {
-    BOOST_TEST(raw::query(*owner, "SELECT GET_LOCK(CONCAT(DATABASE(), '.schema_migrations'), 0)") ==
-               "1");
+    const auto options = database.owner_options();
+    const auto connected = mysql::connect_to_one(options, 5s);
+    mysql::MigrationLock somebody(*connected.connection, options);
+    BOOST_TEST(somebody.take(0s));
     const auto report = mysql::migrate(database.owner_options(), mysql::known_migrations(),
                                        std::chrono::seconds(0));
     BOOST_REQUIRE(report.failure);
     BOOST_TEST(report.failure->message == "another migration of this database is running");
     BOOST_TEST(!has_table("accounts"));
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_with_another_node_stops_no_migration) {
+    Relay relay(server_socket());
+    const auto options = through(relay, database.owner_options());
+    for (const std::string begin :
+         {"CREATE TABLE IF NOT EXISTS two", "INSERT IGNORE INTO migration_lock"}) {
+        relay.refuse(
+            [=](const Relay::Request& request) { return request.statement.starts_with(begin); },
+            1213);
+        raw::run(*owner, "CREATE TABLE IF NOT EXISTS needed (a INT)");
+        BOOST_TEST(!mysql::migrate(options, both).failure);
+        BOOST_TEST(relay.has_struck(), begin);
+    }
+    BOOST_TEST(has_table("two"));
+}
+
+BOOST_AUTO_TEST_CASE(who_shows_no_sign_of_life_is_taken_for_dead) {
+    const auto options = database.owner_options();
+    const auto first = mysql::connect_to_one(options, 5s);
+    const auto second = mysql::connect_to_one(options, 5s);
+    mysql::MigrationLock stopped(*first.connection, options);
+    BOOST_TEST(stopped.take(0s));
+    mysql::MigrationLock waiting(*second.connection, options, 3s);
+    BOOST_TEST(!waiting.take(4s));  // it counts each second
+    BOOST_TEST(stopped.is_held());
+    raw::run(*owner, "UPDATE migration_lock SET holder = 'somebody who was killed' WHERE id = 1");
+    BOOST_TEST(!stopped.is_held());
+    BOOST_TEST(waiting.take(5s));
+    BOOST_TEST(waiting.is_held());
+    BOOST_TEST(!stopped.is_held());
+}
+
+BOOST_AUTO_TEST_CASE(it_is_free_once_the_one_who_had_it_is_done) {
+    const auto options = database.owner_options();
+    const auto connected = mysql::connect_to_one(options, 5s);
+    {
+        mysql::MigrationLock somebody(*connected.connection, options);
+        BOOST_TEST(somebody.take(0s));
+    }
+    BOOST_TEST(mysql::MigrationLock(*connected.connection, options).take(0s));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_is_split_at_semicolons_that_end_a_line) {

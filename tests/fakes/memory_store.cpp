@@ -196,6 +196,7 @@ void MemoryAccounts::wait_anew(core::AccountId id) {
     const auto place = tables_.accounts.find(id);
     if (place == tables_.accounts.end() || place->second.account.confirmed_at) return;
     place->second.account.registered_at = clock_.now();
+    place->second.account.resent_at = clock_.now();
     tables_.reminded.erase(id);
 }
 

@@ -2,11 +2,11 @@
 
 #include <sys/stat.h>
 
-#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 
 namespace gatepost::fakes {
@@ -16,7 +16,7 @@ struct TemporaryFolder {
     TemporaryFolder() {
         std::string name =
             (std::filesystem::temp_directory_path() / "gatepost-config-XXXXXX").string();
-        BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
         folder = name;
     }
     TemporaryFolder(const TemporaryFolder&) = delete;
@@ -27,7 +27,7 @@ struct TemporaryFolder {
                                 mode_t mode = 0600) const {
         const auto path = folder / name;
         std::ofstream(path, std::ios::binary) << content;
-        BOOST_REQUIRE(chmod(path.c_str(), mode) == 0);
+        std::filesystem::permissions(path, static_cast<std::filesystem::perms>(mode));
         return path;
     }
 

@@ -29,7 +29,7 @@ void fill_correction(FramedPage& out, const UnconfirmedPage& page) {
 void fill_mailbox(FramedPage& out, const UnconfirmedPage& page) {
     using namespace names::unconfirmed_tpl;
     const auto mailbox = page.link_failed ? std::nullopt : mailbox_of(page.email);
-    out.show(ku_CODE_IS_SECOND, page.link_failed || mailbox);
+    out.show(ku_CODE_IS_SECOND, mailbox.has_value());
     if (!mailbox) return;
     out.show(ku_MAILBOX);
     out.set(ku_MAILBOX_NAME, mailbox->name);

@@ -157,6 +157,19 @@ BOOST_AUTO_TEST_CASE(a_reset_is_sent) {
     BOOST_TEST(link_in(transport.mails.back().text, base_url + "/reset/") != "");
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_again_later_is_done_once) {
+    admin.get(path());
+    const FormFields fields{{"csrf", admin.csrf}, {"action", "send-reset"}};
+    const auto mails = store.tables().outbox.size();
+    const auto cookies = admin.cookies;
+    const auto first = admin.post_raw(path(), fields);
+    admin.cookies = cookies;
+    const auto second = admin.post_raw(path(), fields);
+    BOOST_TEST(second.header("Location") == path());
+    BOOST_TEST(first.header("Location") == second.header("Location"));
+    BOOST_TEST(store.tables().outbox.size() == mails + 1);
+}
+
 BOOST_AUTO_TEST_CASE(sessions_end_one_or_all) {
     Browser there(worker);
     log_in(there, "ada@example.org");

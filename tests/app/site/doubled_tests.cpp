@@ -2,7 +2,7 @@
 #include <future>
 #include <thread>
 
-#include "site.h"
+#include "links.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -65,6 +65,23 @@ struct Doubled : Site {
         for (const auto& event : store.tables().events)
             found += event.kind == kind ? 1 : 0;
         return found;
+    }
+};
+
+struct DoubledLinks : Member {
+    /// What the form behind the link answers when it comes again, as from another host.
+    http::Response repeated(const std::string& kind, FormFields fields = {}) {
+        Browser owner(worker);
+        owner.get(link.at(kind));
+        fields.emplace_back("csrf", owner.csrf);
+        const auto cookies = owner.cookies;
+        owner.post_raw(link.at(kind), fields);
+        owner.cookies = cookies;
+        return owner.post_raw(link.at(kind), fields);
+    }
+    /// It says nothing of a link that is void, which it is since the first time.
+    bool leads(const http::Response& answer, const std::string& path) {
+        return answer.header("Location") == path && answer.header("Set-Cookie").empty();
     }
 };
 
@@ -161,6 +178,27 @@ BOOST_AUTO_TEST_CASE(a_form_that_comes_again_later_does_not_act_again) {
     const auto left = in_a_row("/delete", {{"current", "battery staple"}});
     BOOST_TEST(left.second.header("Location") == left.first.header("Location"));
     BOOST_TEST(events(core::EventKind::deletion_asked) == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_form_of_a_link_that_comes_again_later_is_not_told_of_a_void_link,
+                        DoubledLinks) {
+    BOOST_TEST(leads(repeated("reset", {{"password", better}, {"confirm", better}}), "/login"));
+    secret = better;
+    Browser elsewhere(worker);
+    log_in(elsewhere, ada, secret);
+    link["rescue"] = mailed("/rescue/");
+    BOOST_TEST(leads(repeated("rescue"), "/forgot"));
+}
+
+BOOST_FIXTURE_TEST_CASE(so_it_is_with_an_address_that_is_undone_and_an_account_that_is_kept,
+                        DoubledLinks) {
+    BOOST_TEST(leads(repeated("undo"), "/forgot"));
+    ask_for_reset();
+    set_password(mailed("/reset/"));
+    there.cookies.clear();
+    log_in(there, ada, secret);
+    leave();
+    BOOST_TEST(leads(repeated("keep"), "/login"));
 }
 
 // The password was right when it was checked, and another one when it was to count.

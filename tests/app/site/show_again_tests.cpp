@@ -83,6 +83,25 @@ BOOST_AUTO_TEST_CASE(a_session_that_ended_under_a_form_leads_through_the_login_b
     BOOST_TEST(log_in(browser, "ada@example.org").header("Location") == "/");
 }
 
+BOOST_AUTO_TEST_CASE(who_sends_a_form_after_somebody_ended_the_session_is_told_by_what) {
+    log_in(browser, "ada@example.org");
+    Browser other(worker);
+    log_in(other, "ada@example.org");
+    browser.get("/name");
+    other.get("/sessions");
+    other.post("/sessions/end-others", {});
+    BOOST_TEST(contains(browser.follow(browser.post("/name", {{"name", "Ada"}})),
+                        "You were logged out from another device. Nothing was changed."));
+    log_in(browser, "ada@example.org");
+    browser.get("/name");
+    other.get("/profile");
+    other.post("/profile", {{"current", "correct horse"},
+                            {"password", "battery staple"},
+                            {"confirm", "battery staple"}});
+    BOOST_TEST(contains(browser.follow(browser.post("/name", {{"name", "Ada"}})),
+                        "because your password was changed. Nothing else was changed."));
+}
+
 BOOST_AUTO_TEST_CASE(an_address_that_was_typed_when_the_session_ended_is_there_after_the_login) {
     log_in(browser, "ada@example.org");
     browser.get("/address");

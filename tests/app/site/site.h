@@ -111,7 +111,7 @@ struct Site {
 
     /// The services, with these instead of the fixture's own.
     app::Services services_with(const view::Renderer& a_renderer, const app::Brand& a_brand,
-                                const app::Gate& a_gate) {
+                                const app::Gate& a_gate, bool has_several_databases = false) {
         return {.core = core,
                 .base_url = base_url,
                 .passwords = passwords,
@@ -126,7 +126,8 @@ struct Site {
                 .sign_ups = sign_ups,
                 .gate = a_gate,
                 .brand = a_brand,
-                .security = security};
+                .security = security,
+                .has_several_databases = has_several_databases};
     }
 
     core::Accounts accounts() { return {store, core}; }

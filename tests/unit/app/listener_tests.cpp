@@ -48,6 +48,14 @@ BOOST_AUTO_TEST_CASE(every_socket_that_systemd_passed_is_served) {
     BOOST_TEST(listeners_of_process(one.get(), two.get(), path) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(one_at_an_address_of_the_network_is_served_too) {
+    const fakes::TemporaryFolder folder;
+    const base::FileDescriptor local(fcgi::listen_at(folder.folder / "socket", 0600));
+    const base::FileDescriptor network(socket(AF_INET, SOCK_STREAM, 0));
+    BOOST_REQUIRE(listen(network.get(), 1) == 0);
+    BOOST_TEST(listeners_of_process(local.get(), network.get(), folder.folder / "socket") == 2);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_listener_is_refused) {
     const fakes::TemporaryFolder folder;
     const std::string path = folder.folder / "socket";

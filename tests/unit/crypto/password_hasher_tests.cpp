@@ -330,6 +330,19 @@ BOOST_AUTO_TEST_CASE(every_stored_form_takes_the_same_time) {
     }
 }
 
+/// That two times differ by less than that factor, once each has been taken often enough: who
+/// shares the machine can make it look longer, and never shorter.
+void check_alike(const auto& one, const auto& other, double factor) {
+    auto least = static_cast<double>(one());
+    auto others = static_cast<double>(other());
+    const auto are_alike = [&] { return least < others * factor && others < least * factor; };
+    for (int i = 0; i < 20 && !are_alike(); ++i) {
+        least = std::min(least, static_cast<double>(one()));
+        others = std::min(others, static_cast<double>(other()));
+    }
+    BOOST_TEST(are_alike(), least << " ns and " << others << " ns");
+}
+
 /// Of "correct horse", in about 10 ms each.
 const std::vector<const char*> foreign_texts{
     "$2b$04$aEHgBnnp1KE.Wt51aprLRu63/Ei/SgdFZdQaqG4hh0I43AsgBoera",
@@ -352,16 +365,8 @@ BOOST_AUTO_TEST_CASE(every_kind_and_nobody_take_the_same_time) {
     const auto time = [&](const std::vector<PasswordHash>& hashes) {
         return cpu_time([&] { real.openings(Secret("correct horse"), hashes, kinds); });
     };
-    for (const PasswordHash& hash : all) {
-        auto nobodys = std::numeric_limits<long long>::max();
-        auto somebodys = nobodys;
-        for (int i = 0; i < 2; ++i) {
-            nobodys = std::min(nobodys, time({}));
-            somebodys = std::min(somebodys, time({hash}));
-        }
-        BOOST_TEST(somebodys > nobodys * 4 / 5, hash.text());
-        BOOST_TEST(somebodys < nobodys * 5 / 4, hash.text());
-    }
+    for (const PasswordHash& hash : all)
+        check_alike([&] { return time({hash}); }, [&] { return time({}); }, 1.25);
 }
 
 // Of kinds that differ in their work alone, the one that takes most is enough.
@@ -403,9 +408,7 @@ BOOST_AUTO_TEST_CASE(a_wrapped_hash_takes_one_argon2id_like_any_other) {
     const auto time = [&](const std::vector<PasswordHash>& hashes) {
         return cpu_time([&] { real.openings(Secret("x"), hashes, kinds); });
     };
-    const auto nobodys = time({});
-    BOOST_TEST(time({wrapped}) > nobodys * 3 / 4);
-    BOOST_TEST(time({wrapped}) < nobodys * 4 / 3);
+    check_alike([&] { return time({wrapped}); }, [&] { return time({}); }, 1.33);
     BOOST_TEST(opens(std::string(100, 'x'), wrapped));
 }
 
