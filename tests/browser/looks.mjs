@@ -9,13 +9,16 @@ const every = {
   type: "tag",
   values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 };
+// AXE=all: everything in each appearance and size.
+const thorough = process.env.AXE === "all";
 // What the dark can change is colours; those that are forced are the system's, and what has only a
 // colour is lost there.
 const contrast = { type: "rule", values: ["color-contrast"] };
+const in_other_colours = thorough ? every : contrast;
 const appearances = [
   ["light", { colorScheme: "light", forcedColors: "none" }, every],
-  ["dark", { colorScheme: "dark", forcedColors: "none" }, contrast],
-  ["forced colours", { colorScheme: "light", forcedColors: "active" }, contrast],
+  ["dark", { colorScheme: "dark", forcedColors: "none" }, in_other_colours],
+  ["forced colours", { colorScheme: "light", forcedColors: "active" }, in_other_colours],
 ];
 
 /** The paths of all pages that were looked at, for tests that count them. */
@@ -51,7 +54,10 @@ export async function look(page) {
   if (await is_known(page, url)) return;
   await page.bringToFront(); // a tab behind another one does not change its colours
   await page.evaluate(axe.source);
-  for (const [name, media, rules] of appearances) {
+  // Narrow pages have no colours of their own.
+  const is_narrow = page.viewportSize().width < 400;
+  const chosen = is_narrow && !thorough ? appearances.slice(0, 1) : appearances;
+  for (const [name, media, rules] of chosen) {
     await page.emulateMedia({ reducedMotion: "reduce", ...media });
     const found = await page.evaluate(async (runOnly) => {
       const { violations } = await window.axe.run({ runOnly, resultTypes: ["violations"] });

@@ -10,6 +10,7 @@
 #include <array>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace gatepost::tests {
 namespace {

@@ -34,11 +34,12 @@ void pause_briefly() {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
 }
 
-Stack::Stack(const std::string& limits)
+Stack::Stack(const std::string& limits, Hosts hosts)
     : port_(free_port()),
       var_(make_folder()),
-      environment_(fmt::format("PORT={} VAR={} LIMITS={} BUILD={} ", port_, var_.string(), limits,
-                               BINARY_DIR)) {
+      environment_(fmt::format("PORT={} VAR={} LIMITS={} BUILD={} CLUSTER={} ", port_,
+                               var_.string(), limits, BINARY_DIR,
+                               hosts == Hosts::several ? "yes" : "no")) {
     run(SOURCE_DIR "/tests/stack/stack start");
 }
 
@@ -117,8 +118,8 @@ std::size_t Stack::count_in_memory(const std::string& component, const std::stri
 }
 
 pid_t Stack::pid(const std::string& component) const {
-    const auto file =
-        component == "db" ? var_ / "db/mysqld.pid" : var_ / "run" / (component + ".pid");
+    const auto file = component.starts_with("db") ? var_ / component / "mysqld.pid"
+                                                  : var_ / "run" / (component + ".pid");
     return std::stoi(fakes::read_file(file));
 }
 

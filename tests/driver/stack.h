@@ -12,8 +12,11 @@ namespace gatepost::tests {
 /// free port and in a folder of its own. Ended, with its folder, when dropped.
 class Stack {
   public:
+    /// Several: with three database servers, and a second application and courier, whose names end
+    /// in a number (tests/stack/cluster.sh).
+    enum class Hosts { one, several };
     /// `limits` is relaxed or default. Throws std::runtime_error if it does not come up.
-    explicit Stack(const std::string& limits = "relaxed");
+    explicit Stack(const std::string& limits = "relaxed", Hosts hosts = Hosts::one);
     ~Stack();
     Stack(const Stack&) = delete;
 
@@ -21,7 +24,8 @@ class Stack {
     std::string site() const { return "http://localhost:" + std::to_string(port_); }
     const std::filesystem::path& var() const { return var_; }
 
-    /// Ends a component if it runs, and starts it: serve, courier, inbox, nginx or db.
+    /// Ends a component if it runs, and starts it: serve, courier, inbox, nginx or db; or
+    /// "database": all servers of it, when none runs.
     void restart(const std::string& component) const;
     void kill(const std::string& component, int signal) const;
     /// Waits until a component's process is gone.

@@ -6,17 +6,15 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <sstream>
-#include <thread>
 
 #include "fakes/temporary_folder.h"
 #include "havoc.h"
-#include "life.h"
-#include "people.h"
 #include "process.h"
-#include "verdict.h"
+#include "visitors/visitors.h"
 
 using namespace gatepost::tests;
 using namespace gatepost::tests::faults;
+using namespace gatepost::tests::visitors;
 using namespace std::chrono_literals;
 
 namespace {
@@ -51,88 +49,9 @@ struct Scene {
             stack.restart(component);
         second_courier = std::make_unique<Process>(
             std::vector<std::string>{BINARY_DIR "/app/gatepost", "--config", file, "courier"},
-            stack.var() / "logs/second_courier.log");
+            stack.var() / "logs/courier2.log");
     }
 };
-
-/// The stories of visitors, who come for as long as it lasts, a few at a time.
-class Visitors {
-  public:
-    Visitors(const Scene& scene, Mailbox& mailbox, unsigned seed)
-        : world_{scene.stack, mailbox, is_over_}, seed_(seed) {
-        constexpr int at_a_time = 4;
-        for (int i = 0; i < at_a_time; ++i)
-            threads_.emplace_back([this] { come_and_go(); });
-    }
-    std::vector<Story> end() {
-        is_over_ = true;
-        for (std::thread& thread : threads_)
-            thread.join();
-        return std::move(stories_);
-    }
-
-  private:
-    void come_and_go() {
-        while (!is_over_) {
-            const int number = ++last_;
-            Story story =
-                Life(world_, number, seed_ * 100'000U + static_cast<unsigned>(number)).live();
-            const std::lock_guard lock(mutex_);
-            stories_.push_back(std::move(story));
-        }
-    }
-
-    std::atomic<bool> is_over_ = false;
-    World world_;
-    const unsigned seed_;
-    std::atomic<int> last_ = 0;
-    std::mutex mutex_;
-    std::vector<Story> stories_;
-    std::vector<std::thread> threads_;
-};
-
-bool is_drained(const Stack& stack) {
-    return contains(stack.sql("SELECT COUNT(*) AS due FROM outbox WHERE status = 'queued'"),
-                    "\n0\n");
-}
-
-/// Or until it should have been, if it is not: what sendmail refused twice is due again after a
-/// minute, and a lease ends after one.
-long seconds_to_drain(const Stack& stack) {
-    const auto start = std::chrono::steady_clock::now();
-    for (int looks = 0; looks < 5 && !eventually([&] { return is_drained(stack); }); ++looks) {
-    }
-    const auto took = std::chrono::steady_clock::now() - start;
-    return std::chrono::round<std::chrono::seconds>(took).count();
-}
-
-void tell_counts(Mailbox& mailbox, const std::vector<Story>& stories,
-                 const std::vector<Fault>& faults, const std::vector<Broken>& broken) {
-    std::size_t requests = 0;
-    std::size_t accounts = 0;
-    for (const Story& story : stories) {
-        requests += story.requests;
-        accounts += story.events.at("signed_up").least;
-    }
-    std::map<std::string, int> kinds;
-    for (const Fault& fault : faults)
-        ++kinds[fault.kind];
-    fmt::print("  {} visitors, {} accounts, {} requests, {} mails, {} faults, {} broken promises\n",
-               stories.size(), accounts, requests, mailbox.all().size(), faults.size(),
-               broken.size());
-    for (const auto& [kind, times] : kinds)
-        fmt::print("  {:4} {}\n", times, kind);
-}
-
-/// What was told to the one who saw it, and what happened meanwhile.
-void tell_trace(const Broken& broken, const std::vector<Story>& stories) {
-    for (const Story& story : stories) {
-        if (story.number != broken.visitor) continue;
-        fmt::print("  visitor {}:\n", story.number);
-        for (const std::string& line : story.trace)
-            fmt::print("    {}\n", line);
-    }
-}
 
 }  // namespace
 
@@ -143,26 +62,20 @@ BOOST_AUTO_TEST_CASE(what_visitors_were_told_is_so_whatever_fails) {
     const std::chrono::seconds length(std::stoul(variable("LENGTH", "15")));
     Scene scene;
     Havoc havoc(scene.stack, scene.relay, seed, words(variable("FAULTS", "")));
-    Visitors visitors(scene, scene.mailbox, seed);
+    Visitors visitors(scene.stack, scene.mailbox, seed);
     const auto end = std::chrono::steady_clock::now() + length;
     while (std::chrono::steady_clock::now() < end)
         havoc.strike();
     const auto stories = visitors.end();
-    const auto drained = seconds_to_drain(scene.stack);
+    const auto drained = wait_until_drained(scene.stack);
     const auto broken = judge(scene.stack, scene.mailbox, stories, havoc.faults());
     fmt::print("seed {}, {} s\n", seed, length.count());
     tell_counts(scene.mailbox, stories, havoc.faults(), broken);
-    fmt::print("  the outbox was empty after {} s more\n", drained);
+    fmt::print("  the outbox was empty after {} s more\n", drained.count());
+    tell_broken(broken, stories, havoc.faults());
     std::fflush(stdout);
-    if (!broken.empty()) {
-        for (const Fault& fault : havoc.faults())
-            fmt::print("    {} - {} {}\n", clock_time(fault.begin), clock_time(fault.end),
-                       fault.kind);
-    }
-    for (const Broken& promise : broken) {
+    for (const Broken& promise : broken)
         BOOST_ERROR("broken: " << promise.what << " (visitor " << promise.visitor << ")");
-        tell_trace(promise, stories);
-    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

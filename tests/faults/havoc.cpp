@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "process.h"
-#include "told.h"
+#include "visitors/told.h"
 
 namespace gatepost::tests::faults {
 namespace {
@@ -297,7 +297,7 @@ void Havoc::let_mail_go(const std::string& domain) const {
 }
 
 std::string Havoc::any_domain() {
-    return std::string(domains[random_() % domains.size()]) + ".example";
+    return std::string(visitors::domains[random_() % visitors::domains.size()]) + ".example";
 }
 
 std::vector<pid_t> Havoc::sendmails() const {

@@ -6,19 +6,12 @@
 #include <vector>
 
 #include "fakes/relay.h"
-#include "mailbox.h"
 #include "stack.h"
+#include "visitors/fault.h"
 
 namespace gatepost::tests::faults {
 
-/// What was done to the stack, and when.
-struct Fault {
-    std::string kind;
-    TimePoint begin;
-    TimePoint end;
-    /// A mail that was being sent may come twice: who sent it, or who had them send it, is dead.
-    bool may_double_mails = false;
-};
+using visitors::Fault;
 
 /// What does things to a stack, one after the other, each of them over and mended when the next
 /// begins. By the relay it knows when who says what to the database.

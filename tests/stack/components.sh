@@ -13,8 +13,15 @@ fill() {
     printf '%s\n' "$text"
 }
 
+# Where the database is, and a second application. A cluster has more (cluster.sh).
+set_hosts() {
+    database_hosts="\"$var/db/mysqld.sock\""
+    second_host=
+}
+
 write_settings() {
-    local user nginx_user= listen_v6=
+    local user database_hosts second_host nginx_user= listen_v6=
+    set_hosts
     mkdir -p "$var"/{db,run,logs,pages,nginx/temp,mail/{tmp,new,cur}}
     user=$(id -un)
     if [[ ! -s $var/keys ]]; then
@@ -53,6 +60,7 @@ start_db() {
     "$here/mariadb" start "$var/db"
     make_database_user
 }
+start_database() { start_db; }
 start_serve() { launch serve "$build/app/gatepost" --config "$var/gatepost.toml" serve; }
 start_courier() { launch courier "$build/app/gatepost" --config "$var/gatepost.toml" courier; }
 start_inbox() { launch inbox "$build/tests/stack/inbox" "$run/inbox.sock" "$var/mail"; }
@@ -62,7 +70,7 @@ start_nginx() {
 }
 
 log_of() {
-    if [[ $1 == db ]]; then echo "$var/db/mysqld.log"; else echo "$logs/$1.log"; fi
+    if [[ $1 == db* ]]; then echo "$var/$1/mysqld.log"; else echo "$logs/$1.log"; fi
 }
 
 # Whether the site answers GET $1 with a 2xx status.

@@ -10,7 +10,7 @@ pids_in() {
 
 # The folder that component $1 stands in.
 folder_of() {
-    if [[ $1 == db ]]; then echo "$var/db/data"; else echo "$run/$1"; fi
+    if [[ $1 == db* ]]; then echo "$var/$1/data"; else echo "$run/$1"; fi
 }
 
 runs() { [[ -n $(pids_in "$(folder_of "$1")") ]]; }

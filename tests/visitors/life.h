@@ -8,9 +8,9 @@
 
 #include "client.h"
 #include "stack.h"
-#include "told.h"
+#include "visitors/told.h"
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 
 /// What all visitors share.
 struct World {
@@ -63,7 +63,7 @@ class Life {
     Told run(Client& client, const Errand& errand, const std::string& event);
     Answer get(Client& client, const std::string& path);
     Answer post(Client& client, const std::string& path, const FormFields& fields);
-    void look_at(const Answer& answer, const std::string& request);
+    void look_at(const Answer& answer, const std::string& method, const std::string& path);
     void complain(const std::string& what) { story_.broken.push_back(what); }
 
     void give_session(const Client& client);
@@ -87,9 +87,10 @@ class Life {
     std::unique_ptr<Client> other_;
 };
 
-/// Whether that session still lets its visitor in; nothing if nobody says.
+/// Whether that session still lets its visitor in; nothing if nobody says. `changed` is what the
+/// browser was given with its last form: of several hosts, the one that answers knows of that then.
 enum class Entry { in, out, unknown };
 Entry entry_of(const Answer& unconfirmed_page);
-Entry try_session(const Stack& stack, const std::string& cookie);
+Entry try_session(const Stack& stack, const std::string& cookie, const std::string& changed = {});
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

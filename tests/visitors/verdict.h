@@ -3,10 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "havoc.h"
-#include "told.h"
+#include "stack.h"
+#include "visitors/fault.h"
+#include "visitors/told.h"
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 
 /// A promise that was not kept.
 struct Broken {
@@ -19,4 +20,4 @@ struct Broken {
 std::vector<Broken> judge(const Stack& stack, Mailbox& mailbox, const std::vector<Story>& stories,
                           const std::vector<Fault>& faults);
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

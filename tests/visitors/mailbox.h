@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 
 using TimePoint = std::chrono::system_clock::time_point;
 
@@ -37,4 +37,4 @@ class Mailbox {
     std::map<std::string, Delivered> mails_;
 };
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

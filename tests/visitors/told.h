@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "mailbox.h"
+#include "visitors/mailbox.h"
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 
 /// What a visitor knows of something that they asked for.
 enum class Told {
@@ -30,6 +30,13 @@ struct Session {
     enum class State { enters, unsure, ended } state;
 };
 
+/// A request of a visitor's.
+struct Asked {
+    TimePoint at;
+    bool only_reads;
+    bool is_answered;  ///< be it with a refusal
+};
+
 /// What one visitor asked for and was told, all their life.
 struct Story {
     int number = 0;
@@ -41,7 +48,7 @@ struct Story {
     std::vector<Session> sessions;
     std::vector<std::string> trace;   ///< each request with its time and answer
     std::vector<std::string> broken;  ///< what they noticed themselves
-    std::size_t requests = 0;
+    std::vector<Asked> asked;
 };
 
 /// What follows the "@" in addresses, with ".example" behind it.
@@ -56,4 +63,4 @@ bool names_another(const std::string& text, const Story& story);
 /// As in a log: hours to milliseconds.
 std::string clock_time(TimePoint time);
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

@@ -1,11 +1,11 @@
-#include "mailbox.h"
+#include "visitors/mailbox.h"
 
 #include <regex>
 
 #include "client.h"
 #include "fakes/temporary_folder.h"
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 namespace {
 
 std::string field(const std::string& head, const std::string& name) {
@@ -63,4 +63,4 @@ std::string Mailbox::link(const std::string& mailbox, const std::string& folder,
     return newest;
 }
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

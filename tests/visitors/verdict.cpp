@@ -1,4 +1,4 @@
-#include "verdict.h"
+#include "visitors/verdict.h"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <regex>
 #include <sstream>
 
-#include "life.h"
+#include "visitors/life.h"
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 namespace {
 
 using namespace std::chrono_literals;
@@ -278,8 +278,8 @@ class Judge {
     std::set<std::string> dropped_mails() const {
         std::set<std::string> all;
         static const std::regex line("mail dropped.* mail=([0-9]+)");
-        for (const char* component : {"courier", "second_courier"}) {
-            const auto log = stack_.log(component);
+        for (const char* courier : {"courier", "courier2"}) {
+            const auto log = stack_.log(courier);
             for (std::sregex_iterator at(log.begin(), log.end(), line), end; at != end; ++at)
                 all.insert((*at)[1]);
         }
@@ -303,4 +303,4 @@ std::vector<Broken> judge(const Stack& stack, Mailbox& mailbox, const std::vecto
     return Judge(stack, mailbox, stories, faults).judge();
 }
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors

@@ -1,11 +1,11 @@
-#include "told.h"
+#include "visitors/told.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <ctime>
 
-namespace gatepost::tests::faults {
+namespace gatepost::tests::visitors {
 namespace {
 
 constexpr std::string_view name = "life";
@@ -41,4 +41,4 @@ std::string clock_time(TimePoint time) {
                        fmt::gmtime(std::chrono::system_clock::to_time_t(whole)), rest.count());
 }
 
-}  // namespace gatepost::tests::faults
+}  // namespace gatepost::tests::visitors
