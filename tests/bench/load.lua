@@ -3,16 +3,22 @@
 --   LOGINS    a file; its lines, a Cookie header and a form with a tab between, are posted in turn,
 --             each {n} of a form another text each time
 --   SESSIONS  so many sessions ask, a random one each time, of those that `grow` in servers.sh makes
+--   FIRST     the first of them (1)
+--   COOKIE    their cookie, with a place for the number, where they are others
+--   STATUS    answers of another status are failed ones (counting them takes time)
 --   PAUSE     milliseconds lie between an answer and the next request on a connection, on average
 
 local logins = os.getenv("LOGINS")
 local sessions = tonumber(os.getenv("SESSIONS") or "0")
+local first = tonumber(os.getenv("FIRST") or "1")
+local pattern = os.getenv("COOKIE") or "__Host-gatepost=%042dA"
+local expected = tonumber(os.getenv("STATUS") or "0")
 local pause = tonumber(os.getenv("PAUSE") or "0")
 
-local threads = 0
+local threads = {}
 function setup(thread)
-    threads = threads + 1
-    thread:set("number", threads)
+    table.insert(threads, thread)
+    thread:set("number", #threads)
 end
 
 function init()
@@ -31,7 +37,7 @@ if logins then
     function request()
         count = count + 1
         local which = os.time() .. "-" .. number .. "-" .. count
-        local browser = browsers[(count + number * #browsers / 2) % #browsers + 1]
+        local browser = browsers[(count + math.floor(number * #browsers / 2)) % #browsers + 1]
         local headers = {
             Host = wrk.headers.Host,
             Cookie = browser.cookies,
@@ -42,7 +48,7 @@ if logins then
     end
 elseif sessions > 0 then
     function request()
-        local cookie = string.format("__Host-gatepost=%042dA", math.random(1, sessions))
+        local cookie = string.format(pattern, math.random(first, first + sessions - 1))
         return wrk.format("GET", nil, { Host = wrk.headers.Host, Cookie = cookie })
     end
 end
@@ -53,9 +59,21 @@ if pause > 0 then
     end
 end
 
+unexpected = 0
+if expected > 0 then
+    function response(status)
+        if status ~= expected then unexpected = unexpected + 1 end
+    end
+end
+
 function done(summary, latency)
     local errors = summary.errors
-    local failed = errors.connect + errors.read + errors.write + errors.status + errors.timeout
+    local failed = errors.connect + errors.read + errors.write + errors.timeout
+    if expected > 0 then
+        for _, thread in ipairs(threads) do failed = failed + thread:get("unexpected") end
+    else
+        failed = failed + errors.status
+    end
     print(string.format("result %.2f %.0f %d %d", summary.requests / summary.duration * 1e6,
         latency:percentile(99), failed, summary.requests))
 end

@@ -29,9 +29,18 @@ measure() { # TARGET CONCURRENCY
 # Milliseconds of CPU that component $1 has used.
 cpu_of() {
     local ticks
-    ticks=$(for pid in $(pids_in "$run/$1"); do sed 's/.*) //' "/proc/$pid/stat"; done |
+    ticks=$(for pid in $(pids_in "$(folder_of "$1")"); do sed 's/.*) //' "/proc/$pid/stat"; done |
         awk '{ sum += $12 + $13 } END { print sum }')
     echo $((ticks * 1000 / $(getconf CLK_TCK)))
+}
+
+# KiB of memory that component $1 holds; what its processes share counts once.
+memory_of_all() {
+    for pid in $(pids_in "$run/$1"); do cat "/proc/$pid/smaps_rollup"; done | awk '
+        /^Rss:/ { shared = 0 }
+        /^Shared_/ { shared += $2; if (shared > most) most = shared }
+        /^Private_/ { sum += $2 }
+        END { print sum + most }'
 }
 
 # KiB of memory that component $1 holds.

@@ -55,11 +55,13 @@ function reference(target,    dash) {
 }
 
 # The best peer at `page`, at `concurrency`, by rate; empty without any.
-function best_peer(page, concurrency, only,    i, what, best) {
+function best_peer(page, concurrency, only,    i, what, best, not_compared) {
     best = ""
+    # Neither floors nor gates that let somebody in for a while after a logout.
+    not_compared = "^rate:gate-(empty|select|lemonldap-fastcgi|lemonldap-uwsgi)$"
     for (i = 1; i <= what_count; ++i) {
         what = whats[i]
-        if (index(what, "rate:" page "-") != 1 || what ~ /^rate:gate-(empty|select)$/) continue
+        if (index(what, "rate:" page "-") != 1 || what ~ not_compared) continue
         if (only != "" && index(what, only) == 0) continue
         if (best == "" || median[what, concurrency] > median[best, concurrency]) best = what
     }

@@ -31,8 +31,9 @@ describe_run() {
     echo
     describe_machine
     describe_packages g++ nginx mariadb-server-core libfcgi-dev wrk python3-flask python3-flask-security \
-        python3-django python3-django-allauth gunicorn uwsgi-core php8.2-fpm
-    ((${#peers[@]} == 5)) || echo "- Of the peers only these were installed: ${peers[*]:-none}"
+        python3-django python3-django-allauth gunicorn uwsgi-core php8.2-fpm \
+        lemonldap-ng-fastcgi-server
+    ((${#peers[@]} == ${#all_peers[@]})) || echo "- Of the peers only these were installed: ${peers[*]:-none}"
 }
 
 write_tables() {
@@ -45,6 +46,13 @@ write_tables() {
         printf '\n### The same with many accounts\n\n'
         tabulate growth
     fi
+}
+
+write_gates() {
+    ((${#gates[@]} > 1)) || return 0
+    echo "Measured on $(date -u +%Y-%m-%d) with the tables above, at concurrency $main_concurrency."
+    echo
+    tabulate gates
 }
 
 write_bars() { # FOLDER
@@ -70,9 +78,11 @@ splice() {
 
 report() {
     write_tables >"$var/measured.md"
-    cat "$var/measured.md"
+    write_gates >"$var/gates.md"
+    cat "$var/measured.md" "$var/gates.md"
     if [[ $mode == full ]]; then
         splice "$root/docs/benchmarks.md" measured <"$var/measured.md"
+        [[ ! -s $var/gates.md ]] || splice "$root/docs/benchmarks.md" gates <"$var/gates.md"
         write_bars "$root/docs/images"
     else
         write_bars "$var"

@@ -59,6 +59,7 @@ is_available() {
         flask_uwsgi) has_program uwsgi && has_modules $flask ;;
         security) has_program uwsgi && has_modules flask_security,flask_sqlalchemy,MySQLdb,bcrypt ;;
         allauth) has_program uwsgi && has_modules django,allauth,MySQLdb ;;
+        lemonldap_*) lemonldap_is_available "$1" ;;
         php) has_program php-fpm8.2 && has_program php && [[ $(php -m) == *pdo_mysql* ]] ;;
     esac
 }
@@ -89,6 +90,17 @@ seed_peers() {
 }
 
 sql() { mariadb --socket="$var/db/mysqld.sock" --user="$(id -un)" "${1:-gatepost}"; }
+
+# A server that stores less safely while it fills its tables, which takes the longest, and the tables of
+# Gatepost. It is ended by `end db`.
+start_db_to_fill() {
+    cat >"$var/filling.sql" <<SQL
+SET GLOBAL innodb_log_file_size = 1073741824;
+SET GLOBAL innodb_flush_log_at_trx_commit = 0;
+SQL
+    INIT_SQL=$var/filling.sql start_db
+    gatepost db migrate >"$logs/migrate.log" 2>&1
+}
 
 # The 43 letters of a session cookie, known beforehand.
 member_session=memberrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrA
@@ -144,6 +156,21 @@ FROM accounts WHERE id BETWEEN $first + 1 AND $first + $1;
 SQL
 }
 
+# The same of peers that keep their sessions in MariaDB.
+grow_php() {
+    sql gatepost_php <<SQL
+INSERT INTO accounts (email, password, registered_on, confirmed_on)
+SELECT CONCAT(seq, '@grown.example'), '', UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM seq_1_to_$1;
+INSERT INTO sessions (digest, account_id, expires_on)
+SELECT UNHEX(SHA2(LPAD(SUBSTRING_INDEX(email, '@', 1), 64, '0'), 256)), id, UTC_TIMESTAMP() + INTERVAL 1 DAY
+FROM accounts WHERE email LIKE '%@grown.example';
+SQL
+}
+grow_allauth() {
+    peer_environment allauth
+    (cd "$run" && "${peer[@]}" /usr/bin/python3 -m django grow "$1")
+}
+
 write_bench_settings() {
     local nginx_user= php_user=
     write_settings
@@ -158,7 +185,7 @@ write_bench_settings() {
 # Anew, so that every run begins with the same rows.
 start_all() {
     local name
-    rm -rf "$var"/{db,mail,cookies,php_sessions}
+    rm -rf "$var"/{db,mail,cookies,php_sessions,lemonldap}
     rm -f "$logs"/*.log
     write_bench_settings
     BUFFER_POOL=1G start_db

@@ -35,6 +35,10 @@ login-php               php             php             /login          nobody  
 stateless-php           php             php             /stateless      nobody   name="csrf"
 profile-php             php             php             /profile        member   member@example.org
 gate-php                php             php             /page.html      member   A page behind the gate
+gate-lemonldap-fastcgi  lemonldap_fastcgi  lemonldap-fastcgi  /page.html member  A page behind the gate
+gate-lemonldap-uwsgi    lemonldap_uwsgi    lemonldap-uwsgi    /page.html member  A page behind the gate
+gate-lemonldap-uncached lemonldap_uncached lemonldap-uncached /page.html member  A page behind the gate
+gate-lemonldap-mariadb  lemonldap_mariadb  lemonldap-mariadb  /page.html member  A page behind the gate
 '
 
 targets=() # the names of those whose component is there
@@ -61,6 +65,16 @@ cookie_of() {
     fi
 }
 
+# The cookie of one of many sessions, for target $1: a pattern of printf for the session's number.
+cookie_pattern() {
+    case ${component_of[$1]} in
+        lemonldap_*) echo 'lemonldap=%064d' ;;
+        php) echo 'session=%064d' ;;
+        allauth) echo 'sessionid=%032d' ;;
+        *) echo '__Host-gatepost=%042dA' ;;
+    esac
+}
+
 # Fails, and says why, unless target $1 answers what it should.
 check_target() {
     local answer
@@ -71,11 +85,20 @@ check_target() {
     return 1
 }
 
+# Fails unless gate $1 refuses cookies of the right form that nobody was given.
+check_refusal() { # TARGET
+    local status
+    status=$(browse --output /dev/null --write-out '%{http_code}' \
+        --header "Cookie: $(cookie_of "$1" | sed 's/=[^;]\{8\}/=deadbeef/g')" \
+        "http://${host_of[$1]}:$port${path_of[$1]}")
+    [[ $status == 30[23] || $status == 40[13] ]] || fail "$1 answers $status to a stranger"
+}
+
 until_it_answers() { # TARGET
     local deadline=$((SECONDS + 30))
     until check_target "$1" 2>/dev/null; do
         ((SECONDS < deadline)) || fail "$(check_target "$1" 2>&1); see $logs"
-        sleep 0.1
+        sleep 0.02
     done
 }
 
@@ -131,8 +154,11 @@ make_ready() {
     until_it_answers login
     prepare_logins
     for name in "${peers[@]}"; do
-        until_it_answers "login-${name//_/-}"
+        if [[ -n ${path_of["login-${name//_/-}"]-} ]]; then until_it_answers "login-${name//_/-}"; fi
         "sign_in_$name"
     done
     for name in "${targets[@]}"; do until_it_answers "$name"; done
+    for name in "${targets[@]}"; do
+        if [[ $name == gate* && ${visitor_of[$name]} == member ]]; then check_refusal "$name"; fi
+    done
 }

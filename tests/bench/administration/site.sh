@@ -5,14 +5,8 @@ jar=$var/cookies
 
 sql() { mariadb --batch --skip-column-names --socket="$var/db/mysqld.sock" --user="$(id -un)" gatepost; }
 
-# A server that stores less safely while it fills its tables.
 fill_database() {
-    cat >"$var/filling.sql" <<SQL
-SET GLOBAL innodb_log_file_size = 1073741824;
-SET GLOBAL innodb_flush_log_at_trx_commit = 0;
-SQL
-    INIT_SQL=$var/filling.sql start_db
-    gatepost db migrate >"$logs/migrate.log" 2>&1
+    start_db_to_fill
     (echo "SET @accounts = $accounts, @events = $events;" && cat "$own/fill.sql") | sql >"$logs/fill.log"
     end db
 }

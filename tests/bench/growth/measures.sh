@@ -11,6 +11,8 @@ note_disk() {
 
 }
 
+do_chores() { "$programs/chores" work "$var/db/mysqld.sock" "$(id -un)" "$var/keys"; }
+
 # Each chore of housekeeping until nothing is left, and once more with nothing to do.
 measure_chores() {
     local which name batches rows took worst
@@ -19,7 +21,7 @@ measure_chores() {
             note "$which:$name" "$size" "$(awk -v took="$took" 'BEGIN { print took * 1000 }')"
             note "$which-rows:$name" "$size" "$rows"
             note "$which-worst:$name" "$size" "$worst"
-        done < <("$programs/chores" work "$var/db/mysqld.sock" "$(id -un)" "$var/keys")
+        done < <(do_chores)
     done
 }
 
@@ -30,32 +32,82 @@ reads() {
 
 # What a visitor waits for, in milliseconds, asked by one after the other; and how many rows were read
 # for each.
-measure_visit() { # NAME TARGET
+measure_visit() { # KIND NAME TARGET
     local rate rest failed requests before
     before=$(reads)
-    read -r rate rest failed requests < <(load "$2" 1 "$seconds")
-    [[ ${failed:-1} == 0 && $requests -gt 0 ]] || fail "$1 with $size accounts: ${failed-all} of ${requests-them} failed"
-    note "visit:$1" "$size" "$(awk -v rate="$rate" 'BEGIN { print 1000 / rate }')"
-    note "visit-rows:$1" "$size" "$((($(reads) - before) / requests))"
+    read -r rate rest failed requests < <(load "$3" 1 "$seconds")
+    [[ ${failed:-1} == 0 && $requests -gt 0 ]] || fail "$2 with $size accounts: ${failed-all} of ${requests-them} failed"
+    note "$1:$2" "$size" "$(awk -v rate="$rate" 'BEGIN { print 1000 / rate }')"
+    note "$1-rows:$2" "$size" "$((($(reads) - before) / requests))"
+}
+
+# The same of a peer, if it has that page, each request with another session.
+measure_peer() { # NAME PAGE
+    local status cookie
+    [[ -n ${path_of[$2-$1]-} ]] || return 0
+    cookie=$(cookie_pattern "$2-$1")
+    status=$(browse --output /dev/null --write-out '%{http_code}' \
+        --header "Cookie: $(printf "$cookie" "$most")" "http://${host_of[$2-$1]}:$port${path_of[$2-$1]}")
+    [[ $status == 200 ]] || fail "$2-$1 with $size accounts: a session gets $status"
+    if [[ $2 == gate ]]; then check_refusal "gate-$1"; fi
+    SESSIONS=$most COOKIE=$cookie measure_visit peer "$2, $1" "$2-$1"
+}
+
+# warm_up WHOSE: MariaDB has in its memory what live sessions need, as on a site that has run for a while.
+# Without old_blocks_time it keeps little of what is read in one go.
+warm_up() {
+    {
+        echo "SET GLOBAL innodb_old_blocks_time = 0;"
+        "rows_of_$1"
+        echo "SET GLOBAL innodb_old_blocks_time = 1000;"
+    } | ask_sql >/dev/null
+}
+rows_of() { echo "SELECT COUNT(*) FROM $1 FORCE INDEX (PRIMARY) WHERE ${2:-TRUE};"; }
+rows_of_gatepost() { rows_of sessions && rows_of accounts "id <= $most"; }
+rows_of_php() { rows_of gatepost_php.sessions && rows_of gatepost_php.accounts; }
+rows_of_allauth() { rows_of gatepost_allauth.django_session && rows_of gatepost_allauth.auth_user; }
+rows_of_lemonldap_mariadb() { rows_of gatepost_lemonldap.sessions; }
+
+warm_up_all() { # WHOSE
+    local one
+    for one in "${sizes[@]}"; do
+        at "$one"
+        warm_up "$1"
+    done
 }
 
 measure_visitors() {
-    local round one
+    local round one name page
+    warm_up_all gatepost
     for ((round = 0; round < rounds; ++round)); do
         for one in "${sizes[@]}"; do
             at "$one"
             note visit:session "$size" "$("$programs/chores" look-up "$var/db/mysqld.sock" "$(id -un)" "$most" |
                 awk '{ print $1 / 1000 }')"
-            SESSIONS=$most measure_visit profile profile
-            SESSIONS=$most measure_visit gate gate
+            for page in profile gate; do
+                SESSIONS=$((most / 2)) measure_visit visit "$page" "$page"
+                SESSIONS=$((most / 2)) FIRST=$((most / 2 + 1)) \
+                    measure_visit visit "$page, first in a minute" "$page"
+            done
         done
         for one in "${sizes[@]}"; do
             at "$one"
-            LOGINS=$var/cookies/logins measure_visit login login
+            # A hash takes longer than anything else.
+            seconds=5 LOGINS=$var/cookies/logins measure_visit visit login login
         done
         for one in "${sizes[@]}"; do
             at "$one"
-            LOGINS=$var/cookies/sign_ups measure_visit sign-up register
+            seconds=5 LOGINS=$var/cookies/sign_ups measure_visit visit sign-up register
+        done
+    done
+    # One after the other: they share MariaDB's memory, where the rows of one drive out another's.
+    for name in "${peers[@]}"; do
+        warm_up_all "$name"
+        for ((round = 0; round < rounds; ++round)); do
+            for one in "${sizes[@]}"; do
+                at "$one"
+                for page in profile gate; do measure_peer "${name//_/-}" "$page"; done
+            done
         done
     done
 }
@@ -123,7 +175,8 @@ SQL
 
 note_gate() { # NAME
     local rate p99 failed rest
-    read -r rate p99 failed rest < <(SESSIONS=$((most - due)) load gate 4 3)
+    # Of those that have nothing to note, and are left by measure_beside.
+    read -r rate p99 failed rest < <(SESSIONS=$((most * 2 / 5)) load gate 4 3)
     ((failed == 0)) || fail "the gate $1: $failed failed"
     note "gate-rate:$1" "$size" "$rate"
     note "gate-p99:$1" "$size" "$(awk -v p99="$p99" 'BEGIN { print p99 / 1000 }')"

@@ -14,11 +14,12 @@ at() {
     mkdir -p "$run" "$logs"
 }
 
+# Also those of another kind of run, which a crash has left.
 end_sites() {
-    local one
-    for one in "${sizes[@]}"; do
-        at "$one"
-        end_all
+    local components=(nginx serve "${all_peers[@]}" db)
+    for var in "$home"/*; do
+        run=$var/run
+        if [[ -d $run ]]; then end_all; fi
     done
 }
 
@@ -38,10 +39,14 @@ SQL
 
 readonly admin_session=administratorrrrrrrrrrrrrrrrrrrrrrrrrrrrrrA
 
-# A server that stores less safely while it fills its tables, which takes the longest. What it has made is
-# kept as it is, for the next run, as long as that would make the same.
+# What it has made is kept as it is, for the next run, as long as that would make the same; but for the
+# largest site, of which a second one would take too much disk.
 fill_database() {
     local made_by
+    if ((size > most)); then
+        fill_anew
+        return
+    fi
     made_by=$(cat "$root"/sql/*.sql "$own/fill.sql" <(echo "$due") | sha256sum)
     if [[ $(cat "$var/filled/made_by" 2>/dev/null) != "$made_by" ]]; then
         fill_anew
@@ -49,19 +54,14 @@ fill_database() {
         mv "$var/db" "$var/filled"
         echo "$made_by" >"$var/filled/made_by"
     fi
-    cp --archive --reflink=auto "$var/filled" "$var/db"
+    cp --archive --no-target-directory "$var/filled" "$var/db"
 }
 
 fill_anew() {
     local people=$((size + most + due)) of_each=$((most + due)) guesses=$((most / 5 + due)) \
         happened=$((10 * size + due))
     step "$size accounts: filling"
-    cat >"$var/filling.sql" <<SQL
-SET GLOBAL innodb_log_file_size = 1073741824;
-SET GLOBAL innodb_flush_log_at_trx_commit = 0;
-SQL
-    INIT_SQL=$var/filling.sql start_db
-    gatepost db migrate >"$logs/migrate.log" 2>&1
+    start_db_to_fill
     # As costly as those that Gatepost makes, so that a login computes one hash; of no password.
     (echo "SET @accounts = $size, @due = $due,
         @hash = CONCAT('\$argon2id\$v=19\$m=19456,t=2,p=1\$c2FsdHNhbHRzYWx0c2FsdA\$', REPEAT('A', 43));" &&
@@ -71,14 +71,20 @@ SQL
 
 make_site() {
     local name
-    rm -rf "$var"/{db,cookies}
+    rm -rf "$var"/{db,cookies,php_sessions,lemonldap}
     rm -f "$logs"/*.log
     write_bench_settings
     fill_database
-    # MariaDB's own default, of which the stack spares most.
-    echo "SET GLOBAL innodb_log_file_size = 100663296;" >"$var/sizes.sql"
-    INIT_SQL=$var/sizes.sql start_db
-    note_disk
+    # MariaDB's own default, of which the stack spares most; and warm_up changes a setting.
+    cat >"$var/settings.sql" <<SQL
+SET GLOBAL innodb_log_file_size = 100663296;
+GRANT SUPER ON *.* TO '$(id -un)'@localhost;
+SQL
+    INIT_SQL=$var/settings.sql start_db
+    for name in "${peers[@]}"; do
+        step "$size accounts: $name"
+        "seed_$name" && "grow_$name" "$most" || fail "$name is not filled: see $logs/seed.log"
+    done
     for name in member admin; do
         gatepost user create --confirmed $([[ $name != admin ]] || echo --admin) "$name@example.org" \
             <<<"correct horse" >/dev/null
@@ -89,12 +95,18 @@ make_site() {
 }
 
 start_site() {
+    local name
     start_serve
     start_nginx
+    for name in "${peers[@]}"; do "start_$name"; done
     mkdir -p "$var/cookies"
     printf '__Host-gatepost=%s' "$member_session" >"$var/cookies/localhost.member"
     until_it_answers login
     until_it_answers gate
+    for name in "${peers[@]}"; do
+        "sign_in_$name"
+        until_it_answers "gate-${name//_/-}"
+    done
     prepare_logins
     prepare_sign_up
 }

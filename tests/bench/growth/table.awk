@@ -68,6 +68,7 @@ function compare(prefix, first, limit, rows_prefix,    names, n, i, k, line, fac
 
 function chores(    names, n, i, k, line, took, rows) {
     n = names_of("busy:", names)
+    if (!n) return
     sizes_of("busy:" names[1])
     line = "| chore |"
     for (k = 1; k <= size_count; ++k)
@@ -88,6 +89,7 @@ function chores(    names, n, i, k, line, took, rows) {
 
 function beside(    k) {
     sizes_of("gate-rate:alone")
+    if (!size_count) return
     print "| accounts | gate alone, requests a second | p99, ms | beside housekeeping | p99, ms |"
     print rule(4)
     for (k = 1; k <= size_count; ++k)
@@ -99,6 +101,7 @@ function beside(    k) {
 
 function migrations(    names, n, i) {
     n = names_of("alter:", names)
+    if (!n) return
     sizes_of("alter:" names[1])
     printf "| with %s accounts and as many that wait | takes, s | longest that a write waits, s |\n", pretty(sizes[1])
     print rule(2)
@@ -110,6 +113,7 @@ function migrations(    names, n, i) {
 END {
     printf "Each MariaDB has a buffer pool of %s.\n\n", pool
     compare("visit:", "what a visitor waits for, ms", 1.3, "visit-rows:")
+    compare("peer:", "the same of peers, ms", 0, "peer-rows:")
     compare("page:", "administrators' pages, ms", 0, "")
     chores()
     beside()
