@@ -10,7 +10,7 @@ DESTDIR ?=
 export PORT VAR LIMITS DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop test test-debian test-system test-firefox test-faults test-mutants fuzz scan bench bench-admin bench-growth screenshots build format lint install deb clean packages
+.PHONY: help run start stop test test-debian test-system test-firefox test-faults test-mutants test-cluster fuzz scan bench bench-admin bench-growth bench-outages screenshots build format lint install deb clean packages
 
 help:
 	@echo "make run      install what is missing, build, and run everything until Ctrl-C"
@@ -21,11 +21,13 @@ help:
 	@echo "make test-firefox  what visitors do, in Firefox ESR (3 minutes)"
 	@echo "make test-faults  visitors, while everything around them is killed, stopped and filled up"
 	@echo "make test-mutants  whether test-faults notices the bugs that it is for (10 minutes)"
+	@echo "make test-cluster  visitors of a site on several hosts that fail (6 minutes a schedule)"
 	@echo "make fuzz     looks for input that breaks what reads it: each reader for a minute"
 	@echo "make scan     wapiti and sqlmap over a running stack (about half an hour)"
 	@echo "make screenshots  the README's pictures, and the whole site in build/contact-sheet"
-	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (3 minutes)"
+	@echo "make bench    measures everything (about half an hour); QUICK=1: some of it (5 minutes)"
 	@echo "make bench-admin  administrators' pages with a million accounts (10 minutes, 6 GB of disk)"
+	@echo "make bench-outages how soon visitors get good answers after something was killed (5 minutes)"
 	@echo "make bench-growth  what grows with a site of up to a million accounts (half an hour, 20 GB of disk)"
 	@echo "make format   clang-format on every source file"
 	@echo "make lint     formatting, layers, words, clang-tidy"
@@ -34,7 +36,8 @@ help:
 	@echo ""
 	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
 	@echo "           SECONDS=$(SECONDS) (of make fuzz, for each reader; of make test-faults, for each"
-	@echo "           schedule)  SEEDS=$(SEEDS) (schedules of make test-faults)"
+	@echo "           schedule; of make test-cluster, for the application host)  SEEDS=$(SEEDS) (schedules of"
+	@echo "           make test-faults and make test-cluster)"
 
 run: build
 	@tests/stack/stack run
@@ -67,6 +70,10 @@ test-mutants:
 	@tests/stack/install run test
 	@tests/faults/mutants/run
 
+test-cluster:
+	@tests/stack/install run test cluster
+	@tests/cluster/run $(SEEDS) $(SECONDS)
+
 fuzz:
 	@tests/stack/install run fuzz
 	@tests/fuzz/run $(SECONDS)
@@ -87,10 +94,13 @@ bench-admin: build
 	@tests/stack/install run test
 	@tests/bench/administration/run
 
+bench-outages: packages
+	@tests/bench/outages/run
+
 bench-growth: build
 	@tests/stack/install run test bench
 	@tests/build release chores
-	@tests/bench/growth/run
+	@tests/bench/growth/run $(if $(HUGE),HUGE=1) $(if $(PEERS),PEERS=1)
 
 build: packages
 	@tests/build release gatepost inbox demo stand_in_sendmail
