@@ -12,6 +12,8 @@ namespace gatepost::mysql {
 namespace {
 
 constexpr std::chrono::seconds time_to_look{1};
+// The driver adds a second: nothing shorter can be had.
+constexpr std::chrono::seconds time_to_answer{0};
 
 /// Neither read-only nor a node of a cluster that is not ready. SHOW is answered by such a node,
 /// too.
@@ -30,6 +32,18 @@ bool takes_changes(Connection& connection) {
     if (!is_node) return true;
     const auto ready = connection.query("SHOW GLOBAL STATUS LIKE 'wsrep_ready'");
     return !ready.empty() && ready.front().text(1) == "ON";
+}
+
+/// Whether it says anything, be it that it takes nothing.
+bool answers(Connection& connection) {
+    try {
+        connection.run("DO 1");
+    } catch (const NoAnswer&) {
+        return false;
+    } catch (const std::exception&) {
+        // It does.
+    }
+    return true;
 }
 
 std::vector<std::size_t> in_order(std::size_t count, std::size_t tried_first) {
@@ -71,37 +85,52 @@ Servers::~Servers() {
 }
 
 void Servers::use(std::size_t server) {
-    if (in_use_.exchange(server) == server || !looks_out_) return;
-    base::log(base::Level::warning, "the database is asked at another server from now on",
-              {{"server", to_string(looks_out_->servers[server])}});
+    const bool is_another = in_use_.exchange(server) != server;
+    if (!looks_ || looks_->servers.size() == 1) return;
+    if (is_another) {
+        base::log(base::Level::warning, "the database is asked at another server from now on",
+                  {{"server", to_string(looks_->servers[server])}});
+    }
     const std::lock_guard lock(mutex_);
-    if (!thread_.joinable()) thread_ = std::thread([this] { look_out(); });
-    changed_.notify_all();
+    if (!thread_.joinable() && !ending_) thread_ = std::thread([this] { look(); });
 }
 
-void Servers::look_out() {
+void Servers::look() {
+    auto next_for_preferred = std::chrono::steady_clock::now() + periods_.preferred;
     std::unique_lock lock(mutex_);
-    while (!ending_) {
-        changed_.wait(lock, [this] { return ending_ || in_use_ != 0; });
-        if (changed_.wait_for(lock, every_, [this] { return ending_; })) return;
+    while (!changed_.wait_for(lock, periods_.answers, [this] { return ending_; })) {
         lock.unlock();
-        const auto found = preferred_one();
-        if (found) use(*found);
+        look_at_the_one_in_use();
+        const auto now = std::chrono::steady_clock::now();
+        if (in_use_ == 0 || now >= next_for_preferred) {
+            look_for_a_preferred_one();
+            next_for_preferred = now + periods_.preferred;
+        }
         lock.lock();
     }
 }
 
-/// One that is preferred to the one in use, and that is well.
-std::optional<std::size_t> Servers::preferred_one() {
+/// Leaves it if it does not answer, and another one does.
+void Servers::look_at_the_one_in_use() {
+    if (looked_at_ && looked_at_->server == in_use_ && answers(*looked_at_->connection)) return;
+    looked_at_.reset();
+    try {
+        looked_at_ = connect_to_one(*looks_, time_to_answer, in_use_);
+        use(looked_at_->server);
+    } catch (const std::exception&) {
+        // None answers. Who asks them next will be told.
+    }
+}
+
+void Servers::look_for_a_preferred_one() {
     for (std::size_t server = 0; server < in_use_; ++server) {
         try {
-            Connection connection(*looks_out_, looks_out_->servers[server], time_to_look);
-            if (takes_changes(connection)) return server;
+            Connection connection(*looks_, looks_->servers[server], time_to_look);
+            if (takes_changes(connection)) return use(server);
         } catch (const std::exception&) {
             // It is not well yet. What is wrong with it was logged when it was left.
         }
     }
-    return std::nullopt;
 }
 
 }  // namespace gatepost::mysql

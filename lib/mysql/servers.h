@@ -30,14 +30,20 @@ Connected connect_to_one(const ConnectOptions& options, std::chrono::seconds pat
 /// reads what another wrote. Thread-safe.
 class Servers {
   public:
-    /// How often a program that does not ask the server it prefers looks whether that one is well.
-    static constexpr std::chrono::milliseconds look_out_every{5000};
+    /// How often a program with several servers looks at them.
+    struct Periods {
+        /// Whether the one in use still answers: a statement that waits for one that hangs must not
+        /// be the first to find out (decision 177).
+        std::chrono::milliseconds answers{500};
+        /// Whether one that is preferred to it is well again.
+        std::chrono::milliseconds preferred{5000};
+    };
 
     Servers() = default;
-    /// With a thread that looks out, with these options, for a server that is preferred to the one
-    /// in use.
-    explicit Servers(ConnectOptions looks_out, std::chrono::milliseconds every = look_out_every)
-        : looks_out_(std::move(looks_out)), every_(every) {}
+    /// With a thread that looks at them with these options, if they are several.
+    explicit Servers(ConnectOptions looks) : Servers(std::move(looks), Periods{}) {}
+    Servers(ConnectOptions looks, const Periods& periods)
+        : looks_(std::move(looks)), periods_(periods) {}
     ~Servers();
     Servers(const Servers&) = delete;
     Servers& operator=(const Servers&) = delete;
@@ -47,16 +53,18 @@ class Servers {
     void use(std::size_t server);
 
   private:
-    void look_out();
-    std::optional<std::size_t> preferred_one();
+    void look();
+    void look_at_the_one_in_use();
+    void look_for_a_preferred_one();
 
-    const std::optional<ConnectOptions> looks_out_;
-    const std::chrono::milliseconds every_ = look_out_every;
+    const std::optional<ConnectOptions> looks_;
+    const Periods periods_;
     std::atomic<std::size_t> in_use_ = 0;
-    std::mutex mutex_;  // guards what follows
+    std::optional<Connected> looked_at_;  // the thread's own
+    std::mutex mutex_;                    // guards what follows
     std::condition_variable changed_;
     bool ending_ = false;
-    std::thread thread_;  // begins when it is needed first
+    std::thread thread_;  // begins when a server is used first
 };
 
 }  // namespace gatepost::mysql

@@ -16,6 +16,7 @@
 using namespace gatepost;
 using namespace gatepost::tests;
 namespace raw = mysql::testing;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -28,8 +29,8 @@ struct TwoServers {
     mysql::SharedChecks shared;
     std::unique_ptr<core::Store> store;
 
-    explicit TwoServers(std::chrono::milliseconds every = std::chrono::hours(1)) {
-        shared.servers = std::make_shared<mysql::Servers>(options.clone(), every);
+    explicit TwoServers(const mysql::Servers::Periods& periods = {.answers = 1h, .preferred = 1h}) {
+        shared.servers = std::make_shared<mysql::Servers>(options.clone(), periods);
         store = mysql::open_store(options, shared);
     }
 
@@ -41,6 +42,13 @@ struct TwoServers {
         return ways;
     }
     std::size_t in_use() const { return shared.servers->in_use(); }
+    /// Waits for it; not for ever.
+    bool comes_to_use(std::size_t server) const {
+        const auto end = std::chrono::steady_clock::now() + 30s;
+        while (in_use() != server && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(10ms);
+        return in_use() == server;
+    }
     core::AccountId sign_up_here(const char* address) { return sign_up(store->rows(), address); }
     bool has(core::AccountId id) { return store->rows().accounts.find(id).has_value(); }
 };
@@ -103,16 +111,36 @@ BOOST_AUTO_TEST_CASE(a_server_alone_is_not_asked_twice) {
 }
 
 BOOST_AUTO_TEST_CASE(the_preferred_one_is_asked_again_when_it_is_well) {
-    using namespace std::chrono_literals;
-    TwoServers servers(20ms);
+    TwoServers servers({.answers = 20ms, .preferred = 20ms});
     const auto ann = servers.sign_up_here("ann@example.org");
     servers.first.hang();
     BOOST_TEST(servers.has(ann));
     BOOST_TEST(servers.in_use() == 1U);
     servers.first.go_on();
-    while (servers.in_use() != 0)
-        std::this_thread::sleep_for(10ms);
+    BOOST_TEST(servers.comes_to_use(0));
     BOOST_TEST(servers.has(ann));
+}
+
+BOOST_AUTO_TEST_CASE(one_that_hangs_is_left_before_it_is_asked) {
+    TwoServers servers({.answers = 20ms, .preferred = 1h});
+    const auto ann = servers.sign_up_here("ann@example.org");
+    servers.first.hang();
+    BOOST_TEST(servers.comes_to_use(1));
+    BOOST_TEST(servers.has(ann));
+    servers.second.hang();
+    servers.first.go_on();
+    BOOST_TEST(servers.comes_to_use(0));
+    BOOST_TEST(servers.has(ann));
+    servers.second.go_on();
+}
+
+BOOST_AUTO_TEST_CASE(one_that_refuses_what_it_is_asked_is_not_left) {
+    TwoServers servers({.answers = 20ms, .preferred = 1h});
+    BOOST_TEST(servers.store->is_ready());
+    servers.first.refuse(Relay::query("DO 1"), 1047);
+    while (!servers.first.has_struck())
+        std::this_thread::sleep_for(10ms);
+    std::this_thread::sleep_for(100ms);
     BOOST_TEST(servers.in_use() == 0U);
 }
 
