@@ -1,21 +1,29 @@
 #include "mysql/circuit_breaker.h"
 
+#include <utility>
+
 #include "mysql/errors.h"
 
 namespace gatepost::mysql {
 
 using std::chrono::steady_clock;
 
-CircuitBreaker::Call::Call(CircuitBreaker* breaker) : breaker_(breaker) {
-    if (breaker_ != nullptr) breaker_->enter(*this);
+CircuitBreaker::Call::Call(CircuitBreaker* breaker, std::size_t server) : breaker_(breaker) {
+    if (breaker_ != nullptr) breaker_->enter(*this, server);
 }
 
 CircuitBreaker::Call::~Call() {
     if (breaker_ != nullptr) breaker_->leave(*this);
 }
 
-void CircuitBreaker::enter(Call& call) {
+void CircuitBreaker::enter(Call& call, std::size_t server) {
     std::unique_lock lock(mutex_);
+    if (std::exchange(server_, server) != server) {
+        // A call that still waits for another server says nothing of this one: it began before.
+        last_sign_ = steady_clock::now();
+        next_try_ = {};
+        broken_ = trying_ = in_vain_ = false;
+    }
     const auto has_turn = [this] { return may_enter(steady_clock::now()); };
     while (!has_turn()) {
         const auto before = last_sign_;

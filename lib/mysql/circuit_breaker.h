@@ -7,9 +7,10 @@
 
 namespace gatepost::mysql {
 
-/// Shares among the threads of a server what each of them learns about the database, so that some
+/// Shares among the threads of a program what each of them learns about the database, so that some
 /// are always left for what needs none. No more than so many calls go on at once. While the
-/// database does not answer, one call at a time tries it, and the others fail at once. Thread-safe.
+/// database does not answer, one call at a time tries it, and the others fail at once. What is
+/// known of one server of the database counts no more when the next is asked. Thread-safe.
 class CircuitBreaker {
     using Time = std::chrono::steady_clock::time_point;
 
@@ -28,9 +29,9 @@ class CircuitBreaker {
     /// A call to the database, from its beginning to its end.
     class Call {
       public:
-        /// Throws core::StoreUnavailable if it may not begin. Nothing to wait for without a
-        /// breaker.
-        explicit Call(CircuitBreaker* breaker);
+        /// To that server. Throws core::StoreUnavailable if it may not begin. Nothing to wait for
+        /// without a breaker.
+        explicit Call(CircuitBreaker* breaker, std::size_t server = 0);
         ~Call();
         Call(const Call&) = delete;
         Call& operator=(const Call&) = delete;
@@ -47,7 +48,7 @@ class CircuitBreaker {
     };
 
   private:
-    void enter(Call& call);
+    void enter(Call& call, std::size_t server);
     void leave(const Call& call);
     bool may_enter(Time now) const;
     bool is_in_doubt(Time now) const;
@@ -55,6 +56,7 @@ class CircuitBreaker {
     const Limits limits_;
     std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
+    std::size_t server_ = 0;
     std::size_t calls_ = 0;
     Time last_sign_;  // of life; or when the oldest call that may give one began
     Time next_try_;

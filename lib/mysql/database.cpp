@@ -15,6 +15,9 @@ namespace gatepost::mysql {
 namespace {
 
 constexpr int most_attempts = 5;
+// With the pauses in between they last for more than a second: nodes of a cluster that one has
+// left, or come back to, need about as long to agree on who is there.
+constexpr int most_attempts_at_several = 10;
 // Past it nothing is begun once more: somebody waits.
 constexpr std::chrono::seconds time_to_repeat{5};
 
@@ -46,15 +49,16 @@ Connection& Database::connection() {
 template <class Unit>
 auto Database::repeating(Unit unit) {
     const auto end = std::chrono::steady_clock::now() + time_to_repeat;
+    const bool is_alone = options_.servers.size() == 1;
+    const int most = is_alone ? most_attempts : most_attempts_at_several;
     for (int attempt = 1;; ++attempt) {
         const auto begun = std::chrono::steady_clock::now();
         // A server that hangs is not asked once more, unless there is another one.
         const auto is_hanging = [&] {
-            return options_.servers.size() == 1 &&
-                   std::chrono::steady_clock::now() - begun >= options_.patience;
+            return is_alone && std::chrono::steady_clock::now() - begun >= options_.patience;
         };
         const auto is_last = [&] {
-            return attempt == most_attempts || std::chrono::steady_clock::now() > end;
+            return attempt == most || std::chrono::steady_clock::now() > end;
         };
         try {
             return unit();
@@ -66,7 +70,9 @@ auto Database::repeating(Unit unit) {
             if (is_last() || is_hanging()) throw;
         } catch (const Refused&) {
             // Once more, if another one may take it.
-            if (options_.servers.size() == 1 || attempt > 1) throw;
+            if (is_alone || attempt > 1) throw;
+        } catch (const NotReady&) {
+            if (is_alone || is_last()) throw;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5) * attempt * attempt);
     }
@@ -75,7 +81,7 @@ auto Database::repeating(Unit unit) {
 /// Runs a unit of work as the circuit breaker lets it, and tells it what came of it.
 template <class Unit>
 auto Database::supervised(Unit unit) {
-    CircuitBreaker::Call call(shared_.breaker.get());
+    CircuitBreaker::Call call(shared_.breaker.get(), shared_.servers->in_use());
     try {
         return repeating(unit);
     } catch (const NoAnswer&) {

@@ -80,6 +80,7 @@ Failure classify(int code) {
         case 1452:  // a reference to no row
             return Failure::constraint;
         case 1047:  // cluster node not ready
+            return Failure::not_ready;
         case 1290:  // server runs read-only
         case 1836:  // server is in read-only mode
         case 1874:  // InnoDB is in read-only mode
@@ -140,6 +141,8 @@ void throw_failure(int code, const std::string& server_message, std::string_view
             throw ConnectionLost(what);
         case Failure::refused:
             throw Refused(what);
+        case Failure::not_ready:
+            throw NotReady(what);
         case Failure::unavailable:
             throw core::StoreUnavailable(what);
         case Failure::defect:

@@ -13,7 +13,8 @@ enum class Failure {
     conflict,     ///< deadlock or lock timeout: repeat the transaction
     constraint,   ///< a key or a reference forbids it; the connection is fine
     lost,         ///< the connection is gone
-    refused,      ///< the server takes no changes now, or is no working part of its cluster
+    refused,      ///< the server takes no changes now
+    not_ready,    ///< the server is no working part of its cluster now
     unavailable,  ///< the server cannot serve us now
     defect,       ///< everything else: the program or the schema is wrong
 };
@@ -62,9 +63,16 @@ class ConnectionLost final : public NoAnswer {
     using NoAnswer::NoAnswer;
 };
 
-/// The server takes nothing, where another one of the same database might: it is read-only, or has
-/// lost its cluster. Nothing has happened.
+/// The server is read-only, where another one of the same database might not be. Nothing has
+/// happened.
 class Refused final : public core::StoreUnavailable {
+  public:
+    using StoreUnavailable::StoreUnavailable;
+};
+
+/// The server takes nothing, where another one of its cluster might, or itself in a moment: while
+/// nodes agree on who is left of them, none does. Nothing has happened.
+class NotReady final : public core::StoreUnavailable {
   public:
     using StoreUnavailable::StoreUnavailable;
 };

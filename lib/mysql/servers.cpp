@@ -11,6 +11,8 @@
 namespace gatepost::mysql {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::chrono::seconds time_to_look{1};
 // The driver adds a second: nothing shorter can be had.
 constexpr std::chrono::seconds time_to_answer{0};
@@ -96,15 +98,21 @@ void Servers::use(std::size_t server) {
 }
 
 void Servers::look() {
-    auto next_for_preferred = std::chrono::steady_clock::now() + periods_.preferred;
+    using std::chrono::steady_clock;
+    auto next_for_preferred = steady_clock::now() + periods_.preferred;
+    std::optional<std::size_t> seen_well;
     std::unique_lock lock(mutex_);
     while (!changed_.wait_for(lock, periods_.answers, [this] { return ending_; })) {
         lock.unlock();
         look_at_the_one_in_use();
-        const auto now = std::chrono::steady_clock::now();
-        if (in_use_ == 0 || now >= next_for_preferred) {
-            look_for_a_preferred_one();
-            next_for_preferred = now + periods_.preferred;
+        if (in_use_ == 0 || steady_clock::now() >= next_for_preferred) {
+            const auto well = preferred_one();
+            // Once is not enough: a node that stood still takes changes at first, until it finds
+            // out that its cluster has gone on without it.
+            const bool is_new = well && well != seen_well;
+            if (well && !is_new) use(*well);
+            next_for_preferred = steady_clock::now() + (is_new ? 0ms : periods_.preferred);
+            seen_well = well;
         }
         lock.lock();
     }
@@ -122,15 +130,17 @@ void Servers::look_at_the_one_in_use() {
     }
 }
 
-void Servers::look_for_a_preferred_one() {
+/// One that is preferred to the one in use, and that is well.
+std::optional<std::size_t> Servers::preferred_one() const {
     for (std::size_t server = 0; server < in_use_; ++server) {
         try {
             Connection connection(*looks_, looks_->servers[server], time_to_look);
-            if (takes_changes(connection)) return use(server);
+            if (takes_changes(connection)) return server;
         } catch (const std::exception&) {
             // It is not well yet. What is wrong with it was logged when it was left.
         }
     }
+    return std::nullopt;
 }
 
 }  // namespace gatepost::mysql

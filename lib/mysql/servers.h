@@ -35,7 +35,8 @@ class Servers {
         /// Whether the one in use still answers: a statement that waits for one that hangs must not
         /// be the first to find out (decision 177).
         std::chrono::milliseconds answers{500};
-        /// Whether one that is preferred to it is well again.
+        /// Whether one that is preferred to it is well again; if it is, it has to be so once more
+        /// at the next look at the one in use.
         std::chrono::milliseconds preferred{5000};
     };
 
@@ -55,7 +56,7 @@ class Servers {
   private:
     void look();
     void look_at_the_one_in_use();
-    void look_for_a_preferred_one();
+    std::optional<std::size_t> preferred_one() const;
 
     const std::optional<ConnectOptions> looks_;
     const Periods periods_;

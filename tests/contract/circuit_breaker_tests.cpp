@@ -27,9 +27,9 @@ constexpr auto never = 0ms;
 
 using Call = CircuitBreaker::Call;
 
-bool may_begin(CircuitBreaker& breaker) {
+bool may_begin(CircuitBreaker& breaker, std::size_t server = 0) {
     try {
-        const Call call(&breaker);
+        const Call call(&breaker, server);
         return true;
     } catch (const core::StoreUnavailable&) {
         return false;
@@ -129,6 +129,18 @@ BOOST_AUTO_TEST_CASE(a_try_that_took_its_time_is_not_made_again_at_once) {
     CircuitBreaker other({.most_at_once = 9, .silence = ever, .queueing = never, .retry = ever});
     fail(other);
     BOOST_TEST(may_begin(other));
+}
+
+BOOST_AUTO_TEST_CASE(one_server_is_not_doubted_for_another) {
+    CircuitBreaker breaker({.most_at_once = 9, .silence = never, .queueing = never, .retry = ever});
+    {
+        Call straggler(&breaker);
+        fail(breaker);
+        BOOST_TEST(!may_begin(breaker));
+        BOOST_TEST(may_begin(breaker, 1));
+        straggler.got_no_answer();
+    }
+    BOOST_TEST(may_begin(breaker, 1));
 }
 
 BOOST_AUTO_TEST_CASE(while_calls_hear_nothing_one_more_tries_and_an_answer_lets_all_in) {

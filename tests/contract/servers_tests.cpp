@@ -3,6 +3,7 @@
 
 #include "mysql/servers.h"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
@@ -101,6 +102,19 @@ BOOST_AUTO_TEST_CASE(what_one_without_its_cluster_refuses_another_one_takes) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(nodes_that_agree_on_who_is_left_are_waited_for) {
+    TwoServers servers;
+    const auto sign_up_refused_twice = [&](int code) {
+        int runs = 0;
+        servers.store->transact([&](core::Rows rows) {
+            if (++runs <= 2) servers.first.refuse(Relay::is_execute, code);
+            sign_up(rows, "ann@example.org");
+        });
+    };
+    BOOST_CHECK_THROW(sign_up_refused_twice(1290), core::StoreUnavailable);
+    BOOST_CHECK_NO_THROW(sign_up_refused_twice(1047));
+}
+
 BOOST_AUTO_TEST_CASE(a_server_alone_is_not_asked_twice) {
     const auto& database = empty_database();
     Relay only{server_socket()};
@@ -116,8 +130,17 @@ BOOST_AUTO_TEST_CASE(the_preferred_one_is_asked_again_when_it_is_well) {
     servers.first.hang();
     BOOST_TEST(servers.has(ann));
     BOOST_TEST(servers.in_use() == 1U);
+    std::atomic<int> looks = 0;
+    servers.first.refuse(
+        [&](const Relay::Request& request) {
+            looks += request.statement.starts_with("SHOW GLOBAL VARIABLES");
+            return false;
+        },
+        0);
     servers.first.go_on();
     BOOST_TEST(servers.comes_to_use(0));
+    BOOST_TEST(looks >= 2);
+    servers.first.call_off();
     BOOST_TEST(servers.has(ann));
 }
 
