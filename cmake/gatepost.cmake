@@ -33,14 +33,13 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-option(GATEPOST_IN_BATCHES "Compile up to 16 of the product's files as one" OFF)
+option(GATEPOST_IN_BATCHES "Compile many of a target's files as one" OFF)
 
-# gatepost_batched(TARGET): compiles its files in batches if that is asked for (decision 43). So a name
-# is one thing in all files of a library; the package is built without this, and shows that each file
-# names what it uses.
-function(gatepost_batched target)
+# gatepost_batched(TARGET SIZE): compiles its files in batches of up to SIZE if that is asked for
+# (decision 43). So a name is one thing in all files of a target.
+function(gatepost_batched target size)
     set_target_properties(${target} PROPERTIES
-        UNITY_BUILD ${GATEPOST_IN_BATCHES} UNITY_BUILD_BATCH_SIZE 16)
+        UNITY_BUILD ${GATEPOST_IN_BATCHES} UNITY_BUILD_BATCH_SIZE ${size})
 endfunction()
 
 # gatepost_library(NAME USES other... PRIVATELY third-party...)
@@ -52,7 +51,7 @@ function(gatepost_library name)
     add_library(gatepost_${name} STATIC ${sources})
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_link_libraries(gatepost_${name} PUBLIC ${ARG_USES} PRIVATE gatepost_product ${ARG_PRIVATELY})
-    gatepost_batched(gatepost_${name})
+    gatepost_batched(gatepost_${name} 16)
 endfunction()
 
 # What nearly every test includes, compiled once for all suites: without it, reading Boost.Test's
@@ -79,11 +78,16 @@ function(gatepost_test name)
     file(CONFIGURE OUTPUT ${main}
         CONTENT "#define BOOST_TEST_MODULE @name@\n#include <boost/test/unit_test.hpp>\n" @ONLY)
     add_executable(${name} ${sources} ${main})
-    set_source_files_properties(${main} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    set_source_files_properties(${main} PROPERTIES
+        SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
+    if(ARG_LABEL MATCHES "^(unit|contract|app)$")  # those that are built for each sanitizer, too
+        gatepost_batched(${name} 8)
+    endif()
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
-    target_compile_options(${name} PRIVATE -O0)
+    # A fixture of a test's own file is not in the main file of a batch.
+    target_compile_options(${name} PRIVATE -O0 -Wno-subobject-linkage)
     target_link_libraries(${name} PRIVATE
         gatepost_options ${ARG_USES} ${ARG_PRIVATELY} Boost::unit_test_framework)
     target_precompile_headers(${name} REUSE_FROM gatepost_test_headers)

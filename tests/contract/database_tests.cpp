@@ -16,7 +16,7 @@ namespace raw = mysql::testing;
 
 namespace {
 
-struct Fixture {
+struct TwoStores {
     const ScratchDatabase& database = empty_database();
     std::unique_ptr<core::Store> store = database.open();
     std::unique_ptr<core::Store> other = database.open();
@@ -58,7 +58,7 @@ int run_into_a_deadlock(const ScratchDatabase& database, core::AccountId a, core
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(database_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(database_tests, TwoStores)
 
 BOOST_AUTO_TEST_CASE(a_connection_lost_while_idle_is_renewed_by_a_read) {
     const auto id = sign_up(store->rows());
@@ -294,8 +294,8 @@ BOOST_AUTO_TEST_CASE(the_database_itself_keeps_an_address_to_one_account) {
     store->rows().accounts.confirm(owner);
     const auto late = sign_up(store->rows());
     BOOST_CHECK_THROW(
-        raw::run(*store, "UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = " +
-                             std::to_string(static_cast<std::uint64_t>(late))),
+        raw::run(*store,
+                 "UPDATE accounts SET confirmed_on = UTC_TIMESTAMP(6) WHERE id = " + text_of(late)),
         std::runtime_error);
 }
 

@@ -27,8 +27,8 @@ std::vector<std::string> tables_of_accounts(core::Store& store) {
 }
 
 std::string rows_of(core::Store& store, const std::string& table, core::AccountId id) {
-    return raw::query(store, "SELECT COUNT(*) FROM " + table + " WHERE account_id = " +
-                                 std::to_string(static_cast<std::uint64_t>(id)));
+    return raw::query(store,
+                      "SELECT COUNT(*) FROM " + table + " WHERE account_id = " + text_of(id));
 }
 
 }  // namespace

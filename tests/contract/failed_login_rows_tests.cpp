@@ -11,8 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::string one = "192.0.2.7";
-const std::string other = "2001:db8:aaaa:bbbb::/64";
+const std::string one_network = "192.0.2.7";
+const std::string other_network = "2001:db8:aaaa:bbbb::/64";
 
 /// To the next beginning of a day (UTC).
 template <class World>
@@ -32,23 +32,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_account_has_a_counter_a_day_and_network, World,
     advance_to_midnight(world);
     for (int i = 0; i < 3; ++i) {
         world.advance(1h);
-        failed.note(ann, one);
+        failed.note(ann, one_network);
     }
     world.advance(1h);
-    failed.note(ann, other);
+    failed.note(ann, other_network);
     const auto today = failed.newest(ann, 10);
     BOOST_REQUIRE_EQUAL(today.size(), 2U);
-    BOOST_TEST(today[0].network == other);
+    BOOST_TEST(today[0].network == other_network);
     BOOST_TEST(today[0].times == 1U);
-    BOOST_TEST(today[1].network == one);
+    BOOST_TEST(today[1].network == one_network);
     BOOST_TEST(today[1].times == 3U);
     BOOST_TEST((today[1].last_at == world.now() - 1h));
 
     advance_to_midnight(world);
-    failed.note(ann, one);
+    failed.note(ann, one_network);
     const auto all = failed.newest(ann, 10);
     BOOST_REQUIRE_EQUAL(all.size(), 3U);
-    BOOST_TEST(all[0].network == one);
+    BOOST_TEST(all[0].network == one_network);
     BOOST_TEST(all[0].times == 1U);
     BOOST_TEST(failed.newest(ann, 2).size() == 2U);
 }
@@ -58,12 +58,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(those_of_nobody_and_of_others_are_counted_apart, W
     auto& failed = world.rows().failed_logins;
     const auto ann = sign_up(world.rows());
     const auto bob = sign_up(world.rows(), "bob@example.org");
-    failed.note(std::nullopt, one);
-    failed.note(bob, one);
+    failed.note(std::nullopt, one_network);
+    failed.note(bob, one_network);
     BOOST_TEST(failed.newest(ann, 10).empty());
     BOOST_TEST(failed.newest(bob, 10).at(0).times == 1U);
     // So has one that is not there any more: to look would take a lock.
-    failed.note(core::AccountId{9999}, one);
+    failed.note(core::AccountId{9999}, one_network);
     BOOST_TEST(failed.total(1h).times == 3U);
 }
 
@@ -71,8 +71,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_go_with_their_account_and_nobodys_stay, World
     World world;
     auto& failed = world.rows().failed_logins;
     const auto ann = sign_up(world.rows());
-    failed.note(ann, one);
-    failed.note(std::nullopt, one);
+    failed.note(ann, one_network);
+    failed.note(std::nullopt, one_network);
     BOOST_TEST(world.rows().accounts.remove_pending(ann));
     BOOST_TEST(failed.newest(ann, 10).empty());
     BOOST_TEST(failed.total(1h).times == 1U);
@@ -85,13 +85,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_total_is_that_of_today_and_yesterday, World, W
     BOOST_TEST(failed.total(1h).times == 0U);
     BOOST_TEST(failed.total(1h).networks == 0U);
     advance_to_midnight(world);
-    failed.note(ann, one);
-    failed.note(std::nullopt, one);
-    failed.note(std::nullopt, other);
+    failed.note(ann, one_network);
+    failed.note(std::nullopt, one_network);
+    failed.note(std::nullopt, other_network);
     BOOST_TEST(failed.total(1h).times == 3U);
     BOOST_TEST(failed.total(1h).networks == 2U);
     world.advance(1h);
-    failed.note(ann, one);
+    failed.note(ann, one_network);
     BOOST_TEST(failed.total(1h).networks == 2U);
     world.advance(1us);
     BOOST_TEST(failed.total(1h).networks == 1U);
@@ -107,11 +107,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(whole_days_are_purged_in_batches, World, Worlds) {
     auto& failed = world.rows().failed_logins;
     const auto ann = sign_up(world.rows());
     advance_to_midnight(world);
-    failed.note(ann, one);
-    failed.note(ann, other);
-    failed.note(std::nullopt, one);
+    failed.note(ann, one_network);
+    failed.note(ann, other_network);
+    failed.note(std::nullopt, one_network);
     advance_to_midnight(world);
-    failed.note(ann, one);
+    failed.note(ann, one_network);
     BOOST_TEST(failed.purge(24h, 10) == 0U);
     world.advance(24h - 1us);
     BOOST_TEST(failed.purge(24h, 10) == 0U);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(of_many_at_once_each_is_counted) {
         threads.emplace_back([&] {
             const auto mine = database.open();
             for (int round = 0; round < rounds; ++round)
-                mine->rows().failed_logins.note(ann, one);
+                mine->rows().failed_logins.note(ann, one_network);
         });
     }
     threads.clear();

@@ -20,8 +20,7 @@ std::vector<core::AccountId> ids(const std::vector<core::Account>& accounts) {
 }
 
 void insert_raw(core::Store& store, core::AccountId account, const std::string& name) {
-    raw::run(store, "INSERT INTO group_members VALUES (" +
-                        std::to_string(static_cast<std::uint64_t>(account)) + ", '" + name + "')");
+    raw::run(store, "INSERT INTO group_members VALUES (" + text_of(account) + ", '" + name + "')");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ using namespace gatepost::tests;
 
 namespace {
 
-constexpr std::size_t many = 4000;
+constexpr std::size_t many_rows = 4000;
 const core::Client client{"192.0.2.7", std::string(70, 'M')};
 
 class Growth {
@@ -17,12 +17,12 @@ class Growth {
     template <class Write>
     void fill(Write write) {
         store_.transact([&](core::Rows rows) {
-            for (std::size_t i = 0; i < many; ++i)
+            for (std::size_t i = 0; i < many_rows; ++i)
                 write(rows, i);
         });
     }
 
-    /// How many bytes these tables take for each of `many`, with their indexes.
+    /// How many bytes these tables take for each of `many_rows`, with their indexes.
     double bytes_each(const std::vector<std::string>& tables) {
         double bytes = 0;
         for (const std::string& table : tables) {
@@ -33,7 +33,7 @@ class Growth {
                 {table});
             bytes += static_cast<double>(size.at(0).number(0));
         }
-        return bytes / many;
+        return bytes / many_rows;
     }
 
   private:

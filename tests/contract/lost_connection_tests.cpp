@@ -18,7 +18,7 @@ namespace raw = mysql::testing;
 namespace {
 
 /// A store whose way to the server is not safe, and another that sees what it has done.
-struct Fixture {
+struct ThroughRelay {
     const ScratchDatabase& database = empty_database();
     Relay relay{server_socket()};
     mysql::ConnectOptions options = through(relay, database.options());
@@ -49,7 +49,7 @@ const std::string rollback = "\x03ROLLBACK";
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(lost_connection_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(lost_connection_tests, ThroughRelay)
 
 BOOST_AUTO_TEST_CASE(a_lone_change_after_the_server_closed_the_connection_is_made_once) {
     be_idle_for_too_long();

@@ -39,7 +39,7 @@ constexpr Migration second{2, "V002__second",
                            "CREATE TABLE IF NOT EXISTS two (a INT);\n"};
 constexpr Migration both[] = {first, second};
 
-struct Fixture {
+struct Unmigrated {
     ScratchDatabase database;
     std::unique_ptr<core::Store> store = database.open();
     std::unique_ptr<core::Store> owner = database.open_as_owner();
@@ -84,7 +84,7 @@ struct Fixture {
 
 BOOST_TEST_DONT_PRINT_LOG_VALUE(mysql::MigrationState)
 
-BOOST_FIXTURE_TEST_SUITE(migrations_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(migrations_tests, Unmigrated)
 
 BOOST_AUTO_TEST_CASE(this_program_knows_its_migrations) {
     const auto known = mysql::known_migrations();

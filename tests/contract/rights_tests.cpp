@@ -22,8 +22,8 @@ namespace {
 const core::Client home{"192.0.2.1", "curl/8"};
 
 /// A database as `gatepost db migrate` leaves it, as a program sees it and as its owner does.
-struct Fixture {
-    Fixture() { database.migrate(); }
+struct Migrated {
+    Migrated() { database.migrate(); }
 
     ScratchDatabase database;
     std::unique_ptr<core::Store> store = database.open();
@@ -72,13 +72,9 @@ struct Fixture {
     std::string user() { return database.options().user + "@localhost"; }
 };
 
-std::string id(core::AccountId account) {
-    return std::to_string(static_cast<std::uint64_t>(account));
-}
-
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(rights_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(rights_tests, Migrated)
 
 BOOST_AUTO_TEST_CASE(no_event_is_changed_or_deleted) {
     rows().events.append(core::AccountId{7}, EventKind::logged_in, home);
@@ -171,7 +167,7 @@ BOOST_AUTO_TEST_CASE(but_nothing_of_the_last_week_whatever_is_asked_for) {
 BOOST_AUTO_TEST_CASE(only_the_events_of_an_account_that_is_gone_are_blanked) {
     const auto ann = sign_up(rows());
     rows().events.append(ann, EventKind::signed_up, home);
-    raw::run(*store, "CALL blank_events(" + id(ann) + ")");
+    raw::run(*store, "CALL blank_events(" + text_of(ann) + ")");
     BOOST_TEST(rows().events.newest(ann, 10).at(0).client.address == home.address);
     BOOST_TEST(rows().accounts.remove_pending(ann));
     const auto event = rows().events.newest(ann, 10).at(0);

@@ -26,6 +26,11 @@ inline core::AccountId sign_up(core::Rows rows, const std::string& typed = "ann@
     return rows.accounts.insert(email(typed), hash());
 }
 
+/// As it stands in a statement.
+inline std::string text_of(core::AccountId account) {
+    return std::to_string(static_cast<std::uint64_t>(account));
+}
+
 inline core::MailIntent mail_to(core::AccountId account,
                                 const std::string& typed = "ann@example.org") {
     return {core::MailKind::confirm_email, account, email(typed), "2001:db8::1"};

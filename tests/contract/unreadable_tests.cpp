@@ -29,10 +29,6 @@ struct NewerDatabase {
     core::AccountId ann{}, bob{};
 };
 
-std::string id(core::AccountId account) {
-    return std::to_string(static_cast<std::uint64_t>(account));
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(unreadable_tests, NewerDatabase)
@@ -76,7 +72,8 @@ BOOST_AUTO_TEST_CASE(a_change_of_address_in_an_unknown_state_is_not_taken_for_vo
 BOOST_AUTO_TEST_CASE(a_group_with_an_unknown_name_lets_nobody_in_and_shuts_nobody_out) {
     rows().sessions.insert(digest(), ann, false, lifetime);
     rows().groups.add(ann, group());
-    run("INSERT INTO group_members (account_id, name) VALUES (" + id(ann) + ", 'Editors of 2030')");
+    run("INSERT INTO group_members (account_id, name) VALUES (" + text_of(ann) +
+        ", 'Editors of 2030')");
     BOOST_TEST((rows().groups.of(ann) == std::vector{group()}));
     BOOST_TEST(rows().groups.list().size() == 1U);
     BOOST_TEST((rows().sessions.find(digest())->groups == std::vector{group()}));
@@ -88,7 +85,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_read_takes_no_other_away) {
     rows().groups.add(ann, group());
     rows().groups.add(bob, group());
     const auto rival = sign_up(rows());
-    run("UPDATE accounts SET email = 'no address' WHERE id = " + id(ann));
+    run("UPDATE accounts SET email = 'no address' WHERE id = " + text_of(ann));
     BOOST_TEST(rows().accounts.list(core::AccountId{0}, 10).size() == 2U);
     BOOST_TEST(rows().groups.members(group()).size() == 1U);
     const auto found = rows().accounts.find_all(email());
@@ -99,30 +96,31 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_read_takes_no_other_away) {
 }
 
 BOOST_AUTO_TEST_CASE(who_cannot_be_read_keeps_nobody_from_being_reminded) {
-    run("UPDATE accounts SET email = 'no address' WHERE id = " + id(ann));
+    run("UPDATE accounts SET email = 'no address' WHERE id = " + text_of(ann));
     BOOST_TEST(rows().accounts.take_forgotten(0s, 1).empty());
     BOOST_TEST(rows().accounts.take_forgotten(0s, 1).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_password_hash_of_an_unknown_kind_takes_no_rival_away) {
     const auto rival = sign_up(rows());
-    run("UPDATE accounts SET password_hash = '$scrypt$x' WHERE id = " + id(ann));
+    run("UPDATE accounts SET password_hash = '$scrypt$x' WHERE id = " + text_of(ann));
     const auto samples = rows().accounts.sample_hashes(email());
     BOOST_REQUIRE_EQUAL(samples.size(), 1U);
     BOOST_TEST((rows().accounts.find_by_hash(email(), samples)->account.id == rival));
 }
 
 BOOST_AUTO_TEST_CASE(an_account_whose_name_is_none_is_there_without_it) {
-    run("UPDATE accounts SET name = 'https://evil.example' WHERE id = " + id(ann));
+    run("UPDATE accounts SET name = 'https://evil.example' WHERE id = " + text_of(ann));
     BOOST_REQUIRE(rows().accounts.find(ann).has_value());
     BOOST_TEST(!rows().accounts.find(ann)->account.name.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(an_account_of_an_unknown_language_is_there_and_keeps_it) {
-    run("UPDATE accounts SET language = 'tlh' WHERE id = " + id(ann));
+    run("UPDATE accounts SET language = 'tlh' WHERE id = " + text_of(ann));
     BOOST_CHECK(rows().accounts.find(ann)->account.language == core::Language::english);
     rows().accounts.set_admin(ann, true);
-    BOOST_TEST(raw::query(*store, "SELECT language FROM accounts WHERE id = " + id(ann)) == "tlh");
+    BOOST_TEST(raw::query(*store, "SELECT language FROM accounts WHERE id = " + text_of(ann)) ==
+               "tlh");
 }
 
 BOOST_AUTO_TEST_CASE(only_the_key_of_the_address_says_that_it_is_taken) {

@@ -5,21 +5,9 @@
 
 #include "client.h"
 #include "stack.h"
+#include "text.h"
 
 namespace gatepost::tests {
-
-/// Whether `part` stands in `text`.
-inline bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
-
-/// How often `part` stands in `text`.
-inline std::size_t occurrences(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size()))
-        ++found;
-    return found;
-}
 
 /// Opens a confirmed account with the password that Client takes for granted; `options` are those
 /// of `gatepost user create`.

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client.h"
+#include "people.h"
 #include "stack.h"
 
 using namespace gatepost::tests;
@@ -11,10 +12,6 @@ namespace {
 /// What a command says, with its exit code at the end.
 std::string said(const std::string& arguments) {
     return shared_stack().gatepost(arguments + " 2>&1; echo exit $?");
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view asked = "Enter your password";
+constexpr std::string_view asked_password = "Enter your password";
 
 struct Guarded : Administered {
     Guarded() {
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_stale_administrator_is_asked_for_the_password_and_nothing
         let_proof_go_stale();
         const auto answer = ask(admin, route);
         BOOST_CHECK(answer.status == Status::ok);
-        BOOST_TEST(contains(answer, asked));
+        BOOST_TEST(contains(answer, asked_password));
         BOOST_TEST(contains(answer, "name=\"proof\""));
         BOOST_TEST(!contains(answer, "member@example.org"));
         BOOST_TEST(!contains(answer, "waiting@example.org"));
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_fresh_administrator_is_let_in) {
         const bool is_served = answer.status == Status::ok || answer.status == Status::see_other ||
                                answer.status == Status::unprocessable_content;
         BOOST_TEST(is_served);
-        BOOST_TEST(!contains(answer, asked));
+        BOOST_TEST(!contains(answer, asked_password));
         BOOST_TEST(!answer.header("Location").starts_with("/login"));
         BOOST_TEST(answer.header("Cache-Control") == "no-store");
     });
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(the_password_leads_to_the_page_that_was_wanted) {
     BOOST_TEST(contains(refused, "This isn&#39;t your password."));
     BOOST_TEST(contains(refused, "name=\"next\" value=\"/admin/mail?after=17\""));
     BOOST_TEST(store.rows().failed_logins.newest(newest("root@example.org").id, 1).size() == 1U);
-    BOOST_TEST(contains(admin.get("/admin/mail"), asked));
+    BOOST_TEST(contains(admin.get("/admin/mail"), asked_password));
 
     const auto answer =
         admin.post("/admin/proof", {{"next", "/admin/mail?after=17"}, {"proof", "correct horse"}});

@@ -1,4 +1,5 @@
 #include "admin.h"
+#include "text.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -15,36 +16,26 @@ struct Statistics : Administered {
     std::string page(const std::string& query = "") {
         return admin.get("/admin/statistics" + query).body;
     }
-    static std::size_t times(const std::string& text, const std::string& part) {
-        std::size_t found = 0;
-        for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
-            ++found;
-        return found;
-    }
 };
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
 
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(admin_statistics_tests, Statistics)
 
 BOOST_AUTO_TEST_CASE(each_day_and_week_is_a_row_and_what_happened_is_a_bar) {
-    BOOST_TEST(times(page(), "<rect") == 0U);
+    BOOST_TEST(occurrences(page(), "<rect") == 0U);
     Browser other(worker);
     sign_up(other, "ada@example.org");
     count();
     const auto shown = page();
     // Root confirmed at once, Ada not yet.
-    BOOST_TEST(has(shown, "<td data-label=\"Sign-ups\">2</td>"));
-    BOOST_TEST(has(shown, "<td data-label=\"10 minutes\">1 (50 %)</td>"));
-    BOOST_TEST(has(shown, "<td data-label=\"Never\">1 (50 %)</td>"));
-    BOOST_TEST(has(shown, "<td data-label=\"Median\">1 second</td>"));
-    BOOST_TEST(times(shown, "<rect x=") == 2U);  // nobody logged in
-    BOOST_TEST(has(shown, "<rect class=\"within-1\" x=\"0\" y=\"0\" width=\"50\""));
-    BOOST_TEST(times(shown, "<td data-label=\"Logins\">") == 28U);
+    BOOST_TEST(contains(shown, "<td data-label=\"Sign-ups\">2</td>"));
+    BOOST_TEST(contains(shown, "<td data-label=\"10 minutes\">1 (50 %)</td>"));
+    BOOST_TEST(contains(shown, "<td data-label=\"Never\">1 (50 %)</td>"));
+    BOOST_TEST(contains(shown, "<td data-label=\"Median\">1 second</td>"));
+    BOOST_TEST(occurrences(shown, "<rect x=") == 2U);  // nobody logged in
+    BOOST_TEST(contains(shown, "<rect class=\"within-1\" x=\"0\" y=\"0\" width=\"50\""));
+    BOOST_TEST(occurrences(shown, "<td data-label=\"Logins\">") == 28U);
 }
 
 BOOST_AUTO_TEST_CASE(the_span_is_one_of_those_to_choose) {
@@ -57,8 +48,8 @@ BOOST_AUTO_TEST_CASE(the_span_is_one_of_those_to_choose) {
                                       {"", 28U}}) {
         auto shown = page(query);
         shown.resize(shown.find("<footer"));
-        BOOST_TEST(times(shown, "<td data-label=\"Logins\">") == days, query);
-        BOOST_TEST(times(shown, "aria-current=\"true\"") == 1U);
+        BOOST_TEST(occurrences(shown, "<td data-label=\"Logins\">") == days, query);
+        BOOST_TEST(occurrences(shown, "aria-current=\"true\"") == 1U);
     }
 }
 

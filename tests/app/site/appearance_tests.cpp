@@ -8,7 +8,7 @@ using http::Status;
 
 namespace {
 
-constexpr char cookie_name[] = "__Host-gatepost-appearance";
+constexpr char appearance_cookie[] = "__Host-gatepost-appearance";
 
 }  // namespace
 
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_page_that_was_open_for_long_chooses_too) {
 
 BOOST_AUTO_TEST_CASE(nobody_else_chooses) {
     Browser browser(worker);
-    browser.cookies[cookie_name] = "<script>";
+    browser.cookies[appearance_cookie] = "<script>";
     BOOST_TEST(!contains(browser.get("/login"), "data-appearance"));
     BOOST_CHECK(browser.post_raw("/appearance", {{"appearance", "dark"}, {"next", "//evil.test"}})
                     .header("Location") == "/");

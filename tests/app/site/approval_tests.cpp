@@ -2,6 +2,7 @@
 
 #include "post.h"
 #include "question.h"
+#include "text.h"
 
 using namespace gatepost;
 using namespace gatepost::tests;
@@ -75,10 +76,6 @@ struct Approved : Post {
     Browser elsewhere{worker};
 };
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != text.npos;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(approval_tests, Approved)
@@ -103,7 +100,7 @@ BOOST_AUTO_TEST_CASE(who_signs_up_says_why_and_is_let_in_once_that_is_approved) 
     BOOST_REQUIRE_EQUAL(mails.size(), 1U);
     BOOST_TEST(mails[0].first == ada);
     BOOST_TEST(mails[0].second.subject == "Your account is approved");
-    BOOST_TEST(has(mails[0].second.text, base_url + "/login"));
+    BOOST_TEST(contains(mails[0].second.text, base_url + "/login"));
 }
 
 BOOST_AUTO_TEST_CASE(until_then_it_is_no_account_anywhere) {
@@ -352,9 +349,9 @@ BOOST_AUTO_TEST_CASE(administrators_are_told_once_of_each_batch_and_once_an_hour
     BOOST_REQUIRE_EQUAL(mails.size(), 2U);
     BOOST_TEST(mails[0].first == "root@example.org");
     BOOST_TEST(mails[1].first == "boss@example.org");
-    BOOST_TEST(has(mails[0].second.text, "2 people are waiting"));
-    BOOST_TEST(has(mails[0].second.text, "gatepost signup list"));
-    BOOST_TEST(!has(mails[0].second.text, "oboe"));
+    BOOST_TEST(contains(mails[0].second.text, "2 people are waiting"));
+    BOOST_TEST(contains(mails[0].second.text, "gatepost signup list"));
+    BOOST_TEST(!contains(mails[0].second.text, "oboe"));
 
     Browser third(worker);
     wait_for_approval(third, "cid@example.org");

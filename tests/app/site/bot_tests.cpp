@@ -6,7 +6,7 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view words = "To check that you&#39;re a person";
+constexpr std::string_view bot_words = "To check that you&#39;re a person";
 
 struct Bots : Post {
     Bots() { sign_ups.min_time = std::chrono::seconds(2); }
@@ -35,7 +35,7 @@ BOOST_FIXTURE_TEST_SUITE(bot_tests, Bots)
 BOOST_AUTO_TEST_CASE(a_form_that_comes_back_too_soon_is_shown_again) {
     const auto again = sign_up_after(std::chrono::milliseconds(1900));
     BOOST_CHECK(again.status == Status::unprocessable_content);
-    BOOST_TEST(contains(again, words));
+    BOOST_TEST(contains(again, bot_words));
     BOOST_TEST(contains(again, "value=\"ada@example.org\""));
     BOOST_TEST(contains(again, "value=\"/demo\""));
     BOOST_TEST(!contains(again, "correct horse"));
@@ -57,14 +57,14 @@ BOOST_AUTO_TEST_CASE(somebody_who_takes_their_time_notices_nothing) {
 
 BOOST_AUTO_TEST_CASE(the_time_does_not_depend_on_the_address) {
     sign_up_after(std::chrono::seconds(2));
-    BOOST_TEST(contains(sign_up_after(std::chrono::seconds(1)), words));
+    BOOST_TEST(contains(sign_up_after(std::chrono::seconds(1)), bot_words));
     BOOST_TEST(accounts() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_field_that_nobody_sees_stays_empty) {
     const auto again = sign_up_after(std::chrono::minutes(1), "https://spam.example");
     BOOST_CHECK(again.status == Status::unprocessable_content);
-    BOOST_TEST(contains(again, words));
+    BOOST_TEST(contains(again, bot_words));
     BOOST_TEST(!contains(again, "spam.example"));
     BOOST_TEST(accounts() == 0U);
     clock.advance(std::chrono::seconds(5));
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_form_of_a_host_whose_clock_is_ahead_is_good) {
 BOOST_AUTO_TEST_CASE(what_else_is_wrong_is_said_first) {
     browser.get("/register");
     const auto again = browser.post("/register", {{"email", "x"}, {"password", "y"}});
-    BOOST_TEST(!contains(again, words));
+    BOOST_TEST(!contains(again, bot_words));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,10 +10,10 @@ using http::Status;
 
 namespace {
 
-struct Pending : Site {
+struct SignedUp : Site {
     Browser browser{worker};
 
-    Pending() { sign_up(browser, "ada@example.org"); }
+    SignedUp() { sign_up(browser, "ada@example.org"); }
 
     bool is_confirmed() { return newest("ada@example.org").confirmed_at.has_value(); }
     std::string link() { return confirm_path(newest("ada@example.org")); }
@@ -21,7 +21,7 @@ struct Pending : Site {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(confirmation_tests, Pending)
+BOOST_FIXTURE_TEST_SUITE(confirmation_tests, SignedUp)
 
 BOOST_AUTO_TEST_CASE(opens_the_site_with_link_and_session) {
     clock.advance(std::chrono::minutes(5));

@@ -7,10 +7,10 @@ using http::Status;
 namespace {
 
 /// Ada signed up at her desk; her mail so far is read.
-struct Devices : Post {
+struct FirstDevice : Post {
     Browser desk{worker}, phone{worker};
 
-    Devices() {
+    FirstDevice() {
         phone.user_agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Safari/604.1";
         sign_up_confirmed(desk, "ada@example.org");
         deliver_all();
@@ -31,7 +31,7 @@ constexpr const char* new_device = "Login from a new device";
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(device_tests, Devices)
+BOOST_FIXTURE_TEST_SUITE(device_tests, FirstDevice)
 
 BOOST_AUTO_TEST_CASE(a_login_from_a_device_not_seen_before_is_told) {
     BOOST_TEST(told_after_login(desk) == "");

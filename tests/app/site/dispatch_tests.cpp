@@ -15,7 +15,7 @@ namespace {
 
 /// A store that fails at every call.
 template <class Error>
-class BrokenStore final : public core::Store {
+class FailingStore final : public core::Store {
   public:
     core::Rows rows() override { throw Error("broken"); }
     void transact(const std::function<void(core::Rows)>&) override { throw Error("broken"); }
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(anonymous_pages_write_nothing_and_home_sets_no_cookie) {
     Browser browser(worker);
     browser.get("/");
     BOOST_TEST(browser.cookies.empty());
-    BrokenStore<core::StoreUnavailable> broken;
+    FailingStore<core::StoreUnavailable> broken;
     app::Worker blind(services, broken);
     Browser without_database(blind);
     for (const char* path : {"/", "/login", "/register", "/nowhere", "/healthz"}) {
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_forged_or_old_notice_is_not_shown) {
 }
 
 BOOST_AUTO_TEST_CASE(a_database_that_is_away_is_a_503_and_a_defect_a_500_with_the_id) {
-    BrokenStore<core::StoreUnavailable> away;
+    FailingStore<core::StoreUnavailable> away;
     app::Worker without(services, away);
     auto request = make_request(http::Method::get, "/profile");
     request.cookie_header = "__Host-gatepost=" + core::SessionId::generate(random).cookie();
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_database_that_is_away_is_a_503_and_a_defect_a_500_with_th
     BOOST_CHECK(unavailable.status == Status::service_unavailable);
     BOOST_TEST(!unavailable.header("Retry-After").empty());
 
-    BrokenStore<std::runtime_error> defect;
+    FailingStore<std::runtime_error> defect;
     app::Worker broken(services, defect);
     const auto failed = app::answer(broken, request);
     BOOST_CHECK(failed.status == Status::internal_server_error);
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_database_that_is_away_is_a_503_and_a_defect_a_500_with_th
 }
 
 BOOST_AUTO_TEST_CASE(readiness_follows_the_store_and_liveness_does_not) {
-    BrokenStore<core::StoreUnavailable> away;
+    FailingStore<core::StoreUnavailable> away;
     app::Worker without(services, away);
     BOOST_CHECK(Browser(without).get("/readyz").status == Status::service_unavailable);
     BOOST_CHECK(Browser(without).get("/healthz").status == Status::ok);

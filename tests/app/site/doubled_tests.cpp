@@ -12,7 +12,7 @@ namespace {
 
 const FormFields new_account{
     {"email", "new@example.org"}, {"password", "correct horse"}, {"confirm", "correct horse"}};
-const FormFields login{{"email", "ada@example.org"}, {"password", "correct horse"}};
+const FormFields adas_login{{"email", "ada@example.org"}, {"password", "correct horse"}};
 
 /// What two identical posts of one form came to.
 struct Pair {
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_doubled_login_opens_one_session_with_one_event) {
     browser.get("/login");
     const auto sessions = store.tables().sessions.size();
     const auto logins = events(core::EventKind::logged_in);
-    const auto pair = at_once("/login", login);
+    const auto pair = at_once("/login", adas_login);
     BOOST_TEST(pair.first.header("Location") == "/");
     BOOST_TEST(pair.same());
     BOOST_TEST(store.tables().sessions.size() == sessions + 1);
@@ -250,7 +250,7 @@ BOOST_AUTO_TEST_CASE(one_token_does_for_several_forms) {
 BOOST_AUTO_TEST_CASE(somebody_who_logged_out_meanwhile_gets_a_new_session) {
     browser.get("/login");
     const auto token = browser.csrf;
-    auto fields = login;
+    auto fields = adas_login;
     fields.emplace_back("csrf", token);
     browser.post_raw("/login", fields);
     const auto first = browser.cookies.at("__Host-gatepost");
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_is_not_repeated_when_it_is_not_true_any_more) {
 
 BOOST_AUTO_TEST_CASE(another_browser_with_the_same_form_gets_nothing_of_it) {
     browser.get("/login");
-    auto fields = login;
+    auto fields = adas_login;
     fields.emplace_back("csrf", browser.csrf);
     browser.post_raw("/login", fields);
     Browser thief(worker);

@@ -6,7 +6,7 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view words = "You need an invitation to create an account.";
+constexpr std::string_view needs_invitation = "You need an invitation to create an account.";
 constexpr std::string_view no_more = "This invitation no longer works.";
 
 /// Nobody signs up without an invitation.
@@ -42,7 +42,7 @@ BOOST_FIXTURE_TEST_SUITE(invitation_tests, Invited)
 BOOST_AUTO_TEST_CASE(without_an_invitation_the_page_says_that_one_needs_one) {
     const auto page = browser.get("/register?next=%2Fdemo");
     BOOST_CHECK(page.status == Status::ok);
-    BOOST_TEST(contains(page, words));
+    BOOST_TEST(contains(page, needs_invitation));
     BOOST_TEST(contains(page, "/login?next=/demo"));
     BOOST_TEST(!contains(page, "name=\"password\""));
     browser.get("/login");
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(without_an_invitation_the_page_says_that_one_needs_one) {
                                                     {"password", "correct horse"},
                                                     {"confirm", "correct horse"}});
     BOOST_CHECK(refused.status == Status::forbidden);
-    BOOST_TEST(contains(refused, words));
+    BOOST_TEST(contains(refused, needs_invitation));
     BOOST_TEST(store.tables().accounts.empty());
 }
 

@@ -12,7 +12,7 @@ using std::chrono::minutes;
 
 namespace {
 
-const std::string cookie_name = "__Host-gatepost-language";
+const std::string language_cookie = "__Host-gatepost-language";
 
 std::string language_of(const http::Response& page) {
     const auto start = page.body.find("<html lang=\"");
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(a_choice_wins_and_sticks) {
     const auto answer = choose(browser, "es", "/register?next=/wiki");
     BOOST_CHECK(answer.status == Status::see_other);
     BOOST_TEST(answer.header("Location") == "/register?next=/wiki");
-    BOOST_TEST(browser.cookies.at(cookie_name) == "es");
+    BOOST_TEST(browser.cookies.at(language_cookie) == "es");
     browser.restart();
     BOOST_TEST(language_of(browser.get("/")) == "es");
     BOOST_TEST(choose(browser, "en").header("Location") == "/");
@@ -57,9 +57,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_language_changes_nothing) {
     browser.accept_language = "de";
     for (const char* tag : {"", "it", "DE", "de-AT", "es; Domain=evil.test"}) {
         BOOST_CHECK(choose(browser, tag).status == Status::see_other);
-        BOOST_TEST(!browser.cookies.contains(cookie_name));
+        BOOST_TEST(!browser.cookies.contains(language_cookie));
     }
-    browser.cookies[cookie_name] = "<script>";
+    browser.cookies[language_cookie] = "<script>";
     BOOST_TEST(language_of(browser.get("/")) == "de");
 }
 
@@ -70,10 +70,10 @@ BOOST_AUTO_TEST_CASE(the_way_back_stays_on_the_site) {
 
 BOOST_AUTO_TEST_CASE(a_visitor_s_choice_needs_no_token_and_an_account_s_does) {
     BOOST_CHECK(browser.post_raw("/language", {{"language", "de"}}).status == Status::see_other);
-    BOOST_TEST(browser.cookies.at(cookie_name) == "de");
+    BOOST_TEST(browser.cookies.at(language_cookie) == "de");
     sign_up_confirmed(browser, "ada@example.org");
     browser.post_raw("/language", {{"language", "es"}});
-    BOOST_TEST(browser.cookies.at(cookie_name) == "de");
+    BOOST_TEST(browser.cookies.at(language_cookie) == "de");
 }
 
 BOOST_AUTO_TEST_CASE(the_footer_s_buttons_lead_back_to_the_page) {
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(failures_are_told_in_the_browsers_language) {
     request.accept_language_header = "es";
     const auto busy = Status::service_unavailable;
     BOOST_TEST(language_of(app::refuse(services, busy, request)) == "es");
-    request.cookie_header = "a=b; " + cookie_name + "=de";
+    request.cookie_header = "a=b; " + language_cookie + "=de";
     BOOST_TEST(language_of(app::refuse(services, busy, request)) == "de");
 }
 
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_choice_changes_the_language_of_the_account) {
     BOOST_TEST(language_of(other.get("/")) == "de");
     log_in(other, "ada@example.org");
     BOOST_TEST(language_of(other.get("/")) == "es");
-    other.cookies[cookie_name] = "en";
+    other.cookies[language_cookie] = "en";
     BOOST_TEST(language_of(other.get("/")) == "en");
 }
 

@@ -9,7 +9,7 @@ using http::Status;
 
 namespace {
 
-const std::string address = "ada.lovelace@example.org";
+const std::string lovelace = "ada.lovelace@example.org";
 
 /// Each place of the site where a password is chosen.
 struct Places : Post {
@@ -21,14 +21,14 @@ struct Places : Post {
         return browser.post(path, std::move(others));
     }
     http::Response sign_up_with(const std::string& password) {
-        return choose("/register", password, {{"email", address}});
+        return choose("/register", password, {{"email", lovelace}});
     }
     http::Response change_to(const std::string& password) {
         return choose("/profile", password, {{"current", "correct horse"}});
     }
     std::string reset_path() {
         browser.get("/forgot");
-        browser.post("/forgot", {{"email", address}});
+        browser.post("/forgot", {{"email", lovelace}});
         return newest_link("/reset/");
     }
 };
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_sign_up_is_held_to_the_policy) {
 }
 
 BOOST_AUTO_TEST_CASE(a_change_is_held_to_the_policy) {
-    sign_up_confirmed(browser, address);
+    sign_up_confirmed(browser, lovelace);
     block({"kettle orbit walrus"});
     for (const auto& what : refused)
         check_refused(change_to(what.password), what);
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_change_is_held_to_the_policy) {
 }
 
 BOOST_AUTO_TEST_CASE(a_reset_is_held_to_the_policy) {
-    sign_up_confirmed(browser, address);
+    sign_up_confirmed(browser, lovelace);
     block({"kettle orbit walrus"});
     const auto link = reset_path();
     for (const auto& what : refused)
@@ -108,12 +108,12 @@ BOOST_AUTO_TEST_CASE(the_pages_name_the_length_that_the_site_wants) {
 }
 
 BOOST_AUTO_TEST_CASE(old_passwords_that_could_not_be_chosen_any_more_still_log_in) {
-    sign_up_confirmed(browser, address);
-    const auto id = newest(address).id;
+    sign_up_confirmed(browser, lovelace);
+    const auto id = newest(lovelace).id;
     const auto hash = hasher.hash(base::Secret("password1"), {}, "0123456789abcdef");
     store.rows().accounts.set_password_hash(id, hash);
     Browser fresh(worker);
-    BOOST_TEST(log_in(fresh, address, "password1").header("Location") == "/");
+    BOOST_TEST(log_in(fresh, lovelace, "password1").header("Location") == "/");
 }
 
 BOOST_AUTO_TEST_CASE(the_policy_is_what_the_configuration_says) {

@@ -8,10 +8,10 @@ using http::Status;
 
 namespace {
 
-struct Member : Site {
+struct Owner : Site {
     Browser browser{worker};
 
-    Member() { sign_up_confirmed(browser, "ada@example.org"); }
+    Owner() { sign_up_confirmed(browser, "ada@example.org"); }
 
     http::Response change(Browser& from, const std::string& current, const std::string& password,
                           const std::string& confirm) {
@@ -23,7 +23,7 @@ struct Member : Site {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(profile_tests, Member)
+BOOST_FIXTURE_TEST_SUITE(profile_tests, Owner)
 
 BOOST_AUTO_TEST_CASE(shows_the_address_and_both_days_with_their_zone) {
     const auto page = browser.get("/profile");

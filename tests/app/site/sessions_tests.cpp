@@ -14,10 +14,10 @@ constexpr const char* iphone =
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
     "Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
-struct Devices : Site {
+struct TwoDevices : Site {
     Browser desk{worker}, phone{worker};
 
-    Devices() {
+    TwoDevices() {
         desk.user_agent = firefox;
         phone.user_agent = iphone;
         sign_up_confirmed(desk, "ada@example.org");
@@ -35,7 +35,7 @@ struct Devices : Site {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(sessions_tests, Devices)
+BOOST_FIXTURE_TEST_SUITE(sessions_tests, TwoDevices)
 
 BOOST_AUTO_TEST_CASE(devices_are_listed_in_words_and_this_one_is_marked) {
     const auto page = desk.get("/sessions");

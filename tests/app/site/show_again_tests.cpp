@@ -10,10 +10,10 @@ namespace {
 
 constexpr const char* expired = "othing was changed. Please try again.";
 
-struct Tabs : Site {
+struct Returning : Site {
     Browser browser{worker};
 
-    Tabs() {
+    Returning() {
         Browser owner(worker);
         sign_up_confirmed(owner, "ada@example.org");
     }
@@ -21,7 +21,7 @@ struct Tabs : Site {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(show_again_tests, Tabs)
+BOOST_FIXTURE_TEST_SUITE(show_again_tests, Returning)
 
 BOOST_AUTO_TEST_CASE(a_form_whose_cookie_is_gone_comes_again_with_what_was_typed) {
     browser.get("/register?next=%2Fdemo");

@@ -7,7 +7,7 @@ using http::Status;
 
 namespace {
 
-constexpr std::string_view words = "Email addresses at this domain can&#39;t be used here.";
+constexpr std::string_view denied_domain = "Email addresses at this domain can&#39;t be used here.";
 
 /// Some addresses are denied, after Ada got one of them.
 struct Denied : Post {
@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(nobody_signs_up_with_an_address_of_a_denied_domain) {
         Browser eve(worker);
         const auto refused = sign_up(eve, email);
         BOOST_TEST((refused.status == Status::unprocessable_content), email);
-        BOOST_TEST(contains(refused, words), email);
+        BOOST_TEST(contains(refused, denied_domain), email);
         BOOST_CHECK(eve.get("/unconfirmed").status == Status::see_other);
     }
     Browser eve(worker);
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_sign_up_that_waits_is_confirmed_and_cannot_move_there) {
     sign_up(browser, "bob@example.org");
     const auto refused = correct("bob@trash.example");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, words));
+    BOOST_TEST(contains(refused, denied_domain));
     BOOST_TEST(contains(refused, "value=\"bob@trash.example\""));
     BOOST_CHECK(correct("bob@example.com").status == Status::see_other);
 }
@@ -92,14 +92,14 @@ BOOST_AUTO_TEST_CASE(a_sign_up_that_waits_is_confirmed_and_cannot_move_there) {
 BOOST_AUTO_TEST_CASE(no_address_changes_into_a_denied_one) {
     const auto refused = change("eve@trash.example");
     BOOST_CHECK(refused.status == Status::unprocessable_content);
-    BOOST_TEST(contains(refused, words));
+    BOOST_TEST(contains(refused, denied_domain));
     BOOST_TEST(change("ada@example.org").header("Location") == "/profile");
 }
 
 BOOST_AUTO_TEST_CASE(a_list_of_allowed_domains_shuts_out_all_others) {
     sign_ups = {.allow = DomainSet({"example.org"})};
     Browser one(worker), other(worker);
-    BOOST_TEST(contains(sign_up(one, "eve@example.com"), words));
+    BOOST_TEST(contains(sign_up(one, "eve@example.com"), denied_domain));
     BOOST_CHECK(sign_up(other, "eve@mail.example.org").status == Status::see_other);
 }
 

@@ -9,7 +9,7 @@
 namespace gatepost::app {
 namespace {
 
-struct Fixture : fakes::TemporaryFolder {
+struct ConfigFolder : fakes::TemporaryFolder {
     Result<NewConfig> init(const std::filesystem::path& target,
                            std::optional<std::string> base_url = {},
                            std::optional<std::string> from = {}) {
@@ -37,7 +37,7 @@ std::string first_error(const Result<NewConfig>& result) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(config_init_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(config_init_tests, ConfigFolder)
 
 BOOST_AUTO_TEST_CASE(what_init_makes_is_what_the_program_loads) {
     const auto made = *init(folder / "new" / "etc", "https://example.org", "accounts@example.org");

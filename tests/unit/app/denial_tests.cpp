@@ -42,9 +42,9 @@ std::string user() {
 }
 
 /// Its modes shut out their owner, too, so that the tests hold for anybody.
-struct Fixture : fakes::TemporaryFolder {
-    Fixture() { BOOST_REQUIRE(chmod(folder.c_str(), 0755) == 0); }
-    ~Fixture() {
+struct OpenFolder : fakes::TemporaryFolder {
+    OpenFolder() { BOOST_REQUIRE(chmod(folder.c_str(), 0755) == 0); }
+    ~OpenFolder() {
         for (const char* name : {"etc", "etc/sub"})
             chmod((folder / name).c_str(), 0755);
     }
@@ -63,7 +63,7 @@ struct Fixture : fakes::TemporaryFolder {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(denial_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(denial_tests, OpenFolder)
 
 BOOST_AUTO_TEST_CASE(what_may_be_read_and_what_is_not_there_is_not_denied) {
     BOOST_TEST(denied(write("file", "x", 0644)) == "open");

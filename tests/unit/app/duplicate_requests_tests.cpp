@@ -12,7 +12,7 @@
 namespace gatepost::app {
 namespace {
 
-struct Fixture {
+struct Requests {
     DuplicateRequests requests{3};
     std::atomic<int> runs = 0;
     std::promise<void> go;
@@ -44,7 +44,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(duplicate_requests_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(duplicate_requests_tests, Requests)
 
 BOOST_AUTO_TEST_CASE(one_that_comes_later_is_judged_anew) {
     BOOST_TEST(ask("a") == "/1");

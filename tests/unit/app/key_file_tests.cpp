@@ -17,8 +17,8 @@ const std::string first(40, 'a');
 const std::string second(40, 'b');
 const std::string third(40, 'c');
 
-struct Fixture : fakes::TemporaryFolder {
-    Fixture() { config.keys.file = folder / "keys"; }
+struct KeyFolder : fakes::TemporaryFolder {
+    KeyFolder() { config.keys.file = folder / "keys"; }
 
     Result<std::filesystem::path> replace(const Environment& environment = {}) {
         return replace_keys(config, environment, random);
@@ -36,7 +36,7 @@ struct Fixture : fakes::TemporaryFolder {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(key_file_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(key_file_tests, KeyFolder)
 
 BOOST_AUTO_TEST_CASE(one_new_key_takes_the_place_of_all_with_the_old_mode) {
     write_keys();

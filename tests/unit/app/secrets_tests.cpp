@@ -11,7 +11,7 @@ const std::string key_a(40, 'a');
 const std::string key_b(40, 'b');
 const std::string key_c(40, 'c');
 
-struct Fixture : fakes::TemporaryFolder {
+struct SecretsFolder : fakes::TemporaryFolder {
     std::string newest_key(const Environment& environment = {}) {
         const auto keys = load_keys(config, environment);
         BOOST_REQUIRE(keys);
@@ -43,7 +43,7 @@ struct Fixture : fakes::TemporaryFolder {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(secrets_tests, Fixture)
+BOOST_FIXTURE_TEST_SUITE(secrets_tests, SecretsFolder)
 
 BOOST_AUTO_TEST_CASE(keys_come_from_their_file) {
     config.keys.file = write("my-keys", "# newest first\n" + key_a + "\n\n" + key_b + "\n");

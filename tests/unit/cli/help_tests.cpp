@@ -5,8 +5,8 @@
 namespace gatepost::app::cli {
 namespace {
 
-struct Commands {
-    Commands() { add_commands(root, globals, chosen); }
+struct Suggestions {
+    Suggestions() { add_commands(root, globals, chosen); }
 
     std::string suggested(const std::vector<std::string>& words) { return suggestion(root, words); }
 
@@ -17,7 +17,7 @@ struct Commands {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(help_tests, Commands)
+BOOST_FIXTURE_TEST_SUITE(help_tests, Suggestions)
 
 BOOST_AUTO_TEST_CASE(a_mistyped_command_is_suggested) {
     BOOST_TEST(suggested({"usr", "list"}) == "Did you mean `gatepost user`?\n");

@@ -4,8 +4,12 @@
 #include <functional>
 #include <set>
 
+#include "text.h"
+
 namespace gatepost::app::cli {
 namespace {
+
+using tests::contains;
 
 struct Commands {
     Commands() { add_commands(root, globals, chosen); }
@@ -27,10 +31,6 @@ struct Commands {
         }
     }
 };
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
 
 /// As roff has it.
 std::string in_roff(std::string text) {

@@ -3,13 +3,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include "fakes/temporary_folder.h"
+#include "text.h"
 
 namespace gatepost::app::cli {
 namespace {
 
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
+using tests::contains;
 
 }  // namespace
 

@@ -20,7 +20,7 @@ struct Read {
     std::size_t skipped;
 };
 
-Read read(const std::string& text, std::optional<ListFormat> format = {}) {
+Read read_list(const std::string& text, std::optional<ListFormat> format = {}) {
     std::istringstream input(text);
     PasswordList list;
     list.read(input, "list", format);
@@ -28,8 +28,8 @@ Read read(const std::string& text, std::optional<ListFormat> format = {}) {
 }
 
 /// The message of a refusal, with its exit code in front.
-std::string refusal(const std::string& text, std::optional<ListFormat> format = {},
-                    std::size_t most = 100) {
+std::string refusal_of_list(const std::string& text, std::optional<ListFormat> format = {},
+                            std::size_t most = 100) {
     std::istringstream input(text);
     try {
         PasswordList(most).read(input, "list", format);
@@ -52,28 +52,30 @@ BOOST_AUTO_TEST_SUITE(password_list_tests)
 BOOST_AUTO_TEST_CASE(a_plain_list_has_a_password_a_line_whatever_ends_it) {
     for (const char* text : {"one\ntwo words\n three ", "one\r\ntwo words\r\n three \r\n",
                              "\xef\xbb\xbfone\ntwo words\n three \n"}) {
-        const auto list = read(text);
+        const auto list = read_list(text);
         check_holds(list, {"one", "two words", " three "});
         BOOST_TEST(list.lines == 3U);
         BOOST_TEST(list.skipped == 0U);
     }
-    check_holds(read("gru\u0308n\n"), {"gr\u00fcn"});
+    check_holds(read_list("gru\u0308n\n"), {"gr\u00fcn"});
 }
 
 BOOST_AUTO_TEST_CASE(what_nobody_can_type_is_skipped) {
-    const auto list = read("\none\n\r\nlatin\xfc\n" + std::string("nul\0\n", 5) +
-                           std::string(1025, 'x') + "\n" + std::string(100'000, 'y') + "\r\ntwo\n");
+    const auto list =
+        read_list("\none\n\r\nlatin\xfc\n" + std::string("nul\0\n", 5) + std::string(1025, 'x') +
+                  "\n" + std::string(100'000, 'y') + "\r\ntwo\n");
     check_holds(list, {"one", "two"});
     BOOST_TEST(list.lines == 8U);
     BOOST_TEST(list.skipped == 6U);
     for (const auto& end : {"", "\n", "\r\n"})
-        check_holds(read(std::string(1024, 'x') + end), {std::string(1024, 'x')});
-    BOOST_TEST(read(std::string(1025, 'x')).digests.empty());
-    BOOST_TEST(read("").lines == 0U);
+        check_holds(read_list(std::string(1024, 'x') + end), {std::string(1024, 'x')});
+    BOOST_TEST(read_list(std::string(1025, 'x')).digests.empty());
+    BOOST_TEST(read_list("").lines == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_list_of_sha1_may_have_capitals_and_counts) {
-    const auto list = read(of_abc + "\n" + of_abc_in_capitals + ":42\r\n\n" + of_nothing + ":0");
+    const auto list =
+        read_list(of_abc + "\n" + of_abc_in_capitals + ":42\r\n\n" + of_nothing + ":0");
     check_holds(list, {"abc", "abc", ""});
     BOOST_TEST(list.lines == 4U);
     BOOST_TEST(list.skipped == 1U);
@@ -84,17 +86,18 @@ BOOST_AUTO_TEST_CASE(a_line_of_the_other_kind_is_refused_with_its_number) {
     for (const auto& bad :
          {std::string("abc"), of_abc.substr(1), of_abc + "0", of_abc + ":", of_abc + ":x",
           of_abc + " 1", " " + of_abc, "g" + of_abc.substr(1), "-" + of_abc.substr(1)})
-        BOOST_TEST(refusal(of_abc + "\n\n" + bad + "\n") == "65 list, line 3" + no_sha1, bad);
-    BOOST_TEST(refusal("one\n" + of_abc + "\n") ==
+        BOOST_TEST(refusal_of_list(of_abc + "\n\n" + bad + "\n") == "65 list, line 3" + no_sha1,
+                   bad);
+    BOOST_TEST(refusal_of_list("one\n" + of_abc + "\n") ==
                "65 list, line 2: a SHA-1 in a list of plain passwords; say which it is with "
                "--format");
-    BOOST_TEST(refusal("one\n", ListFormat::sha1) == "65 list, line 1" + no_sha1);
+    BOOST_TEST(refusal_of_list("one\n", ListFormat::sha1) == "65 list, line 1" + no_sha1);
 }
 
 BOOST_AUTO_TEST_CASE(a_format_that_is_told_counts) {
-    check_holds(read("one\n" + of_abc + "\n", ListFormat::plain), {"one", of_abc});
-    check_holds(read(of_abc + "\n", ListFormat::plain), {of_abc});
-    check_holds(read("\n" + of_abc, ListFormat::sha1), {"abc"});
+    check_holds(read_list("one\n" + of_abc + "\n", ListFormat::plain), {"one", of_abc});
+    check_holds(read_list(of_abc + "\n", ListFormat::plain), {of_abc});
+    check_holds(read_list("\n" + of_abc, ListFormat::sha1), {"abc"});
 }
 
 BOOST_AUTO_TEST_CASE(each_list_is_judged_by_itself) {
@@ -107,8 +110,8 @@ BOOST_AUTO_TEST_CASE(each_list_is_judged_by_itself) {
 }
 
 BOOST_AUTO_TEST_CASE(there_is_a_limit) {
-    BOOST_TEST(refusal("one\ntwo\n\nthree\n", {}, 3) == "none");
-    BOOST_TEST(refusal("one\ntwo\n\nthree\nfour", {}, 3) ==
+    BOOST_TEST(refusal_of_list("one\ntwo\n\nthree\n", {}, 3) == "none");
+    BOOST_TEST(refusal_of_list("one\ntwo\n\nthree\nfour", {}, 3) ==
                "65 list, line 5: more than 3 passwords; import those that occur most often");
 }
 

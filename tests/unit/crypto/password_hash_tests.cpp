@@ -14,7 +14,7 @@ namespace {
 const std::string salt = "c29tZXNhbHQ";
 const std::string digest = "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 const std::string argon2id = "$argon2id$v=19$m=256,t=2,p=1$" + salt + "$" + digest;
-const std::string chain =
+const std::string kept_chain =
     "$chain$v=1$apr1:1000+argon2id:1:64:1:16$c2FsdA.c2l4dGVlbiBieXRlIHNhbA$"
     "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_SUITE(password_hash_tests)
 
 BOOST_AUTO_TEST_CASE(keeps_the_text) {
     BOOST_TEST(PasswordHash::parse(argon2id)->text() == argon2id);
-    BOOST_TEST(PasswordHash::parse(chain)->text() == chain);
+    BOOST_TEST(PasswordHash::parse(kept_chain)->text() == kept_chain);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_other_schemes_and_versions) {
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(refuses_malformed_salts_and_digests) {
 }
 
 BOOST_AUTO_TEST_CASE(refuses_every_truncation) {
-    for (const std::string& whole : {argon2id, chain}) {
+    for (const std::string& whole : {argon2id, kept_chain}) {
         for (std::size_t size = 0; size < whole.size(); ++size) {
             BOOST_TEST(!accepts(whole.substr(0, size)));
         }
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(refuses_every_truncation) {
 }
 
 BOOST_AUTO_TEST_CASE(takes_chains_of_known_steps_with_their_salts) {
-    BOOST_TEST(accepts(chain));
+    BOOST_TEST(accepts(kept_chain));
     BOOST_TEST(accepts_steps("argon2i:1:8:1:16"));
     BOOST_TEST(accepts_steps("sha256-hex+argon2i:1:8:1:16", ".c2FsdHNhbHQ"));
     BOOST_TEST(accepts_steps("hmac-sha512+sha256-hex+argon2i:1:8:1:16", "a2V5..c2FsdHNhbHQ"));
@@ -146,11 +146,12 @@ BOOST_AUTO_TEST_CASE(a_kind_is_what_stands_before_the_salts) {
         return PasswordHash::parse(text)->kind().text();
     };
     BOOST_TEST(kind(argon2id) == "$argon2id$v=19$m=256,t=2,p=1");
-    BOOST_TEST(kind(chain) == "$chain$v=1$apr1:1000+argon2id:1:64:1:16");
-    for (const std::string& text : {kind(argon2id), kind(chain)})
+    BOOST_TEST(kind(kept_chain) == "$chain$v=1$apr1:1000+argon2id:1:64:1:16");
+    for (const std::string& text : {kind(argon2id), kind(kept_chain)})
         BOOST_TEST(HashKind::parse(text)->text() == text);
-    for (const std::string& text : {""s, "$"s, "$chain$v=1$"s, "$chain$v=1$apr1"s, argon2id, chain,
-                                    "$argon2id$v=19$m=256,t=2"s, "$argon2id$v=19$m=256,t=99,p=1"s})
+    for (const std::string& text :
+         {""s, "$"s, "$chain$v=1$"s, "$chain$v=1$apr1"s, argon2id, kept_chain,
+          "$argon2id$v=19$m=256,t=2"s, "$argon2id$v=19$m=256,t=99,p=1"s})
         BOOST_TEST(!HashKind::parse(text), "accepted " << text);
 }
 

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <utility>
 
+#include "unit/view/example_site.h"
 #include "unit/view/html.h"
 #include "view/pages/login.h"
 #include "view/pages/registration.h"
@@ -10,13 +11,9 @@
 
 using namespace gatepost;
 using namespace gatepost::view;
+using tests::renderer;
 
 namespace {
-
-const Renderer& renderer() {
-    static const Renderer instance(VIEWS_DIRECTORY, Site{"Gatepost", "https://example.org"});
-    return instance;
-}
 
 Frame blank(const char* path, core::Language language = core::Language::english) {
     Frame frame;

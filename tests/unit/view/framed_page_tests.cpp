@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "fakes/temporary_folder.h"
+#include "text.h"
 #include "unit/view/any_page.h"
 #include "unit/view/html.h"
 #include "view/pages/login.h"
@@ -10,6 +11,7 @@
 using namespace gatepost;
 using namespace gatepost::view;
 using tests::AnyPage;
+using tests::contains;
 using tests::hostile_texts;
 
 namespace {
@@ -19,10 +21,6 @@ const Site site{
     .base_url = "https://example.org",
     .style_url = "/accent.css?\"",
     .footer = {{"Imprint & <more>", "https://example.org/imprint?a&b"}, {"x", "javascript:x"}}};
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
 
 /// How many there are of each character that could end what a value stands in.
 std::vector<std::ptrdiff_t> delimiters(const std::string& html) {

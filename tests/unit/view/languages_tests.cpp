@@ -1,6 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/mails.h"
+#include "text.h"
+#include "unit/view/example_site.h"
 #include "unit/view/html.h"
 #include "unit/view/plural_forms.h"
 #include "view/catalogue.h"
@@ -18,16 +20,13 @@ using namespace gatepost;
 using namespace gatepost::view;
 using namespace std::chrono_literals;
 using core::Language;
+using tests::contains;
+using tests::renderer;
 
 namespace {
 
 const std::string csrf = "csrf-token-1";
 constexpr base::TimePoint time_of_day = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
-
-const Renderer& renderer() {
-    static const Renderer instance(VIEWS_DIRECTORY, Site{"Gatepost", "https://example.org"});
-    return instance;
-}
 
 Frame frame_in(Language language) {
     Frame frame;
@@ -41,10 +40,6 @@ std::string render(Language language, const Page& page) {
     const std::string html = renderer().render(frame_in(language), page);
     tests::check_page(html, csrf);
     return html;
-}
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace

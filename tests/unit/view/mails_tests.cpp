@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/mails.h"
+#include "text.h"
 #include "unit/view/any_page.h"
 #include "unit/view/html.h"
 #include "view/renderer.h"
@@ -12,6 +13,8 @@
 using namespace gatepost;
 using namespace gatepost::view;
 using namespace std::chrono_literals;
+using tests::contains;
+using tests::occurrences;
 
 namespace {
 
@@ -21,7 +24,7 @@ const std::string confirm_link = "https://example.org/confirm/" + token;
 const std::string rescue_link = "https://example.org/rescue/" + token;
 const std::string decline_link = "https://example.org/decline/" + token;
 
-Renderer renderer(const std::string& site_name = "Gatepost") {
+Renderer mail_renderer(const std::string& site_name = "Gatepost") {
     return Renderer(VIEWS_DIRECTORY, Site{site_name, "https://example.org"});
 }
 
@@ -36,22 +39,11 @@ core::Mail mail_with(decltype(core::Mail::body) body) {
 }
 
 core::MailContent written(decltype(core::Mail::body) body) {
-    return renderer().write(mail_with(std::move(body)));
+    return mail_renderer().write(mail_with(std::move(body)));
 }
 
 core::ConfirmEmailMail confirm_mail() {
     return {confirm_link, "ABCD-1234", decline_link, 3600s};
-}
-
-std::size_t occurrences(const std::string& text, std::string_view part) {
-    std::size_t count = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
-        ++count;
-    return count;
-}
-
-bool contains(const std::string& text, std::string_view part) {
-    return occurrences(text, part);
 }
 
 void check_form(const core::MailContent& mail) {
@@ -84,13 +76,13 @@ BOOST_AUTO_TEST_SUITE(mails_tests)
 
 BOOST_AUTO_TEST_CASE(a_mail_greets_by_name_if_there_is_one) {
     auto mail = mail_with(core::SignUpApprovedMail{});
-    BOOST_TEST(renderer().write(mail).text.starts_with("Hello,\n"));
-    BOOST_TEST(!contains(renderer().write(mail).html, "Hello"));
+    BOOST_TEST(mail_renderer().write(mail).text.starts_with("Hello,\n"));
+    BOOST_TEST(!contains(mail_renderer().write(mail).html, "Hello"));
     mail.name = core::DisplayName::parse("Ada <b> & Co");
-    BOOST_TEST(renderer().write(mail).text.starts_with("Hello Ada <b> & Co,\n"));
-    BOOST_TEST(contains(renderer().write(mail).html, ">Hello Ada &lt;b&gt; &amp; Co,<"));
+    BOOST_TEST(mail_renderer().write(mail).text.starts_with("Hello Ada <b> & Co,\n"));
+    BOOST_TEST(contains(mail_renderer().write(mail).html, ">Hello Ada &lt;b&gt; &amp; Co,<"));
     mail.language = core::Language::german;
-    BOOST_TEST(renderer().write(mail).text.starts_with("Guten Tag Ada <b> & Co,\n"));
+    BOOST_TEST(mail_renderer().write(mail).text.starts_with("Guten Tag Ada <b> & Co,\n"));
 }
 
 BOOST_AUTO_TEST_CASE(the_reset_mail_has_one_link_and_says_how_long_it_works) {
@@ -215,7 +207,7 @@ BOOST_AUTO_TEST_CASE(the_owner_of_an_account_is_told_without_a_confirm_link) {
 BOOST_AUTO_TEST_CASE(an_unknown_network_address_is_passed_over) {
     for (auto mail : {mail_with(confirm_mail()), mail_with(core::AlreadyRegisteredMail{})}) {
         mail.client_address.clear();
-        const auto content = renderer().write(mail);
+        const auto content = mail_renderer().write(mail);
         check_mail(content);
         BOOST_TEST(!contains(content.text, "IP address"));
         BOOST_TEST(!contains(content.html, "IP address"));
@@ -223,7 +215,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_network_address_is_passed_over) {
 }
 
 BOOST_AUTO_TEST_CASE(text_is_not_escaped_and_html_is) {
-    const auto named = renderer("Bread & \"Butter\"");
+    const auto named = mail_renderer("Bread & \"Butter\"");
     for (auto mail : {mail_with(confirm_mail()), mail_with(core::AlreadyRegisteredMail{})}) {
         mail.recipient = core::Email::parse("o'neil&{{X}}@example.org").value();
         mail.client_address = "<i>&\"";
@@ -238,7 +230,7 @@ BOOST_AUTO_TEST_CASE(text_is_not_escaped_and_html_is) {
 }
 
 BOOST_AUTO_TEST_CASE(no_value_changes_the_tags_of_a_mail_or_runs_a_script) {
-    const auto gatepost = renderer();
+    const auto gatepost = mail_renderer();
     std::vector<std::string> harmless;
     tests::AnyPage(1, "x").mails_of_every_kind([&](const core::Mail& mail) {
         harmless.push_back(tests::skeleton_of(gatepost.write(mail).html));
@@ -258,7 +250,7 @@ BOOST_AUTO_TEST_CASE(no_value_changes_the_tags_of_a_mail_or_runs_a_script) {
 }
 
 BOOST_AUTO_TEST_CASE(every_mail_says_whom_it_is_for_and_why_it_came) {
-    const auto gatepost = renderer();
+    const auto gatepost = mail_renderer();
     tests::AnyPage(2, "https://example.org/x").mails_of_every_kind([&](core::Mail mail) {
         mail.recipient = core::Email::parse("mike@example.org").value();
         mail.language = core::Language::english;
@@ -276,7 +268,7 @@ BOOST_AUTO_TEST_CASE(every_mail_says_whom_it_is_for_and_why_it_came) {
 }
 
 BOOST_AUTO_TEST_CASE(text_and_html_of_every_mail_have_the_same_links) {
-    const auto gatepost = renderer();
+    const auto gatepost = mail_renderer();
     tests::AnyPage(3, "https://example.org/x?a=1&b=2").mails_of_every_kind([&](core::Mail mail) {
         mail.recipient = core::Email::parse("mike@example.org").value();
         if (std::holds_alternative<core::AddressSetMail>(mail.body)) return;  // its address is one
@@ -297,7 +289,7 @@ BOOST_AUTO_TEST_CASE(text_and_html_of_every_mail_have_the_same_links) {
 }
 
 BOOST_AUTO_TEST_CASE(every_mail_has_a_preheader_that_is_not_its_subject) {
-    const auto gatepost = renderer();
+    const auto gatepost = mail_renderer();
     tests::AnyPage(4, "x").mails_of_every_kind([&](core::Mail mail) {
         mail.language = core::Language::english;
         const auto content = gatepost.write(mail);
@@ -312,7 +304,7 @@ BOOST_AUTO_TEST_CASE(every_mail_has_a_preheader_that_is_not_its_subject) {
 }
 
 BOOST_AUTO_TEST_CASE(tables_of_mails_are_not_read_out_as_tables) {
-    const auto gatepost = renderer();
+    const auto gatepost = mail_renderer();
     tests::AnyPage(5, "x").mails_of_every_kind([&](const core::Mail& mail) {
         for (const auto& tag : tests::parse_tags(gatepost.write(mail).html)) {
             if (tag.name == "table" && !tag.closing) BOOST_TEST(tag["role"] == "presentation");
@@ -374,8 +366,8 @@ BOOST_AUTO_TEST_CASE(long_names_do_not_make_long_lines) {
     mail.recipient = core::Email::parse(std::string(64, 'a') + "@" + label + "." + label + "." +
                                         label.substr(10) + ".example")
                          .value();
-    check_mail(renderer("The Society for the Preservation of Gates, Posts and Hinges of the "
-                        "Northern and Southern Counties")
+    check_mail(mail_renderer("The Society for the Preservation of Gates, Posts and Hinges of the "
+                             "Northern and Southern Counties")
                    .write(mail));
 }
 

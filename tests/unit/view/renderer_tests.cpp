@@ -2,6 +2,8 @@
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
+#include "text.h"
+#include "unit/view/example_site.h"
 #include "unit/view/html.h"
 #include "view/pages/confirmation.h"
 #include "view/pages/error.h"
@@ -16,11 +18,13 @@
 using namespace gatepost;
 using namespace gatepost::view;
 using namespace std::chrono_literals;
+using tests::contains;
 using tests::find_tag;
+using tests::renderer;
 
 namespace {
 
-const std::string csrf = "csrf-token-1";
+const std::string csrf_token = "csrf-token-1";
 constexpr char hostile[] = "\"><script>alert('{{X}}')</script>&amp; javascript:x";
 const std::string hostile_escaped =
     "&quot;&gt;&lt;script&gt;alert(&#39;{{X}}&#39;)&lt;/script&gt;&amp;amp; javascript:x";
@@ -28,24 +32,15 @@ const std::string hostile_escaped =
 constexpr auto registered_at = std::chrono::sys_days{2026y / 11 / 23} + 14h + 5min;
 constexpr auto confirmed_at = registered_at + 3min;
 
-const Renderer& renderer() {
-    static const Renderer instance(VIEWS_DIRECTORY, Site{"Gatepost", "https://example.org"});
-    return instance;
-}
-
 Frame frame_for(Viewer viewer) {
-    return {viewer, csrf, std::nullopt};
-}
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
+    return {viewer, csrf_token, std::nullopt};
 }
 
 /// Renders a page, checks what holds for all pages, and returns it.
 template <class Page>
 std::string render(const Frame& frame, const Page& page) {
     const std::string html = renderer().render(frame, page);
-    tests::check_page(html, csrf);
+    tests::check_page(html, csrf_token);
     return html;
 }
 
