@@ -82,12 +82,13 @@ function(gatepost_test name)
         SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
     if(ARG_LABEL MATCHES "^(unit|contract|app)$")  # those that are built for each sanitizer, too
         gatepost_batched(${name} 8)
+        # The fixture of a test's own file is not in the main file of a batch.
+        target_compile_options(${name} PRIVATE -Wno-subobject-linkage)
     endif()
     list(TRANSFORM ARG_USES PREPEND gatepost_)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
-    # A fixture of a test's own file is not in the main file of a batch.
-    target_compile_options(${name} PRIVATE -O0 -Wno-subobject-linkage)
+    target_compile_options(${name} PRIVATE -O0)
     target_link_libraries(${name} PRIVATE
         gatepost_options ${ARG_USES} ${ARG_PRIVATELY} Boost::unit_test_framework)
     target_precompile_headers(${name} REUSE_FROM gatepost_test_headers)

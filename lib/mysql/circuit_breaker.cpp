@@ -1,7 +1,5 @@
 #include "mysql/circuit_breaker.h"
 
-#include <utility>
-
 #include "mysql/errors.h"
 
 namespace gatepost::mysql {
@@ -16,14 +14,15 @@ CircuitBreaker::Call::~Call() {
     if (breaker_ != nullptr) breaker_->leave(*this);
 }
 
+void CircuitBreaker::Call::got_answer() {
+    if (breaker_ == nullptr) return;
+    const std::lock_guard lock(breaker_->mutex_);
+    if (epoch_ == breaker_->epoch_) breaker_->note_answer();
+}
+
 void CircuitBreaker::enter(Call& call, std::size_t server) {
     std::unique_lock lock(mutex_);
-    if (std::exchange(server_, server) != server) {
-        // A call that still waits for another server says nothing of this one: it began before.
-        last_sign_ = steady_clock::now();
-        next_try_ = {};
-        broken_ = trying_ = in_vain_ = false;
-    }
+    if (server != server_) start_afresh(server);
     const auto has_turn = [this] { return may_enter(steady_clock::now()); };
     while (!has_turn()) {
         const auto before = last_sign_;
@@ -33,26 +32,40 @@ void CircuitBreaker::enter(Call& call, std::size_t server) {
         if (in_vain_) throw NoAnswer("the database does not answer");
     }
     call.began_ = steady_clock::now();
+    call.epoch_ = epoch_;
     call.is_try_ = is_in_doubt(call.began_);
     trying_ = trying_ || call.is_try_;
     if (calls_++ == 0) last_sign_ = call.began_;
 }
 
 void CircuitBreaker::leave(const Call& call) {
+    const std::lock_guard lock(mutex_);
+    if (call.epoch_ != epoch_) return;
+    --calls_;
+    if (call.is_try_) trying_ = false;
     const auto now = steady_clock::now();
-    {
-        const std::lock_guard lock(mutex_);
-        --calls_;
-        if (call.is_try_) trying_ = false;
-        if (call.answered_) {
-            last_sign_ = now;
-            broken_ = false;
-            in_vain_ = false;
-        } else if (last_sign_ <= call.began_) {  // or it is this connection's fault alone
-            broken_ = true;
-            if (now - call.began_ > limits_.silence / 2) next_try_ = now + limits_.retry;
-        }
+    if (call.answered_) {
+        note_answer();
+    } else if (last_sign_ <= call.began_) {  // or it is this connection's fault alone
+        broken_ = true;
+        if (now - call.began_ > limits_.silence / 2) next_try_ = now + limits_.retry;
     }
+    changed_.notify_all();
+}
+
+void CircuitBreaker::start_afresh(std::size_t server) {
+    server_ = server;
+    ++epoch_;
+    calls_ = 0;
+    next_try_ = {};
+    trying_ = false;
+    note_answer();
+}
+
+void CircuitBreaker::note_answer() {
+    last_sign_ = steady_clock::now();
+    broken_ = false;
+    in_vain_ = false;
     changed_.notify_all();
 }
 

@@ -31,11 +31,13 @@ class CircuitBreaker {
       public:
         /// To that server. Throws core::StoreUnavailable if it may not begin. Nothing to wait for
         /// without a breaker.
-        explicit Call(CircuitBreaker* breaker, std::size_t server = 0);
+        Call(CircuitBreaker* breaker, std::size_t server);
         ~Call();
         Call(const Call&) = delete;
         Call& operator=(const Call&) = delete;
 
+        /// It goes on, and the database has said something, be it an error.
+        void got_answer();
         /// It ended without any answer, be it an error.
         void got_no_answer() { answered_ = false; }
 
@@ -43,6 +45,7 @@ class CircuitBreaker {
         friend class CircuitBreaker;
         CircuitBreaker* const breaker_;
         Time began_{};
+        std::size_t epoch_ = 0;
         bool is_try_ = false;
         bool answered_ = true;
     };
@@ -50,6 +53,8 @@ class CircuitBreaker {
   private:
     void enter(Call& call, std::size_t server);
     void leave(const Call& call);
+    void start_afresh(std::size_t server);
+    void note_answer();
     bool may_enter(Time now) const;
     bool is_in_doubt(Time now) const;
 
@@ -57,6 +62,8 @@ class CircuitBreaker {
     std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
     std::size_t server_ = 0;
+    std::size_t epoch_ =
+        0;  // how often another one was asked: calls of an older epoch do not count
     std::size_t calls_ = 0;
     Time last_sign_;  // of life; or when the oldest call that may give one began
     Time next_try_;

@@ -5,7 +5,6 @@
 #include <thread>
 
 #include "core/store.h"
-#include "mysql/circuit_breaker.h"
 #include "mysql/errors.h"
 #include "mysql/schema_check.h"
 #include "mysql/servers.h"
@@ -15,8 +14,8 @@ namespace gatepost::mysql {
 namespace {
 
 constexpr int most_attempts = 5;
-// With the pauses in between they last for more than a second: nodes of a cluster that one has
-// left, or come back to, need about as long to agree on who is there.
+// With the pauses in between they last for more than a second: about as long as the nodes of a
+// cluster need to agree on who is there, when one is gone or comes back.
 constexpr int most_attempts_at_several = 10;
 // Past it nothing is begun once more: somebody waits.
 constexpr std::chrono::seconds time_to_repeat{5};
@@ -35,9 +34,10 @@ Database::Database(ConnectOptions options, SharedChecks shared)
 Connection& Database::connection() {
     if (!connection_ || !connection_->is_open() || server_ != shared_.servers->in_use()) {
         connection_.reset();
-        auto fresh = connect_to_one(options_, options_.patience, shared_.servers->in_use());
+        const auto in_use = shared_.servers->in_use();
+        auto fresh = connect_to_one(options_, options_.patience, in_use);
         if (shared_.schema) shared_.schema->require(*fresh.connection);
-        shared_.servers->use(fresh.server);
+        shared_.servers->move(in_use, fresh.server, fresh.passed_over);
         server_ = fresh.server;
         connection_ = std::move(fresh.connection);
     }
@@ -47,7 +47,7 @@ Connection& Database::connection() {
 /// Runs `unit` again, after a short pause that grows, while something stops it that cannot have
 /// left anything behind.
 template <class Unit>
-auto Database::repeating(Unit unit) {
+auto Database::repeating(Unit unit, CircuitBreaker::Call& call) {
     const auto end = std::chrono::steady_clock::now() + time_to_repeat;
     const bool is_alone = options_.servers.size() == 1;
     const int most = is_alone ? most_attempts : most_attempts_at_several;
@@ -64,14 +64,17 @@ auto Database::repeating(Unit unit) {
             return unit();
         } catch (const Conflict& conflict) {
             note(shared_, &Troubles::conflicts);
+            call.got_answer();
             if (is_last()) throw core::StoreUnavailable(conflict.what());
         } catch (const ConnectionLost&) {
             note(shared_, &Troubles::losses);
             if (is_last() || is_hanging()) throw;
         } catch (const Refused&) {
             // Once more, if another one may take it.
+            call.got_answer();
             if (is_alone || attempt > 1) throw;
         } catch (const NotReady&) {
+            call.got_answer();
             if (is_alone || is_last()) throw;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5) * attempt * attempt);
@@ -83,7 +86,7 @@ template <class Unit>
 auto Database::supervised(Unit unit) {
     CircuitBreaker::Call call(shared_.breaker.get(), shared_.servers->in_use());
     try {
-        return repeating(unit);
+        return repeating(unit, call);
     } catch (const NoAnswer&) {
         note(shared_, &Troubles::silences);
         call.got_no_answer();

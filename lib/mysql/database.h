@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "mysql/circuit_breaker.h"
 #include "mysql/connection.h"
 #include "mysql/options.h"
 #include "mysql/shared_checks.h"
@@ -45,7 +46,7 @@ class Database {
 
   private:
     template <class Unit>
-    auto repeating(Unit unit);
+    auto repeating(Unit unit, CircuitBreaker::Call& call);
     template <class Unit>
     auto supervised(Unit unit);
     template <class Statement>

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds time_to_look{1};
-// The driver adds a second: nothing shorter can be had.
+// The driver adds a second, and nothing shorter can be had. The server knows no limit then.
 constexpr std::chrono::seconds time_to_answer{0};
 
 /// Neither read-only nor a node of a cluster that is not ready. SHOW is answered by such a node,
@@ -36,16 +36,13 @@ bool takes_changes(Connection& connection) {
     return !ready.empty() && ready.front().text(1) == "ON";
 }
 
-/// Whether it says anything, be it that it takes nothing.
 bool answers(Connection& connection) {
     try {
         connection.run("DO 1");
-    } catch (const NoAnswer&) {
-        return false;
+        return true;
     } catch (const std::exception&) {
-        // It does.
+        return false;
     }
-    return true;
 }
 
 std::vector<std::size_t> in_order(std::size_t count, std::size_t tried_first) {
@@ -64,13 +61,19 @@ Connected connect_to_one(const ConnectOptions& options, std::chrono::seconds pat
     const bool is_alone = options.servers.size() == 1;
     std::optional<Connected> reads_only;
     std::exception_ptr failure;
+    std::string passed_over;
+    const auto pass_over = [&](const char* why) {
+        if (passed_over.empty()) passed_over = why;
+    };
     for (const std::size_t server : in_order(options.servers.size(), tried_first)) {
         try {
             auto fresh = std::make_unique<Connection>(options, options.servers[server], patience);
-            if (is_alone || takes_changes(*fresh)) return {std::move(fresh), server};
-            if (!reads_only) reads_only = Connected{std::move(fresh), server};
-        } catch (const core::StoreUnavailable&) {
+            if (is_alone || takes_changes(*fresh)) return {std::move(fresh), server, passed_over};
+            if (!reads_only) reads_only = Connected{std::move(fresh), server, passed_over};
+            pass_over("it takes no changes");
+        } catch (const core::StoreUnavailable& error) {
             failure = std::current_exception();
+            pass_over(error.what());
         }
     }
     if (!reads_only) std::rethrow_exception(failure);
@@ -86,15 +89,15 @@ Servers::~Servers() {
     if (thread_.joinable()) thread_.join();
 }
 
-void Servers::use(std::size_t server) {
-    const bool is_another = in_use_.exchange(server) != server;
+void Servers::move(std::size_t from, std::size_t to, const std::string& why) {
+    if (!in_use_.compare_exchange_strong(from, to)) return;
     if (!looks_ || looks_->servers.size() == 1) return;
-    if (is_another) {
+    if (from != to) {
         base::log(base::Level::warning, "the database is asked at another server from now on",
-                  {{"server", to_string(looks_->servers[server])}});
+                  {{"server", to_string(looks_->servers[to])}, {"because", why}});
     }
     const std::lock_guard lock(mutex_);
-    if (!thread_.joinable() && !ending_) thread_ = std::thread([this] { look(); });
+    if (!thread_.joinable()) thread_ = std::thread([this] { look(); });
 }
 
 void Servers::look() {
@@ -106,38 +109,41 @@ void Servers::look() {
         lock.unlock();
         look_at_the_one_in_use();
         if (in_use_ == 0 || steady_clock::now() >= next_for_preferred) {
-            const auto well = preferred_one();
+            const auto from = in_use();
+            const auto well = preferred_one(from);
             // Once is not enough: a node that stood still takes changes at first, until it finds
             // out that its cluster has gone on without it.
             const bool is_new = well && well != seen_well;
-            if (well && !is_new) use(*well);
+            if (well && !is_new) move(from, *well, "it is preferred, and well again");
             next_for_preferred = steady_clock::now() + (is_new ? 0ms : periods_.preferred);
-            seen_well = well;
+            seen_well = is_new ? well : std::nullopt;
         }
         lock.lock();
     }
 }
 
-/// Leaves it if it does not answer, and another one does.
+/// Leaves it if neither an answer nor a new connection is to be had there, or it takes no changes,
+/// and another one does.
 void Servers::look_at_the_one_in_use() {
-    if (looked_at_ && looked_at_->server == in_use_ && answers(*looked_at_->connection)) return;
+    const auto from = in_use();
+    if (looked_at_ && looked_at_->server == from && answers(*looked_at_->connection)) return;
     looked_at_.reset();
     try {
-        looked_at_ = connect_to_one(*looks_, time_to_answer, in_use_);
-        use(looked_at_->server);
+        looked_at_ = connect_to_one(*looks_, time_to_answer, from);
+        move(from, looked_at_->server, looked_at_->passed_over);
     } catch (const std::exception&) {
         // None answers. Who asks them next will be told.
     }
 }
 
 /// One that is preferred to the one in use, and that is well.
-std::optional<std::size_t> Servers::preferred_one() const {
-    for (std::size_t server = 0; server < in_use_; ++server) {
+std::optional<std::size_t> Servers::preferred_one(std::size_t in_use) const {
+    for (std::size_t server = 0; server < in_use; ++server) {
         try {
             Connection connection(*looks_, looks_->servers[server], time_to_look);
             if (takes_changes(connection)) return server;
         } catch (const std::exception&) {
-            // It is not well yet. What is wrong with it was logged when it was left.
+            // It is not well yet.
         }
     }
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include "mysql/connection.h"
@@ -14,10 +15,12 @@
 
 namespace gatepost::mysql {
 
-/// A connection, and which of the servers it leads to.
+/// A connection, which of the servers it leads to, and why not to the one that was tried first:
+/// empty if it does.
 struct Connected {
     std::unique_ptr<Connection> connection;
     std::size_t server;
+    std::string passed_over;
 };
 
 /// Connects to the first server that takes changes, or else to the first that answers:
@@ -50,13 +53,13 @@ class Servers {
     Servers& operator=(const Servers&) = delete;
 
     std::size_t in_use() const { return in_use_; }
-    /// From now on this one.
-    void use(std::size_t server);
+    /// From now on `to`, unless somebody has moved from `from` meanwhile. `why` is for the log.
+    void move(std::size_t from, std::size_t to, const std::string& why);
 
   private:
     void look();
     void look_at_the_one_in_use();
-    std::optional<std::size_t> preferred_one() const;
+    std::optional<std::size_t> preferred_one(std::size_t in_use) const;
 
     const std::optional<ConnectOptions> looks_;
     const Periods periods_;

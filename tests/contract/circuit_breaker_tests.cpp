@@ -37,7 +37,7 @@ bool may_begin(CircuitBreaker& breaker, std::size_t server = 0) {
 }
 
 void fail(CircuitBreaker& breaker) {
-    Call(&breaker).got_no_answer();
+    Call(&breaker, 0).got_no_answer();
 }
 
 /// A server whose threads share what they know, at a database that they reach over a relay.
@@ -67,8 +67,8 @@ BOOST_AUTO_TEST_SUITE(circuit_breaker_tests)
 
 BOOST_AUTO_TEST_CASE(so_many_calls_go_on_at_once_and_no_more) {
     CircuitBreaker breaker({.most_at_once = 2, .silence = ever, .queueing = never});
-    auto one = std::make_unique<Call>(&breaker);
-    const Call two(&breaker);
+    auto one = std::make_unique<Call>(&breaker, 0);
+    const Call two(&breaker, 0);
     BOOST_TEST(!may_begin(breaker));
     one.reset();
     BOOST_TEST(may_begin(breaker));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(so_many_calls_go_on_at_once_and_no_more) {
 
 BOOST_AUTO_TEST_CASE(a_call_waits_for_its_turn) {
     CircuitBreaker breaker({.most_at_once = 1, .silence = ever, .queueing = ever});
-    auto one = std::make_unique<Call>(&breaker);
+    auto one = std::make_unique<Call>(&breaker, 0);
     bool began = false;
     std::thread waiting([&] { began = may_begin(breaker); });
     one.reset();
@@ -104,21 +104,21 @@ BOOST_AUTO_TEST_CASE(after_a_call_without_an_answer_one_at_a_time_tries) {
     CircuitBreaker breaker({.most_at_once = 9, .silence = ever, .queueing = never});
     fail(breaker);
     {
-        const Call trying(&breaker);
+        const Call trying(&breaker, 0);
         BOOST_TEST(!may_begin(breaker));
     }
-    const Call one(&breaker);
-    const Call two(&breaker);
+    const Call one(&breaker, 0);
+    const Call two(&breaker, 0);
 }
 
 BOOST_AUTO_TEST_CASE(one_connection_that_is_dead_while_others_are_answered_is_no_outage) {
     CircuitBreaker breaker({.most_at_once = 9, .silence = ever, .queueing = never});
     {
-        Call straggler(&breaker);
+        Call straggler(&breaker, 0);
         BOOST_TEST(may_begin(breaker));
         straggler.got_no_answer();
     }
-    const Call one(&breaker);
+    const Call one(&breaker, 0);
     BOOST_TEST(may_begin(breaker));
 }
 
@@ -132,32 +132,62 @@ BOOST_AUTO_TEST_CASE(a_try_that_took_its_time_is_not_made_again_at_once) {
 }
 
 BOOST_AUTO_TEST_CASE(one_server_is_not_doubted_for_another) {
-    CircuitBreaker breaker({.most_at_once = 9, .silence = never, .queueing = never, .retry = ever});
-    {
-        Call straggler(&breaker);
-        fail(breaker);
-        BOOST_TEST(!may_begin(breaker));
-        BOOST_TEST(may_begin(breaker, 1));
-        straggler.got_no_answer();
+    CircuitBreaker breaker({.most_at_once = 2, .silence = ever, .queueing = never, .retry = never});
+    auto straggler = std::make_unique<Call>(&breaker, 0);
+    fail(breaker);
+    auto trying = std::make_unique<Call>(&breaker, 0);
+    BOOST_TEST(!may_begin(breaker));
+    // At the next one there is room for two, and neither is a try.
+    auto one = std::make_unique<Call>(&breaker, 1);
+    auto two = std::make_unique<Call>(&breaker, 1);
+    BOOST_TEST(!may_begin(breaker, 1));
+    for (auto* old : {&straggler, &trying}) {
+        (*old)->got_no_answer();
+        old->reset();
     }
+    BOOST_TEST(!may_begin(breaker, 1));
+    two.reset();
     BOOST_TEST(may_begin(breaker, 1));
+}
+
+BOOST_AUTO_TEST_CASE(an_old_answer_says_nothing_of_the_server_that_is_asked_now) {
+    CircuitBreaker breaker({.most_at_once = 9, .silence = never, .queueing = never, .retry = ever});
+    auto old = std::make_unique<Call>(&breaker, 0);
+    Call(&breaker, 1).got_no_answer();
+    BOOST_TEST(!may_begin(breaker, 1));
+    old->got_answer();
+    old.reset();
+    BOOST_TEST(!may_begin(breaker, 1));
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_to_a_call_that_goes_on_lets_all_in) {
+    CircuitBreaker breaker({.most_at_once = 9, .silence = 1s, .queueing = never, .retry = ever});
+    Call goes_on(&breaker, 0);
+    {
+        Call silent(&breaker, 0);
+        std::this_thread::sleep_for(600ms);  // more than half of the silence
+        silent.got_no_answer();
+    }
+    BOOST_TEST(!may_begin(breaker));
+    goes_on.got_answer();
+    BOOST_TEST(may_begin(breaker));
 }
 
 BOOST_AUTO_TEST_CASE(while_calls_hear_nothing_one_more_tries_and_an_answer_lets_all_in) {
     CircuitBreaker breaker({.most_at_once = 9, .silence = 50ms, .queueing = never, .retry = never});
-    auto silent = std::make_unique<Call>(&breaker);
+    auto silent = std::make_unique<Call>(&breaker, 0);
     while (true) {  // until the database is in doubt
-        const Call maybe_trying(&breaker);
+        const Call maybe_trying(&breaker, 0);
         if (!may_begin(breaker)) break;
         // That one has been answered: the silence begins again.
         std::this_thread::sleep_for(60ms);
-        const Call trying(&breaker);
+        const Call trying(&breaker, 0);
         BOOST_TEST(!may_begin(breaker));
         break;
     }
     silent.reset();
-    const Call one(&breaker);
-    const Call two(&breaker);
+    const Call one(&breaker, 0);
+    const Call two(&breaker, 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(while_the_database_hangs_no_more_than_the_bound_wait, PatientServer) {
@@ -220,8 +250,8 @@ BOOST_AUTO_TEST_CASE(errors_are_answers_too) {
     BOOST_CHECK_THROW(store->rows().accounts.move_epoch(server.id), core::StoreUnavailable);
     BOOST_CHECK_THROW(store->transact([](core::Rows) { throw std::invalid_argument("mine"); }),
                       std::invalid_argument);
-    const Call one(server.shared.breaker.get());
-    const Call two(server.shared.breaker.get());
+    const Call one(server.shared.breaker.get(), 0);
+    const Call two(server.shared.breaker.get(), 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_database_that_comes_later_is_taken_into_use) {

@@ -31,9 +31,11 @@ start_db3() { run_node start db3; }
 start_serve2() { launch serve2 "$build/app/gatepost" --config "$(second_config)" serve; }
 start_courier2() { launch courier2 "$build/app/gatepost" --config "$(second_config)" courier; }
 
-# That of the first host, but for where it listens.
+# That of the first host, but for where it listens; and with WRITERS=all for the node that it prefers.
 second_config() {
-    sed "s|gatepost.sock|gatepost2.sock|" "$var/gatepost.toml" >"$var/gatepost2.toml"
+    local nodes=
+    [[ ${WRITERS:-} != all ]] || nodes="/^hosts/ s|\(\"[^,]*\"\), \(\"[^,]*\"\)|\2, \1|"
+    sed "s|gatepost.sock|gatepost2.sock|; $nodes" "$var/gatepost.toml" >"$var/gatepost2.toml"
     echo "$var/gatepost2.toml"
 }
 
