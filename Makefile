@@ -37,7 +37,8 @@ help:
 	@echo "Variables: PORT=$(PORT)  VAR=$(VAR) (what the stack owns)  LIMITS=$(LIMITS) (or default)"
 	@echo "           SECONDS=$(SECONDS) (of make fuzz, for each reader; of make test-faults, for each"
 	@echo "           schedule; of make test-cluster, for the application host)  SEEDS=$(SEEDS) (schedules of"
-	@echo "           make test-faults and make test-cluster)"
+	@echo "           make test-faults and make test-cluster)  WRITERS=all (make test-cluster: each application"
+	@echo "           host prefers a database node of its own)"
 
 run: build
 	@tests/stack/stack run
