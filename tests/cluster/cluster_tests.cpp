@@ -9,6 +9,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <ranges>
+#include <thread>
 
 #include "failures.h"
 #include "fakes/temporary_folder.h"
@@ -35,6 +36,8 @@ struct Scene {
         write_file(file, config);
         for (const char* host : {"serve", "serve2"})
             stack.restart(host);
+        // Until then a worker of nginx that missed both asks neither (fail_timeout).
+        std::this_thread::sleep_for(3s);
     }
 };
 
