@@ -62,8 +62,7 @@ class CircuitBreaker {
     std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
     std::size_t server_ = 0;
-    std::size_t epoch_ =
-        0;  // how often another one was asked: calls of an older epoch do not count
+    std::size_t epoch_ = 0;  // how often that changed: calls of an older one do not count
     std::size_t calls_ = 0;
     Time last_sign_;  // of life; or when the oldest call that may give one began
     Time next_try_;
