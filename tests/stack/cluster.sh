@@ -7,7 +7,8 @@ net=127.$((port >> 8)).$((port & 255)) # the nodes of each stack have addresses 
 
 set_hosts() {
     database_hosts="\"$var/db/mysqld.sock\", \"$var/db2/mysqld.sock\", \"$var/db3/mysqld.sock\""
-    second_host="server \"unix:$run/gatepost2.sock\" max_fails=1 fail_timeout=2s;"
+    local fails="max_fails=1 fail_timeout=2s"
+    application_hosts="server \"unix:$run/gatepost.sock\" $fails; server \"unix:$run/gatepost2.sock\" $fails;"
 }
 
 # As in docs/hosts.md.

@@ -13,14 +13,14 @@ fill() {
     printf '%s\n' "$text"
 }
 
-# Where the database is, and a second application. A cluster has more (cluster.sh).
+# Where database and application are. A cluster has more (cluster.sh).
 set_hosts() {
     database_hosts="\"$var/db/mysqld.sock\""
-    second_host=
+    application_hosts="server \"unix:$run/gatepost.sock\";"
 }
 
 write_settings() {
-    local user database_hosts second_host nginx_user= listen_v6=
+    local user database_hosts application_hosts nginx_user= listen_v6=
     set_hosts
     mkdir -p "$var"/{db,run,logs,pages,nginx/temp,mail/{tmp,new,cur}}
     user=$(id -un)
