@@ -43,7 +43,7 @@ class Servers {
         std::chrono::milliseconds preferred{5000};
     };
 
-    Servers() = default;
+    Servers() : periods_() {}
     /// With a thread that looks at them with these options, if they are several.
     explicit Servers(ConnectOptions looks) : Servers(std::move(looks), Periods{}) {}
     Servers(ConnectOptions looks, const Periods& periods)
